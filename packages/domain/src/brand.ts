@@ -1,0 +1,16 @@
+/** A string that only its own kind may stand for; the brand exists for the compiler alone. */
+export type Brand<Name extends string> = string & { readonly __brand: Name }
+
+export type OrganisationId = Brand<'OrganisationId'>
+export type MemberId = Brand<'MemberId'>
+export type UserId = Brand<'UserId'>
+export type NeedId = Brand<'NeedId'>
+export type PassportId = Brand<'PassportId'>
+export type EntryId = Brand<'EntryId'>
+export type EventId = Brand<'EventId'>
+export type MatchId = Brand<'MatchId'>
+export type ImportId = Brand<'ImportId'>
+export type FileId = Brand<'FileId'>
+
+/** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
+export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

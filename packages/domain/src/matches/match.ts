@@ -1,0 +1,61 @@
+import type { EntryId, NeedId, OrganisationId } from '../brand.ts'
+
+export const gateIds = ['certificates', 'country', 'radius', 'capacity', 'languages', 'answer-date'] as const
+export type GateId = (typeof gateIds)[number]
+/** "unstated" never counts as a pass; people see it as "to verify". */
+export const gateVerdicts = ['pass', 'fail', 'unstated'] as const
+export type GateVerdict = (typeof gateVerdicts)[number]
+
+/** What a verdict or a score rests on: words quoted from the passport, and from which entry. */
+export type Evidence = { readonly quote: string; readonly source: EvidenceSource; readonly entryId: EntryId | null }
+export const evidenceSources = ['capability', 'reference', 'certificate', 'facts', 'categories', 'none'] as const
+export type EvidenceSource = (typeof evidenceSources)[number]
+
+/** `detail` holds the values the sentence is made of; the words are the reader's language's. */
+export type GateResult = {
+  readonly id: GateId
+  readonly verdict: GateVerdict
+  readonly detail: Readonly<Record<string, string | number>>
+  readonly evidence: Evidence | null
+}
+
+export const criterionIds = ['capability-text', 'category', 'certificates', 'capacity', 'geography', 'track-record', 'price', 'innovation', 'inclusion', 'willingness'] as const
+export type CriterionId = (typeof criterionIds)[number]
+
+export type CriterionResult = {
+  readonly id: CriterionId
+  /** 0..1, or null where the passport or the need states nothing to compare. */
+  readonly score: number | null
+  /** Share of the total this criterion carries in the profile used, 0..1. */
+  readonly weight: number
+  readonly detail: Readonly<Record<string, string | number>>
+  readonly evidence: Evidence | null
+}
+
+/** Something missing, and what closing it would do to the buyer-side score. */
+export type Gap = {
+  readonly id: GateId | CriterionId
+  readonly detail: Readonly<Record<string, string | number>>
+  readonly scoreAfter: number
+}
+
+/** One need × one supplier, scored 0..1 with its reasons. */
+export type Match = {
+  readonly needId: NeedId
+  readonly supplierId: OrganisationId
+  readonly needVersion: number
+  readonly passportVersion: number
+  readonly score: number
+  readonly buyerScore: number
+  readonly supplierScore: number
+  /** Share of the weights that could be computed, 0..1: how sure the score is. */
+  readonly coverage: number
+  readonly gates: readonly GateResult[]
+  readonly criteria: readonly CriterionResult[]
+  readonly gaps: readonly Gap[]
+  readonly model: string
+  readonly weights: string
+}
+
+export const answers = ['interested', 'not-for-us'] as const
+export type Answer = (typeof answers)[number]

@@ -1,0 +1,62 @@
+/** Where in the input a fault lies and what a person can do about it. */
+export type FieldFault = { readonly path: string; readonly code: string; readonly message: string }
+
+/** Every operating error the system can answer with; the HTTP status is part of the vocabulary. */
+export const problemStatus = {
+  'input.invalid': 422,
+  'input.unreadable': 400,
+  'input.too-large': 413,
+  'input.media-type': 415,
+  'identity.required': 401,
+  'identity.forbidden': 403,
+  'identity.origin': 403,
+  'identity.organisation-required': 403,
+  'identity.rate-limited': 429,
+  'thing.not-found': 404,
+  'thing.changed': 412,
+  'thing.conflict': 409,
+  'route.not-found': 404,
+  'route.method': 405,
+  'idempotency.reused': 422,
+  'idempotency.in-flight': 409,
+  'cursor.invalid': 400,
+  'need.not-draft': 409,
+  'need.not-published': 409,
+  'need.incomplete': 422,
+  'need.dates': 422,
+  'category.unknown': 422,
+  'passport.incomplete': 422,
+  'passport.not-found': 404,
+  'match.not-answerable': 409,
+  'file.type': 415,
+  'file.lies': 415,
+  'file.too-large': 413,
+  'import.format': 422,
+  'import.undone': 409,
+  'service.unavailable': 503,
+  'service.fault': 500,
+} as const satisfies Record<string, number>
+
+export type ProblemCode = keyof typeof problemStatus
+
+/** An operating error: a stable code, a sentence a person can act on, and the fields at fault (RFC 9457 on the wire). */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly code: ProblemCode
+  readonly faults: readonly FieldFault[]
+
+  constructor(code: ProblemCode, message: string, faults: readonly FieldFault[] = []) {
+    super(message)
+    this.code = code
+    this.faults = faults
+  }
+
+  get status(): number {
+    return problemStatus[this.code]
+  }
+}
+
+/** Fails loudly when the programmer, not the user, made a mistake. */
+export function assert(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new Error(`assertion failed: ${message}`)
+}
