@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest'
+import { asId, type OrganisationId, type UserId } from '../brand.ts'
+import { memberRoles, organisationKinds } from '../organisations/organisation.ts'
+import { anonymous, type Actor, system } from './actor.ts'
+import { can } from './can.ts'
+import { type Action, actions } from './grants.ts'
+import type { Subject } from './relation.ts'
+
+const mine = asId<OrganisationId>('mine')
+const theirs = asId<OrganisationId>('theirs')
+const userId = asId<UserId>('user')
+
+/** One subject for each relation, with the distractors that must not count. */
+const subjects: Readonly<Record<string, Subject | null>> = {
+  own: { organisationId: mine },
+  related: { organisationId: theirs, relatedIds: [theirs, mine] },
+  published: { organisationId: theirs, relatedIds: [theirs], published: true },
+  other: { organisationId: theirs, relatedIds: [theirs], published: false },
+  orphan: { organisationId: null },
+  nothing: null,
+}
+
+const members = organisationKinds.flatMap((organisationKind) =>
+  memberRoles.map((role) => ({
+    name: `${organisationKind}/${role}`,
+    actor: { kind: 'member', userId, organisationId: mine, organisationKind, role } satisfies Actor,
+  })),
+)
+const others: readonly { name: string; actor: Actor }[] = [
+  { name: 'anonymous', actor: anonymous },
+  { name: 'person', actor: { kind: 'person', userId } },
+]
+
+const everyMember = 'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor expert/owner expert/expert funder/owner funder/funder funder/auditor platform/owner platform/auditor'
+const everyOwner = 'buyer/owner supplier/owner agency/owner expert/owner funder/owner platform/owner'
+const everySubject = 'own related published other orphan nothing'
+
+/** Written out by hand, apart from the table under test: who may do what to which subjects; every other cell is refused. */
+const expected: Readonly<Record<Action, readonly (readonly [who: string, to: string])[]>> = {
+  'organisation.create': [[`person ${everyMember}`, everySubject]],
+  'organisation.read': [[everyMember, 'own related published'], ['platform/owner platform/auditor', 'other orphan']],
+  'organisation.update': [[everyOwner, 'own']],
+  'organisation.invite': [[everyOwner, 'own']],
+  'organisation.change-role': [[everyOwner, 'own']],
+  'organisation.remove-member': [[everyOwner, 'own']],
+  'member.read': [[everyMember, 'own']],
+  'passport.read': [[everyMember, 'own related published']],
+  'passport.edit': [['supplier/owner supplier/bidder', 'own'], ['agency/owner agency/facilitator', 'related']],
+  'passport.publish': [['supplier/owner supplier/bidder', 'own'], ['agency/owner agency/facilitator', 'related']],
+  'need.read': [[everyMember, 'own related published']],
+  'need.post': [['buyer/owner buyer/buyer', 'own']],
+  'need.amend': [['buyer/owner buyer/buyer', 'own']],
+  'need.close': [['buyer/owner buyer/buyer', 'own']],
+  'match.read': [
+    ['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own'],
+    ['supplier/owner supplier/bidder supplier/auditor', 'related'],
+  ],
+  'match.answer': [['supplier/owner supplier/bidder', 'related']],
+  'file.upload': [
+    ['buyer/owner buyer/buyer supplier/owner supplier/bidder', 'own'],
+    ['agency/owner agency/facilitator', 'own related'],
+  ],
+  'file.read': [[everyMember, 'own related']],
+  'search.suppliers': [[everyMember, 'nothing']],
+  'search.needs': [[everyMember, 'nothing']],
+  'import.run': [['agency/owner agency/facilitator', 'own']],
+  'import.undo': [['agency/owner agency/facilitator', 'own']],
+  'import.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
+  'export.own': [[
+    `${everyOwner} buyer/buyer buyer/auditor supplier/bidder supplier/auditor agency/facilitator agency/auditor funder/auditor platform/auditor`,
+    'own',
+  ]],
+  'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
+  'status.read': [['platform/owner platform/auditor', 'nothing']],
+  'status.queues': [['platform/owner', 'nothing']],
+  'mailbox.read': [[`anonymous person ${everyMember}`, everySubject]],
+  'category.read': [[`anonymous person ${everyMember}`, everySubject]],
+}
+
+/** Every kind × role; those outside `everyMember` are roles that do not exist in that kind of organisation. */
+const [sound, odd] = [true, false].map((wanted) => members.filter(({ name }) => everyMember.split(' ').includes(name) === wanted))
+
+const cells = (actors: readonly { name: string; actor: Actor }[], action: Action): string[] =>
+  actors.flatMap(({ name, actor }) =>
+    Object.entries(subjects).filter(([, subject]) => can(actor, action, subject)).map(([relation]) => `${name} ${relation}`),
+  )
+
+describe('can', () => {
+  it.each(actions)('%s is allowed in exactly the cells written out, of all actors and relations', (action) => {
+    const wanted = expected[action].flatMap(([who, to]) => who.split(' ').flatMap((name) => to.split(' ').map((relation) => `${name} ${relation}`)))
+    expect(cells([...others, ...(sound ?? [])], action).toSorted()).toEqual(wanted.toSorted())
+  })
+
+  it('lets our own processes do everything', () => {
+    expect(actions.filter((action) => !can(system, action, { organisationId: theirs }))).toEqual([])
+  })
+
+  it('grants a role that does not belong to the organisation kind no more than any signed-in person has', () => {
+    expect(odd).toHaveLength(organisationKinds.length * memberRoles.length - everyMember.split(' ').length)
+    expect(actions.filter((action) => cells(odd ?? [], action).length > 0)).toEqual(['organisation.create', 'mailbox.read', 'category.read'])
+  })
+})

@@ -1,0 +1,94 @@
+import type { MemberRole, OrganisationKind } from '../organisations/organisation.ts'
+import type { Relation } from './relation.ts'
+
+export const actions = [
+  'organisation.create', 'organisation.read', 'organisation.update', 'organisation.invite', 'organisation.change-role', 'organisation.remove-member',
+  'member.read',
+  'passport.read', 'passport.edit', 'passport.publish',
+  'need.read', 'need.post', 'need.amend', 'need.close',
+  'match.read', 'match.answer',
+  'file.upload', 'file.read',
+  'search.suppliers', 'search.needs',
+  'import.run', 'import.undo', 'import.read', 'export.own',
+  'demand.read', 'status.read', 'status.queues', 'mailbox.read', 'category.read',
+] as const
+export type Action = (typeof actions)[number]
+
+/** Members of these kinds and roles may act on things that stand so to their organisation, or on no thing at all. */
+export type Grant = {
+  readonly kinds: readonly OrganisationKind[] | 'any'
+  readonly roles: readonly MemberRole[] | 'any'
+  readonly to: readonly Relation[] | 'nothing'
+}
+
+/** Who may do an action: everyone who comes, every signed-in person, or the members that a grant covers. */
+export type Grants = { readonly everyone?: true; readonly people?: true; readonly members?: readonly Grant[] }
+
+const owners: readonly MemberRole[] = ['owner']
+const buyers: readonly MemberRole[] = ['owner', 'buyer']
+const bidders: readonly MemberRole[] = ['owner', 'bidder']
+const facilitators: readonly MemberRole[] = ['owner', 'facilitator']
+const known: readonly Relation[] = ['own', 'related', 'published']
+
+const ownersOfAny: Grants = { members: [{ kinds: 'any', roles: owners, to: ['own'] }] }
+const buyersOwn: Grants = { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] }
+const knownToAny: Grants = { members: [{ kinds: 'any', roles: 'any', to: known }] }
+const anyMember: Grants = { members: [{ kinds: 'any', roles: 'any', to: 'nothing' }] }
+/** A supplier writes its own passport; an agency writes for the firms in its care. */
+const passportWriters: Grants = {
+  members: [
+    { kinds: ['supplier'], roles: bidders, to: ['own'] },
+    { kinds: ['agency'], roles: facilitators, to: ['related'] },
+  ],
+}
+const importers: Grants = { members: [{ kinds: ['agency'], roles: facilitators, to: ['own'] }] }
+
+/** The whole policy; what no line names is refused. */
+export const grants: Readonly<Record<Action, Grants>> = {
+  'organisation.create': { people: true },
+  'organisation.read': {
+    members: [
+      { kinds: 'any', roles: 'any', to: known },
+      { kinds: ['platform'], roles: 'any', to: ['other'] },
+    ],
+  },
+  'organisation.update': ownersOfAny,
+  'organisation.invite': ownersOfAny,
+  'organisation.change-role': ownersOfAny,
+  'organisation.remove-member': ownersOfAny,
+  'member.read': { members: [{ kinds: 'any', roles: 'any', to: ['own'] }] },
+  'passport.read': knownToAny,
+  'passport.edit': passportWriters,
+  'passport.publish': passportWriters,
+  'need.read': knownToAny,
+  'need.post': buyersOwn,
+  'need.amend': buyersOwn,
+  'need.close': buyersOwn,
+  'match.read': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'match.answer': { members: [{ kinds: ['supplier'], roles: bidders, to: ['related'] }] },
+  'file.upload': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['own'] },
+      { kinds: ['supplier'], roles: bidders, to: ['own'] },
+      { kinds: ['agency'], roles: facilitators, to: ['own', 'related'] },
+    ],
+  },
+  'file.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
+  'search.suppliers': anyMember,
+  'search.needs': anyMember,
+  'import.run': importers,
+  'import.undo': importers,
+  'import.read': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
+  'export.own': { members: [{ kinds: 'any', roles: ['owner', 'buyer', 'bidder', 'facilitator', 'auditor'], to: ['own'] }] },
+  'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
+  'status.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
+  'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  /** Its route exists in demo mode only, where a visitor must read the mail that lets him in. */
+  'mailbox.read': { everyone: true },
+  'category.read': { everyone: true },
+}
