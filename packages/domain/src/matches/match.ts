@@ -32,14 +32,17 @@ export type CriterionResult = {
   readonly evidence: Evidence | null
 }
 
-/** Something missing, and what closing it would do to the buyer-side score. */
+/** Something missing, and the match's score once it is closed: applying the remedy and scoring again gives this number. */
 export type Gap = {
   readonly id: GateId | CriterionId
   readonly detail: Readonly<Record<string, string | number>>
   readonly scoreAfter: number
 }
 
-/** One need × one supplier, scored 0..1 with its reasons. */
+/**
+ * One need × one supplier, scored 0..1 with its reasons.
+ * `score` is the weighted harmonic mean of both sides, and 0 where a gate fails.
+ */
 export type Match = {
   readonly needId: NeedId
   readonly supplierId: OrganisationId
@@ -47,8 +50,9 @@ export type Match = {
   readonly passportVersion: number
   readonly score: number
   readonly buyerScore: number
-  readonly supplierScore: number
-  /** Share of the weights that could be computed, 0..1: how sure the score is. */
+  /** What the need is worth to the supplier, or null where the passport states no wish to compare. */
+  readonly supplierScore: number | null
+  /** Share of the weights the need asks about that the passport answers, 0..1: how sure the score is. */
   readonly coverage: number
   readonly gates: readonly GateResult[]
   readonly criteria: readonly CriterionResult[]

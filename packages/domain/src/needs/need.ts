@@ -47,6 +47,8 @@ export type NeedContent = {
   readonly deliverUntil: string | null
   readonly place: Place | null
   readonly deliveryRadiusKm: number | null
+  /** ISO 3166-1 alpha-2 countries a supplier must be in; empty means anywhere. */
+  readonly supplierCountries: readonly string[]
   readonly requiredCertificates: readonly RequiredCertificate[]
   readonly languages: readonly LanguageSkill[]
   readonly budget: BudgetBand | null

@@ -18,6 +18,9 @@ export type OrganisationFacts = {
   /** ISO 3166-1 alpha-2 countries exported to. */
   readonly exportCountries: readonly string[]
   readonly exportPercent: number | null
+  /** Share of turnover spent on research and development, 0..100. */
+  readonly researchPercent: number | null
+  readonly patents: number | null
 }
 
 /** One thing a supplier does. */
@@ -94,4 +97,5 @@ export type Passport = PassportContent & {
 export const unstatedFacts: OrganisationFacts = {
   country: null, region: null, sites: [], localOwnershipPercent: null, womenOwnershipPercent: null, staff: null,
   turnover: null, balance: null, foundedYear: null, languages: [], exportCountries: [], exportPercent: null,
+  researchPercent: null, patents: null,
 }

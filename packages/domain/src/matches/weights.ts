@@ -1,0 +1,51 @@
+import type { GovernanceType } from '../needs/need.ts'
+import { Problem } from '../problem.ts'
+import { type CriterionId, criterionIds } from './match.ts'
+
+/** Criteria the buyer's side is made of; willingness is the supplier's side. */
+export type BuyerCriterionId = Exclude<CriterionId, 'willingness'>
+export const buyerCriterionIds = criterionIds.filter((id): id is BuyerCriterionId => id !== 'willingness')
+
+/** How much each criterion counts; `version` is stored with every match scored by it. */
+export type WeightProfile = {
+  readonly version: string
+  readonly buyer: Readonly<Record<BuyerCriterionId, number>>
+  /** What the supplier's own wishes count beside the buyer's score, 0..1. */
+  readonly supplierShare: number
+}
+
+/** Refuses a profile that cannot rank: a weight below zero or not a number, or a sum of zero. */
+export function checkWeights(profile: WeightProfile): WeightProfile {
+  const faults = buyerCriterionIds
+    .filter((id) => !(Number.isFinite(profile.buyer[id]) && profile.buyer[id] >= 0))
+    .map((id) => ({ path: `buyer.${id}`, code: 'weight', message: 'Give a number of zero or more.' }))
+  if (!(profile.supplierShare >= 0 && profile.supplierShare < 1))
+    faults.push({ path: 'supplierShare', code: 'weight', message: 'Give a share of zero or more and below one.' })
+  if (faults.length > 0) throw new Problem('input.invalid', 'Some weights cannot be used.', faults)
+  const sum = buyerCriterionIds.reduce((total, id) => total + profile.buyer[id], 0)
+  if (sum <= 0) throw new Problem('input.invalid', 'At least one criterion must count: all weights are zero.', [{ path: 'buyer', code: 'weights-zero', message: 'Give at least one criterion a weight above zero.' }])
+  return profile
+}
+
+/**
+ * Starting weights by how the value chain is governed (World Bank 2019, section III): producer-driven chains ask for
+ * the exact specification and proof first; buyer-driven ones for standards, difference and price; open challenges
+ * for an answer to the problem.
+ */
+export const weightProfiles: Readonly<Record<GovernanceType, WeightProfile>> = {
+  'producer-driven': {
+    version: 'producer-driven/1',
+    buyer: { 'capability-text': 0.25, category: 0.1, certificates: 0.2, capacity: 0.15, geography: 0.05, 'track-record': 0.15, price: 0.05, innovation: 0.05, inclusion: 0 },
+    supplierShare: 0.15,
+  },
+  'buyer-driven': {
+    version: 'buyer-driven/1',
+    buyer: { 'capability-text': 0.2, category: 0.1, certificates: 0.2, capacity: 0.1, geography: 0.05, 'track-record': 0.1, price: 0.1, innovation: 0.1, inclusion: 0.05 },
+    supplierShare: 0.15,
+  },
+  'open-challenge': {
+    version: 'open-challenge/1',
+    buyer: { 'capability-text': 0.3, category: 0.05, certificates: 0.1, capacity: 0.05, geography: 0.05, 'track-record': 0.15, price: 0, innovation: 0.25, inclusion: 0.05 },
+    supplierShare: 0.15,
+  },
+}
