@@ -1,1 +1,10 @@
-export {}
+export * from './endpoint.ts'
+export * as wire from './wire.ts'
+export * from './needs/need.contract.ts'
+export * from './matches/match.contract.ts'
+export * from './events/event.ts'
+export * from './events/cloud-event.ts'
+export * from './events/reactions.ts'
+export * from './live/live.ts'
+export * from './live/frame.ts'
+export * from './catalogue.ts'

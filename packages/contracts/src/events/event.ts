@@ -1,0 +1,66 @@
+import { answers, type EventId, type ImportId, type NeedId, type OrganisationId, type UserId } from '@enlace/domain'
+import * as z from 'zod/mini'
+
+import * as wire from '../wire.ts'
+
+const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
+const pair = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), supplierId: wire.id<OrganisationId>() }
+const passport = { organisationId: wire.id<OrganisationId>(), version: z.int() }
+const organisation = { organisationId: wire.id<OrganisationId>() }
+
+/**
+ * Every event there is, with the shape of its payload. Payloads carry ids and facts that never change
+ * afterwards; consumers read the current rows.
+ */
+export const eventCatalogue = {
+  'need.drafted': z.object(need),
+  'need.published': z.object(need),
+  'need.amended': z.object(need),
+  'need.closed': z.object(need),
+  'need.cancelled': z.object(need),
+  /** A ranking was stored; `changedSuppliers` are those whose own list of needs changed by it, at most 50. */
+  'need.matched': z.object({
+    ...need,
+    considered: z.int(),
+    matched: z.int(),
+    changedSuppliers: z.array(wire.id<OrganisationId>()),
+  }),
+  'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
+  'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),
+  'passport.drafted': z.object(passport),
+  'passport.published': z.object(passport),
+  'passport.withdrawn': z.object(passport),
+  /** A passport was scored against open needs; `changedNeeds` are those whose ranking changed, at most 200. */
+  'passport.matched': z.object({
+    ...passport,
+    considered: z.int(),
+    changedNeeds: z.array(z.object({ needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>() })),
+  }),
+  'organisation.created': z.object(organisation),
+  'organisation.updated': z.object(organisation),
+  'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),
+  'member.changed': z.object({ ...organisation, userId: wire.id<UserId>() }),
+  'member.left': z.object({ ...organisation, userId: wire.id<UserId>() }),
+  'member.invited': z.object({ ...organisation, invitationId: z.string() }),
+  'session.revoked': z.object({ userId: wire.id<UserId>() }),
+  'import.finished': z.object({ ...organisation, importId: wire.id<ImportId>() }),
+  'import.undone': z.object({ ...organisation, importId: wire.id<ImportId>() }),
+  'notification.created': z.object({ ...organisation, notificationId: z.string() }),
+} as const
+
+export type EventName = keyof typeof eventCatalogue
+export type EventPayload<Name extends EventName> = z.output<(typeof eventCatalogue)[Name]>
+
+/** An event as it was recorded; `occurredAt` is ISO 8601 by the database's clock. */
+export type RecordedEvent<Name extends EventName = EventName> = {
+  [N in Name]: {
+    readonly id: EventId
+    readonly name: N
+    readonly organisationId: OrganisationId | null
+    readonly payload: EventPayload<N>
+    readonly occurredAt: string
+    readonly requestId: string | null
+  }
+}[Name]
+
+export const eventNames = Object.keys(eventCatalogue) as EventName[]

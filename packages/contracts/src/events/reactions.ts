@@ -1,0 +1,39 @@
+import type { EventName } from './event.ts'
+
+export const reactionNames = [
+  'index-need',
+  'rank-need',
+  'index-passport',
+  'rank-passport',
+  'notify',
+] as const
+export type ReactionName = (typeof reactionNames)[number]
+
+/**
+ * Who reacts to what. The map is total: a new event does not compile until someone has decided,
+ * and "nobody" is an empty list.
+ */
+export const reactions = {
+  'need.drafted': [],
+  'need.published': ['rank-need', 'index-need'],
+  'need.amended': ['rank-need', 'index-need', 'notify'],
+  'need.closed': ['index-need', 'notify'],
+  'need.cancelled': ['index-need', 'notify'],
+  'need.matched': [],
+  'match.answered': ['notify'],
+  'match.judged': ['notify'],
+  'passport.drafted': [],
+  'passport.published': ['rank-passport', 'index-passport'],
+  'passport.withdrawn': ['rank-passport', 'index-passport'],
+  'passport.matched': [],
+  'organisation.created': [],
+  'organisation.updated': ['index-passport'],
+  'member.joined': [],
+  'member.changed': [],
+  'member.left': [],
+  'member.invited': ['notify'],
+  'session.revoked': [],
+  'import.finished': ['notify'],
+  'import.undone': [],
+  'notification.created': [],
+} as const satisfies Record<EventName, readonly ReactionName[]>

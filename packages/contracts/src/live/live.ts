@@ -1,0 +1,110 @@
+import type { NeedId, OrganisationId } from '@enlace/domain'
+import * as z from 'zod/mini'
+
+import type { EventName, EventPayload } from '../events/event.ts'
+import { needMatch, ranking } from '../matches/match.contract.ts'
+
+/**
+ * What clients hear, by name, with the shape of the data. `data` is read when it is sent, so a client that
+ * was away hears the present state, and two changes in a row may arrive as one.
+ */
+export const liveCatalogue = {
+  /** The ranked list of a need, same shape as GET /api/needs/:id/matches. */
+  'ranking.changed': ranking,
+  /** One row of a supplier's feed came or changed. */
+  'feed.changed': needMatch,
+  /** One row of a supplier's feed left it. */
+  'feed.left': z.object({ needId: z.string() }),
+  /** Counts of one of the organisation's needs changed. */
+  'need.changed': z.object({
+    needId: z.string(),
+    state: z.string(),
+    version: z.int(),
+    matchCount: z.int(),
+    interestedCount: z.int(),
+  }),
+  'passport.changed': z.object({ version: z.int(), state: z.string(), openNeeds: z.int() }),
+  'import.changed': z.object({ importId: z.string() }),
+  'notification.created': z.object({ unread: z.int() }),
+  'members.changed': z.object({}),
+} as const
+export type LiveName = keyof typeof liveCatalogue
+export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
+
+/** `organisation:<id>` (own members), `need:<id>` (the need's owner). */
+export type Topic = `organisation:${string}` | `need:${string}`
+export const topic = {
+  organisation: (id: OrganisationId): Topic => `organisation:${id}`,
+  need: (id: NeedId): Topic => `need:${id}`,
+}
+
+/** A change on a topic as the relay writes it down: which message, about which thing. */
+export type LiveNote = { readonly topic: Topic; readonly name: LiveName; readonly subject: string }
+
+type Broadcast = { [Name in EventName]: ((payload: EventPayload<Name>) => readonly LiveNote[]) | null }
+const note = (to: Topic, name: LiveName, subject: string): LiveNote => ({ topic: to, name, subject })
+const needNotes = (payload: { needId: NeedId; organisationId: OrganisationId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'need.changed', payload.needId),
+]
+
+/** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
+export const broadcast: Broadcast = {
+  'need.drafted': needNotes,
+  'need.published': needNotes,
+  'need.amended': needNotes,
+  'need.closed': needNotes,
+  'need.cancelled': needNotes,
+  'need.matched': (payload) => [
+    note(topic.need(payload.needId), 'ranking.changed', payload.needId),
+    ...needNotes(payload),
+    ...payload.changedSuppliers.map((id) => note(topic.organisation(id), 'feed.changed', payload.needId)),
+  ],
+  'match.answered': (payload) => [
+    note(topic.need(payload.needId), 'ranking.changed', payload.needId),
+    ...needNotes(payload),
+    note(topic.organisation(payload.supplierId), 'feed.changed', payload.needId),
+  ],
+  'match.judged': (payload) => [
+    note(topic.need(payload.needId), 'ranking.changed', payload.needId),
+    note(topic.organisation(payload.supplierId), 'feed.changed', payload.needId),
+  ],
+  'passport.drafted': null,
+  'passport.published': (payload) => [
+    note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
+  ],
+  'passport.withdrawn': (payload) => [
+    note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
+  ],
+  'passport.matched': (payload) => [
+    note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
+    ...payload.changedNeeds.flatMap((changed) => [
+      note(topic.need(changed.needId), 'ranking.changed', changed.needId),
+      note(topic.organisation(changed.organisationId), 'need.changed', changed.needId),
+      note(topic.organisation(payload.organisationId), 'feed.changed', changed.needId),
+    ]),
+  ],
+  'organisation.created': null,
+  'organisation.updated': (payload) => [
+    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
+  ],
+  'member.joined': (payload) => [
+    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
+  ],
+  'member.changed': (payload) => [
+    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
+  ],
+  'member.left': (payload) => [
+    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
+  ],
+  'member.invited': (payload) => [
+    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
+  ],
+  'session.revoked': null,
+  'import.finished': (payload) => [
+    note(topic.organisation(payload.organisationId), 'import.changed', payload.importId),
+  ],
+  'import.undone': (payload) => [note(topic.organisation(payload.organisationId), 'import.changed', payload.importId)],
+  'notification.created': (payload) => [
+    note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
+  ],
+}
