@@ -1,0 +1,27 @@
+import adapter from '@sveltejs/adapter-static'
+
+/** One static page boots the whole app; the API serves it from the same origin. */
+/** @type {import('@sveltejs/kit').Config} */
+const config = {
+  kit: {
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true, strict: true }),
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self'],
+        'img-src': ['self', 'data:', 'blob:'],
+        'connect-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['self'],
+        'form-action': ['self'],
+      },
+    },
+    typescript: {
+      config: (generated) => ({ ...generated, include: [...generated.include, '../messages/**/*.json'] }),
+    },
+  },
+}
+
+export default config
