@@ -1,0 +1,46 @@
+import { sql } from 'drizzle-orm'
+
+import type { LiveName } from '@enlace/contracts'
+
+import { bigints, texts } from '../arrays.ts'
+import type { Transaction } from '../open.ts'
+
+export type KeptNote = { readonly topic: string; readonly seq: number; readonly name: LiveName; readonly subject: string }
+
+/** The present epoch; it changes only when numbering starts anew, as after a restore. */
+export async function readEpoch(tx: Transaction): Promise<string> {
+  const [row] = await tx.execute<{ epoch: string }>(sql`select epoch from live_epoch`)
+  if (row === undefined) throw new Error('live_epoch has no row')
+  return row.epoch
+}
+
+/** The last number of each topic; a topic nobody spoke on is 0. */
+export async function readSeqs(tx: Transaction, topics: readonly string[]): Promise<Map<string, number>> {
+  const rows = await tx.execute<{ topic: string; seq: string }>(
+    sql`select topic, seq from live_topics where topic = any(${texts(topics)})`,
+  )
+  const seqs = new Map(topics.map((topic) => [topic, 0]))
+  for (const row of rows) seqs.set(row.topic, Number(row.seq))
+  return seqs
+}
+
+/** Notes of the topics after the given numbers, in order, at most `limit` in all. */
+export async function readNotesAfter(
+  tx: Transaction,
+  positions: ReadonlyMap<string, number>,
+  limit: number,
+): Promise<KeptNote[]> {
+  const rows = await tx.execute<{ topic: string; seq: string; name: LiveName; subject: string }>(sql`
+    select note.topic, note.seq, note.name, note.subject
+    from unnest(${texts([...positions.keys()])}, ${bigints([...positions.values()])}) as read (topic, seq)
+    join live_notes as note on note.topic = read.topic and note.seq > read.seq
+    order by note.topic, note.seq limit ${limit}`)
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+}
+
+/** Forgets notes older than the resume window; whoever was away longer takes a snapshot. */
+export async function forgetNotes(tx: Transaction, olderThanMinutes: number): Promise<void> {
+  await tx.execute(
+    sql`delete from live_notes where noted_at < clock_timestamp() - make_interval(mins => ${olderThanMinutes})`,
+  )
+}

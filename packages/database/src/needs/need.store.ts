@@ -1,0 +1,126 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+
+import type { ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
+
+import type { Transaction } from '../open.ts'
+import { toInstant, toInstantOrNull } from '../instant.ts'
+import { needs } from './need.table.ts'
+
+/** A need with the name of who asks; the reader's rights were settled by row-level security. */
+export type NeedRow = Need & { readonly buyerName: string; readonly buyerCountry: string | null; readonly updatedAt: string }
+
+export type NewNeed = {
+  readonly id: NeedId
+  readonly organisationId: OrganisationId
+  readonly content: NeedContent
+  readonly createdBy: UserId | null
+  readonly importId?: ImportId | null
+}
+
+/** Adds a draft. */
+export async function insertNeed(tx: Transaction, need: NewNeed): Promise<void> {
+  await tx.insert(needs).values({
+    id: need.id,
+    organisationId: need.organisationId,
+    state: 'draft',
+    content: need.content,
+    createdBy: need.createdBy,
+    importId: need.importId ?? null,
+  })
+}
+
+type Row = Record<string, unknown> & {
+  id: NeedId
+  organisation_id: OrganisationId
+  state: NeedState
+  version: number
+  content: NeedContent
+  created_at: string
+  updated_at: string
+  published_at: string | null
+  buyer_name: string
+  buyer_country: string | null
+}
+const toNeed = (row: Row): NeedRow => ({
+  ...row.content,
+  id: row.id,
+  organisationId: row.organisation_id,
+  state: row.state,
+  version: row.version,
+  createdAt: toInstant(row.created_at),
+  updatedAt: toInstant(row.updated_at),
+  publishedAt: toInstantOrNull(row.published_at),
+  buyerName: row.buyer_name,
+  buyerCountry: row.buyer_country,
+})
+const columns = sql`needs.id, needs.organisation_id, needs.state, needs.version, needs.content, needs.created_at,
+  needs.updated_at, needs.published_at, buyer.name as buyer_name, buyer.country as buyer_country`
+
+/** The needs of these ids that the actor may see, in no particular order. */
+export async function readNeeds(tx: Transaction, ids: readonly NeedId[]): Promise<NeedRow[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.execute<Row>(sql`
+    select ${columns} from needs join organisations as buyer on buyer.id = needs.organisation_id
+    where ${inArray(needs.id, [...ids])}`)
+  return rows.map(toNeed)
+}
+
+/** One need that the actor may see, or null. */
+export const readNeed = async (tx: Transaction, id: NeedId): Promise<NeedRow | null> =>
+  (await readNeeds(tx, [id]))[0] ?? null
+
+/**
+ * Publishes a draft or a new version of a published need: one compare-and-set on state and version, and the
+ * version kept for ever. Null where the need was not in `from` at `version` any more.
+ */
+export async function publishVersion(
+  tx: Transaction,
+  change: {
+    readonly id: NeedId
+    readonly from: 'draft' | 'published'
+    readonly version: number
+    readonly content: NeedContent
+    readonly reason: string
+    readonly by: UserId | null
+  },
+): Promise<number | null> {
+  const [row] = await tx.execute<{ version: number }>(sql`
+    with changed as (
+      update needs set state = 'published', version = version + 1, content = ${JSON.stringify(change.content)}::jsonb,
+        updated_at = clock_timestamp(), published_at = coalesce(published_at, clock_timestamp()),
+        changed_xid = pg_current_xact_id()
+      where id = ${change.id} and state = ${change.from} and version = ${change.version}
+      returning id, version, content
+    )
+    insert into need_versions (need_id, version, content, reason, published_by)
+    select id, version, content, ${change.reason}, ${change.by}::uuid from changed returning version`)
+  return row?.version ?? null
+}
+
+/** Replaces a draft's content; false where it is a draft no longer or someone saved before. */
+export async function saveDraft(
+  tx: Transaction,
+  id: NeedId,
+  version: number,
+  content: NeedContent,
+): Promise<boolean> {
+  const rows = await tx
+    .update(needs)
+    .set({ content, updatedAt: sql`clock_timestamp()` })
+    .where(and(eq(needs.id, id), eq(needs.state, 'draft'), eq(needs.version, version)))
+    .returning({ id: needs.id })
+  return rows.length === 1
+}
+
+/** Ends a need; false where it was in none of the states `from`. */
+export async function endNeed(
+  tx: Transaction,
+  id: NeedId,
+  from: readonly NeedState[],
+  to: 'closed' | 'cancelled',
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update needs set state = ${to}, updated_at = clock_timestamp(), changed_xid = pg_current_xact_id()
+    where id = ${id} and state in ${[...from]} returning id`)
+  return rows.length === 1
+}

@@ -1,0 +1,46 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/**
+ * Roles our processes speak as. `enlace_app` sees what row-level security lets the actor see;
+ * `enlace_system` is for relay, worker and importers. Neither owns a table.
+ */
+export const databaseRoles = ['enlace_app', 'enlace_system'] as const
+export type DatabaseRole = (typeof databaseRoles)[number]
+
+export type Sql = postgres.Sql
+export type Drizzle = PostgresJsDatabase
+/** A transaction in which the actor's settings hold; the only thing stores accept. */
+export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
+
+export type Database = {
+  readonly drizzle: Drizzle
+  /** The raw client, for LISTEN and for SQL that drizzle cannot say. */
+  readonly sql: Sql
+  readonly close: () => Promise<void>
+}
+
+export type OpenOptions = {
+  readonly url: string
+  readonly role: DatabaseRole
+  readonly maxConnections?: number
+  /** Shown in pg_stat_activity. */
+  readonly applicationName?: string
+}
+
+/** Opens a pool whose every connection speaks as `role`; the login user must be a member of it. */
+export function openDatabase(options: OpenOptions): Database {
+  const sql = postgres(options.url, {
+    max: options.maxConnections ?? 10,
+    connect_timeout: 10,
+    // A statement that takes longer is a fault of ours; the API answers 503 instead of hanging.
+    connection: {
+      role: options.role,
+      application_name: options.applicationName ?? 'enlace',
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 30_000,
+    },
+    onnotice: () => undefined,
+  })
+  return { drizzle: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
+}

@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+
+import type { OrganisationId, PassportContent, PassportId, UserId } from '@enlace/domain'
+
+import type { Transaction } from '../open.ts'
+
+/** A passport as the market sees it, for matching. */
+export type PublishedPassport = {
+  readonly organisationId: OrganisationId
+  readonly name: string
+  readonly version: number
+  readonly content: PassportContent
+}
+
+/** The published passports of these organisations that the actor may see. */
+export async function readPublishedPassports(
+  tx: Transaction,
+  ids: readonly OrganisationId[],
+): Promise<PublishedPassport[]> {
+  if (ids.length === 0) return []
+  const rows = await tx.execute<{ organisation_id: OrganisationId; name: string; version: number; published: PassportContent }>(sql`
+    select passports.organisation_id, organisations.name, passports.version, passports.published
+    from passports join organisations on organisations.id = passports.organisation_id
+    where passports.state = 'published' and passports.organisation_id in ${[...ids]}`)
+  return rows.map((row) => ({ organisationId: row.organisation_id, name: row.name, version: row.version, content: row.published }))
+}
+
+/** Adds an organisation's passport as a draft. */
+export async function insertPassport(
+  tx: Transaction,
+  passport: { readonly id: PassportId; readonly organisationId: OrganisationId; readonly content: PassportContent; readonly importId?: string | null },
+): Promise<void> {
+  await tx.execute(sql`
+    insert into passports (id, organisation_id, state, content, import_id)
+    values (${passport.id}, ${passport.organisationId}, 'draft', ${JSON.stringify(passport.content)}::jsonb, ${passport.importId ?? null})`)
+}
+
+/** Publishes the working copy as the next version; null where there is none or `revision` is no longer the last saved. */
+export async function publishPassport(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  revision: number,
+  by: UserId | null,
+): Promise<number | null> {
+  const [row] = await tx.execute<{ version: number }>(sql`
+    with changed as (
+      update passports set state = 'published', version = version + 1, published = content,
+        published_at = clock_timestamp(), updated_at = clock_timestamp(), changed_xid = pg_current_xact_id()
+      where organisation_id = ${organisationId} and revision = ${revision}
+      returning organisation_id, version, content
+    )
+    insert into passport_versions (organisation_id, version, content, published_by)
+    select organisation_id, version, content, ${by}::uuid from changed returning version`)
+  return row?.version ?? null
+}
+
+export type ChangedPassport = {
+  readonly organisationId: OrganisationId
+  readonly name: string
+  readonly version: number
+  /** Null where the passport is not (or no longer) published. */
+  readonly content: PassportContent | null
+}
+export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly readOnFrom: string }
+
+/**
+ * Passports changed since a snapshot. A cursor of the highest id would lose rows that commit late, so the next
+ * call reads from this snapshot's lower bound again; repeats are harmless to a copy that overwrites.
+ * @param from xid8 as text; '0' reads all
+ */
+export async function readChangedPassports(tx: Transaction, from: string): Promise<ChangedPage> {
+  const [bound] = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
+  const rows = await tx.execute<{ organisation_id: OrganisationId; name: string; version: number; published: PassportContent | null }>(sql`
+    select passports.organisation_id, organisations.name, passports.version,
+      case when passports.state = 'published' then passports.published end as published
+    from passports join organisations on organisations.id = passports.organisation_id
+    where passports.changed_xid >= ${from}::xid8 and passports.version > 0`)
+  return {
+    rows: rows.map((row) => ({ organisationId: row.organisation_id, name: row.name, version: row.version, content: row.published })),
+    readOnFrom: bound?.xmin ?? from,
+  }
+}

@@ -1,0 +1,23 @@
+import { sql } from 'drizzle-orm'
+
+import type { Actor } from '@enlace/domain'
+
+import type { Database, Transaction } from './open.ts'
+
+/**
+ * Runs `work` in one transaction as `actor`: row-level security compares each row with the organisation and
+ * person set here, and the settings end with the transaction, so no pooled connection carries them on.
+ */
+export const asActor = <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database.drizzle.transaction(async (tx) => {
+    const organisation = actor.kind === 'member' ? actor.organisationId : ''
+    const kind = actor.kind === 'member' ? actor.organisationKind : ''
+    const user = actor.kind === 'member' || actor.kind === 'person' ? actor.userId : ''
+    await tx.execute(sql`select set_config('enlace.organisation', ${organisation}, true),
+      set_config('enlace.organisation_kind', ${kind}, true), set_config('enlace.user', ${user}, true)`)
+    return work(tx)
+  })
+
+/** Runs `work` in one transaction of a process of ours; the pool must have been opened as `enlace_system`. */
+export const asSystem = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
+  database.drizzle.transaction(work)
