@@ -27,7 +27,7 @@ create table reaction_runs (
 create index reaction_runs_due on reaction_runs (due_at) where done_at is null and parked_at is null;
 
 -- The live channel as it was spoken: per topic gapless numbers, so that a client can tell what it missed.
-create table live_epoch (only boolean primary key default true check (only), epoch text not null);
+create table live_epoch (single boolean primary key default true check (single), epoch text not null);
 insert into live_epoch (epoch) values (gen_random_uuid()::text);
 create table live_topics (topic text primary key, seq bigint not null);
 create table live_notes (
