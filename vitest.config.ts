@@ -1,19 +1,42 @@
 import { defaultServerConditions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 
-const resolve = { conditions: ['enlace-src', ...defaultServerConditions] }
-const ssr = { resolve: { conditions: ['enlace-src', ...defaultServerConditions] } }
-const everywhere = ['packages', 'services', 'infra', 'web/src'].map((root) => `${root}/**`)
-const named = (suffix: string): string[] => everywhere.map((root) => `${root}/*${suffix}`)
-const slow = ['.integration.test.ts', '.browser.test.ts', '.simulation.test.ts', '.soak.test.ts'].flatMap(named)
-const exclude = ['**/node_modules/**', '**/dist/**', '**/build/**']
+const conditions = ['enlace-src', ...defaultServerConditions]
+const roots = ['packages', 'services', 'infra', 'web/src']
+const files = (suffix: string): string[] => roots.map((root) => `${root}/**/*${suffix}`)
+const generated = ['**/node_modules/**', '**/dist/**', '**/build/**']
+const kinds = ['integration', 'property', 'browser', 'simulation', 'soak']
+const services = ['packages/testing/src/shared-services.setup.ts']
+
+interface Kind {
+  include: string[]
+  exclude?: string[]
+  testTimeout?: number
+  globalSetup?: string[]
+}
+
+/** One kind of test: the suffix of its files decides what it may use and how long it may take. */
+const project = (name: string, kind: Kind): TestProjectInlineConfiguration => ({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  test: {
+    name,
+    ...kind,
+    exclude: [...generated, ...(kind.exclude ?? [])],
+    hookTimeout: Math.max(10_000, kind.testTimeout ?? 0),
+    globalSetup: kind.globalSetup ?? [],
+  },
+})
 
 export default defineConfig({
-  resolve,
-  ssr,
   test: {
     projects: [
-      { resolve, ssr, test: { name: 'unit', include: named('.test.ts'), exclude: [...exclude, ...slow] } },
+      project('unit', { include: files('.test.ts'), exclude: kinds.flatMap((kind) => files(`.${kind}.test.ts`)) }),
+      project('property', { include: files('.property.test.ts'), testTimeout: 30_000 }),
+      project('integration', { include: files('.integration.test.ts'), testTimeout: 30_000, globalSetup: services }),
+      project('browser', { include: files('.browser.test.ts'), testTimeout: 60_000, globalSetup: services }),
+      project('simulation', { include: files('.simulation.test.ts'), testTimeout: 120_000, globalSetup: services }),
+      project('soak', { include: files('.soak.test.ts'), testTimeout: 1_800_000, globalSetup: services }),
     ],
   },
 })

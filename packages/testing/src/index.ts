@@ -1,1 +1,5 @@
-export {}
+export { startServices, type OwnServices } from './services.ts'
+export { sharedServices, type SharedServices } from './shared-services.ts'
+export { testDatabase } from './test-database.ts'
+export { testRedis, type TestRedis } from './test-redis.ts'
+export { testSearch, type TestSearch } from './test-search.ts'
