@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { migrate } from '@enlace/database'
 import postgres from 'postgres'
 import { inject } from 'vitest'
 import { startServices, type OwnServices } from './services.ts'
@@ -33,7 +34,7 @@ export async function openSharedServices(): Promise<{ shared: SharedServices; st
   const template = `enlace_test_${run}_template`
   const databaseUrl = services.postgres.url
   await onServer(databaseUrl, (sql) => sql.unsafe(`create database ${template}`))
-  await migrateIfPossible(withDatabase(databaseUrl, template))
+  await migrate(withDatabase(databaseUrl, template))
   const meiliKey = services.meilisearch.ours ? services.key : (process.env['MEILI_KEY'] ?? '')
   const shared: SharedServices = {
     ...{ run, databaseUrl, template, meiliKey },
@@ -59,11 +60,6 @@ export async function onServer<T>(url: string, work: (sql: postgres.Sql) => Prom
   } finally {
     await sql.end()
   }
-}
-
-async function migrateIfPossible(url: string): Promise<void> {
-  const database: { migrate?: (url: string) => Promise<void> } = await import('@enlace/database')
-  await database.migrate?.(url)
 }
 
 async function close(services: OwnServices, { run, databaseUrl }: SharedServices): Promise<void> {
