@@ -1,1 +1,3 @@
-export {}
+export * from './connection.ts'
+export * from './queue.ts'
+export * from './live-channel.ts'

@@ -1,1 +1,6 @@
-export {}
+export * from './config.ts'
+export * from './log.ts'
+export * from './health.ts'
+export * from './metrics.ts'
+export * from './probes.ts'
+export * from './end.ts'
