@@ -1,9 +1,26 @@
 import type { Endpoint } from './endpoint.ts'
+import * as sessions from './identity/session.contract.ts'
+import * as signIn from './identity/sign-in.contract.ts'
+import * as twoFactor from './identity/two-factor.contract.ts'
+import * as mails from './mails/mail.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as needs from './needs/need.contract.ts'
+import * as invitations from './organisations/invitation.contract.ts'
+import * as members from './organisations/member.contract.ts'
+import * as organisations from './organisations/organisation.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
 
 /** Every HTTP operation of the product; the OpenAPI document and the tenancy matrix are generated from it. */
-export const endpoints: readonly Endpoint[] = [needs, matches].flatMap((noun) => Object.values(noun).filter(isEndpoint))
+export const endpoints: readonly Endpoint[] = [
+  sessions,
+  signIn,
+  twoFactor,
+  organisations,
+  members,
+  invitations,
+  mails,
+  needs,
+  matches,
+].flatMap((noun) => Object.values(noun).filter(isEndpoint))

@@ -18,6 +18,18 @@ export const id = <Id extends Brand<string>>() =>
     z.transform((value) => value as Id),
   )
 
+/** A mail address in lower case; whether it exists is proved by a link sent to it. */
+export const email = z.string().check(
+  z.trim(),
+  z.toLowerCase(),
+  z.maxLength(254),
+  z.regex(/^[^\s@<>"(),:;\[\]\\\u0000-\u001f]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Write the address as name@example.org.'),
+)
+/** Languages the product speaks. */
+export const locale = z.enum(['en', 'es'])
+/** A secret from a mail: opaque, and never part of an address that a server could log. */
+export const token = z.string().check(z.regex(/^[A-Za-z0-9_.-]{20,600}$/, 'This link is not complete; copy all of it.'))
+
 /** ISO 8601 calendar date between 1900 and 2200. */
 export const date = z
   .string()

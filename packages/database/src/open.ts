@@ -3,9 +3,10 @@ import postgres from 'postgres'
 
 /**
  * Roles our processes speak as. `enlace_app` sees what row-level security lets the actor see;
- * `enlace_system` is for relay, worker and importers. Neither owns a table.
+ * `enlace_system` is for relay, worker and importers; `enlace_identity` alone sees
+ * sessions, passwords and codes. None of them owns a table.
  */
-export const databaseRoles = ['enlace_app', 'enlace_system'] as const
+export const databaseRoles = ['enlace_app', 'enlace_system', 'enlace_identity'] as const
 export type DatabaseRole = (typeof databaseRoles)[number]
 
 export type Sql = postgres.Sql

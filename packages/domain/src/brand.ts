@@ -11,6 +11,9 @@ export type EventId = Brand<'EventId'>
 export type MatchId = Brand<'MatchId'>
 export type ImportId = Brand<'ImportId'>
 export type FileId = Brand<'FileId'>
+export type SessionId = Brand<'SessionId'>
+export type InvitationId = Brand<'InvitationId'>
+export type MailId = Brand<'MailId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

@@ -1,4 +1,4 @@
-import { answers, type EventId, type ImportId, type NeedId, type OrganisationId, type UserId } from '@enlace/domain'
+import { answers, type EventId, type ImportId, type MailId, type NeedId, type OrganisationId, type UserId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
@@ -43,6 +43,8 @@ export const eventCatalogue = {
   'member.left': z.object({ ...organisation, userId: wire.id<UserId>() }),
   'member.invited': z.object({ ...organisation, invitationId: z.string() }),
   'session.revoked': z.object({ userId: wire.id<UserId>() }),
+  /** A mail waits to be sent; its text may hold a secret and stays in its row. */
+  'mail.queued': z.object({ mailId: wire.id<MailId>() }),
   'import.finished': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.undone': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),

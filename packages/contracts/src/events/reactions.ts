@@ -6,6 +6,7 @@ export const reactionNames = [
   'index-passport',
   'rank-passport',
   'notify',
+  'send-mail',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -31,8 +32,9 @@ export const reactions = {
   'member.joined': [],
   'member.changed': [],
   'member.left': [],
-  'member.invited': ['notify'],
+  'member.invited': [],
   'session.revoked': [],
+  'mail.queued': ['send-mail'],
   'import.finished': ['notify'],
   'import.undone': [],
   'notification.created': [],

@@ -100,6 +100,7 @@ export const broadcast: Broadcast = {
     note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
   ],
   'session.revoked': null,
+  'mail.queued': null,
   'import.finished': (payload) => [
     note(topic.organisation(payload.organisationId), 'import.changed', payload.importId),
   ],
