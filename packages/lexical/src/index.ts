@@ -1,1 +1,6 @@
-export {}
+export * from './analysis.ts'
+export * from './embedder.ts'
+export * from './language.ts'
+export * from './lexical-index.ts'
+export * from './need-query.ts'
+export * from './passport-entries.ts'

@@ -1,0 +1,27 @@
+import type { GateId, GateResult } from '../match.ts'
+import type { Gate, Pair } from '../pair.ts'
+import { answerDateGate } from './answer-date.ts'
+import { capacityGate } from './capacity.ts'
+import { certificatesGate } from './certificates.ts'
+import { countryGate } from './country.ts'
+import { languagesGate } from './languages.ts'
+import { radiusGate } from './radius.ts'
+
+const gates: Readonly<Record<GateId, Gate>> = {
+  certificates: certificatesGate,
+  country: countryGate,
+  radius: radiusGate,
+  capacity: capacityGate,
+  languages: languagesGate,
+  'answer-date': answerDateGate,
+}
+
+/** The gates a need asks about, in a fixed order, each with its verdict; what it leaves open is left out. */
+export function passGates(pair: Pair): readonly GateResult[] {
+  const results: GateResult[] = []
+  for (const id of Object.keys(gates) as GateId[]) {
+    const finding = gates[id](pair)
+    if (finding !== null) results.push({ id, ...finding })
+  }
+  return results
+}

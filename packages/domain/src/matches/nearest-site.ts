@@ -1,0 +1,23 @@
+import { distanceKm, type Place } from '../place.ts'
+import { fold } from '../text.ts'
+
+/** A place's shortest recognisable name. */
+export const placeName = (place: Place): string => place.locality ?? place.region ?? place.country
+
+/** Whether two places carry the same locality of the same country, spelt alike but for case and accents. */
+export const sameLocality = (a: Place, b: Place): boolean =>
+  a.country === b.country && a.locality !== null && b.locality !== null && fold(a.locality) === fold(b.locality)
+
+/** Whether two places carry the same region of the same country, spelt alike but for case and accents. */
+export const sameRegion = (a: Place, b: Place): boolean =>
+  a.country === b.country && a.region !== null && b.region !== null && fold(a.region) === fold(b.region)
+
+/** The site nearest to a place, in kilometres; null where no site's distance can be known. */
+export function nearestSite(place: Place, sites: readonly Place[]): { readonly km: number; readonly name: string } | null {
+  let best: { km: number; name: string } | null = null
+  for (const site of sites) {
+    const km = distanceKm(place, site) ?? (sameLocality(place, site) ? 0 : null)
+    if (km !== null && (best === null || km < best.km)) best = { km, name: placeName(site) }
+  }
+  return best
+}

@@ -1,0 +1,115 @@
+import { asId, type EntryId } from '../brand.ts'
+import { laterDate } from '../dates.ts'
+import type { Capability, Certificate, OrganisationFacts, PassportContent, Reference } from '../passports/passport.ts'
+import { bestCapacity, fittingCapabilities, quantityText } from './best-capacity.ts'
+import { heldCertificate } from './held-certificate.ts'
+import type { Appraisal } from './appraise.ts'
+import type { Gap } from './match.ts'
+import { placeName } from './nearest-site.ts'
+import type { Detail, Pair } from './pair.ts'
+
+/** What would close a gap: the values its sentence is made of, and the passport as it would then read. */
+export type Remedy = {
+  readonly id: Gap['id']
+  readonly detail: Detail
+  readonly apply: (passport: PassportContent) => PassportContent
+}
+
+const newEntry = (name: string): EntryId => asId<EntryId>(`remedy:${name}`)
+
+const withFacts = (change: (facts: OrganisationFacts) => Partial<OrganisationFacts>): Remedy['apply'] => (passport) => ({
+  ...passport,
+  facts: { ...passport.facts, ...change(passport.facts) },
+})
+
+function certificateRemedies({ need, passport, today }: Pair): readonly Remedy[] {
+  const on = laterDate(today, need.deliverFrom)
+  return need.requiredCertificates
+    .filter(({ scheme }) => heldCertificate(passport.certificates, scheme, today, on)?.state !== 'valid')
+    .map(({ scheme, mandatory }) => {
+      const won: Certificate = { id: newEntry(scheme), scheme, scope: null, issuer: null, number: null, issuedOn: null, expiresOn: null, fileId: null, verifiedBy: null }
+      return {
+        id: 'certificates',
+        detail: { scheme, mandatory: mandatory ? 1 : 0 },
+        apply: (before) => ({ ...before, certificates: [...before.certificates, won] }),
+      }
+    })
+}
+
+function capacityRemedies(pair: Pair): readonly Remedy[] {
+  const { volume } = pair.need
+  const best = bestCapacity(pair)
+  if (volume === null || (best !== null && best.covers >= 1)) return []
+  const target = best?.capability.id ?? fittingCapabilities(pair)[0]?.id
+  const fresh: Capability = { id: newEntry('capability'), text: '', categories: [], capacity: volume, leadTimeDays: null, minimumOrder: null }
+  return [
+    {
+      id: 'capacity',
+      detail: { volume: quantityText(volume), ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }) },
+      apply: (before) => ({
+        ...before,
+        capabilities:
+          target === undefined ? [fresh] : before.capabilities.map((row) => (row.id === target ? { ...row, capacity: volume } : row)),
+      }),
+    },
+  ]
+}
+
+function placeRemedies({ need, passport }: Pair, { gates, criteria }: Appraisal): readonly Remedy[] {
+  const { place, deliveryRadiusKm } = need
+  const remedies: Remedy[] = []
+  const [country] = need.supplierCountries
+  if (country !== undefined && gates.some(({ id, verdict }) => id === 'country' && verdict === 'unstated'))
+    remedies.push({ id: 'country', detail: { country }, apply: withFacts(() => ({ country })) })
+  if (place === null) return remedies
+  const outside = gates.some(({ id, verdict }) => id === 'radius' && verdict !== 'pass')
+  const apply = withFacts((facts) => ({ sites: [...facts.sites, place] }))
+  if (outside) remedies.push({ id: 'radius', detail: { place: placeName(place), radiusKm: deliveryRadiusKm ?? 0 }, apply })
+  else if (passport.facts.sites.length === 0 && criteria.some(({ id, score }) => id === 'geography' && score === null))
+    remedies.push({ id: 'geography', detail: { place: placeName(place) }, apply })
+  return remedies
+}
+
+function languageRemedies({ need }: Pair, { gates }: Appraisal): readonly Remedy[] {
+  if (!gates.some(({ id, verdict }) => id === 'languages' && verdict !== 'pass')) return []
+  const wanted = need.languages.map((skill) => `${skill.language} ${skill.level}`).join(', ')
+  return [{ id: 'languages', detail: { wanted }, apply: withFacts((facts) => ({ languages: [...facts.languages, ...need.languages] })) }]
+}
+
+function recordRemedies({ need, passport, today }: Pair): readonly Remedy[] {
+  const year = Number(today.slice(0, 4))
+  const [first] = passport.references
+  const worth = need.budget?.max ?? need.budget?.min ?? null
+  const fresh: Reference = { id: newEntry('reference'), text: '', categories: [], customer: null, year, value: null, place: null, confirmedByCustomer: true }
+  const open = passport.references.filter((reference) => !reference.confirmedByCustomer).length
+  const remedies: Remedy[] = []
+  if (first === undefined) remedies.push({ id: 'track-record', detail: { references: 0 }, apply: (before) => ({ ...before, references: [fresh] }) })
+  else if (open > 0)
+    remedies.push({
+      id: 'track-record',
+      detail: { references: passport.references.length, unconfirmed: open },
+      apply: (before) => ({ ...before, references: before.references.map((reference) => ({ ...reference, confirmedByCustomer: true })) }),
+    })
+  if (worth !== null && first !== undefined && passport.references.every((reference) => reference.value === null))
+    remedies.push({
+      id: 'price',
+      detail: { amountMinor: worth.amountMinor, currency: worth.currency },
+      apply: (before) => ({ ...before, references: before.references.map((reference) => (reference.id === first.id ? { ...reference, value: worth } : reference)) }),
+    })
+  return remedies
+}
+
+function ownershipRemedies({ need, passport }: Pair): readonly Remedy[] {
+  if (need.localContentPercent === null || need.localContentPercent <= 0 || passport.facts.localOwnershipPercent !== null) return []
+  return [{ id: 'inclusion', detail: { localOwnershipPercent: 100 }, apply: withFacts(() => ({ localOwnershipPercent: 100 })) }]
+}
+
+/** Everything that would make the pair a better match and that the supplier, or a person beside it, can do something about. */
+export const remediesOf = (pair: Pair, appraisal: Appraisal): readonly Remedy[] => [
+  ...certificateRemedies(pair),
+  ...capacityRemedies(pair),
+  ...placeRemedies(pair, appraisal),
+  ...languageRemedies(pair, appraisal),
+  ...recordRemedies(pair),
+  ...ownershipRemedies(pair),
+]

@@ -1,0 +1,20 @@
+import { type CategoryCode, disclosedToMatched, type EntryId, type EntrySignal, type PassportContent } from '@enlace/domain'
+
+/** One thing a passport can be found by. */
+export type PassportEntry = {
+  readonly entryId: EntryId | null
+  readonly source: EntrySignal['source']
+  readonly text: string
+  readonly categories: readonly CategoryCode[]
+}
+
+/** Every capability and reference, and the headline with the description, as buyers may see them. */
+export function passportEntries(passport: PassportContent): readonly PassportEntry[] {
+  const { capabilities, references, headline, about } = disclosedToMatched(passport)
+  const described = [headline, about].filter((text) => text.trim() !== '').join('. ')
+  return [
+    ...capabilities.map(({ id, text, categories }) => ({ entryId: id, source: 'capability' as const, text, categories })),
+    ...references.map(({ id, text, categories }) => ({ entryId: id, source: 'reference' as const, text, categories })),
+    ...(described === '' ? [] : [{ entryId: null, source: 'facts' as const, text: described, categories: [] }]),
+  ]
+}
