@@ -34,7 +34,7 @@ export const match = z.object({
   passportVersion: z.int(),
   score: z.number(),
   buyerScore: z.number(),
-  supplierScore: z.number(),
+  supplierScore: z.nullable(z.number()),
   coverage: z.number(),
   gates: z.array(gateResult),
   criteria: z.array(criterionResult),
