@@ -1,0 +1,108 @@
+import {
+  asSystem,
+  claimOverdue,
+  claimUnpublished,
+  eventsChannel,
+  forgetNotes,
+  noteLive,
+  publish,
+  type Database,
+} from '@enlace/database'
+import type { LivePublisher, Queues } from '@enlace/messaging'
+import type { Logger } from '@enlace/runtime'
+
+export type RelayOptions = {
+  readonly database: Database
+  readonly queues: Queues
+  readonly live: LivePublisher
+  readonly log: Logger
+  /** How many events go out in one transaction. */
+  readonly batch?: number
+  /** How often to look without having been woken, for notifications lost with a connection. */
+  readonly pollMs?: number
+}
+
+const resumeWindowMinutes = 60
+
+/** Moves recorded events from the outbox to the queues and the live channel, at least once, until closed. */
+export function startRelay(options: RelayOptions) {
+  const batch = options.batch ?? 200
+  let closed = false
+  let woken = false
+  let wake: () => void = () => undefined
+  const nap = (ms: number): Promise<void> =>
+    new Promise((resolve) => {
+      if (woken) return resolve()
+      const timer = setTimeout(resolve, ms)
+      wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  const rouse = (): void => {
+    woken = true
+    wake()
+  }
+
+  /** @returns how many events were moved */
+  const moveOnce = async (): Promise<number> => {
+    const moved = await asSystem(options.database, async (tx) => {
+      const events = await claimUnpublished(tx, batch)
+      return { events, due: await publish(tx, events), notes: await noteLive(tx, events) }
+    })
+    const at = Date.now()
+    // Either may fail with Redis away: the promise is kept in Postgres, and redeem() or the listeners' look will find it.
+    const told = await Promise.allSettled([
+      options.queues.remind(moved.due),
+      options.live.publish(moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject, at }))),
+    ])
+    for (const one of told) if (one.status === 'rejected') options.log.warn({ err: one.reason as Error }, 'redis did not take it')
+    return moved.events.length
+  }
+
+  /** Puts overdue reactions on the queue again, after a lost queue or a dead worker. */
+  const redeem = async (): Promise<void> => {
+    const overdue = await asSystem(options.database, (tx) => claimOverdue(tx, batch))
+    if (overdue.length === 0) return
+    options.log.info({ count: overdue.length }, 'reminding of overdue reactions')
+    await options.queues.remind(overdue)
+  }
+
+  const guarded = async (what: string, work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work()
+      return true
+    } catch (error) {
+      options.log.error({ err: error as Error }, `${what} failed`)
+      return false
+    }
+  }
+
+  const moving = (async () => {
+    while (!closed) {
+      woken = false
+      let moved = 0
+      const worked = await guarded('moving events', async () => {
+        moved = await moveOnce()
+      })
+      if (worked && moved === batch) continue
+      await nap(worked ? (options.pollMs ?? 1000) : 500)
+    }
+  })()
+  const redeeming = setInterval(() => void guarded('reminding', redeem), 2000)
+  const forgetting = setInterval(
+    () => void guarded('forgetting notes', () => asSystem(options.database, (tx) => forgetNotes(tx, resumeWindowMinutes))),
+    60_000,
+  )
+  void options.database.sql.listen(eventsChannel, rouse, rouse).catch((error: Error) => options.log.error({ err: error }, 'cannot listen'))
+
+  return {
+    close: async (): Promise<void> => {
+      closed = true
+      clearInterval(redeeming)
+      clearInterval(forgetting)
+      rouse()
+      await moving
+    },
+  }
+}
