@@ -14,6 +14,7 @@ export type Endpoint<
   Query extends Shape | undefined = Shape | undefined,
   Body extends Schema | undefined = Schema | undefined,
   Response extends Schema | undefined = Schema | undefined,
+  Knock extends Access = Access,
 > = {
   /** The operation's id: the command's or reading's name in code. */
   readonly name: string
@@ -22,7 +23,7 @@ export type Endpoint<
   readonly method: HttpMethod
   /** Fastify-style path with `:params`, below the one origin. */
   readonly path: `/api/${string}`
-  readonly access: Access
+  readonly access: Knock
   readonly params: Params
   readonly query: Query
   readonly body: Body
@@ -36,13 +37,13 @@ export type Endpoint<
   readonly download: string | null
 }
 
-type Given<Params, Query, Body, Response> = {
+type Given<Params, Query, Body, Response, Knock> = {
   name: string
   summary: string
   noun: string
   method: HttpMethod
   path: `/api/${string}`
-  access: Access
+  access: Knock
   params?: Params
   query?: Query
   body?: Body
@@ -59,9 +60,10 @@ export const endpoint = <
   Query extends Shape | undefined = undefined,
   Body extends Schema | undefined = undefined,
   Response extends Schema | undefined = undefined,
+  const Knock extends Access = Access,
 >(
-  given: Given<Params, Query, Body, Response>,
-): Endpoint<Params, Query, Body, Response> => ({
+  given: Given<Params, Query, Body, Response, Knock>,
+): Endpoint<Params, Query, Body, Response, Knock> => ({
   name: given.name,
   summary: given.summary,
   noun: given.noun,
@@ -86,5 +88,12 @@ export type Input<E extends Endpoint> = {
   readonly query: Parsed<E['query']>
   readonly body: Parsed<E['body']>
 }
+type Primitive = string | number | boolean | null | undefined
+/** Wire values are read, never changed in place. */
+export type DeepReadonly<T> = T extends Primitive
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly DeepReadonly<Item>[]
+    : { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
 /** What an operation answers with. */
-export type Output<E extends Endpoint> = Parsed<E['response']>
+export type Output<E extends Endpoint> = DeepReadonly<Parsed<E['response']>>

@@ -11,7 +11,7 @@ import {
 } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import { needView } from '../needs/need.contract.ts'
 import * as wire from '../wire.ts'
 
@@ -55,7 +55,7 @@ export const supplierCard = z.object({
   size: z.nullable(z.enum(sizeBands)),
   languages: z.array(wire.languageSkill),
 })
-export type SupplierCard = z.output<typeof supplierCard>
+export type SupplierCard = DeepReadonly<z.output<typeof supplierCard>>
 
 const standing = {
   match,
@@ -71,8 +71,8 @@ const standing = {
 export const supplierMatch = z.object({ ...standing, supplier: supplierCard })
 /** A row of a supplier's feed: the same match seen from the other side. */
 export const needMatch = z.object({ ...standing, need: needView })
-export type SupplierMatch = z.output<typeof supplierMatch>
-export type NeedMatch = z.output<typeof needMatch>
+export type SupplierMatch = DeepReadonly<z.output<typeof supplierMatch>>
+export type NeedMatch = DeepReadonly<z.output<typeof needMatch>>
 
 /** A need's ranked list; also the shape of the live message, so nothing is fetched again. */
 export const ranking = z.object({
@@ -83,7 +83,7 @@ export const ranking = z.object({
   degraded: z.boolean(),
   items: z.array(supplierMatch),
 })
-export type Ranking = z.output<typeof ranking>
+export type Ranking = DeepReadonly<z.output<typeof ranking>>
 
 export const listMatches = endpoint({
   name: 'listMatches',

@@ -1,7 +1,7 @@
 import { confidentialities, governanceTypes, needKinds, needStates, type NeedId, type OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { endpoint } from '../endpoint.ts'
+import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
 const specificationRow = z.object({
@@ -26,6 +26,7 @@ export const needContent = z.object({
   deliverUntil: z._default(z.nullable(wire.date), null),
   place: z._default(z.nullable(wire.place), null),
   deliveryRadiusKm: z._default(z.nullable(z.number().check(z.gte(1), z.lte(20_040))), null),
+  supplierCountries: z._default(z.array(wire.country).check(z.maxLength(60)), []),
   requiredCertificates: z._default(
     z.array(z.object({ scheme: wire.text(80, 1), mandatory: z._default(z.boolean(), true) })).check(z.maxLength(20)),
     [],
@@ -58,7 +59,7 @@ export const needView = z.extend(needContent, {
   createdAt: wire.instant,
   publishedAt: z.nullable(wire.instant),
 })
-export type NeedView = z.output<typeof needView>
+export type NeedView = DeepReadonly<z.output<typeof needView>>
 
 const params = z.object({ id: wire.id<NeedId>() })
 

@@ -124,3 +124,36 @@ export async function endNeed(
     where id = ${id} and state in ${[...from]} returning id`)
   return rows.length === 1
 }
+
+export type ListedNeed = NeedRow & { readonly matchCount: number; readonly interestedCount: number }
+export type NeedFilter = {
+  readonly after: { readonly createdAt: string; readonly id: string } | null
+  readonly limit: number
+  readonly state: NeedState | null
+  readonly kind: string | null
+}
+
+/** An organisation's own needs, newest first by keyset on (created, id), with their counts, in one statement. */
+export async function listOwnNeeds(tx: Transaction, organisationId: OrganisationId, filter: NeedFilter): Promise<ListedNeed[]> {
+  const rows = await tx.execute<Row & { match_count: number; interested_count: number }>(sql`
+    select ${columns},
+      (select count(*)::int from matches where matches.need_id = needs.id) as match_count,
+      (select count(*)::int from match_answers where match_answers.need_id = needs.id and answer = 'interested') as interested_count
+    from needs join organisations as buyer on buyer.id = needs.organisation_id
+    where needs.organisation_id = ${organisationId}
+      and (${filter.state}::text is null or needs.state = ${filter.state}) and (${filter.kind}::text is null or needs.kind = ${filter.kind})
+      and (${filter.after === null} or (date_trunc('milliseconds', needs.created_at), needs.id)
+        < (${filter.after?.createdAt ?? null}::timestamptz, ${filter.after?.id ?? null}::uuid))
+    order by date_trunc('milliseconds', needs.created_at) desc, needs.id desc limit ${filter.limit}`)
+  return rows.map((row) => ({ ...toNeed(row), matchCount: row.match_count, interestedCount: row.interested_count }))
+}
+
+/** Every published version of a need, newest first. */
+export async function listVersions(
+  tx: Transaction,
+  id: NeedId,
+): Promise<{ version: number; content: NeedContent; reason: string; publishedAt: string }[]> {
+  const rows = await tx.execute<{ version: number; content: NeedContent; reason: string; published_at: string }>(sql`
+    select version, content, reason, published_at from need_versions where need_id = ${id} order by version desc limit 200`)
+  return rows.map((row) => ({ version: row.version, content: row.content, reason: row.reason, publishedAt: toInstant(row.published_at) }))
+}

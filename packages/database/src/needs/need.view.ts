@@ -1,37 +1,30 @@
 import type { NeedView } from '@enlace/contracts'
-import type { OrganisationId } from '@enlace/domain'
+import type { NeedContent, OrganisationId } from '@enlace/domain'
 
 import type { NeedRow } from './need.store.ts'
 
-/** A need as `reader` may see it: under an alias nobody but its owner learns who asks, where exactly, or for how much. */
+/** What of a need's content a reader gets who must not learn who asks: no exact place and no budget. */
+export const viewContent = (content: NeedContent, hidden: boolean): NeedContent =>
+  hidden
+    ? {
+        ...content,
+        budget: null,
+        place: content.place === null ? null : { ...content.place, locality: null, latitude: null, longitude: null },
+      }
+    : content
+
+/** True where the reader must not learn whose need it is. */
+export const hidesBuyer = (need: Pick<NeedRow, 'confidentiality' | 'organisationId'>, reader: OrganisationId | null): boolean =>
+  need.confidentiality !== 'open' && need.organisationId !== reader
+
+/** A need as `reader` may see it. */
 export function viewNeed(need: Omit<NeedRow, 'updatedAt'>, reader: OrganisationId | null): NeedView {
-  const mine = reader !== null && need.organisationId === reader
-  const hidden = need.confidentiality !== 'open' && !mine
+  const hidden = hidesBuyer(need, reader)
+  // What the contract does not name is cut off where the answer is sent.
+  const { organisationId, buyerName, buyerCountry, ...shown } = { ...need, ...viewContent(need, hidden) }
   return {
-    kind: need.kind,
-    title: need.title,
-    text: need.text,
-    language: need.language,
-    categories: [...need.categories],
-    specification: [...need.specification],
-    volume: need.volume,
-    answerBy: need.answerBy,
-    deliverFrom: need.deliverFrom,
-    deliverUntil: need.deliverUntil,
-    place: need.place === null || !hidden ? need.place : { ...need.place, locality: null, latitude: null, longitude: null },
-    deliveryRadiusKm: need.deliveryRadiusKm,
-    requiredCertificates: [...need.requiredCertificates],
-    languages: [...need.languages],
-    budget: hidden ? null : need.budget,
-    governance: need.governance,
-    confidentiality: need.confidentiality,
-    localContentPercent: need.localContentPercent,
-    id: need.id,
-    buyer: hidden ? null : { id: need.organisationId, name: need.buyerName, country: need.buyerCountry },
-    mine,
-    state: need.state,
-    version: need.version,
-    createdAt: need.createdAt,
-    publishedAt: need.publishedAt,
+    ...shown,
+    buyer: hidden ? null : { id: organisationId, name: buyerName, country: buyerCountry },
+    mine: organisationId === reader,
   }
 }

@@ -1,0 +1,27 @@
+import type { amendNeed as contract } from '@enlace/contracts'
+import { publishVersion, saveDraft, today, viewNeed } from '@enlace/database'
+import { checkPublishable, Problem } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { needFor } from './own-need.ts'
+
+const changed = (): Problem => new Problem('thing.changed', 'Somebody changed this need since you opened it. Load it again, your text is kept.')
+
+/** Saves a draft, or publishes a new version of a published need and tells those concerned. */
+export const amendNeed: Handler<typeof contract> = async ({ tx, actor, params, body: { version, reason, ...content }, record }) => {
+  const need = await needFor(tx, actor, params.id, 'need.amend')
+  const { id, organisationId } = need
+  if (need.version !== version) throw changed()
+  if (need.state === 'draft') {
+    if (!(await saveDraft(tx, id, version, content))) throw changed()
+    await record('need.drafted', { needId: id, organisationId, version })
+  } else if (need.state === 'published') {
+    checkPublishable(content, await today(tx))
+    const next = await publishVersion(tx, { id, from: 'published', version, content, reason, by: actor.userId })
+    if (next === null) throw changed()
+    await record('need.amended', { needId: id, organisationId, version: next })
+  } else {
+    throw new Problem('need.not-published', 'This need has ended; post a new one.')
+  }
+  return viewNeed(await needFor(tx, actor, id, 'need.read'), actor.organisationId)
+}

@@ -1,0 +1,27 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type { postNeed as contract } from '@enlace/contracts'
+import { insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/database'
+import { asId, assert, can, checkPublishable, Problem, type NeedId } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+
+/** Writes a need down for the caller's organisation and, where asked, publishes it in the same breath. */
+export const postNeed: Handler<typeof contract> = async ({ tx, actor, body: { publish, ...content }, record }) => {
+  if (!can(actor, 'need.post', { organisationId: actor.organisationId }))
+    throw new Problem('identity.forbidden', 'Only buyers of a buying organisation post needs.')
+  if (publish) checkPublishable(content, await today(tx))
+  const id = asId<NeedId>(uuidv7())
+  const organisationId = actor.organisationId
+  await insertNeed(tx, { id, organisationId, content, createdBy: actor.userId })
+  if (publish) {
+    const version = await publishVersion(tx, { id, from: 'draft', version: 0, content, reason: '', by: actor.userId })
+    assert(version === 1, 'a need inserted in this transaction is a draft')
+    await record('need.published', { needId: id, organisationId, version })
+  } else {
+    await record('need.drafted', { needId: id, organisationId, version: 0 })
+  }
+  const need = await readNeed(tx, id)
+  assert(need !== null, 'the owner sees its need')
+  return viewNeed(need, organisationId)
+}
