@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
-import { data, root } from './folders.mjs'
+import { marks, root } from './folders.mjs'
 import { say, timed } from './progress.mjs'
 import { runStep } from './step.mjs'
 
@@ -35,13 +35,12 @@ const builds = {
 export async function build(name, signal) {
   const { from, result, args, cwd } = builds[name]
   const sources = fingerprint(from)
-  if (existsSync(join(root, result)) && marks()[name] === sources) return say('build', `${name} up to date`)
+  if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
   await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, cwd }))
-  mkdirSync(data.folder, { recursive: true })
-  writeFileSync(data.built, JSON.stringify({ ...marks(), [name]: sources }))
+  writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
 }
 
 /** @returns {Partial<Record<BuildName, string>>} */
-function marks() {
-  return existsSync(data.built) ? JSON.parse(readFileSync(data.built, 'utf8')) : {}
+function built() {
+  return existsSync(marks.built) ? JSON.parse(readFileSync(marks.built, 'utf8')) : {}
 }

@@ -1,16 +1,23 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 /** The project's root. */
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
-/** Everything that running the project leaves behind lies here; deleting it while nothing runs is always safe. */
+const folder = resolve(root, process.env.ENLACE_DATA ?? '.data')
+
+/** Everything that running the project leaves behind; ENLACE_DATA moves it, so that tests start houses of their own. */
 export const data = {
-  folder: join(root, '.data'),
-  services: join(root, '.data/services'),
-  files: join(root, '.data/files'),
-  cache: join(root, '.data/cache'),
-  logs: join(root, '.data/logs'),
-  secrets: join(root, '.data/secrets.json'),
-  built: join(root, '.data/built.json'),
+  folder,
+  services: join(folder, 'services'),
+  files: join(folder, 'files'),
+  cache: join(folder, 'cache'),
+  logs: join(folder, 'logs'),
+  secrets: join(folder, 'secrets.json'),
+}
+
+/** What was installed and built is marked where it goes when the dependencies go. */
+export const marks = {
+  installed: join(root, 'node_modules/.enlace-installed'),
+  built: join(root, 'node_modules/.enlace-built.json'),
 }

@@ -26,13 +26,14 @@ const closers = []
 try {
   await start(stop.signal)
   await new Promise((resolve) => stop.signal.addEventListener('abort', resolve))
+  say('stopping', 'all that was started')
 } catch (error) {
   if (!stop.signal.aborted) {
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
     process.exitCode = 1
   }
 }
-say('stopping', '')
+stop.abort()
 for (const close of closers.reverse()) await close()
 guard.close()
 
@@ -48,15 +49,17 @@ async function start(signal) {
     const services = await starting.catch(() => undefined)
     if (services) await Promise.all(Object.values(services).map((service) => service.stop()))
   })
-  const web = build('web', signal)
-  const [services] = await Promise.all([starting, build('services', signal)])
-  const environment = environmentOf(services, { meiliKey: key, secret, files: data.files, web: join(root, 'web/build') })
-  await fillDatabase(environment, signal)
-  await web
+  const filled = async () => {
+    const [services] = await Promise.all([starting, build('services', signal)])
+    const told = environmentOf(services, { meiliKey: key, secret, files: data.files })
+    await fillDatabase(told, signal)
+    return told
+  }
+  const [environment] = await Promise.all([filled(), build('web', signal)])
   const port = await choosePort()
   const house = await startHouse({ port, environment, logs: data.logs, guard, crashed })
   closers.push(house.stop)
-  await timed('services', 'api, relay, worker and realtime are up', () => Promise.race([house.ready(), aborted(signal)]))
+  await timed('services', 'api, relay, worker and realtime are up', () => house.ready({ signal }))
   process.stdout.write(`ready ${house.url}\n`)
 }
 
@@ -90,12 +93,4 @@ async function choosePort() {
  */
 function crashed(name, how, waitMs) {
   say(name, `ended (${how}), starts again in ${waitMs / 1_000} s; its log is ${join(data.logs, `${name}.log`)}`)
-}
-
-/**
- * @param {AbortSignal} signal
- * @returns {Promise<never>}
- */
-function aborted(signal) {
-  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
 }
