@@ -1,13 +1,14 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defaultClientConditions, defineConfig } from 'vite'
+import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite'
 import { messageCompilation } from './messages.config.js'
 
 export default defineConfig({
   plugins: [tailwindcss(), paraglideVitePlugin(messageCompilation), sveltekit()],
   // Workspace packages are bundled from their sources, so no compilation has to come first.
   resolve: { conditions: ['enlace-src', ...defaultClientConditions] },
+  ssr: { resolve: { conditions: ['enlace-src', ...defaultServerConditions] } },
   build: { target: ['chrome123', 'firefox121', 'safari17.5'], reportCompressedSize: false },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/ws': { target: 'ws://127.0.0.1:8080', ws: true } } },
 })

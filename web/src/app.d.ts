@@ -1,4 +1,10 @@
+import type { CallError } from '$lib/api/call-error.ts'
+
 declare global {
-  namespace App {}
+  namespace App {
+    interface Error {
+      message: string
+      cause?: CallError
+    }
+  }
 }
-export {}

@@ -1,0 +1,14 @@
+import { signOut as endSession } from '@enlace/contracts'
+import { call } from '$lib/api/call.ts'
+import { problemWords } from '$lib/api/problem-words.ts'
+import { toasts } from '$lib/ui/toasts.svelte.ts'
+
+/** Ends the session and leaves with a fresh page, so that nothing of it stays in memory. */
+export async function signOut(): Promise<void> {
+  try {
+    await call(endSession, {})
+    location.assign('/')
+  } catch (error) {
+    toasts.say(problemWords(error).title, { tone: 'bad' })
+  }
+}
