@@ -1,0 +1,25 @@
+import { databaseConfig, flag, port, processConfig, redisConfig, searchConfig } from '@enlace/runtime'
+import * as z from 'zod'
+
+export const config = z.object({
+  ...processConfig,
+  ...databaseConfig,
+  ...redisConfig,
+  ...searchConfig,
+  PORT: port(3000),
+  QUEUE_PREFIX: z.string().default('enlace'),
+  /** The one origin that browsers see; state-changing requests and sockets from another are refused. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
+  /** Where websocket upgrades of /live are handed on to. */
+  REALTIME_URL: z.url().default('http://127.0.0.1:7404'),
+  /** Signs session cookies; at least 32 characters. */
+  SECRET: z.string().min(32),
+  /** One-click sign-in and the dev mailbox; never in production. */
+  DEMO: flag,
+  /** The built web app. */
+  WEB_DIR: z.string().default('web/build'),
+  /** Where uploaded files lie when no bucket is given. */
+  FILES_DIR: z.string().default('.data/files'),
+  SMTP_URL: z.string().default(''),
+})
+export type Config = z.output<typeof config>
