@@ -1,0 +1,13 @@
+import type { RecordedEvent } from '@enlace/contracts'
+import type { Transaction } from '@enlace/database'
+
+/** What a reaction changes; runs in one transaction together with the mark that it is done, so it takes effect once. */
+export type Effect = (tx: Transaction) => Promise<void>
+
+/**
+ * One reaction to events: it may read, compute and call disposable things (the search index) as often as it is
+ * delivered, and returns what to change in Postgres.
+ */
+export type Reaction = (event: RecordedEvent) => Promise<Effect>
+
+export const noEffect: Effect = async () => undefined
