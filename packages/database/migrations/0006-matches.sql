@@ -4,9 +4,9 @@ create table matches (
   buyer_id uuid not null references organisations (id),
   need_version int not null,
   passport_version int not null,
-  score real not null,
-  -- A failed gate keeps a row below every row without one.
-  gates_failed int not null,
+  -- Best first: score, then the buyer's side of it (a failed gate makes score 0), then the id.
+  score double precision not null,
+  buyer_score double precision not null,
   rank int not null,
   previous_rank int,
   body jsonb not null,

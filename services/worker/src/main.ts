@@ -1,1 +1,17 @@
-export {}
+import { openDatabase } from '@enlace/database'
+import { connectFast } from '@enlace/messaging'
+import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watchHealth } from '@enlace/runtime'
+
+import { config } from './config.ts'
+import { startWorker } from './worker.ts'
+
+const settings = readConfig(config, process.env)
+const log = createLog('worker', settings.LOG_LEVEL)
+const database = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_system', applicationName: 'enlace-worker', maxConnections: settings.CONCURRENCY * 3 })
+const redis = connectFast(settings.REDIS_URL)
+const metrics = createMetrics('worker')
+const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => redis.ping() } })
+const worker = startWorker({ database, redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX }, log, concurrency: settings.CONCURRENCY })
+const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
+endGracefully(log, [database, { close: () => redis.disconnect() }, health, probes, worker])
+log.info('worker is up')

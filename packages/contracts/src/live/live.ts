@@ -26,7 +26,7 @@ export const liveCatalogue = {
   'passport.changed': z.object({ version: z.int(), state: z.string(), openNeeds: z.int() }),
   'import.changed': z.object({ importId: z.string() }),
   'notification.created': z.object({ unread: z.int() }),
-  'members.changed': z.object({}),
+  'members.changed': z.null(),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>

@@ -77,7 +77,7 @@ export async function readFeed(tx: Transaction, supplierId: OrganisationId, filt
       and (${filter.needId}::uuid is null or matches.need_id = ${filter.needId}::uuid)
       and (${filter.needId}::uuid is not null or needs.state = 'published')
       and (${filter.kind}::text is null or needs.kind = ${filter.kind})
-      and (${filter.after === null} or (matches.score, matches.need_id) < (${filter.after?.score ?? 0}::real, ${filter.after?.needId ?? null}::uuid))
+      and (${filter.after === null} or (matches.score, matches.need_id) < (${filter.after?.score ?? 0}::double precision, ${filter.after?.needId ?? null}::uuid))
     order by matches.score desc, matches.need_id desc
     limit ${filter.limit}`)
   return rows.map((row) => toNeedMatch(supplierId, row))

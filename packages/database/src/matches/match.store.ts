@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Match, NeedId, OrganisationId } from '@enlace/domain'
 
+import { uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
 
 /** How many rows of a ranking are kept. */
@@ -17,51 +18,123 @@ export type StoredRanking = {
   readonly matches: readonly Match[]
 }
 
-const gatesFailed = (match: Match): number => match.gates.filter((gate) => gate.verdict === 'fail').length
+/**
+ * Takes a need's ranking for this transaction: whoever ranks it next, for the need's sake or for a passport's,
+ * waits here, and then sees all that was committed before.
+ */
+export async function lockRanking(tx: Transaction, needId: NeedId): Promise<void> {
+  await tx.execute(sql`
+    insert into rankings as known (need_id, need_version, considered) values (${needId}, 0, 0)
+    on conflict (need_id) do update set need_version = known.need_version`)
+}
+
+const toRows = (matches: readonly Match[]) =>
+  JSON.stringify(
+    matches.map((match, index) => ({
+      need_id: match.needId,
+      supplier_id: match.supplierId,
+      need_version: match.needVersion,
+      passport_version: match.passportVersion,
+      score: match.score,
+      buyer_score: match.buyerScore,
+      rank: index + 1,
+      body: match,
+    })),
+  )
 
 /**
- * Replaces a need's ranking, if it does not speak of an older version than the stored one.
- * @returns the suppliers whose row came, went or changed; null where a newer ranking stands
+ * Replaces the ranking of a need that this transaction has locked.
+ * @returns the suppliers whose row came, went or changed
  */
-export async function storeRanking(tx: Transaction, ranking: StoredRanking): Promise<OrganisationId[] | null> {
-  const taken = await tx.execute(sql`
-    insert into rankings as known (need_id, need_version, considered, degraded)
-    values (${ranking.needId}, ${ranking.needVersion}, ${ranking.considered}, ${ranking.degraded})
-    on conflict (need_id) do update set need_version = excluded.need_version, considered = excluded.considered,
-      degraded = excluded.degraded, ranked_at = clock_timestamp()
-    where known.need_version <= excluded.need_version returning need_id`)
-  if (taken.length === 0) return null
-  const rows = ranking.matches.slice(0, rankingLimit).map((match, index) => ({
-    supplier_id: match.supplierId,
-    passport_version: match.passportVersion,
-    score: match.score,
-    gates_failed: gatesFailed(match),
-    rank: index + 1,
-    body: match,
-  }))
+export async function storeRanking(tx: Transaction, ranking: StoredRanking): Promise<OrganisationId[]> {
   const changed = await tx.execute<{ supplier_id: OrganisationId }>(sql`
     with ranked as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-        as row (supplier_id uuid, passport_version int, score real, gates_failed int, rank int, body jsonb)
+      select * from jsonb_to_recordset(${toRows(ranking.matches.slice(0, rankingLimit))}::jsonb) as row (supplier_id uuid,
+        need_version int, passport_version int, score double precision, buyer_score double precision, rank int, body jsonb)
+    ), listed as (
+      update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
+        degraded = ${ranking.degraded}, ranked_at = clock_timestamp()
+      where need_id = ${ranking.needId}
     ), gone as (
       delete from matches where need_id = ${ranking.needId} and supplier_id not in (select supplier_id from ranked)
       returning supplier_id
     ), kept as (
-      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, gates_failed, rank, body)
-      select ${ranking.needId}, supplier_id, ${ranking.buyerId}, ${ranking.needVersion}, passport_version, score, gates_failed, rank, body
+      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
+      select ${ranking.needId}, supplier_id, ${ranking.buyerId}, need_version, passport_version, score, buyer_score, rank, body
       from ranked
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
-        passport_version = excluded.passport_version, score = excluded.score, gates_failed = excluded.gates_failed,
+        passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
         previous_rank = known.rank, rank = excluded.rank, body = excluded.body, ranked_at = clock_timestamp()
-      where known.body is distinct from excluded.body or known.rank <> excluded.rank or known.need_version <> excluded.need_version
+      where known.body is distinct from excluded.body or known.rank <> excluded.rank
       returning supplier_id
     )
     select supplier_id from gone union all select supplier_id from kept`)
   return changed.map((row) => row.supplier_id)
 }
 
-/** The need's stored matches without their standing, best first; for adding one supplier to a ranking. */
-export async function readStoredMatches(tx: Transaction, needId: NeedId): Promise<Match[]> {
-  const rows = await tx.execute<{ body: Match }>(sql`select body from matches where need_id = ${needId} order by rank`)
-  return rows.map((row) => row.body)
+/** The suppliers listed in a need's ranking, best first. */
+export async function readListedSuppliers(tx: Transaction, needId: NeedId): Promise<OrganisationId[]> {
+  const rows = await tx.execute<{ supplier_id: OrganisationId }>(sql`select supplier_id from matches where need_id = ${needId} order by rank`)
+  return rows.map((row) => row.supplier_id)
+}
+
+/** The open needs in whose rankings a supplier stands. */
+export async function readListingNeeds(tx: Transaction, supplierId: OrganisationId): Promise<NeedId[]> {
+  const rows = await tx.execute<{ need_id: NeedId }>(sql`
+    select matches.need_id from matches join needs on needs.id = matches.need_id
+    where matches.supplier_id = ${supplierId} and needs.state = 'published'`)
+  return rows.map((row) => row.need_id)
+}
+
+export type PlacedNeed = { readonly needId: NeedId; readonly organisationId: OrganisationId }
+
+/**
+ * Gives one supplier its place in the rankings of these needs and takes it out of all other open ones. Only rankings that
+ * speak of the same version of the need are touched; the others are about to be made anew and will see the supplier.
+ * @returns the needs whose list changed
+ */
+export async function placeSupplier(tx: Transaction, supplierId: OrganisationId, matches: readonly Match[]): Promise<PlacedNeed[]> {
+  // Locked in the order of their ids, as by everyone who locks several.
+  await tx.execute(sql`
+    select need_id from rankings
+    where need_id = any(${uuids(matches.map((match) => match.needId))})
+      or need_id in (select need_id from matches where supplier_id = ${supplierId})
+    order by need_id for update`)
+  const changed = await tx.execute<{ need_id: NeedId; buyer_id: OrganisationId }>(sql`
+    with placed as (
+      select row.*, needs.organisation_id as buyer_id
+      from jsonb_to_recordset(${toRows(matches)}::jsonb) as row (need_id uuid, need_version int,
+        passport_version int, score double precision, buyer_score double precision, body jsonb)
+      join rankings on rankings.need_id = row.need_id and rankings.need_version = row.need_version
+      join needs on needs.id = row.need_id and needs.state = 'published'
+    ), gone as (
+      delete from matches using needs
+      where matches.supplier_id = ${supplierId} and needs.id = matches.need_id and needs.state = 'published'
+        and matches.need_id not in (select need_id from placed)
+      returning matches.need_id, matches.buyer_id
+    ), kept as (
+      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
+      select need_id, ${supplierId}, buyer_id, need_version, passport_version, score, buyer_score, ${rankingLimit + 1}, body from placed
+      on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
+        passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
+        body = excluded.body, ranked_at = clock_timestamp()
+      where known.body is distinct from excluded.body
+      returning need_id, buyer_id
+    )
+    select need_id, buyer_id from gone union select need_id, buyer_id from kept`)
+  if (changed.length === 0) return []
+  const needIds = uuids(changed.map((row) => row.need_id))
+  await tx.execute(sql`
+    with ordered as (
+      select need_id, supplier_id, row_number() over (partition by need_id order by score desc, buyer_score desc, supplier_id) as place
+      from matches where need_id = any(${needIds})
+    ), dropped as (
+      delete from matches using ordered
+      where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id and ordered.place > ${rankingLimit}
+    )
+    update matches set previous_rank = case when rank > ${rankingLimit} then null else rank end, rank = ordered.place
+    from ordered
+    where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id
+      and matches.rank <> ordered.place and ordered.place <= ${rankingLimit}`)
+  return changed.map((row) => ({ needId: row.need_id, organisationId: row.buyer_id }))
 }

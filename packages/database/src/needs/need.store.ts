@@ -157,3 +157,15 @@ export async function listVersions(
     select version, content, reason, published_at from need_versions where need_id = ${id} order by version desc limit 200`)
   return rows.map((row) => ({ version: row.version, content: row.content, reason: row.reason, publishedAt: toInstant(row.published_at) }))
 }
+
+/** A need as it changed, for in-memory copies; null content where it is not open. */
+export type ChangedNeed = { readonly id: NeedId; readonly version: number; readonly content: NeedContent | null }
+
+/** Needs changed since a snapshot; see readChangedPassports for why the cursor is a snapshot's lower bound. */
+export async function readChangedNeeds(tx: Transaction, from: string): Promise<{ rows: ChangedNeed[]; readOnFrom: string }> {
+  const [bound] = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
+  const rows = await tx.execute<{ id: NeedId; version: number; content: NeedContent | null }>(sql`
+    select id, version, case when state = 'published' then content end as content
+    from needs where changed_xid >= ${from}::xid8 and version > 0`)
+  return { rows: [...rows], readOnFrom: bound?.xmin ?? from }
+}

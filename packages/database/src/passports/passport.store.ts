@@ -2,10 +2,13 @@ import { sql } from 'drizzle-orm'
 
 import type { OrganisationId, PassportContent, PassportId, UserId } from '@enlace/domain'
 
+import { toInstant } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
 /** A passport as the market sees it, for matching. */
 export type PublishedPassport = {
+  readonly id: PassportId
+  readonly publishedAt: string
   readonly organisationId: OrganisationId
   readonly name: string
   readonly version: number
@@ -18,11 +21,18 @@ export async function readPublishedPassports(
   ids: readonly OrganisationId[],
 ): Promise<PublishedPassport[]> {
   if (ids.length === 0) return []
-  const rows = await tx.execute<{ organisation_id: OrganisationId; name: string; version: number; published: PassportContent }>(sql`
-    select passports.organisation_id, organisations.name, passports.version, passports.published
+  const rows = await tx.execute<{ id: PassportId; published_at: string; organisation_id: OrganisationId; name: string; version: number; published: PassportContent }>(sql`
+    select passports.id, passports.published_at, passports.organisation_id, organisations.name, passports.version, passports.published
     from passports join organisations on organisations.id = passports.organisation_id
     where passports.state = 'published' and passports.organisation_id in ${[...ids]}`)
-  return rows.map((row) => ({ organisationId: row.organisation_id, name: row.name, version: row.version, content: row.published }))
+  return rows.map((row) => ({
+    id: row.id,
+    publishedAt: toInstant(row.published_at),
+    organisationId: row.organisation_id,
+    name: row.name,
+    version: row.version,
+    content: row.published,
+  }))
 }
 
 /** Adds an organisation's passport as a draft. */

@@ -1,38 +1,34 @@
 import { asSystem, readChangedPassports, type Database } from '@enlace/database'
+import type { OrganisationId } from '@enlace/domain'
 import { LexicalIndex } from '@enlace/lexical'
 
-/**
- * The words of all published passports in this process, kept level with Postgres: each use first reads what
- * changed, so a passport counts from the moment it was saved, in every worker alike.
- */
-export class SupplierBook {
-  readonly index = new LexicalIndex()
-  readonly #database: Database
-  #from = '0'
-  #reading: Promise<void> | null = null
+import { Book } from './book.ts'
 
-  constructor(database: Database) {
-    this.#database = database
-  }
+export type SupplierBook = {
+  /** The words of all published passports, level with Postgres. */
+  readonly level: () => Promise<LexicalIndex>
+}
 
-  /** Brings the book level with what was committed before the call. */
-  async level(): Promise<LexicalIndex> {
-    // A read under way may have begun before the change that the caller waits for, so one more follows it.
-    const before = this.#reading
-    if (before !== null) await before.catch(() => undefined)
-    this.#reading ??= this.#read().finally(() => {
-      this.#reading = null
-    })
-    await this.#reading
-    return this.index
-  }
-
-  async #read(): Promise<void> {
-    const page = await asSystem(this.#database, (tx) => readChangedPassports(tx, this.#from))
-    for (const row of page.rows) {
-      if (row.content === null) this.index.remove(row.organisationId)
-      else this.index.put(row.organisationId, row.content)
-    }
-    this.#from = page.readOnFrom
+/** Opens this worker's book of suppliers; it fills at its first use. */
+export function openSupplierBook(database: Database): SupplierBook {
+  const index = new LexicalIndex()
+  const versions = new Map<OrganisationId, number>()
+  const book = new Book(
+    (from) => asSystem(database, (tx) => readChangedPassports(tx, from)),
+    (row) => {
+      if (row.content === null) {
+        index.remove(row.organisationId)
+        versions.delete(row.organisationId)
+      } else if (versions.get(row.organisationId) !== row.version) {
+        index.put(row.organisationId, row.content)
+        versions.set(row.organisationId, row.version)
+      }
+    },
+  )
+  return {
+    level: async () => {
+      await book.level()
+      return index
+    },
   }
 }

@@ -1,0 +1,15 @@
+import { sql } from 'drizzle-orm'
+
+import { asSystem, type Database } from '@enlace/database'
+import { can, type Actor, type OrganisationId } from '@enlace/domain'
+
+/** Whether the actor may listen to a topic: its own organisation's, or that of a need its organisation owns. */
+export async function mayHear(database: Database, actor: Actor, topic: string): Promise<boolean> {
+  if (actor.kind !== 'member') return false
+  const [kind, id] = topic.split(':')
+  if (kind === 'organisation') return id === actor.organisationId
+  const [need] = await asSystem(database, (tx) =>
+    tx.execute<{ organisation_id: OrganisationId }>(sql`select organisation_id from needs where id = ${id}::uuid`),
+  )
+  return need !== undefined && can(actor, 'match.read', { organisationId: need.organisation_id })
+}

@@ -1,0 +1,108 @@
+import type { Position, ServerFrame } from '@enlace/contracts'
+import type { KeptNote } from '@enlace/database'
+
+import type { Subscriber } from './subscriber.ts'
+
+/** What a channel reads from: the notes kept in Postgres and the present state they speak of. */
+export type ChannelSource = {
+  readonly epoch: () => string
+  readonly lastSeq: (topic: string) => Promise<number>
+  /** Notes after a number, in order; fewer than there were where they were forgotten. */
+  readonly notesAfter: (topic: string, seq: number, limit: number) => Promise<readonly KeptNote[]>
+  /** The data of a note as it stands now; null where there is nothing to tell any more. */
+  readonly present: (note: KeptNote) => Promise<{ readonly name: string; readonly data: unknown } | null>
+}
+
+/** More missed notes than this and a snapshot is cheaper. */
+export const replayLimit = 500
+
+/**
+ * One topic with its listeners. All that happens on it happens in turn, so a listener never sees a later number
+ * before an earlier one.
+ */
+export class Channel {
+  readonly topic: string
+  readonly subscribers = new Set<Subscriber>()
+  readonly #source: ChannelSource
+  #seq: number | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+
+  constructor(topic: string, source: ChannelSource) {
+    this.topic = topic
+    this.#source = source
+  }
+
+  get seq(): number {
+    return this.#seq ?? 0
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.catch(() => undefined).then(work)
+    this.#turn = done
+    return done
+  }
+
+  /** Lets a socket listen, from where it was if that is still known, else from now. */
+  join(subscriber: Subscriber, since: Position | undefined): Promise<void> {
+    return this.#inTurn(async () => {
+      // Counting before reading the rest means that whatever comes in between is told as a message.
+      this.#seq ??= await this.#source.lastSeq(this.topic)
+      const epoch = this.#source.epoch()
+      const missed = since === undefined || since.epoch !== epoch ? null : await this.#missed(since.seq)
+      subscriber.send({ kind: 'subscribed', topic: this.topic, epoch, seq: missed === null ? this.#seq : (since?.seq ?? 0), recovered: missed !== null })
+      for (const text of missed ?? []) subscriber.sendText(text)
+      this.subscribers.add(subscriber)
+      subscriber.topics.add(this.topic)
+      this.#tellPresence()
+    })
+  }
+
+  leave(subscriber: Subscriber): void {
+    if (!this.subscribers.delete(subscriber)) return
+    subscriber.topics.delete(this.topic)
+    this.#tellPresence()
+  }
+
+  /** Tells the listeners what was noted since the last time. */
+  advance(): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#seq === null || this.subscribers.size === 0) return
+      const notes = await this.#source.notesAfter(this.topic, this.#seq, replayLimit)
+      if (notes.length === 0) return
+      const { frames, seq } = await this.#tell(this.#seq, notes)
+      this.#seq = seq
+      for (const text of frames) for (const subscriber of this.subscribers) subscriber.sendText(text)
+    })
+  }
+
+  /** The frames between a client's number and ours, or null where some are no longer known. */
+  async #missed(since: number): Promise<readonly string[] | null> {
+    const now = this.seq
+    if (since > now) return null
+    if (since === now) return []
+    if (now - since > replayLimit) return null
+    const notes = (await this.#source.notesAfter(this.topic, since, replayLimit)).filter((note) => note.seq <= now)
+    return notes.length === now - since ? (await this.#tell(since, notes)).frames : null
+  }
+
+  /** Several notes about one thing become one frame, in the place of the last. */
+  async #tell(after: number, notes: readonly KeptNote[]): Promise<{ frames: string[]; seq: number }> {
+    const last = new Map(notes.map((note) => [`${note.name} ${note.subject}`, note.seq]))
+    const frames: string[] = []
+    let told = after
+    for (const note of notes) {
+      if (last.get(`${note.name} ${note.subject}`) !== note.seq) continue
+      // A change that left nothing to show still takes its number, so that no client sees a gap.
+      const shown = (await this.#source.present(note)) ?? { name: 'nothing', data: null }
+      const frame: ServerFrame = { kind: 'message', topic: this.topic, epoch: this.#source.epoch(), after: told, seq: note.seq, ...shown }
+      frames.push(JSON.stringify(frame))
+      told = note.seq
+    }
+    return { frames, seq: notes.at(-1)?.seq ?? after }
+  }
+
+  #tellPresence(): void {
+    const text = JSON.stringify({ kind: 'presence', topic: this.topic, count: this.subscribers.size } satisfies ServerFrame)
+    for (const subscriber of this.subscribers) subscriber.sendText(text)
+  }
+}

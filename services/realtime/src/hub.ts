@@ -1,0 +1,64 @@
+import type { Position } from '@enlace/contracts'
+import { asSystem, readEpoch, readNotesAfter, readSeqs, type Database } from '@enlace/database'
+import type { LiveWake } from '@enlace/messaging'
+import type { Logger } from '@enlace/runtime'
+
+import { Channel, type ChannelSource } from './channel.ts'
+import { present } from './present.ts'
+import type { Subscriber } from './subscriber.ts'
+
+export type HubOptions = { readonly database: Database; readonly log: Logger; readonly lookEveryMs?: number }
+
+/** Channels that are listened to, kept level with Postgres: Redis only says when to look sooner. */
+export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions) {
+  const channels = new Map<string, Channel>()
+  let epoch = await asSystem(database, readEpoch)
+
+  const source: ChannelSource = {
+    epoch: () => epoch,
+    lastSeq: async (topic) => (await asSystem(database, (tx) => readSeqs(tx, [topic]))).get(topic) ?? 0,
+    notesAfter: (topic, seq, limit) => asSystem(database, (tx) => readNotesAfter(tx, new Map([[topic, seq]]), limit)),
+    present: (note) => present(database, note),
+  }
+  const advance = (channel: Channel): void =>
+    void channel.advance().catch((error: Error) => log.warn({ err: error }, 'a channel could not be told; it is looked at again'))
+
+  /** Finds what wake-ups were lost for, and a changed epoch. */
+  const look = async (): Promise<void> => {
+    const topics = [...channels.keys()]
+    const { now, seqs } = await asSystem(database, async (tx) => ({ now: await readEpoch(tx), seqs: await readSeqs(tx, topics) }))
+    if (now !== epoch) {
+      epoch = now
+      // Numbers of another epoch mean nothing here: everyone comes back and takes a snapshot.
+      for (const channel of channels.values()) for (const one of channel.subscribers) one.socket.close(1012, 'numbering began anew')
+      return
+    }
+    for (const channel of channels.values()) if ((seqs.get(channel.topic) ?? 0) > channel.seq) advance(channel)
+  }
+  const looking = setInterval(() => void look().catch((error: Error) => log.warn({ err: error }, 'cannot look for missed notes')), lookEveryMs)
+
+  return {
+    join: async (subscriber: Subscriber, topic: string, since: Position | undefined): Promise<void> => {
+      let channel = channels.get(topic)
+      if (channel === undefined) channels.set(topic, (channel = new Channel(topic, source)))
+      await channel.join(subscriber, since)
+      if (subscriber.socket.readyState !== subscriber.socket.OPEN) channel.leave(subscriber)
+      else advance(channel)
+    },
+    leave: (subscriber: Subscriber, topic: string): void => {
+      const channel = channels.get(topic)
+      channel?.leave(subscriber)
+      if (channel?.subscribers.size === 0) channels.delete(topic)
+    },
+    heard: (wakes: readonly LiveWake[]): void => {
+      for (const topic of new Set(wakes.map((wake) => wake.topic))) {
+        const channel = channels.get(topic)
+        if (channel !== undefined) advance(channel)
+      }
+    },
+    lookNow: (): void => void look().catch(() => undefined),
+    topics: (): number => channels.size,
+    close: (): void => clearInterval(looking),
+  }
+}
+export type Hub = Awaited<ReturnType<typeof openHub>>

@@ -1,0 +1,48 @@
+import { sql } from 'drizzle-orm'
+
+import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
+import { asSystem, readFeed, readRanking, type Database, type KeptNote, type Transaction } from '@enlace/database'
+import { asId, type NeedId, type OrganisationId } from '@enlace/domain'
+
+type Presenter<Name extends LiveName> = (tx: Transaction, topicId: string, subject: string) => Promise<DeepReadonly<LiveData<Name>> | null>
+
+const readNeedCounts: Presenter<'need.changed'> = async (tx, _topicId, needId) => {
+  const [row] = await tx.execute<LiveData<'need.changed'>>(sql`
+    select needs.id as "needId", needs.state, needs.version,
+      (select count(*)::int from matches where matches.need_id = needs.id) as "matchCount",
+      (select count(*)::int from match_answers where match_answers.need_id = needs.id and answer = 'interested') as "interestedCount"
+    from needs where needs.id = ${needId}`)
+  return row ?? null
+}
+
+const readPassportState: Presenter<'passport.changed'> = async (tx, organisationId) => {
+  const [row] = await tx.execute<LiveData<'passport.changed'>>(sql`
+    select passports.version, passports.state,
+      (select count(*)::int from matches join needs on needs.id = matches.need_id
+        where matches.supplier_id = passports.organisation_id and needs.state = 'published') as "openNeeds"
+    from passports where passports.organisation_id = ${organisationId}`)
+  return row ?? null
+}
+
+/** How each message gets its data; the topic's own id decides whose view it is, so nobody is told of what is not theirs. */
+const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
+  'ranking.changed': (tx, needId) => readRanking(tx, asId<NeedId>(needId)),
+  'feed.changed': async (tx, supplierId, needId) => {
+    const [row] = await readFeed(tx, asId<OrganisationId>(supplierId), { after: null, limit: 1, kind: null, needId: asId<NeedId>(needId) })
+    return row === undefined || row.need.state !== 'published' ? null : row
+  },
+  'feed.left': async (_tx, _supplierId, needId) => ({ needId }),
+  'need.changed': readNeedCounts,
+  'passport.changed': readPassportState,
+  'import.changed': async (_tx, _organisationId, importId) => ({ importId }),
+  'notification.created': async () => ({ unread: 0 }),
+  'members.changed': async () => null,
+}
+
+/** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */
+export async function present(database: Database, note: KeptNote): Promise<{ name: string; data: unknown } | null> {
+  const topicId = note.topic.slice(note.topic.indexOf(':') + 1)
+  const data = await asSystem(database, (tx): Promise<unknown> => presenters[note.name](tx, topicId, note.subject))
+  if (data === null && note.name === 'feed.changed') return { name: 'feed.left', data: { needId: note.subject } }
+  return data === null ? null : { name: note.name, data }
+}

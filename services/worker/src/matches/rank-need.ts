@@ -1,0 +1,48 @@
+import { lockRanking, rankingLimit, readListedSuppliers, readNeed, readPublishedPassports, record, storeRanking, today, type Transaction } from '@enlace/database'
+import type { NeedId } from '@enlace/domain'
+import { needQuery } from '@enlace/lexical'
+
+import type { Reaction } from '../reactions/reaction.ts'
+import { candidatesLimit, rankPassports } from './rank.ts'
+import type { SupplierBook } from './supplier-book.ts'
+
+/** Suppliers told of a change in one event; those further down find it when they look. */
+const toldLimit = 50
+
+/**
+ * Ranks one need anew. The ranking is locked first, so what is read afterwards holds every passport committed
+ * until then, and a passport that changes later is placed by its own reaction.
+ */
+export async function rankOneNeed(tx: Transaction, suppliers: SupplierBook, needId: NeedId, requestId: string | null): Promise<void> {
+  await lockRanking(tx, needId)
+  const need = await readNeed(tx, needId)
+  if (need === null) return
+  const ids = { needId, organisationId: need.organisationId, version: need.version }
+  const options = { organisationId: need.organisationId, requestId }
+  if (need.state !== 'published') {
+    // The list stands as a record of what was found; it only leaves the suppliers' own lists of open needs.
+    const listed = await readListedSuppliers(tx, needId)
+    await record(tx, 'need.matched', { ...ids, considered: 0, matched: listed.length, changedSuppliers: listed.slice(0, toldLimit) }, options)
+    return
+  }
+  const index = await suppliers.level()
+  const found = index.retrieve(needQuery(need), candidatesLimit)
+  const passports = await readPublishedPassports(tx, found.map((hit) => hit.supplierId))
+  const matches = rankPassports(index, need, passports, await today(tx), rankingLimit)
+  const changed = await storeRanking(tx, {
+    needId,
+    buyerId: need.organisationId,
+    needVersion: need.version,
+    considered: index.suppliers,
+    degraded: false,
+    matches,
+  })
+  await record(tx, 'need.matched', { ...ids, considered: index.suppliers, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) }, options)
+}
+
+/** Reacts to a need that was published, amended or ended. */
+export const rankNeed =
+  (suppliers: SupplierBook): Reaction =>
+  async (event) =>
+  (tx) =>
+    rankOneNeed(tx, suppliers, (event.payload as { needId: NeedId }).needId, event.requestId)

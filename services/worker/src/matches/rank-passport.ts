@@ -1,0 +1,38 @@
+import { placeSupplier, readListingNeeds, readNeeds, readPublishedPassports, record, today } from '@enlace/database'
+import type { Match, OrganisationId } from '@enlace/domain'
+
+import type { Reaction } from '../reactions/reaction.ts'
+import type { NeedBook } from './need-book.ts'
+import { rankPassports } from './rank.ts'
+import type { SupplierBook } from './supplier-book.ts'
+
+/** Open needs that one passport is weighed against. */
+const needsLimit = 200
+
+/** Weighs a changed passport against the open needs it has something in common with, by the same model. */
+export const rankPassport =
+  (suppliers: SupplierBook, needs: NeedBook): Reaction =>
+  async (event) =>
+  async (tx) => {
+    const payload = event.payload as { organisationId: OrganisationId; version: number }
+    const { organisationId } = payload
+    const [passport] = await readPublishedPassports(tx, [organisationId])
+    const index = await suppliers.level()
+    const day = await today(tx)
+    const matches: Match[] = []
+    let considered = 0
+    if (passport !== undefined) {
+      const found = (await needs.level()).retrieve(passport.content, needsLimit)
+      const listing = await readListingNeeds(tx, organisationId)
+      const open = (await readNeeds(tx, [...new Set([...found, ...listing])])).filter((need) => need.state === 'published')
+      considered = open.length
+      for (const need of open) matches.push(...rankPassports(index, need, [passport], day, 1))
+    }
+    const changedNeeds = await placeSupplier(tx, organisationId, matches)
+    await record(
+      tx,
+      'passport.matched',
+      { organisationId, version: payload.version, considered, changedNeeds },
+      { organisationId, requestId: event.requestId },
+    )
+  }

@@ -1,0 +1,25 @@
+import type { ReactionName } from '@enlace/contracts'
+import type { Database } from '@enlace/database'
+
+import { openNeedBook } from '../matches/need-book.ts'
+import { rankNeed } from '../matches/rank-need.ts'
+import { rankPassport } from '../matches/rank-passport.ts'
+import { openSupplierBook } from '../matches/supplier-book.ts'
+import { noEffect, type Reaction } from './reaction.ts'
+
+export type ReactionPorts = { readonly database: Database }
+
+/** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
+export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
+  const suppliers = openSupplierBook(ports.database)
+  const needs = openNeedBook(ports.database)
+  const nothing: Reaction = async () => noEffect
+  return {
+    'rank-need': rankNeed(suppliers),
+    'rank-passport': rankPassport(suppliers, needs),
+    'index-need': nothing,
+    'index-passport': nothing,
+    notify: nothing,
+    'send-mail': nothing,
+  }
+}
