@@ -41,7 +41,9 @@ export async function findPerson(tx: Transaction, email: string): Promise<{ id: 
   return row ?? null
 }
 
-/** Forgets a password that was chosen before the address was proved. */
-export async function dropPassword(tx: Transaction, userId: UserId): Promise<void> {
-  await tx.execute(sql`delete from accounts where user_id = ${userId}`)
+/** Forgets a password that was chosen before the address was proved; leaves one alone that a proved person has. */
+export async function dropUnprovenPassword(tx: Transaction, userId: UserId): Promise<void> {
+  await tx.execute(sql`
+    delete from accounts where user_id = ${userId}
+      and exists (select from users where users.id = accounts.user_id and not users.email_verified)`)
 }

@@ -46,6 +46,24 @@ export async function readActors(database: Database, ids: readonly SessionId[]):
   return new Map(rows.map((row) => [row.id, toActor(row)]))
 }
 
+export type NewSession = {
+  readonly id: SessionId
+  readonly userId: UserId
+  readonly tokenHash: string
+  readonly organisationId: OrganisationId | null
+  readonly address: string
+  readonly userAgent: string | null
+  readonly seconds: number
+}
+
+/** Adds a session that lasts `seconds` from now on. */
+export async function insertSession(database: Database, session: NewSession): Promise<void> {
+  await database.sql`
+    insert into sessions (id, user_id, token, organisation_id, ip_address, user_agent, expires_at)
+    values (${session.id}, ${session.userId}, ${session.tokenHash}, ${session.organisationId}, ${session.address}, ${session.userAgent},
+      clock_timestamp() + make_interval(secs => ${session.seconds}))`
+}
+
 /** Notes that the session is in use, so that it does not die of idleness. */
 export async function touchSession(database: Database, id: SessionId): Promise<void> {
   await database.sql`update sessions set updated_at = clock_timestamp() where id = ${id}`
