@@ -61,7 +61,7 @@ export async function listInvitations(
 }
 
 /** Withdraws an open invitation; false where there is none such. */
-export async function withdrawInvitation(tx: Transaction, organisationId: OrganisationId, id: InvitationId): Promise<boolean> {
+export async function withdrawMemberInvitation(tx: Transaction, organisationId: OrganisationId, id: InvitationId): Promise<boolean> {
   const rows = await tx.execute(sql`
     update invitations set withdrawn_at = clock_timestamp()
     where id = ${id} and organisation_id = ${organisationId} and accepted_at is null and withdrawn_at is null returning id`)
