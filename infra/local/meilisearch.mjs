@@ -18,7 +18,7 @@ export const meilisearch = {
     mkdirSync(data, { recursive: true })
     return data
   },
-  async command(binary, data, port, { key }) {
+  async call(binary, data, port, { key }) {
     const args = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(data, 'data'), '--master-key', key]
     args.push('--dump-dir', join(data, 'dumps'), '--snapshot-dir', join(data, 'snapshots'))
     return { command: binary.path, args: [...args, '--no-analytics', '--env', 'development', '--log-level', 'WARN'] }

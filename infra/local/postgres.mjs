@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -21,15 +21,19 @@ export const postgres = {
   },
   async prepare(binary, { folder, durable }) {
     const data = join(folder, `postgres-${await majorOf(binary.path)}`)
-    if (existsSync(join(data, 'PG_VERSION'))) return data
-    mkdirSync(data, { recursive: true, mode: 0o700 })
-    const args = ['-D', data, '-U', 'enlace', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
-    const program = await notAsRoot(join(dirname(binary.path), 'initdb'), durable ? args : [...args, '--no-sync'], data)
-    const { command, args: all, ...owner } = program
+    if (existsSync(data)) return data
+    // Made beside its place and moved there when whole: an interrupted initdb must not be taken for a database.
+    const unfinished = `${data}.unfinished`
+    rmSync(unfinished, { recursive: true, force: true })
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 })
+    const args = ['-D', unfinished, '-U', 'enlace', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
+    if (!durable) args.push('--no-sync')
+    const { command, args: all, ...owner } = await notAsRoot(join(dirname(binary.path), 'initdb'), args, unfinished)
     await run(command, all, { ...owner, env: { ...process.env, ...binary.env } })
+    renameSync(unfinished, data)
     return data
   },
-  command(binary, data, port, { durable }) {
+  call(binary, data, port, { durable }) {
     const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=300']
     if (!durable) settings.push('fsync=off', 'synchronous_commit=off', 'full_page_writes=off')
     const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])]
@@ -67,7 +71,7 @@ async function majorOf(path) {
  * @param {string} command
  * @param {string[]} args
  * @param {string} data
- * @returns {Promise<import('./service.mjs').Command>}
+ * @returns {Promise<import('./service.mjs').Call>}
  */
 async function notAsRoot(command, args, data) {
   if (userInfo().uid !== 0) return { command, args }

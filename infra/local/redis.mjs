@@ -19,7 +19,7 @@ export const redis = {
     mkdirSync(data, { recursive: true })
     return data
   },
-  async command(binary, data, port, { durable }) {
+  async call(binary, data, port, { durable }) {
     const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', data, '--databases', '10000', '--save', '']
     args.push('--maxmemory-policy', 'noeviction', '--appendonly', durable ? 'yes' : 'no', '--appendfsync', 'everysec')
     return { command: binary.path, args }

@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { freePort } from './ports.mjs'
+import { lastWords, startProgram } from './program.mjs'
+import { forget, record, recorded } from './service-record.mjs'
 
 /**
  * How one kind of service is found and run.
@@ -13,12 +13,12 @@ import { freePort } from './ports.mjs'
  * @property {string} advice what a person can do when no program is found
  * @property {(settings: Settings) => Promise<import('./binary.mjs').Binary | undefined>} find
  * @property {(binary: import('./binary.mjs').Binary, settings: Settings) => Promise<string>} prepare makes and returns the data folder
- * @property {(binary: import('./binary.mjs').Binary, data: string, port: number, settings: Settings) => Promise<Command>} command
+ * @property {(binary: import('./binary.mjs').Binary, data: string, port: number, settings: Settings) => Promise<Call>} call
  * @property {(port: number) => string} url
  * @property {(port: number) => Promise<boolean>} answers
  */
 
-/** @typedef {{ command: string, args: string[], uid?: number, gid?: number }} Command */
+/** @typedef {{ command: string, args: string[], uid?: number, gid?: number }} Call */
 
 /**
  * @typedef {object} Settings
@@ -34,9 +34,8 @@ import { freePort } from './ports.mjs'
  * @typedef {object} Service
  * @property {string} name
  * @property {string} url
- * @property {string} origin where its program came from, as one reads it in a progress line
+ * @property {string} origin where it came from, as one reads it in a progress line
  * @property {boolean} ours
- * @property {() => number | undefined} pid
  * @property {() => Promise<void>} stop
  * @property {() => Promise<void>} kill ends it at once (SIGKILL), for fault tests
  * @property {() => Promise<void>} restart starts it again on the same port and the same data
@@ -46,132 +45,94 @@ const attempts = 3
 const startTimeoutMs = 30_000
 
 /**
- * Starts a service from its recipe on a free port and waits until it answers.
+ * Finds a service in the order the README promises: named by the environment, already running on our data, found on
+ * the machine or shipped; the last is started on a free port and waited for.
  * @param {Recipe} recipe
  * @param {Settings} settings
  * @returns {Promise<Service>}
  */
-export async function startService(recipe, settings) {
+export async function bringUp(recipe, settings) {
+  const { name, variable } = recipe
+  const named = process.env[variable]
+  if (named) return foreign(name, named, variable)
+  const running = await recorded(recipe, settings.folder)
+  if (running) return foreign(name, recipe.url(running.port), `${name} that already runs`)
   const binary = await recipe.find(settings)
-  if (!binary) throw new Error(`No ${recipe.name} found. ${recipe.advice}`)
+  if (!binary) throw new Error(`No ${name} found. ${recipe.advice}`)
   const data = await recipe.prepare(binary, settings)
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort()
-    const program = await recipe.command(binary, data, port, settings)
-    const runner = new Runner(recipe, program, binary.env ?? {}, port, settings)
     try {
-      await runner.start()
-      return runner.service(binary.origin)
+      return await startOn(await freePort(), recipe, binary, data, settings)
     } catch (error) {
-      await runner.kill()
       if (attempt === attempts) throw error
     }
   }
 }
 
-/** One program on one port, which can be ended and started again. */
-class Runner {
-  /** @type {import('node:child_process').ChildProcess | undefined} */
-  #child
-
-  /**
-   * @param {Recipe} recipe
-   * @param {Command} program
-   * @param {Record<string, string>} env
-   * @param {number} port
-   * @param {Settings} settings
-   */
-  constructor(recipe, program, env, port, settings) {
-    this.recipe = recipe
-    this.program = program
-    this.env = env
-    this.port = port
-    this.settings = settings
-    this.logFile = join(settings.folder, `${recipe.name}.log`)
-  }
-
-  async start() {
-    const { command, args, uid, gid } = this.program
-    mkdirSync(this.settings.folder, { recursive: true })
-    const log = openSync(this.logFile, 'a')
-    const owner = uid === undefined || gid === undefined ? {} : { uid, gid }
-    const env = { ...process.env, ...this.env }
-    // Detached: Ctrl-C must not reach the databases before the services that use them.
-    const child = spawn(command, args, { detached: true, stdio: ['ignore', log, log], env, ...owner })
-    closeSync(log)
-    child.unref()
-    this.#child = child
-    child.once('error', () => {})
-    if (child.pid) this.settings.guard.watch(child.pid, this.recipe.stopSignal)
-    await this.#untilItAnswers(child)
-  }
-
-  /** @param {import('node:child_process').ChildProcess} child */
-  async #untilItAnswers(child) {
-    const deadline = Date.now() + startTimeoutMs
-    while (Date.now() < deadline) {
-      if (child.pid === undefined || hasEnded(child)) break
-      if (await this.recipe.answers(this.port)) return
-      await sleep(20)
-    }
-    const lastLines = readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-15).join('\n')
-    throw new Error(`${this.recipe.name} did not start on port ${this.port}. Its last words:\n${lastLines}`)
-  }
-
-  /** @param {NodeJS.Signals} signal */
-  async #end(signal) {
-    const child = this.#child
-    this.#child = undefined
-    if (!child?.pid) return
-    const patience = signal === 'SIGKILL' ? undefined : setTimeout(() => child.kill('SIGKILL'), 10_000)
-    while (!hasEnded(child)) {
-      if (!child.killed) child.kill(signal)
-      await sleep(10)
-    }
-    clearTimeout(patience)
-    this.settings.guard.forget(child.pid)
-  }
-
-  kill() {
-    return this.#end('SIGKILL')
-  }
-
-  /**
-   * What a killed service leaves behind (Postgres' workers, a half-closed port) may need a moment to go, so a start
-   * that fails at once is tried again.
-   */
-  async restart() {
-    await this.#end(this.recipe.stopSignal)
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await this.start()
-      } catch (error) {
-        await this.kill()
-        if (attempt === 10) throw error
-        await sleep(100 * attempt)
-      }
-    }
-  }
-
-  /**
-   * @param {string} origin
-   * @returns {Service}
-   */
-  service(origin) {
-    return {
-      name: this.recipe.name,
-      url: this.recipe.url(this.port),
-      origin,
-      ours: true,
-      pid: () => this.#child?.pid,
-      stop: () => this.#end(this.recipe.stopSignal),
-      kill: () => this.kill(),
-      restart: () => this.restart(),
-    }
-  }
+/**
+ * @param {string} name
+ * @param {string} url
+ * @param {string} origin
+ * @returns {Service}
+ */
+function foreign(name, url, origin) {
+  const nothing = async () => {}
+  return { name, url, origin, ours: false, stop: nothing, kill: nothing, restart: nothing }
 }
 
-/** @param {import('node:child_process').ChildProcess} child */
-function hasEnded(child) {
-  return child.exitCode !== null || child.signalCode !== null
+/**
+ * @param {number} port
+ * @param {Recipe} recipe
+ * @param {import('./binary.mjs').Binary} binary
+ * @param {string} data
+ * @param {Settings} settings
+ * @returns {Promise<Service>}
+ */
+async function startOn(port, recipe, binary, data, settings) {
+  const { name, stopSignal } = recipe
+  const log = join(settings.folder, `${name}.log`)
+  const call = await recipe.call(binary, data, port, settings)
+  const command = { ...call, env: { ...process.env, ...binary.env }, log, stopSignal, guard: settings.guard }
+  const start = async () => {
+    const program = startProgram(command)
+    const deadline = Date.now() + startTimeoutMs
+    while (program.isRunning() && Date.now() < deadline) {
+      if (await recipe.answers(port)) {
+        record(name, settings.folder, program.pid ?? 0, port)
+        return program
+      }
+      await sleep(20)
+    }
+    await program.end('SIGKILL')
+    throw new Error(`${name} did not start on port ${port}. Its last words:\n${lastWords(log)}`)
+  }
+  let program = await start()
+  /** @param {NodeJS.Signals} [signal] */
+  const end = async (signal) => {
+    await program.end(signal)
+    forget(name, settings.folder)
+  }
+  const restart = async () => {
+    await end()
+    program = await patiently(start)
+  }
+  const origin = binary.origin
+  return { name, url: recipe.url(port), origin, ours: true, stop: () => end(), kill: () => end('SIGKILL'), restart }
+}
+
+/**
+ * What a killed service leaves behind (Postgres' own children, a half-closed port) needs a moment to go.
+ * @template T
+ * @param {() => Promise<T>} start
+ * @returns {Promise<T>}
+ */
+async function patiently(start) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await start()
+    } catch (error) {
+      if (attempt === 10) throw error
+      await sleep(100 * attempt)
+    }
+  }
 }

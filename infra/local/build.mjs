@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fingerprint } from './fingerprint.mjs'
+import { marks, root } from './folders.mjs'
+import { say, timed } from './progress.mjs'
+import { runStep } from './step.mjs'
+
+const everywhere = ['pnpm-lock.yaml', 'tsconfig.base.json']
+
+/** @typedef {'services' | 'web'} BuildName */
+
+/** @type {Record<BuildName, { from: string[], result: string, args: string[], cwd: string }>} */
+const builds = {
+  services: {
+    from: [...everywhere, 'tsconfig.json', 'packages', 'services', 'infra'],
+    result: 'services/api/dist/main.js',
+    // By path: TypeScript 6 and 7 both claim node_modules/.bin/tsc.
+    args: [join(root, 'node_modules/typescript-7/bin/tsc'), '-b'],
+    cwd: root,
+  },
+  web: {
+    from: [...everywhere, 'web', 'packages/contracts', 'packages/domain', 'packages/taxonomy'],
+    result: 'web/build/index.html',
+    args: [join(root, 'web/node_modules/vite/bin/vite.js'), 'build'],
+    cwd: join(root, 'web'),
+  },
+}
+
+/**
+ * Builds the services or the web app, unless nothing changed since the last build.
+ * @param {BuildName} name
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export async function build(name, signal) {
+  const { from, result, args, cwd } = builds[name]
+  const sources = fingerprint(from)
+  if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
+  await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, cwd }))
+  writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
+}
+
+/** @returns {Partial<Record<BuildName, string>>} */
+function built() {
+  return existsSync(marks.built) ? JSON.parse(readFileSync(marks.built, 'utf8')) : {}
+}

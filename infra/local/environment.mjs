@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { root } from './folders.mjs'
+
+/**
+ * What every process of ours is told about its surroundings. The names are those of the services' config schemas and
+ * of docker-compose.yml.
+ * @param {import('./services.mjs').Services} services
+ * @param {{ meiliKey: string, secret: string, files: string }} own
+ * @returns {Record<string, string>}
+ */
+export function environmentOf({ postgres, redis, meilisearch }, { meiliKey, secret, files }) {
+  return {
+    DATABASE_URL: postgres.url,
+    REDIS_URL: redis.url,
+    MEILI_URL: meilisearch.url,
+    MEILI_KEY: process.env.MEILI_KEY ?? meiliKey,
+    SECRET: secret,
+    FILES_DIR: files,
+    WEB_DIR: join(root, 'web/build'),
+    DEMO: process.env.DEMO ?? '1',
+  }
+}

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { marks, root } from './folders.mjs'
+import { say, timed } from './progress.mjs'
+import { runStep } from './step.mjs'
+
+/**
+ * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile.
+ * @param {AbortSignal} signal
+ * @returns {Promise<void>}
+ */
+export async function install(signal) {
+  const wanted = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
+  if (existsSync(marks.installed) && readFileSync(marks.installed, 'utf8') === wanted) return say('install', 'up to date')
+  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+  const args = ['--yes', packageManager, 'install', '--frozen-lockfile']
+  // CI keeps pnpm from asking questions; the ONNX runtime would download a GPU build that nothing here uses.
+  const env = { ...process.env, CI: 'true', ONNXRUNTIME_NODE_INSTALL: 'skip' }
+  await timed('install', 'done', () => runStep('install', 'npx', args, { signal, env }))
+  writeFileSync(marks.installed, wanted)
+}

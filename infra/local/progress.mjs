@@ -1,0 +1,25 @@
+/**
+ * Prints one progress line: what, and how it went.
+ * @param {string} what
+ * @param {string} how
+ * @param {number} [ms] how long it took
+ */
+export function say(what, how, ms) {
+  const took = ms === undefined ? '' : ` (${(ms / 1_000).toFixed(1)} s)`
+  process.stdout.write(`${what.padEnd(12)}${how}${took}\n`)
+}
+
+/**
+ * Does something and says how long it took.
+ * @template T
+ * @param {string} what
+ * @param {string} how
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function timed(what, how, work) {
+  const from = performance.now()
+  const result = await work()
+  say(what, how, performance.now() - from)
+  return result
+}
