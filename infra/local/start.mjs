@@ -20,6 +20,9 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
   process.on(signal, () => (stop.signal.aborted ? process.exit(1) : stop.abort()))
 }
 
+// Whoever read our lines may have gone; that is no reason to stop.
+process.stdout.on('error', () => {})
+
 const guard = openGuard()
 /** @type {(() => Promise<unknown>)[]} */
 const closers = []
