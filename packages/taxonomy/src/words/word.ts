@@ -22,7 +22,7 @@ export function stem(word: string): string {
   const folded = fold(word).replace(/\p{M}/gu, '')
   if (folded.length < 4 || /\d/.test(folded)) return folded
   const singular = singularOf(folded)
-  return singular.length > 4 ? singular.replace(/[aeo]$/, '') : singular
+  return singular.length > 5 ? singular.replace(/(?<!e)[aeo]$/, '') : singular
 }
 
 function singularOf(word: string): string {
