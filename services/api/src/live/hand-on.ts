@@ -1,0 +1,40 @@
+import { request as httpRequest } from 'node:http'
+import type { Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+
+const refusal = 'HTTP/1.1 503 Service Unavailable\r\nretry-after: 2\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'
+
+/**
+ * Hands websocket upgrades of /live on to the realtime service, so that browsers know one origin. The bytes are not
+ * looked into; who may listen is decided there.
+ */
+export function handOnLive(server: Server, realtimeUrl: string): void {
+  const target = new URL(realtimeUrl)
+  server.on('upgrade', (incoming, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    if (new URL(incoming.url ?? '/', 'http://local').pathname !== '/live') return socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    const outgoing = httpRequest({
+      host: target.hostname,
+      port: target.port,
+      path: incoming.url,
+      headers: { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' },
+      timeout: 10_000,
+    })
+    outgoing.on('error', () => socket.end(refusal))
+    outgoing.on('response', (response) => {
+      socket.write(`HTTP/1.1 ${response.statusCode} ${response.statusMessage}\r\nconnection: close\r\n\r\n`)
+      response.pipe(socket)
+    })
+    outgoing.on('upgrade', (response, upstream, upstreamHead) => {
+      const headers = Object.entries(response.headers).map(([name, value]) => `${name}: ${String(value)}`)
+      socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join('\r\n')}\r\n\r\n`)
+      if (upstreamHead.length > 0) socket.write(upstreamHead)
+      if (head.length > 0) upstream.write(head)
+      upstream.on('error', () => socket.destroy())
+      upstream.on('close', () => socket.destroy())
+      socket.on('close', () => upstream.destroy())
+      upstream.pipe(socket).pipe(upstream)
+    })
+    outgoing.end()
+  })
+}
