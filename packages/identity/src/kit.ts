@@ -31,6 +31,8 @@ const known: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   TOTP_ALREADY_ENABLED: ['identity.two-factor', 'A second factor is in use already. Remove it first.'],
   TOTP_NOT_ENABLED: ['identity.two-factor', 'No second factor is in use.'],
   TWO_FACTOR_NOT_ENABLED: ['identity.two-factor', 'No second factor is in use.'],
+  INVALID_EMAIL: ['input.invalid', 'Write the address as name@example.org.'],
+  FAILED_TO_CREATE_USER: ['thing.conflict', 'Somebody signs up with this address at this moment. Try again.'],
   UNAUTHORIZED: ['identity.required', 'Sign in first.'],
 }
 

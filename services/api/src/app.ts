@@ -5,19 +5,27 @@ import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 
 import type { Database } from '@enlace/database'
 import { Problem, type Actor } from '@enlace/domain'
+import { RateLimited, type Identity } from '@enlace/identity'
 import type { Logger } from '@enlace/runtime'
 
 import { createMount } from './http/mount.ts'
+import { guardOrigin } from './http/origin.ts'
 import { problemBody, toProblem } from './http/problems.ts'
+import { mountSessions } from './identity/session.routes.ts'
+import { mountSignIn } from './identity/sign-in.routes.ts'
+import { mountTwoFactor } from './identity/two-factor.routes.ts'
+import { identify } from './identity/visitor.ts'
+import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
+import { mountOrganisations } from './organisations/organisation.routes.ts'
 
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
 export type Ports = {
   readonly database: Database
   readonly log: Logger
   readonly demo: boolean
-  readonly readActor: (request: FastifyRequest) => Promise<Actor>
+  readonly identity: Identity
 }
 
 /** Largest JSON body, in bytes. */
@@ -25,6 +33,7 @@ const bodyLimit = 1_000_000
 
 /** The HTTP application with every noun mounted. */
 export async function buildApp(ports: Ports): Promise<FastifyInstance> {
+  const { database, identity, demo } = ports
   const app = fastify({
     loggerInstance: ports.log as FastifyBaseLogger,
     disableRequestLogging: true,
@@ -50,6 +59,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = toProblem(error)
     if (problem.code === 'service.fault') request.log.error({ err: error, requestId: request.id }, 'fault')
+    if (problem instanceof RateLimited) void reply.header('retry-after', String(problem.retryAfterSeconds))
     if (problem.status === 503) void reply.header('retry-after', '2')
     return reply.code(problem.status).type('application/problem+json').send(problemBody(problem, request.id))
   })
@@ -57,7 +67,16 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
     const problem = new Problem('route.not-found', 'There is nothing at this address.')
     return reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
   })
-  const mount = createMount({ app, database: ports.database, readActor: ports.readActor, demo: ports.demo })
+  // JSON is the one form of a body that a form of another site cannot send without asking first.
+  app.removeContentTypeParser('text/plain')
+  guardOrigin(app, identity.settings.publicUrl)
+  const readActor = async (request: FastifyRequest): Promise<Actor> => (await identify(identity, request)).actor
+  const mount = createMount({ app, database, readActor, demo })
+  mountSessions(mount, identity, demo)
+  mountSignIn(mount, identity, demo)
+  mountTwoFactor(mount, identity)
+  mountOrganisations(mount, identity)
+  if (demo) mountMailbox(mount, identity)
   mountNeeds(mount)
   mountMatches(mount)
   return app

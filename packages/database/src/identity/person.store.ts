@@ -47,3 +47,16 @@ export async function dropUnprovenPassword(tx: Transaction, userId: UserId): Pro
     delete from accounts where user_id = ${userId}
       and exists (select from users where users.id = accounts.user_id and not users.email_verified)`)
 }
+
+/** What a person is called and in which language it is written to; readable by itself and its colleagues. */
+export async function readName(tx: Transaction, id: UserId): Promise<{ name: string; email: string; locale: 'en' | 'es' } | null> {
+  const [row] = await tx.execute<{ name: string; email: string; locale: 'en' | 'es' }>(sql`select name, email, locale from users where id = ${id}`)
+  return row ?? null
+}
+
+/** Adds a person whose address needs no proof: people of the demo, of tests and of imports. */
+export async function insertPerson(tx: Transaction, person: { readonly id: UserId; readonly name: string; readonly email: string; readonly locale: 'en' | 'es' }): Promise<void> {
+  await tx.execute(sql`
+    insert into users (id, name, email, locale, email_verified) values (${person.id}, ${person.name}, ${person.email}, ${person.locale}, true)
+    on conflict (email) do nothing`)
+}

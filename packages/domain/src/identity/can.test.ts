@@ -43,6 +43,7 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'organisation.invite': [[everyOwner, 'own']],
   'organisation.change-role': [[everyOwner, 'own']],
   'organisation.remove-member': [[everyOwner, 'own']],
+  'organisation.leave': [[everyMember, 'own']],
   'member.read': [[everyMember, 'own']],
   'passport.read': [[everyMember, 'own related published']],
   'passport.edit': [['supplier/owner supplier/bidder', 'own'], ['agency/owner agency/facilitator', 'related']],

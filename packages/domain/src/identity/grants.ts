@@ -2,7 +2,7 @@ import type { MemberRole, OrganisationKind } from '../organisations/organisation
 import type { Relation } from './relation.ts'
 
 export const actions = [
-  'organisation.create', 'organisation.read', 'organisation.update', 'organisation.invite', 'organisation.change-role', 'organisation.remove-member',
+  'organisation.create', 'organisation.read', 'organisation.update', 'organisation.invite', 'organisation.change-role', 'organisation.remove-member', 'organisation.leave',
   'member.read',
   'passport.read', 'passport.edit', 'passport.publish',
   'need.read', 'need.post', 'need.amend', 'need.close',
@@ -56,6 +56,7 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'organisation.invite': ownersOfAny,
   'organisation.change-role': ownersOfAny,
   'organisation.remove-member': ownersOfAny,
+  'organisation.leave': { members: [{ kinds: 'any', roles: 'any', to: ['own'] }] },
   'member.read': { members: [{ kinds: 'any', roles: 'any', to: ['own'] }] },
   'passport.read': knownToAny,
   'passport.edit': passportWriters,

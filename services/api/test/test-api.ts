@@ -1,0 +1,96 @@
+import type { FastifyInstance, InjectOptions } from 'fastify'
+
+import { asSystem, openDatabase, type Database } from '@enlace/database'
+import type { MemberRole, OrganisationId, OrganisationKind, UserId } from '@enlace/domain'
+import { createIdentity, openSession, type Identity, type IdentitySettings } from '@enlace/identity'
+import { createLog } from '@enlace/runtime'
+import { makeMember, makeOrganisation, testDatabase } from '@enlace/testing'
+
+import { buildApp } from '../src/app.ts'
+
+export const origin = 'http://127.0.0.1:4000'
+
+export type Answer = { readonly status: number; readonly body: never; readonly headers: Record<string, unknown> }
+
+/** A browser at the API: it keeps its cookies and sends our Origin. */
+export class Client {
+  readonly #app: FastifyInstance
+  readonly jar = new Map<string, string>()
+  headers: Record<string, string> = { origin }
+
+  constructor(app: FastifyInstance) {
+    this.#app = app
+  }
+
+  keep(lines: readonly string[]): void {
+    for (const line of lines) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
+      if (/Max-Age=0/i.test(line)) this.jar.delete(name)
+      else this.jar.set(name, value)
+    }
+  }
+
+  async send(method: string, url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
+    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const reply = await this.#app.inject({
+      method: method as NonNullable<InjectOptions['method']>,
+      url,
+      headers: { ...this.headers, ...(cookie === '' ? {} : { cookie }), ...headers },
+      ...(payload === undefined ? {} : { payload: payload as object }),
+    })
+    const set = reply.headers['set-cookie']
+    this.keep(set === undefined ? [] : [set].flat())
+    return { status: reply.statusCode, body: (reply.body === '' ? null : JSON.parse(reply.body)) as never, headers: reply.headers }
+  }
+
+  get = (url: string): Promise<Answer> => this.send('GET', url)
+  post = (url: string, payload?: unknown): Promise<Answer> => this.send('POST', url, payload)
+  put = (url: string, payload?: unknown): Promise<Answer> => this.send('PUT', url, payload)
+  patch = (url: string, payload?: unknown): Promise<Answer> => this.send('PATCH', url, payload)
+  delete = (url: string): Promise<Answer> => this.send('DELETE', url)
+}
+
+export type Signed = { readonly client: Client; readonly userId: UserId; readonly organisationId: OrganisationId }
+
+export type TestApi = {
+  readonly app: FastifyInstance
+  /** A pool as enlace_system, for factories and for looking behind the API. */
+  readonly system: Database
+  readonly identity: Identity
+  readonly url: string
+  readonly anonymous: () => Client
+  /** A new organisation with one member, signed in. */
+  readonly member: (kind: OrganisationKind, role?: MemberRole) => Promise<Signed>
+  /** Another member of an organisation, signed in. */
+  readonly colleague: (organisationId: OrganisationId, role: MemberRole) => Promise<Signed>
+  readonly close: () => Promise<void>
+}
+
+/** The API on a database of the test file's own, with real sessions; `demo` as DEMO=1. */
+export async function startApi({ demo = false, settings = {} }: { demo?: boolean; settings?: Partial<IdentitySettings> } = {}): Promise<TestApi> {
+  const url = await testDatabase()
+  const [database, system, identityPool] = (['enlace_app', 'enlace_system', 'enlace_identity'] as const).map((role) =>
+    openDatabase({ url, role, maxConnections: 4 }),
+  ) as [Database, Database, Database]
+  const identity = createIdentity({ database: identityPool, secret: 'a secret for tests, long enough to sign', publicUrl: origin, ...settings })
+  const app = await buildApp({ database, identity, demo, log: createLog('api-test', 'silent') })
+  const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {
+    const userId = await asSystem(system, (tx) => makeMember(tx, organisationId, role))
+    const client = new Client(app)
+    client.keep((await openSession(identity.settings, userId, { cookie: undefined, address: '127.0.0.1', userAgent: 'test' })).cookies)
+    return { client, userId, organisationId }
+  }
+  return {
+    app,
+    system,
+    identity,
+    url,
+    anonymous: () => new Client(app),
+    member: async (kind, role = 'owner') => colleague(await asSystem(system, (tx) => makeOrganisation(tx, kind)), role),
+    colleague,
+    close: async () => {
+      await app.close()
+      await Promise.all([database.close(), system.close(), identityPool.close()])
+    },
+  }
+}
