@@ -1,12 +1,9 @@
-import type { PassportContent, PassportField } from './passport.ts'
+import type { PassportContent, PassportField, Visibility } from './passport.ts'
 
-/**
- * The passport as the buyer of a matched need may see it: what its owner shows to nobody is blank,
- * so no score, quote or gap can give it away.
- */
-export function disclosedToMatched<Content extends PassportContent>(passport: Content): Content {
-  const hidden = (field: PassportField): boolean => passport.visibility[field] === 'nobody'
-  if (!Object.values(passport.visibility).includes('nobody')) return passport
+/** The passport with what its owner keeps from these readers blank, so that no score, quote, hit or count can give it away. */
+function without<Content extends PassportContent>(passport: Content, kept: ReadonlySet<Visibility>): Content {
+  const hidden = (field: PassportField): boolean => kept.has(passport.visibility[field] ?? 'everyone')
+  if (!Object.values(passport.visibility).some((visibility) => kept.has(visibility))) return passport
   const { facts } = passport
   return {
     ...passport,
@@ -24,3 +21,10 @@ export function disclosedToMatched<Content extends PassportContent>(passport: Co
     },
   }
 }
+
+/** The passport as the buyer of a matched need may see it. */
+export const disclosedToMatched = <Content extends PassportContent>(passport: Content): Content => without(passport, new Set<Visibility>(['nobody']))
+
+/** The passport as any signed-in organisation may see it. */
+export const disclosedToEveryone = <Content extends PassportContent>(passport: Content): Content =>
+  without(passport, new Set<Visibility>(['nobody', 'matched']))
