@@ -19,7 +19,10 @@ const arrows = Object.entries(mayKnow).map(([from, known]) => ({
   comment: 'Dependencies point one way (ARCHITECTURE.md, the import law); move the code or pass the value in.',
   severity: 'error',
   from: { path: `^${from}/`, pathNot: tests },
-  to: { path: '^(packages|services|infra)/', pathNot: [from, ...known.map((name) => `packages/${name}`)].map((p) => `^${p}/`) },
+  to: {
+    path: '^(packages|services|infra)/',
+    pathNot: [from, ...known.map((name) => `packages/${name}`)].map((p) => `^${p}/`),
+  },
 }))
 
 module.exports = {
@@ -27,7 +30,8 @@ module.exports = {
     ...arrows,
     {
       name: 'domain-is-pure',
-      comment: 'The rules run in the browser and in simulations: no library, no I/O. Pass clock, ids and randomness in.',
+      comment:
+        'The rules run in the browser and in simulations: no library, no I/O. Pass clock, ids and randomness in.',
       severity: 'error',
       from: { path: '^packages/domain/src', pathNot: tests },
       to: { dependencyTypesNot: ['local'] },

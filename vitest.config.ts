@@ -32,10 +32,18 @@ const project = (name: string, kind: Kind): TestProjectInlineConfiguration => ({
 export default defineConfig({
   test: {
     projects: [
-      project('unit', { include: files('.test.ts'), exclude: kinds.flatMap((kind) => files(`.${kind}.test.ts`)), globalSetup: messages }),
+      project('unit', {
+        include: files('.test.ts'),
+        exclude: kinds.flatMap((kind) => files(`.${kind}.test.ts`)),
+        globalSetup: messages,
+      }),
       project('property', { include: files('.property.test.ts'), testTimeout: 30_000 }),
       project('integration', { include: files('.integration.test.ts'), testTimeout: 30_000, globalSetup: services }),
-      project('browser', { include: files('.browser.test.ts'), testTimeout: 60_000, globalSetup: [...messages, ...services] }),
+      project('browser', {
+        include: files('.browser.test.ts'),
+        testTimeout: 60_000,
+        globalSetup: [...messages, ...services],
+      }),
       project('simulation', { include: files('.simulation.test.ts'), testTimeout: 120_000, globalSetup: services }),
       project('soak', { include: files('.soak.test.ts'), testTimeout: 1_800_000, globalSetup: services }),
     ],

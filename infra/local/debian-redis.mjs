@@ -45,11 +45,8 @@ async function unpack(folder, unpacked) {
  * @param {string[]} options
  */
 async function download(debs, options) {
-  const { stdout } = await run('apt-cache', [
-    ...options,
-    ...['depends', '--recurse', '--no-recommends', '--no-suggests', '--no-conflicts', '--no-breaks'],
-    ...['--no-replaces', '--no-enhances', 'redis-server'],
-  ])
+  const links = ['recommends', 'suggests', 'conflicts', 'breaks', 'replaces', 'enhances'].map((link) => `--no-${link}`)
+  const { stdout } = await run('apt-cache', [...options, 'depends', '--recurse', ...links, 'redis-server'])
   const names = stdout.split('\n').filter((line) => wanted.test(line))
   await run('apt-get', [...options, 'download', ...names], { cwd: debs })
 }

@@ -27,5 +27,5 @@ function addTo(hash, path) {
   if (stat.isFile()) hash.update(`${relative(root, path)} ${stat.size} ${stat.mtimeMs}\n`)
   if (!stat.isDirectory()) return
   const names = readdirSync(path).filter((name) => !generated.has(name))
-  for (const name of names.sort()) addTo(hash, join(path, name))
+  for (const name of names.toSorted()) addTo(hash, join(path, name))
 }

@@ -25,8 +25,8 @@ export function openGuard() {
   pipe.on('error', () => {
     // The guard was ended by hand; there is nobody left to order, and nothing else depends on it.
   })
-  /** @param {object} order */
-  const order = (order) => void pipe.write(`${JSON.stringify(order)}\n`)
+  /** @param {object} what */
+  const order = (what) => void pipe.write(`${JSON.stringify(what)}\n`)
   return {
     watch: (pid, signal) => order({ watch: pid, signal }),
     forget: (pid) => order({ forget: pid }),

@@ -11,8 +11,11 @@ import { runStep } from './step.mjs'
  * @returns {Promise<void>}
  */
 export async function install(signal) {
-  const wanted = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml'))).digest('hex')
-  if (existsSync(marks.installed) && readFileSync(marks.installed, 'utf8') === wanted) return say('install', 'up to date')
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
+    .digest('hex')
+  if (existsSync(marks.installed) && readFileSync(marks.installed, 'utf8') === wanted)
+    return say('install', 'up to date')
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const args = ['--yes', packageManager, 'install', '--frozen-lockfile']
   // CI keeps pnpm from asking questions; the ONNX runtime would download a GPU build that nothing here uses.

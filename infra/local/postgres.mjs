@@ -46,7 +46,7 @@ export const postgres = {
 /** @returns {Promise<import('./binary.mjs').Binary | undefined>} */
 async function machinePostgres() {
   const debian = '/usr/lib/postgresql'
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const versions = existsSync(debian) ? readdirSync(debian).toSorted((a, b) => Number(b) - Number(a)) : []
   const candidates = [onPath('postgres'), ...versions.map((version) => join(debian, version, 'bin/postgres'))]
   for (const path of candidates) {
     if (!path || !isExecutable(path) || !isExecutable(join(dirname(path), 'initdb'))) continue

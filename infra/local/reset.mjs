@@ -12,7 +12,8 @@ import { recorded } from './service-record.mjs'
  */
 export async function reset(recipes) {
   for (const recipe of recipes) {
-    if (await recorded(recipe, data.services)) throw new Error(`${recipe.name} is running on ${data.folder}: stop that first.`)
+    if (await recorded(recipe, data.services))
+      throw new Error(`${recipe.name} is running on ${data.folder}: stop that first.`)
   }
   for (const folder of [data.folder, data.services, data.files]) {
     if (existsSync(folder) && lstatSync(folder).isSymbolicLink()) {

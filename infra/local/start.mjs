@@ -32,12 +32,12 @@ try {
   say('stopping', 'all that was started')
 } catch (error) {
   if (!stop.signal.aborted) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
     process.exitCode = 1
   }
 }
 stop.abort()
-for (const close of closers.reverse()) await close()
+for (const close of closers.toReversed()) await close()
 guard.close()
 
 /** @param {AbortSignal} signal */
@@ -45,8 +45,9 @@ async function start(signal) {
   if (process.argv.includes('--reset')) await reset(recipes)
   await install(signal)
   const { session: secret, meilisearch: key } = secretsIn(data.secrets)
-  const starting = startServices({ folder: data.services, cache: data.cache, durable: true, key, guard }, (service, ms) =>
-    say(service.name, service.origin, ms),
+  const starting = startServices(
+    { folder: data.services, cache: data.cache, durable: true, key, guard },
+    (service, ms) => say(service.name, service.origin, ms),
   )
   closers.push(async () => {
     const services = await starting.catch(() => undefined)

@@ -47,7 +47,7 @@ describe('services of a test of its own', () => {
     await redis.set('kept', '7')
     // AOF everysec: what was written is with the operating system at once, so a killed process loses nothing.
     await Promise.all([services.postgres.kill(), services.redis.kill(), services.meilisearch.kill()])
-    await expect(fetch(`${services.meilisearch.url}/health`)).rejects.toThrow()
+    await expect(fetch(`${services.meilisearch.url}/health`)).rejects.toThrow('fetch failed')
     await Promise.all([services.postgres.restart(), services.redis.restart(), services.meilisearch.restart()])
     expect([...(await sql`select n from kept`)]).toEqual([{ n: 7 }])
     expect(await redis.get('kept')).toBe('7')

@@ -37,7 +37,10 @@ export async function openSharedServices(): Promise<{ shared: SharedServices; st
   await migrate(withDatabase(databaseUrl, template))
   const meiliKey = services.meilisearch.ours ? services.key : (process.env['MEILI_KEY'] ?? '')
   const shared: SharedServices = {
-    ...{ run, databaseUrl, template, meiliKey },
+    run,
+    databaseUrl,
+    template,
+    meiliKey,
     redisUrl: services.redis.url,
     ownRedis: services.redis.ours,
     meiliUrl: services.meilisearch.url,

@@ -52,9 +52,15 @@ export const passportContent = (text: string, given: Partial<PassportContent> = 
 })
 
 /** Adds an organisation and returns its id. */
-export async function makeOrganisation(tx: Transaction, kind: OrganisationKind, name: string = kind): Promise<OrganisationId> {
+export async function makeOrganisation(
+  tx: Transaction,
+  kind: OrganisationKind,
+  name: string = kind,
+): Promise<OrganisationId> {
   const id = asId<OrganisationId>(uuidv7())
-  await tx.execute(sql`insert into organisations (id, kind, name, slug, country) values (${id}, ${kind}, ${name}, ${id}, 'CL')`)
+  await tx.execute(
+    sql`insert into organisations (id, kind, name, slug, country) values (${id}, ${kind}, ${name}, ${id}, 'CL')`,
+  )
   return id
 }
 
