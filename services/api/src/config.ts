@@ -20,6 +20,5 @@ export const config = z.object({
   WEB_DIR: z.string().default('web/build'),
   /** Where uploaded files lie when no bucket is given. */
   FILES_DIR: z.string().default('.data/files'),
-  SMTP_URL: z.string().default(''),
 })
 export type Config = z.output<typeof config>

@@ -3,6 +3,7 @@ import { connectFast } from '@enlace/messaging'
 import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watchHealth } from '@enlace/runtime'
 
 import { config } from './config.ts'
+import { openMailer } from './mails/mailer.ts'
 import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
@@ -11,7 +12,15 @@ const database = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_system
 const redis = connectFast(settings.REDIS_URL)
 const metrics = createMetrics('worker')
 const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => redis.ping() } })
-const worker = startWorker({ database, redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX }, log, concurrency: settings.CONCURRENCY })
+const mailer = settings.SMTP_URL === '' ? null : openMailer(settings.SMTP_URL, settings.MAIL_FROM)
+const worker = startWorker({
+  database,
+  mailer,
+  demo: settings.DEMO,
+  redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
+  log,
+  concurrency: settings.CONCURRENCY,
+})
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
 endGracefully(log, [database, { close: () => redis.disconnect() }, health, probes, worker])
 log.info('worker is up')

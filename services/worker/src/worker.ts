@@ -1,13 +1,11 @@
 import { reactionNames } from '@enlace/contracts'
-import type { Database } from '@enlace/database'
 import { consume } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
-import { openReactions } from './reactions/catalogue.ts'
+import { openReactions, type ReactionPorts } from './reactions/catalogue.ts'
 import { deliver } from './reactions/react.ts'
 
-export type WorkerOptions = {
-  readonly database: Database
+export type WorkerOptions = ReactionPorts & {
   readonly redis: { readonly url: string; readonly prefix: string }
   readonly log: Logger
   readonly concurrency: number

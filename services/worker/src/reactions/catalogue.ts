@@ -1,13 +1,13 @@
 import type { ReactionName } from '@enlace/contracts'
-import type { Database } from '@enlace/database'
 
+import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
 import { noEffect, type Reaction } from './reaction.ts'
 
-export type ReactionPorts = { readonly database: Database }
+export type ReactionPorts = MailPorts
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
@@ -20,6 +20,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'index-need': nothing,
     'index-passport': nothing,
     notify: nothing,
-    'send-mail': nothing,
+    'send-mail': sendMail(ports),
   }
 }

@@ -1,0 +1,26 @@
+import nodemailer from 'nodemailer'
+
+import type { Mail } from '@enlace/database'
+
+export type Mailer = {
+  /** Hands a mail to the mail server; `id` names it, so that a repeat can be told from a second mail. */
+  readonly send: (id: string, mail: Mail) => Promise<void>
+  readonly close: () => void
+}
+
+/** Speaks SMTP to the server of an smtp:// or smtps:// URL, as this sender. */
+export function openMailer(url: string, from: string): Mailer {
+  const transport = nodemailer.createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true })
+  return {
+    send: async (id, mail) => {
+      try {
+        await transport.sendMail({ messageId: `<${id}@enlace>`, to: { name: '', address: mail.recipient }, subject: mail.subject, text: mail.body })
+      } catch (error) {
+        // The server's own words name the recipient, who is nobody's business in a log.
+        const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+        throw new Error(`the mail server did not take a mail: ${String(code ?? 'unknown')} ${String(responseCode ?? '')}`.trimEnd())
+      }
+    },
+    close: () => transport.close(),
+  }
+}

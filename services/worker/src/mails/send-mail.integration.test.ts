@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net'
+
+import postgres from 'postgres'
+import { SMTPServer } from 'smtp-server'
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+
+import { asSystem, openDatabase, publish, queueMail, readEvent, type Database } from '@enlace/database'
+import type { EventId, MailId } from '@enlace/domain'
+import { createLog } from '@enlace/runtime'
+import { testDatabase } from '@enlace/testing'
+
+import { deliver } from '../reactions/react.ts'
+import { openMailer, type Mailer } from './mailer.ts'
+import { sendMail } from './send-mail.ts'
+
+let owner: postgres.Sql
+let database: Database
+let server: SMTPServer
+let mailer: Mailer
+let received: { recipients: string[]; text: string }[] = []
+let refusing = false
+
+beforeAll(async () => {
+  const url = await testDatabase()
+  owner = postgres(url, { onnotice: () => undefined })
+  database = openDatabase({ url, role: 'enlace_system', maxConnections: 3 })
+  server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onRcptTo: (address, _session, done) => (refusing ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done()),
+    onData: (stream, session, done) => {
+      const chunks: Buffer[] = []
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      stream.on('end', () => {
+        received.push({ recipients: session.envelope.rcptTo.map((to) => to.address), text: Buffer.concat(chunks).toString('utf8') })
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  mailer = openMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, 'Enlace <no-reply@enlace.example>')
+})
+afterAll(async () => {
+  mailer.close()
+  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await database.close()
+  await owner.end()
+})
+beforeEach(() => {
+  received = []
+  refusing = false
+})
+
+async function queued(recipient: string): Promise<{ mailId: MailId; eventId: EventId }> {
+  const mailId = await asSystem(database, (tx) => queueMail(tx, { recipient, subject: 'Su enlace para entrar', body: 'Ábralo:\n\nhttp://x.example/#token=secret-of-this-mail\n' }))
+  const [row] = await owner<{ id: EventId }[]>`select id from events where payload ->> 'mailId' = ${mailId}`
+  if (row === undefined) throw new Error('no event')
+  await asSystem(database, async (tx) => {
+    const event = await readEvent(tx, row.id)
+    await publish(tx, event === null ? [] : [event])
+  })
+  return { mailId, eventId: row.id }
+}
+const run = (eventId: EventId, given: { mailer: Mailer | null; demo: boolean }): Promise<void> =>
+  deliver(database, createLog('test', 'silent'), 'send-mail', sendMail({ database, ...given }))(eventId)
+const kept = async (mailId: MailId): Promise<{ body: string; sent: boolean }> => {
+  const [row] = await owner<{ body: string; sent: boolean }[]>`select body, sent_at is not null as sent from mails where id = ${mailId}`
+  if (row === undefined) throw new Error('no mail')
+  return { ...row }
+}
+
+it('a queued mail arrives at its recipient once, however often it is delivered, and its text is forgotten', async () => {
+  const { mailId, eventId } = await queued('rosa@a.example')
+  await run(eventId, { mailer, demo: false })
+  await run(eventId, { mailer, demo: false })
+  expect(received.map(({ recipients }) => recipients)).toEqual([['rosa@a.example']])
+  expect(received[0]?.text).toContain(`Message-ID: <${mailId}@enlace>`)
+  expect(received[0]?.text).toContain('From: Enlace <no-reply@enlace.example>')
+  expect(received[0]?.text.replace(/=\r\n/g, '')).toContain('secret-of-this-mail')
+  expect(await kept(mailId)).toEqual({ body: '', sent: true })
+})
+
+it('a mail that the server refuses is tried again, and its recipient stands in no error', async () => {
+  const { mailId, eventId } = await queued('gone@a.example')
+  refusing = true
+  await run(eventId, { mailer, demo: false })
+  const [failed] = await owner<{ attempts: number; last_error: string }[]>`select attempts, last_error from reaction_runs where event_id = ${eventId}`
+  expect(failed).toEqual({ attempts: 1, last_error: 'the mail server did not take a mail: EENVELOPE 550' })
+  expect(await kept(mailId)).toMatchObject({ sent: false })
+  refusing = false
+  await run(eventId, { mailer, demo: false })
+  expect(received.length).toBe(1)
+  expect(await kept(mailId)).toEqual({ body: '', sent: true })
+})
+
+it('without a mail server a demo keeps the mail for its mailbox, and anything else counts a fault', async () => {
+  const demo = await queued('demo@a.example')
+  await run(demo.eventId, { mailer: null, demo: true })
+  expect(await kept(demo.mailId)).toMatchObject({ body: expect.stringContaining('secret-of-this-mail') })
+  const real = await queued('real@a.example')
+  await run(real.eventId, { mailer: null, demo: false })
+  const [failed] = await owner<{ last_error: string }[]>`select last_error from reaction_runs where event_id = ${real.eventId}`
+  expect(failed).toEqual({ last_error: 'SMTP_URL is not set, so no mail leaves' })
+})
