@@ -1,0 +1,56 @@
+import postgres from 'postgres'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import { openDatabase, type Database } from '@enlace/database'
+import { demoEmail, demoRoles } from '@enlace/identity'
+import { testDatabase } from '@enlace/testing'
+
+import { loadDemo } from './load-demo.ts'
+import { smallDemo } from './small-demo.ts'
+
+let owner: postgres.Sql
+let database: Database
+beforeAll(async () => {
+  const url = await testDatabase()
+  owner = postgres(url, { max: 1, onnotice: () => undefined })
+  database = openDatabase({ url, role: 'enlace_system', maxConnections: 4 })
+})
+afterAll(async () => {
+  await database.close()
+  await owner.end()
+})
+
+const counts = async (): Promise<unknown> => {
+  const [row] = await owner`
+    select (select count(*)::int from organisations) as organisations, (select count(*)::int from passport_versions) as passports,
+      (select count(*)::int from need_versions) as needs, (select count(*)::int from events where name = 'need.published') as published,
+      (select count(*)::int from agency_firms) as firms, (select count(*)::int from members) as members`
+  return row
+}
+
+it('the demo loads once, whole and with its events, however many load it at the same time', async () => {
+  const demo = smallDemo()
+  const loaded = await Promise.all([1, 2, 3].map(() => loadDemo(database, demo, new Date('2026-11-22T10:00:00Z'))))
+  expect(loaded.filter(Boolean)).toEqual([true])
+  expect(await counts()).toEqual({
+    organisations: demo.organisations.length,
+    passports: demo.passports.length,
+    needs: demo.needs.length,
+    published: demo.needs.length,
+    firms: demo.firms.length,
+    members: demo.people.length,
+  })
+})
+
+it('every door of the demo leads to a person who acts for an organisation', async () => {
+  const people = await owner<{ email: string; kind: string }[]>`
+    select users.email, organisations.kind from users join members on members.user_id = users.id
+    join organisations on organisations.id = members.organisation_id order by users.email`
+  expect([...people]).toEqual([
+    { email: 'admin@demo.enlace.example', kind: 'platform' },
+    { email: 'agency@demo.enlace.example', kind: 'agency' },
+    { email: 'buyer@demo.enlace.example', kind: 'buyer' },
+    { email: 'supplier@demo.enlace.example', kind: 'supplier' },
+  ])
+  expect(demoRoles.map(demoEmail).toSorted()).toEqual(people.map(({ email }) => email))
+})

@@ -1,0 +1,105 @@
+import { v5 as uuidv5 } from 'uuid'
+
+import {
+  asSystem,
+  findPerson,
+  insertFirms,
+  insertMember,
+  insertOrganisations,
+  insertPerson,
+  insertPublishedNeeds,
+  insertPublishedPassports,
+  type Database,
+  type Transaction,
+} from '@enlace/database'
+import {
+  asId,
+  assert,
+  type Brand,
+  type EntryId,
+  type NeedId,
+  type OrganisationId,
+  type PassportContent,
+  type PassportId,
+  type UserId,
+} from '@enlace/domain'
+
+import type { Demo } from './demo.ts'
+
+/** Any uuid serves, as long as it never changes. */
+const namespace = '6f1c6f0e-3a34-4a8e-9d0a-2f1f3f0f7a11'
+/** The id of a demo thing; the same in every installation. */
+export const demoId = <Id extends Brand<string>>(kind: string, key: string): Id =>
+  asId<Id>(uuidv5(`${kind}/${key}`, namespace))
+const organisationId = (key: string): OrganisationId => demoId('organisation', key)
+
+const dayMs = 86_400_000
+
+/**
+ * Fills an installation with the demo in one transaction, so that it is there whole or not at all.
+ * @returns false where it was there already
+ */
+export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boolean> =>
+  asSystem(database, async (tx) => {
+    const rows = demo.organisations.map(({ key, ...organisation }) => ({ ...organisation, id: organisationId(key) }))
+    // Of two loaders the second waits here for the first. An installation keeps the demo it once got, even where a
+    // newer one has more in it: people may have worked with it.
+    if ((await insertOrganisations(tx, rows.slice(0, 1))).length === 0) return false
+    await insertOrganisations(tx, rows.slice(1))
+    await insertPublishedPassports(
+      tx,
+      demo.passports.map(({ organisation, content }) => ({
+        id: demoId<PassportId>('passport', organisation),
+        organisationId: organisationId(organisation),
+        content: withEntryIds(organisation, content),
+      })),
+      null,
+    )
+    await insertPublishedNeeds(
+      tx,
+      demo.needs.map((need) => ({
+        id: demoId<NeedId>('need', need.key),
+        organisationId: organisationId(need.organisation),
+        content: need.content,
+        publishedAt: new Date(now.getTime() - need.publishedDaysAgo * dayMs).toISOString(),
+      })),
+      null,
+    )
+    await insertCare(tx, demo)
+    await insertPeople(tx, demo)
+    return true
+  })
+
+/** Entries of a passport are told apart by uuids; a generator may number them as it likes. */
+function withEntryIds(key: string, content: PassportContent): PassportContent {
+  const renamed = <Entry extends { readonly id: EntryId }>(kind: string, entries: readonly Entry[]): readonly Entry[] =>
+    entries.map((entry, order) => ({ ...entry, id: demoId<EntryId>(kind, `${key}/${order}`) }))
+  return {
+    ...content,
+    capabilities: renamed('capability', content.capabilities),
+    references: renamed('reference', content.references),
+    certificates: renamed('certificate', content.certificates),
+  }
+}
+
+async function insertCare(tx: Transaction, demo: Demo): Promise<void> {
+  for (const agency of new Set(demo.firms.map((firm) => firm.agency))) {
+    const firms = demo.firms.filter((firm) => firm.agency === agency)
+    await insertFirms(
+      tx,
+      organisationId(agency),
+      firms.map(({ organisation }) => organisationId(organisation)),
+    )
+  }
+}
+
+async function insertPeople(tx: Transaction, demo: Demo): Promise<void> {
+  for (const { email, name, locale, memberOf } of demo.people) {
+    await insertPerson(tx, { id: demoId<UserId>('person', email), name, email, locale })
+    // Someone may have signed in by one click before the data came.
+    const person = await findPerson(tx, email)
+    assert(person !== null, 'a person inserted in this transaction is there')
+    for (const { organisation, role } of memberOf)
+      await insertMember(tx, { organisationId: organisationId(organisation), userId: person.id, role })
+  }
+}
