@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 
 import helmet from '@fastify/helmet'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 
 import type { Database } from '@enlace/database'
 import { Problem, type Actor } from '@enlace/domain'
 import { RateLimited, type Identity } from '@enlace/identity'
+import type { Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
 import { createMount } from './http/mount.ts'
@@ -19,6 +20,8 @@ import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
+import { mountQueues } from './status/queues.ts'
+import { serveWeb, type Unknown } from './web/serve-web.ts'
 
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
 export type Ports = {
@@ -26,7 +29,14 @@ export type Ports = {
   readonly log: Logger
   readonly demo: boolean
   readonly identity: Identity
+  /** Folder of the built web app; none is served where it is missing. */
+  readonly webDirectory: string | null
+  /** For /api/status and Bull Board. */
+  readonly queues: Queues
 }
+
+// Scripts and styles are ruled by the policy with hashes that the built pages carry; this is what a page cannot say.
+const outerPolicy = "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
 
 /** Largest JSON body, in bytes. */
 const bodyLimit = 1_000_000
@@ -37,6 +47,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: ports.log as FastifyBaseLogger,
     disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 200 },
@@ -48,6 +59,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-origin' } })
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id)
+    void reply.header('content-security-policy', outerPolicy)
     if (request.url.startsWith('/api/')) void reply.header('cache-control', 'no-store')
   })
   app.addHook('onResponse', async (request, reply) => {
@@ -63,10 +75,12 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
     if (problem.status === 503) void reply.header('retry-after', '2')
     return reply.code(problem.status).type('application/problem+json').send(problemBody(problem, request.id))
   })
-  app.setNotFoundHandler(async (request, reply) => {
+  const unknown: Unknown = (request, reply) => {
     const problem = new Problem('route.not-found', 'There is nothing at this address.')
     return reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
-  })
+  }
+  if (ports.webDirectory === null) app.setNotFoundHandler(unknown)
+  else await serveWeb(app, ports.webDirectory, unknown)
   // JSON is the one form of a body that a form of another site cannot send without asking first.
   app.removeContentTypeParser('text/plain')
   guardOrigin(app, identity.settings.publicUrl)
@@ -79,5 +93,6 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   if (demo) mountMailbox(mount, identity)
   mountNeeds(mount)
   mountMatches(mount)
+  await mountQueues(app, ports.queues, readActor)
   return app
 }

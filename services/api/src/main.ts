@@ -1,1 +1,22 @@
-export {}
+import { openDatabase } from '@enlace/database'
+import { createIdentity } from '@enlace/identity'
+import { openQueues } from '@enlace/messaging'
+import { createLog, createMetrics, endGracefully, mountProbes, readConfig, watchHealth } from '@enlace/runtime'
+
+import { buildApp } from './app.ts'
+import { config } from './config.ts'
+import { handOnLive } from './live/hand-on.ts'
+
+const settings = readConfig(config, process.env)
+const log = createLog('api', settings.LOG_LEVEL)
+const database = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_app', applicationName: 'enlace-api', maxConnections: 16 })
+const people = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_identity', applicationName: 'enlace-api-identity' })
+const queues = openQueues({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX })
+const identity = createIdentity({ database: people, secret: settings.SECRET, publicUrl: settings.PUBLIC_URL })
+const app = await buildApp({ database, log, demo: settings.DEMO, identity, webDirectory: settings.WEB_DIR, queues })
+const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => queues.ping() } })
+mountProbes(app, health, createMetrics('api'))
+handOnLive(app.server, settings.REALTIME_URL)
+await app.listen({ host: settings.HOST, port: settings.PORT })
+endGracefully(log, [database, people, queues, health, app])
+log.info('api is up')

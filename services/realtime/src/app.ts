@@ -1,5 +1,5 @@
 import websocket from '@fastify/websocket'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import { clientFrame } from '@enlace/contracts'
@@ -31,7 +31,7 @@ const frameLimitBytes = 4096
 
 /** The websocket application: one route, /live. */
 export async function buildRealtime(ports: RealtimePorts): Promise<{ readonly app: FastifyInstance; readonly subscribers: ReadonlySet<Subscriber> }> {
-  const app: FastifyInstance = fastify({ loggerInstance: ports.log as FastifyBaseLogger, disableRequestLogging: true })
+  const app: FastifyInstance = fastify({ loggerInstance: ports.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }) })
   const subscribers = new Set<Subscriber>()
   // Compression costs eight times the memory and six times the processor here, so it stays off.
   await app.register(websocket, { options: { maxPayload: frameLimitBytes, perMessageDeflate: false } })
