@@ -35,6 +35,7 @@ export default defineConfig({
       project('unit', {
         include: files('.test.ts'),
         exclude: kinds.flatMap((kind) => files(`.${kind}.test.ts`)),
+        testTimeout: 30_000,
         globalSetup: messages,
       }),
       project('property', { include: files('.property.test.ts'), testTimeout: 30_000 }),
