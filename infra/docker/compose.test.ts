@@ -84,7 +84,7 @@ describe('docker-compose.yml', () => {
 
   it('lets processes that must agree read the same words', () => {
     const words = (key: string) => new Set(ours.flatMap(([name]) => container(name).environment?.[key] ?? []))
-    for (const key of ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL', 'MEILI_KEY', 'SECRET', 'PUBLIC_URL']) {
+    for (const key of ['DATABASE_URL', 'REDIS_URL', 'MEILI_URL', 'MEILI_KEY', 'SECRET', 'PUBLIC_URL', 'DEMO']) {
       expect(words(key).size, key).toBe(1)
     }
     expect(container('meilisearch').environment?.['MEILI_MASTER_KEY']).toBe([...words('MEILI_KEY')][0])
