@@ -9,7 +9,10 @@ export class RateLimited extends Problem {
   readonly retryAfterSeconds: number
 
   constructor(seconds: number) {
-    super('identity.rate-limited', `Too many tries. Wait ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`} and try again.`)
+    super(
+      'identity.rate-limited',
+      `Too many tries. Wait ${seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`} and try again.`,
+    )
     this.retryAfterSeconds = seconds
   }
 }

@@ -3,13 +3,21 @@ import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { magicLink, twoFactor } from 'better-auth/plugins'
 import { v7 as uuidv7 } from 'uuid'
 
-import { accounts, asSystem, firstOrganisation, queueMail, sessions, twoFactors, users, verifications } from '@enlace/database'
+import {
+  accounts,
+  firstOrganisation,
+  sessions,
+  twoFactors,
+  users,
+  verifications,
+  type Database,
+} from '@enlace/database'
 import { asId, type UserId } from '@enlace/domain'
 
+import { linkSender, type SendLink } from './auth-mail.ts'
 import { cookiePrefix } from './cookie.ts'
 import { hashSessions } from './hashed-sessions.ts'
 import { secondFactorAfterLink } from './link-second-factor.ts'
-import { writeMail, type IdentityMail, type MailLocale } from './mail-text.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { shortestPassword } from './password-rule.ts'
 import { sessionSeconds, type IdentitySettings } from './settings.ts'
@@ -17,7 +25,42 @@ import { sessionSeconds, type IdentitySettings } from './settings.ts'
 /** The header in which we tell better-auth the address that our server trusts. */
 export const addressHeader = 'x-enlace-address'
 
-const localeOf = (value: unknown): MailLocale => (value === 'es' ? 'es' : 'en')
+const hourSeconds = 3600
+
+const withPassword = (send: SendLink) => ({
+  enabled: true,
+  minPasswordLength: shortestPassword,
+  maxPasswordLength: 128,
+  requireEmailVerification: true,
+  revokeSessionsOnPasswordReset: true,
+  resetPasswordTokenExpiresIn: hourSeconds,
+  password: { hash: hashPassword, verify: verifyPassword },
+  sendResetPassword: ({ user, token }: { user: { email: string }; token: string }) => send('reset', user, token),
+  onExistingUserSignUp: ({ user }: { user: { email: string } }) => send('exists', user),
+})
+
+const withConfirmation = (send: SendLink) => ({
+  sendOnSignUp: true,
+  sendOnSignIn: true,
+  autoSignInAfterVerification: true,
+  expiresIn: hourSeconds,
+  sendVerificationEmail: ({ user, token }: { user: { email: string }; token: string }) => send('confirm', user, token),
+})
+
+/** A new session acts for the organisation that its person acted for last. */
+const sessionHooks = (database: Database) => ({
+  create: {
+    before: async (session: { userId: string } & Record<string, unknown>) => {
+      const known = session['organisationId']
+      return {
+        data: {
+          ...session,
+          organisationId: known ?? (await firstOrganisation(database, asId<UserId>(session.userId))),
+        },
+      }
+    },
+  },
+})
 
 /**
  * better-auth over our own tables. Its HTTP surface is not mounted: our endpoints call it, so that nothing is reachable
@@ -25,12 +68,15 @@ const localeOf = (value: unknown): MailLocale => (value === 'es' ? 'es' : 'en')
  */
 export function createAuth(settings: IdentitySettings) {
   const { database, secret, publicUrl } = settings
-  const page = (path: string, token?: string): string => `${publicUrl}${path}${token === undefined ? '' : `#token=${token}`}`
-  const send = async (mail: IdentityMail): Promise<void> => {
-    await asSystem(database, (tx) => queueMail(tx, writeMail(mail)))
+  const send = linkSender(settings)
+  const schema = {
+    user: users,
+    session: sessions,
+    account: accounts,
+    verification: verifications,
+    twoFactor: twoFactors,
   }
-  const tables = { user: users, session: sessions, account: accounts, verification: verifications, twoFactor: twoFactors }
-  const adapter = drizzleAdapter(database.drizzle, { provider: 'pg', schema: tables, transaction: true })
+  const adapter = drizzleAdapter(database.drizzle, { provider: 'pg', schema, transaction: true })
   return betterAuth({
     baseURL: publicUrl,
     secret,
@@ -39,27 +85,8 @@ export function createAuth(settings: IdentitySettings) {
     logger: { disabled: true },
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
-    emailAndPassword: {
-      enabled: true,
-      minPasswordLength: shortestPassword,
-      maxPasswordLength: 128,
-      requireEmailVerification: true,
-      revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 3600,
-      password: { hash: hashPassword, verify: verifyPassword },
-      sendResetPassword: ({ user, token }) =>
-        send({ kind: 'reset', recipient: user.email, locale: localeOf((user as { locale?: unknown }).locale), link: page('/sign-in/new-password', token) }),
-      onExistingUserSignUp: ({ user }) =>
-        send({ kind: 'exists', recipient: user.email, locale: localeOf((user as { locale?: unknown }).locale), link: page('/sign-in') }),
-    },
-    emailVerification: {
-      sendOnSignUp: true,
-      sendOnSignIn: true,
-      autoSignInAfterVerification: true,
-      expiresIn: 3600,
-      sendVerificationEmail: ({ user, token }) =>
-        send({ kind: 'confirm', recipient: user.email, locale: localeOf((user as { locale?: unknown }).locale), link: page('/sign-up/confirm', token) }),
-    },
+    emailAndPassword: withPassword(send),
+    emailVerification: withConfirmation(send),
     user: { additionalFields: { locale: { type: 'string', required: false, defaultValue: 'en' } } },
     session: {
       expiresIn: sessionSeconds,
@@ -67,15 +94,7 @@ export function createAuth(settings: IdentitySettings) {
       additionalFields: { organisationId: { type: 'string', required: false, input: false } },
     },
     verification: { storeIdentifier: 'hashed' },
-    databaseHooks: {
-      session: {
-        create: {
-          before: async (session) => ({
-            data: { ...session, organisationId: session['organisationId'] ?? (await firstOrganisation(database, asId<UserId>(session.userId))) },
-          }),
-        },
-      },
-    },
+    databaseHooks: { session: sessionHooks(database) },
     advanced: {
       cookiePrefix: cookiePrefix(publicUrl),
       useSecureCookies: false,
@@ -87,8 +106,7 @@ export function createAuth(settings: IdentitySettings) {
       magicLink({
         expiresIn: 600,
         storeToken: 'hashed',
-        sendMagicLink: ({ email, token, metadata }) =>
-          send({ kind: 'sign-in', recipient: email, locale: localeOf(metadata?.['locale']), link: page('/sign-in/link', token) }),
+        sendMagicLink: ({ email, token, metadata }) => send('sign-in', { email, locale: metadata?.['locale'] }, token),
       }),
       twoFactor({ issuer: 'Enlace' }),
       secondFactorAfterLink(),

@@ -36,7 +36,13 @@ export function readSignedCookie(header: string | undefined, name: string, secre
   return given.length === wanted.length && timingSafeEqual(given, wanted) ? value : null
 }
 
-export type CookieOptions = { readonly name: string; readonly value: string; readonly secret: string; readonly secure: boolean; readonly maxAge: number }
+export type CookieOptions = {
+  readonly name: string
+  readonly value: string
+  readonly secret: string
+  readonly secure: boolean
+  readonly maxAge: number
+}
 
 /** A Set-Cookie line in the same form: HttpOnly, SameSite=Lax, for this host and all its paths. */
 export function signCookie({ name, value, secret, secure, maxAge }: CookieOptions): string {

@@ -1,6 +1,13 @@
 import { v7 as uuidv7 } from 'uuid'
 
-import { asSystem, findPerson, insertMember, insertOrganisation, insertPerson, type Transaction } from '@enlace/database'
+import {
+  asSystem,
+  findPerson,
+  insertMember,
+  insertOrganisation,
+  insertPerson,
+  type Transaction,
+} from '@enlace/database'
 import { asId, assert, type OrganisationId, type OrganisationKind, type UserId } from '@enlace/domain'
 
 import { openSession } from './open-session.ts'
@@ -12,7 +19,12 @@ export type DemoRole = (typeof demoRoles)[number]
 /** The address by which the demo's data and its one click mean the same person. */
 export const demoEmail = (as: DemoRole): string => `${as}@demo.enlace.example`
 
-const kinds: Readonly<Record<DemoRole, OrganisationKind>> = { buyer: 'buyer', supplier: 'supplier', agency: 'agency', admin: 'platform' }
+const kinds: Readonly<Record<DemoRole, OrganisationKind>> = {
+  buyer: 'buyer',
+  supplier: 'supplier',
+  agency: 'agency',
+  admin: 'platform',
+}
 const names: Readonly<Record<DemoRole, readonly [person: string, organisation: string]>> = {
   buyer: ['Beatriz Lagos', 'Demo buyer'],
   supplier: ['Tomás Huanca', 'Demo supplier'],
@@ -35,7 +47,11 @@ async function demoPerson(tx: Transaction, as: DemoRole): Promise<UserId> {
 }
 
 /** Signs in as a person of the demo, with no question asked; callers make sure that this is a demo. */
-export async function signInToDemo(settings: IdentitySettings, visitor: Visitor, as: DemoRole): Promise<WithCookies<{ next: 'done' }>> {
+export async function signInToDemo(
+  settings: IdentitySettings,
+  visitor: Visitor,
+  as: DemoRole,
+): Promise<WithCookies<{ next: 'done' }>> {
   const userId = await asSystem(settings.database, (tx) => demoPerson(tx, as))
   const { cookies } = await openSession(settings, userId, visitor)
   return { value: { next: 'done' }, cookies }

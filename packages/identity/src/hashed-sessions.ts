@@ -36,7 +36,8 @@ export function hashSessions<Inner extends Adapter>(inner: Inner): Inner {
       if (data.model !== 'session') return inner.findOne(data)
       return restore(await inner.findOne({ ...data, where: hashed(data.where) }), asked(data.where)) as never
     },
-    findMany: (data) => inner.findMany(data.model === 'session' && data.where ? { ...data, where: hashed(data.where) } : data),
+    findMany: (data) =>
+      inner.findMany(data.model === 'session' && data.where ? { ...data, where: hashed(data.where) } : data),
     update: async (data) => {
       if (data.model !== 'session') return inner.update(data)
       return restore(await inner.update({ ...data, where: hashed(data.where) }), asked(data.where)) as never

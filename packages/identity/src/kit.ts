@@ -17,7 +17,10 @@ export function headersOf(visitor: Visitor, cookie = visitor.cookie): Headers {
 }
 
 const known: Readonly<Record<string, readonly [ProblemCode, string]>> = {
-  INVALID_EMAIL_OR_PASSWORD: ['identity.credentials', 'Address or password is wrong. A link by mail lets you in as well.'],
+  INVALID_EMAIL_OR_PASSWORD: [
+    'identity.credentials',
+    'Address or password is wrong. A link by mail lets you in as well.',
+  ],
   INVALID_PASSWORD: ['password.wrong', 'This is not your current password.'],
   CREDENTIAL_ACCOUNT_NOT_FOUND: ['password.wrong', 'You have no password yet; set one first.'],
   INVALID_TOKEN: ['identity.link', 'This link was used, replaced, or is too old. Ask for a new one.'],

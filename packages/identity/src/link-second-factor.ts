@@ -17,7 +17,7 @@ export const secondFactorAfterLink = (): BetterAuthPlugin => ({
         matcher: ({ path }) => path === '/magic-link/verify',
         handler: createAuthMiddleware(async (ctx) => {
           const signedIn = ctx.context.newSession
-          if (!signedIn?.user['twoFactorEnabled']) return
+          if (!signedIn?.user['twoFactorEnabled']) return undefined
           deleteSessionCookie(ctx, true)
           await ctx.context.internalAdapter.deleteSession(signedIn.session.token)
           ctx.context.setNewSession(null)
@@ -25,7 +25,11 @@ export const secondFactorAfterLink = (): BetterAuthPlugin => ({
           const identifier = `2fa-${generateRandomString(32)}`
           const expiresAt = new Date(Date.now() + challengeSeconds * 1000)
           await ctx.context.internalAdapter.createVerificationValue({ identifier, value: signedIn.user.id, expiresAt })
-          await ctx.context.internalAdapter.createVerificationValue({ identifier: `2fa-attempts-${identifier}`, value: '0', expiresAt })
+          await ctx.context.internalAdapter.createVerificationValue({
+            identifier: `2fa-attempts-${identifier}`,
+            value: '0',
+            expiresAt,
+          })
           await ctx.setSignedCookie(cookie.name, identifier, ctx.context.secret, cookie.attributes)
           return ctx.json({ twoFactorRedirect: true, twoFactorMethods: ['totp'] })
         }),

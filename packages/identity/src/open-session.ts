@@ -26,6 +26,12 @@ export async function openSession(
     seconds: sessionSeconds,
   })
   const { publicUrl, secret } = settings
-  const cookie = signCookie({ name: sessionCookie(publicUrl), value: token, secret, secure: publicUrl.startsWith('https:'), maxAge: sessionSeconds })
+  const cookie = signCookie({
+    name: sessionCookie(publicUrl),
+    value: token,
+    secret,
+    secure: publicUrl.startsWith('https:'),
+    maxAge: sessionSeconds,
+  })
   return { value: id, cookies: [cookie] }
 }

@@ -13,7 +13,8 @@ const waiting: (() => void)[] = []
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   if (running >= atOnce) {
-    if (waiting.length >= waitingLimit) throw new Problem('service.unavailable', 'Very many people sign in right now. Try again in a moment.')
+    if (waiting.length >= waitingLimit)
+      throw new Problem('service.unavailable', 'Very many people sign in right now. Try again in a moment.')
     await new Promise<void>((resolve) => waiting.push(resolve))
   }
   running += 1

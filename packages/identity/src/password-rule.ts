@@ -9,8 +9,26 @@ const leastGuessesLog10 = 9
 const judgedLength = 64
 
 const ownWords = [
-  'enlace', 'contraseña', 'contrasena', 'clave', 'acceso', 'usuario', 'administrador', 'secreto', 'bienvenido', 'bienvenida',
-  'empresa', 'proveedor', 'comprador', 'password', 'welcome', 'supplier', 'buyer', 'company', 'secret', 'admin',
+  'enlace',
+  'contraseña',
+  'contrasena',
+  'clave',
+  'acceso',
+  'usuario',
+  'administrador',
+  'secreto',
+  'bienvenido',
+  'bienvenida',
+  'empresa',
+  'proveedor',
+  'comprador',
+  'password',
+  'welcome',
+  'supplier',
+  'buyer',
+  'company',
+  'secret',
+  'admin',
 ]
 
 let estimator: Promise<ZxcvbnFactory> | null = null
@@ -26,13 +44,21 @@ const loadEstimator = async (): Promise<ZxcvbnFactory> => {
  * @throws Problem password.short or password.common
  */
 export async function checkPassword(password: string, personal: readonly string[]): Promise<void> {
-  if ([...password].length < shortestPassword)
-    throw refusal('password.short', `Use at least ${shortestPassword} characters; three or four words are easy to keep in mind.`)
+  if (Array.from(password).length < shortestPassword)
+    throw refusal(
+      'password.short',
+      `Use at least ${shortestPassword} characters; three or four words are easy to keep in mind.`,
+    )
   estimator ??= loadEstimator()
-  const words = personal.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((word) => word.length > 2)
+  const words = personal
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((word) => word.length > 2)
   const { guessesLog10 } = (await estimator).check(password.slice(0, judgedLength), words)
   if (guessesLog10 < leastGuessesLog10)
-    throw refusal('password.common', 'This password, or one much like it, is among those that leaked elsewhere. Choose another one.')
+    throw refusal(
+      'password.common',
+      'This password, or one much like it, is among those that leaked elsewhere. Choose another one.',
+    )
 }
 
 const refusal = (code: 'password.short' | 'password.common', message: string): Problem =>

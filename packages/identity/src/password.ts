@@ -10,21 +10,42 @@ import type { Visitor } from './settings.ts'
 export async function requestPasswordReset(kit: Kit, visitor: Visitor, body: { email: string }): Promise<void> {
   await allow(kit.settings, 'mailPerAddress', visitor.address)
   await allow(kit.settings, 'mailPerRecipient', body.email)
-  await ask(kit.auth.api.requestPasswordReset({ body: { email: body.email }, headers: headersOf(visitor, ''), returnHeaders: true }))
+  await ask(
+    kit.auth.api.requestPasswordReset({
+      body: { email: body.email },
+      headers: headersOf(visitor, ''),
+      returnHeaders: true,
+    }),
+  )
 }
 
 /** Sets a new password with the token from the mail; all sessions of the person end. */
-export async function resetPassword(kit: Kit, visitor: Visitor, body: { token: string; password: string }): Promise<void> {
+export async function resetPassword(
+  kit: Kit,
+  visitor: Visitor,
+  body: { token: string; password: string },
+): Promise<void> {
   await allow(kit.settings, 'tokenPerAddress', visitor.address)
   await checkPassword(body.password, [])
-  await ask(kit.auth.api.resetPassword({ body: { newPassword: body.password, token: body.token }, headers: headersOf(visitor, ''), returnHeaders: true }))
+  await ask(
+    kit.auth.api.resetPassword({
+      body: { newPassword: body.password, token: body.token },
+      headers: headersOf(visitor, ''),
+      returnHeaders: true,
+    }),
+  )
 }
 
 /** Sets or changes a person's password; all its other sessions end. */
 export async function changePassword(
   kit: Kit,
   visitor: Visitor,
-  who: { readonly userId: UserId; readonly sessionId: SessionId; readonly personal: readonly string[]; readonly hasPassword: boolean },
+  who: {
+    readonly userId: UserId
+    readonly sessionId: SessionId
+    readonly personal: readonly string[]
+    readonly hasPassword: boolean
+  },
   body: { current: string | null; password: string },
 ): Promise<void> {
   await allow(kit.settings, 'passwordPerAccount', who.userId)
@@ -33,8 +54,17 @@ export async function changePassword(
   if (!who.hasPassword) {
     await ask(kit.auth.api.setPassword({ body: { newPassword: body.password }, headers, returnHeaders: true }))
   } else {
-    if (body.current === null) throw new Problem('password.wrong', 'Write your current password too.', [{ path: 'body.current', code: 'password.wrong', message: 'Write your current password too.' }])
-    await ask(kit.auth.api.changePassword({ body: { currentPassword: body.current, newPassword: body.password }, headers, returnHeaders: true }))
+    if (body.current === null)
+      throw new Problem('password.wrong', 'Write your current password too.', [
+        { path: 'body.current', code: 'password.wrong', message: 'Write your current password too.' },
+      ])
+    await ask(
+      kit.auth.api.changePassword({
+        body: { currentPassword: body.current, newPassword: body.password },
+        headers,
+        returnHeaders: true,
+      }),
+    )
   }
   await asSystem(kit.settings.database, async (tx) => {
     const ended = await deleteSessions(tx, who.userId, who.sessionId)

@@ -13,7 +13,13 @@ const hourSeconds = 3600
  */
 export function pendingCookie(kit: Kit, userId: UserId): string {
   const { secret, publicUrl } = kit.settings
-  return signCookie({ name: pendingName(kit), value: userId, secret, secure: publicUrl.startsWith('https:'), maxAge: hourSeconds })
+  return signCookie({
+    name: pendingName(kit),
+    value: userId,
+    secret,
+    secure: publicUrl.startsWith('https:'),
+    maxAge: hourSeconds,
+  })
 }
 
 /** Whether this visitor's browser is the one that chose the password of this account. */

@@ -8,8 +8,23 @@ import { Problem } from '@enlace/domain'
 import { testDatabase } from '@enlace/testing'
 
 import {
-  changePassword, confirmEmail, createIdentity, giveSecondFactor, proveTwoFactor, readActor, redeemSignInLink, requestPasswordReset,
-  requestSignInLink, resetPassword, signIn, signOut, signUp, startTwoFactor, type Identity, type IdentitySettings, type Visitor,
+  changePassword,
+  confirmEmail,
+  createIdentity,
+  giveSecondFactor,
+  proveTwoFactor,
+  readActor,
+  redeemSignInLink,
+  requestPasswordReset,
+  requestSignInLink,
+  resetPassword,
+  signIn,
+  signOut,
+  signUp,
+  startTwoFactor,
+  type Identity,
+  type IdentitySettings,
+  type Visitor,
 } from './index.ts'
 
 const password = 'puente lima trigo norte'
@@ -36,7 +51,11 @@ class Browser {
   address = `10.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.7`
 
   visitor(): Visitor {
-    return { cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '), address: this.address, userAgent: 'test' }
+    return {
+      cookie: [...this.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+      address: this.address,
+      userAgent: 'test',
+    }
   }
 
   keep<Value>(answer: { value: Value; cookies: readonly string[] }): Value {
@@ -56,7 +75,8 @@ class Browser {
 
 const mailsTo = (address: string): Promise<{ subject: string; body: string }[]> =>
   owner<{ subject: string; body: string }[]>`select subject, body from mails where recipient = ${address} order by id`
-const lastToken = async (address: string): Promise<string> => /#token=(\S+)/.exec((await mailsTo(address)).at(-1)?.body ?? '')?.[1] ?? ''
+const lastToken = async (address: string): Promise<string> =>
+  /#token=(\S+)/.exec((await mailsTo(address)).at(-1)?.body ?? '')?.[1] ?? ''
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   try {
     await work
@@ -76,7 +96,11 @@ async function confirmedPerson(email: string): Promise<Browser> {
 
 /** The code an authenticator app shows (RFC 6238, SHA-1, 30 s, six digits). */
 function appCode(secret: string): string {
-  const bits = [...secret.replace(/=+$/, '')].map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  const bits = secret
+    .replace(/=+$/, '')
+    .split('')
+    .map((c) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0'))
+    .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)))
@@ -89,10 +113,14 @@ describe('signing up', () => {
   it('sends a link in the language asked for, and the link in the same browser signs in and keeps the password', async () => {
     const email = 'rosa@a.example'
     const browser = new Browser()
-    expect(browser.keep(await signUp(identity, browser.visitor(), { name: 'Rosa', email, password, locale: 'es' }))).toEqual({ sentTo: email })
+    expect(
+      browser.keep(await signUp(identity, browser.visitor(), { name: 'Rosa', email, password, locale: 'es' })),
+    ).toEqual({ sentTo: email })
     expect(await browser.who()).toBe('anonymous')
     expect((await mailsTo(email)).map((mail) => mail.subject)).toEqual(['Confirme su dirección'])
-    expect(browser.keep(await confirmEmail(identity, browser.visitor(), await lastToken(email)))).toEqual({ next: 'done' })
+    expect(browser.keep(await confirmEmail(identity, browser.visitor(), await lastToken(email)))).toEqual({
+      next: 'done',
+    })
     expect(await browser.who()).toBe('person')
     const elsewhere = new Browser()
     expect(elsewhere.keep(await signIn(identity, elsewhere.visitor(), { email, password }))).toEqual({ next: 'done' })
@@ -102,10 +130,20 @@ describe('signing up', () => {
   it('says the same of an address that has an account, and tells its owner by mail', async () => {
     await confirmedPerson('twice@a.example')
     const stranger = new Browser()
-    const said = stranger.keep(await signUp(identity, stranger.visitor(), { name: 'X', email: 'twice@a.example', password: 'otra clave larga y rara', locale: 'en' }))
+    const said = stranger.keep(
+      await signUp(identity, stranger.visitor(), {
+        name: 'X',
+        email: 'twice@a.example',
+        password: 'otra clave larga y rara',
+        locale: 'en',
+      }),
+    )
     expect(said).toEqual({ sentTo: 'twice@a.example' })
     expect([...stranger.jar.keys()]).toEqual(['enlace.pending'])
-    expect((await mailsTo('twice@a.example')).map((mail) => mail.subject)).toEqual(['Confirme su dirección', 'Ya tiene una cuenta'])
+    expect((await mailsTo('twice@a.example')).map((mail) => mail.subject)).toEqual([
+      'Confirme su dirección',
+      'Ya tiene una cuenta',
+    ])
   })
 
   it('leaves no password that a stranger laid on an address before its owner confirmed it', async () => {
@@ -115,7 +153,9 @@ describe('signing up', () => {
     const token = await lastToken(email)
     const victim = new Browser()
     // The owner signs up too, later; the cookie of that must not vouch for the password of the first.
-    victim.keep(await signUp(identity, victim.visitor(), { name: 'V', email, password: 'otra clave larga y rara', locale: 'en' }))
+    victim.keep(
+      await signUp(identity, victim.visitor(), { name: 'V', email, password: 'otra clave larga y rara', locale: 'en' }),
+    )
     victim.keep(await confirmEmail(identity, victim.visitor(), token))
     expect(await victim.who()).toBe('person')
     expect(await codeOf(signIn(identity, attacker.visitor(), { email, password }))).toBe('identity.credentials')
@@ -125,7 +165,9 @@ describe('signing up', () => {
     const email = 'once@a.example'
     await confirmedPerson(email)
     expect(await codeOf(confirmEmail(identity, new Browser().visitor(), await lastToken(email)))).toBe('identity.link')
-    expect(await codeOf(confirmEmail(identity, new Browser().visitor(), 'eyJhbGciOiJIUzI1NiJ9.e30.AAAA'))).toBe('identity.link')
+    expect(await codeOf(confirmEmail(identity, new Browser().visitor(), 'eyJhbGciOiJIUzI1NiJ9.e30.AAAA'))).toBe(
+      'identity.link',
+    )
   })
 
   it('asks an unconfirmed person to confirm, with a new mail, only when the password is right', async () => {
@@ -133,7 +175,9 @@ describe('signing up', () => {
     const browser = new Browser()
     browser.keep(await signUp(identity, browser.visitor(), { name: 'L', email, password, locale: 'en' }))
     const other = new Browser()
-    expect(await codeOf(signIn(identity, other.visitor(), { email, password: 'wrong wrong wrong' }))).toBe('identity.credentials')
+    expect(await codeOf(signIn(identity, other.visitor(), { email, password: 'wrong wrong wrong' }))).toBe(
+      'identity.credentials',
+    )
     expect(other.keep(await signIn(identity, other.visitor(), { email, password }))).toEqual({ next: 'confirm-email' })
     expect(await other.who()).toBe('anonymous')
     expect((await mailsTo(email)).length).toBe(2)
@@ -160,7 +204,11 @@ describe('a sign-in link', () => {
     const pending = await lastToken('kept@a.example')
     const cookie = decodeURIComponent(browser.jar.get('enlace.session_token') ?? '').split('.')[0] ?? ''
     expect(Buffer.from(cookie, 'base64url').length).toBe(32)
-    const dump = JSON.stringify([await owner`select * from sessions`, await owner`select * from verifications`, await owner`select * from events`])
+    const dump = JSON.stringify([
+      await owner`select * from sessions`,
+      await owner`select * from verifications`,
+      await owner`select * from events`,
+    ])
     expect(dump).not.toContain(pending)
     expect(dump).not.toContain(cookie)
     expect((await owner`select 1 from sessions`).length).toBeGreaterThan(0)
@@ -213,10 +261,14 @@ describe('a password', () => {
     await requestPasswordReset(identity, new Browser().visitor(), { email })
     const token = await lastToken(email)
     const next = 'manta gris sobre el lago'
-    expect(await codeOf(resetPassword(identity, new Browser().visitor(), { token, password: 'password1234' }))).toBe('password.common')
+    expect(await codeOf(resetPassword(identity, new Browser().visitor(), { token, password: 'password1234' }))).toBe(
+      'password.common',
+    )
     await resetPassword(identity, new Browser().visitor(), { token, password: next })
     expect(await browser.who()).toBe('anonymous')
-    expect(await codeOf(resetPassword(identity, new Browser().visitor(), { token, password: next }))).toBe('identity.link')
+    expect(await codeOf(resetPassword(identity, new Browser().visitor(), { token, password: next }))).toBe(
+      'identity.link',
+    )
     expect(await codeOf(signIn(identity, new Browser().visitor(), { email, password }))).toBe('identity.credentials')
     expect((await signIn(identity, new Browser().visitor(), { email, password: next })).value).toEqual({ next: 'done' })
   })
@@ -230,11 +282,17 @@ describe('a password', () => {
     if (actor.kind !== 'person' || sessionId === null) throw new Error('not signed in')
     const who = { userId: actor.userId, sessionId, personal: [email], hasPassword: true }
     const next = 'manta gris sobre el lago'
-    expect(await codeOf(changePassword(identity, browser.visitor(), who, { current: 'wrong wrong wrong', password: next }))).toBe('password.wrong')
+    expect(
+      await codeOf(changePassword(identity, browser.visitor(), who, { current: 'wrong wrong wrong', password: next })),
+    ).toBe('password.wrong')
     expect(await other.who()).toBe('person')
     await changePassword(identity, browser.visitor(), who, { current: password, password: next })
     expect([await browser.who(), await other.who()]).toEqual(['person', 'anonymous'])
-    expect((await owner`select payload ->> 'userId' as id from events where name = 'session.revoked' and payload ->> 'userId' = ${actor.userId}`).length).toBe(1)
+    expect(
+      (
+        await owner`select payload ->> 'userId' as id from events where name = 'session.revoked' and payload ->> 'userId' = ${actor.userId}`
+      ).length,
+    ).toBe(1)
   })
 })
 
@@ -248,11 +306,16 @@ describe('a second factor', () => {
     expect(enrolment.backupCodes.length).toBe(10)
     const wrong = appCode(enrolment.secret) === '000000' ? '000001' : '000000'
     expect(await codeOf(proveTwoFactor(identity, browser.visitor(), actor.userId, wrong))).toBe('identity.code')
-    browser.keep({ value: null, cookies: await proveTwoFactor(identity, browser.visitor(), actor.userId, appCode(enrolment.secret)) })
+    browser.keep({
+      value: null,
+      cookies: await proveTwoFactor(identity, browser.visitor(), actor.userId, appCode(enrolment.secret)),
+    })
     expect(await browser.who()).toBe('person')
 
     const byPassword = new Browser()
-    expect(byPassword.keep(await signIn(identity, byPassword.visitor(), { email, password }))).toEqual({ next: 'second-factor' })
+    expect(byPassword.keep(await signIn(identity, byPassword.visitor(), { email, password }))).toEqual({
+      next: 'second-factor',
+    })
     expect(await byPassword.who()).toBe('anonymous')
     expect(await codeOf(giveSecondFactor(identity, byPassword.visitor(), wrong))).toBe('identity.code')
     byPassword.keep(await giveSecondFactor(identity, byPassword.visitor(), appCode(enrolment.secret)))
@@ -260,7 +323,9 @@ describe('a second factor', () => {
 
     const byLink = new Browser()
     await requestSignInLink(identity, byLink.visitor(), { email, locale: 'en' })
-    expect(byLink.keep(await redeemSignInLink(identity, byLink.visitor(), await lastToken(email)))).toEqual({ next: 'second-factor' })
+    expect(byLink.keep(await redeemSignInLink(identity, byLink.visitor(), await lastToken(email)))).toEqual({
+      next: 'second-factor',
+    })
     expect(await byLink.who()).toBe('anonymous')
     const [backup = ''] = enrolment.backupCodes
     byLink.keep(await giveSecondFactor(identity, byLink.visitor(), backup))
@@ -277,10 +342,15 @@ describe('guessing', () => {
     await confirmedPerson(email)
     const tries = async (count: number): Promise<string[]> => {
       const codes: string[] = []
-      for (let n = 0; n < count; n += 1) codes.push(await codeOf(signIn(identity, new Browser().visitor(), { email, password: `wrong wrong ${n}` })))
+      for (let n = 0; n < count; n += 1)
+        codes.push(await codeOf(signIn(identity, new Browser().visitor(), { email, password: `wrong wrong ${n}` })))
       return codes
     }
-    expect(await tries(7)).toEqual([...Array<string>(5).fill('identity.credentials'), 'identity.rate-limited', 'identity.rate-limited'])
+    expect(await tries(7)).toEqual([
+      ...Array<string>(5).fill('identity.credentials'),
+      'identity.rate-limited',
+      'identity.rate-limited',
+    ])
     // Fourteen minutes and fifty-nine seconds later: what the clock gave back in between may be used, and no more.
     await owner`update rate_limits set whole_at = whole_at - interval '899 seconds' where key like 'passwordPerAccount:%'`
     const later = await tries(7)
@@ -293,7 +363,14 @@ describe('guessing', () => {
     await owner`delete from rate_limits`
     const narrow = createIdentity({ ...settings, allowances: { passwordPerAddress: { burst: 3, seconds: 60 } } })
     const codes: string[] = []
-    for (let n = 0; n < 5; n += 1) codes.push(await codeOf(signIn(narrow, browser.visitor(), { email: `nobody${n}@a.example`, password })))
-    expect(codes).toEqual(['identity.credentials', 'identity.credentials', 'identity.credentials', 'identity.rate-limited', 'identity.rate-limited'])
+    for (let n = 0; n < 5; n += 1)
+      codes.push(await codeOf(signIn(narrow, browser.visitor(), { email: `nobody${n}@a.example`, password })))
+    expect(codes).toEqual([
+      'identity.credentials',
+      'identity.credentials',
+      'identity.credentials',
+      'identity.rate-limited',
+      'identity.rate-limited',
+    ])
   })
 })

@@ -10,13 +10,23 @@ import type { Visitor, WithCookies } from './settings.ts'
 export type Step = { readonly next: 'done' | 'second-factor' | 'confirm-email' }
 
 const stepOf = (answer: unknown): Step =>
-  typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer ? { next: 'second-factor' } : { next: 'done' }
+  typeof answer === 'object' && answer !== null && 'twoFactorRedirect' in answer
+    ? { next: 'second-factor' }
+    : { next: 'done' }
 
 /** Signs in with a password. A person whose address is not confirmed gets the mail for that again. */
-export async function signIn(kit: Kit, visitor: Visitor, body: { email: string; password: string }): Promise<WithCookies<Step>> {
+export async function signIn(
+  kit: Kit,
+  visitor: Visitor,
+  body: { email: string; password: string },
+): Promise<WithCookies<Step>> {
   await allow(kit.settings, 'passwordPerAddress', visitor.address)
   await allow(kit.settings, 'passwordPerAccount', body.email)
-  const call = kit.auth.api.signInEmail({ body, headers: headersOf(visitor, withoutSession(kit, visitor)), returnHeaders: true })
+  const call = kit.auth.api.signInEmail({
+    body,
+    headers: headersOf(visitor, withoutSession(kit, visitor)),
+    returnHeaders: true,
+  })
   const refused = await call.then(() => null, refusalOf)
   if (refused === 'EMAIL_NOT_VERIFIED') return awaitConfirmation(kit, body.email)
   const { value, cookies } = await ask(call)
@@ -33,11 +43,19 @@ async function awaitConfirmation(kit: Kit, email: string): Promise<WithCookies<S
 }
 
 /** Sends a link that signs in once; to an address without an account it is the way to one. */
-export async function requestSignInLink(kit: Kit, visitor: Visitor, body: { email: string; locale: 'en' | 'es' }): Promise<void> {
+export async function requestSignInLink(
+  kit: Kit,
+  visitor: Visitor,
+  body: { email: string; locale: 'en' | 'es' },
+): Promise<void> {
   await allow(kit.settings, 'mailPerAddress', visitor.address)
   await allow(kit.settings, 'mailPerRecipient', body.email)
   await ask(
-    kit.auth.api.signInMagicLink({ body: { email: body.email, metadata: { locale: body.locale } }, headers: headersOf(visitor), returnHeaders: true }),
+    kit.auth.api.signInMagicLink({
+      body: { email: body.email, metadata: { locale: body.locale } },
+      headers: headersOf(visitor),
+      returnHeaders: true,
+    }),
   )
 }
 
@@ -54,8 +72,14 @@ export async function redeemSignInLink(kit: Kit, visitor: Visitor, token: string
 export async function giveSecondFactor(kit: Kit, visitor: Visitor, code: string): Promise<WithCookies<Step>> {
   await allow(kit.settings, 'codePerAddress', visitor.address)
   // With a session beside the challenge, the code would be compared with that person's secret.
-  const given = { body: { code }, headers: headersOf(visitor, withoutSession(kit, visitor)), returnHeaders: true as const }
-  const { cookies } = /^\d{6}$/.test(code) ? await ask(kit.auth.api.verifyTOTP(given)) : await ask(kit.auth.api.verifyBackupCode(given))
+  const given = {
+    body: { code },
+    headers: headersOf(visitor, withoutSession(kit, visitor)),
+    returnHeaders: true as const,
+  }
+  const { cookies } = /^\d{6}$/.test(code)
+    ? await ask(kit.auth.api.verifyTOTP(given))
+    : await ask(kit.auth.api.verifyBackupCode(given))
   await retireSession(kit, visitor)
   return { value: { next: 'done' }, cookies }
 }
@@ -67,4 +91,5 @@ export async function signOut(kit: Kit, visitor: Visitor): Promise<readonly stri
   return [`${sessionCookie(kit.settings.publicUrl)}=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax${secure}`]
 }
 
-const withoutSession = (kit: Kit, visitor: Visitor): string => withoutCookie(visitor.cookie, sessionCookie(kit.settings.publicUrl))
+const withoutSession = (kit: Kit, visitor: Visitor): string =>
+  withoutCookie(visitor.cookie, sessionCookie(kit.settings.publicUrl))

@@ -11,7 +11,12 @@ import { retireSession } from './retire-session.ts'
 import type { Visitor, WithCookies } from './settings.ts'
 import type { Step } from './sign-in.ts'
 
-export type SignUp = { readonly name: string; readonly email: string; readonly password: string; readonly locale: 'en' | 'es' }
+export type SignUp = {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly locale: 'en' | 'es'
+}
 
 /** Makes an account that waits for its address to be confirmed; says and does the same where there was one already. */
 export async function signUp(kit: Kit, visitor: Visitor, body: SignUp): Promise<WithCookies<{ sentTo: string }>> {
@@ -41,4 +46,5 @@ export async function confirmEmail(kit: Kit, visitor: Visitor, token: string): P
   return { value: { next: 'done' }, cookies }
 }
 
-const spent = (): Problem => new Problem('identity.link', 'This link was used or is too old. Sign in, or ask for a new link there.')
+const spent = (): Problem =>
+  new Problem('identity.link', 'This link was used or is too old. Sign in, or ask for a new link there.')

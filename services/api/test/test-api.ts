@@ -10,6 +10,8 @@ import { buildApp } from '../src/app.ts'
 
 export const origin = 'http://127.0.0.1:4000'
 
+type Method = Extract<InjectOptions['method'], Uppercase<string>>
+
 export type Answer = { readonly status: number; readonly body: never; readonly headers: Record<string, unknown> }
 
 /** A browser at the API: it keeps its cookies and sends our Origin. */
@@ -33,14 +35,18 @@ export class Client {
   async send(method: string, url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
     const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
     const reply = await this.#app.inject({
-      method: method as NonNullable<InjectOptions['method']>,
+      method: method as Method,
       url,
       headers: { ...this.headers, ...(cookie === '' ? {} : { cookie }), ...headers },
       ...(payload === undefined ? {} : { payload: payload as object }),
     })
     const set = reply.headers['set-cookie']
     this.keep(set === undefined ? [] : [set].flat())
-    return { status: reply.statusCode, body: (reply.body === '' ? null : JSON.parse(reply.body)) as never, headers: reply.headers }
+    return {
+      status: reply.statusCode,
+      body: (reply.body === '' ? null : JSON.parse(reply.body)) as never,
+      headers: reply.headers,
+    }
   }
 
   get = (url: string): Promise<Answer> => this.send('GET', url)
@@ -67,17 +73,28 @@ export type TestApi = {
 }
 
 /** The API on a database of the test file's own, with real sessions; `demo` as DEMO=1. */
-export async function startApi({ demo = false, settings = {} }: { demo?: boolean; settings?: Partial<IdentitySettings> } = {}): Promise<TestApi> {
+export async function startApi({
+  demo = false,
+  settings = {},
+}: { demo?: boolean; settings?: Partial<IdentitySettings> } = {}): Promise<TestApi> {
   const url = await testDatabase()
   const [database, system, identityPool] = (['enlace_app', 'enlace_system', 'enlace_identity'] as const).map((role) =>
     openDatabase({ url, role, maxConnections: 4 }),
   ) as [Database, Database, Database]
-  const identity = createIdentity({ database: identityPool, secret: 'a secret for tests, long enough to sign', publicUrl: origin, ...settings })
+  const identity = createIdentity({
+    database: identityPool,
+    secret: 'a secret for tests, long enough to sign',
+    publicUrl: origin,
+    ...settings,
+  })
   const app = await buildApp({ database, identity, demo, log: createLog('api-test', 'silent') })
   const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {
     const userId = await asSystem(system, (tx) => makeMember(tx, organisationId, role))
     const client = new Client(app)
-    client.keep((await openSession(identity.settings, userId, { cookie: undefined, address: '127.0.0.1', userAgent: 'test' })).cookies)
+    client.keep(
+      (await openSession(identity.settings, userId, { cookie: undefined, address: '127.0.0.1', userAgent: 'test' }))
+        .cookies,
+    )
     return { client, userId, organisationId }
   }
   return {

@@ -24,7 +24,9 @@ export const sessionView = z.object({
       twoFactor: z.boolean(),
     }),
   ),
-  organisation: z.nullable(z.object({ id: wire.id<OrganisationId>(), name: z.string(), kind: z.enum(organisationKinds) })),
+  organisation: z.nullable(
+    z.object({ id: wire.id<OrganisationId>(), name: z.string(), kind: z.enum(organisationKinds) }),
+  ),
   role: z.nullable(z.enum(memberRoles)),
   organisations: z.array(membership),
   /** True where one click signs in and mail stays in the product. */

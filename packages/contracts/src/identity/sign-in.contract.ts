@@ -52,7 +52,8 @@ export const signIn = endpoint({
 
 export const requestSignInLink = endpoint({
   name: 'requestSignInLink',
-  summary: 'Have a link sent that signs in once, within ten minutes. The answer is the same whether the address is known.',
+  summary:
+    'Have a link sent that signs in once, within ten minutes. The answer is the same whether the address is known.',
   noun: 'identity',
   method: 'POST',
   path: '/api/sign-in/link',
@@ -89,7 +90,8 @@ export const giveSecondFactor = endpoint({
 
 export const requestPasswordReset = endpoint({
   name: 'requestPasswordReset',
-  summary: 'Have a link sent with which a new password can be set. The answer is the same whether the address is known.',
+  summary:
+    'Have a link sent with which a new password can be set. The answer is the same whether the address is known.',
   noun: 'identity',
   method: 'POST',
   path: '/api/password/forgotten',

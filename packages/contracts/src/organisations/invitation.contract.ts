@@ -75,7 +75,8 @@ export const readInvitation = endpoint({
 
 export const acceptInvitation = endpoint({
   name: 'acceptInvitation',
-  summary: 'Become a member by the token of an invitation sent to the own address, and act for the organisation at once.',
+  summary:
+    'Become a member by the token of an invitation sent to the own address, and act for the organisation at once.',
   noun: 'organisations',
   method: 'POST',
   path: '/api/invitations/accept',

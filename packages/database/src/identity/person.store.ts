@@ -11,7 +11,12 @@ export type PersonRow = {
   readonly locale: 'en' | 'es'
   readonly twoFactor: boolean
   readonly hasPassword: boolean
-  readonly memberships: readonly { readonly id: OrganisationId; readonly name: string; readonly kind: OrganisationKind; readonly role: MemberRole }[]
+  readonly memberships: readonly {
+    readonly id: OrganisationId
+    readonly name: string
+    readonly kind: OrganisationKind
+    readonly role: MemberRole
+  }[]
 }
 
 /** A person with all it is a member of, in one statement; null where there is no such person. */
@@ -27,14 +32,21 @@ export async function readPerson(tx: Transaction, id: UserId): Promise<PersonRow
 }
 
 /** Changes what is given. */
-export async function updatePerson(tx: Transaction, id: UserId, change: { readonly name?: string | undefined; readonly locale?: 'en' | 'es' | undefined }): Promise<void> {
+export async function updatePerson(
+  tx: Transaction,
+  id: UserId,
+  change: { readonly name?: string | undefined; readonly locale?: 'en' | 'es' | undefined },
+): Promise<void> {
   await tx.execute(sql`
     update users set name = coalesce(${change.name ?? null}, name), locale = coalesce(${change.locale ?? null}, locale),
       updated_at = clock_timestamp() where id = ${id}`)
 }
 
 /** Finds a person by its address in lower case. */
-export async function findPerson(tx: Transaction, email: string): Promise<{ id: UserId; name: string; email: string; locale: 'en' | 'es' } | null> {
+export async function findPerson(
+  tx: Transaction,
+  email: string,
+): Promise<{ id: UserId; name: string; email: string; locale: 'en' | 'es' } | null> {
   const [row] = await tx.execute<{ id: UserId; name: string; email: string; locale: 'en' | 'es' }>(
     sql`select id, name, email, locale from users where email = ${email}`,
   )
@@ -49,13 +61,21 @@ export async function dropUnprovenPassword(tx: Transaction, userId: UserId): Pro
 }
 
 /** What a person is called and in which language it is written to; readable by itself and its colleagues. */
-export async function readName(tx: Transaction, id: UserId): Promise<{ name: string; email: string; locale: 'en' | 'es' } | null> {
-  const [row] = await tx.execute<{ name: string; email: string; locale: 'en' | 'es' }>(sql`select name, email, locale from users where id = ${id}`)
+export async function readName(
+  tx: Transaction,
+  id: UserId,
+): Promise<{ name: string; email: string; locale: 'en' | 'es' } | null> {
+  const [row] = await tx.execute<{ name: string; email: string; locale: 'en' | 'es' }>(
+    sql`select name, email, locale from users where id = ${id}`,
+  )
   return row ?? null
 }
 
 /** Adds a person whose address needs no proof: people of the demo, of tests and of imports. */
-export async function insertPerson(tx: Transaction, person: { readonly id: UserId; readonly name: string; readonly email: string; readonly locale: 'en' | 'es' }): Promise<void> {
+export async function insertPerson(
+  tx: Transaction,
+  person: { readonly id: UserId; readonly name: string; readonly email: string; readonly locale: 'en' | 'es' },
+): Promise<void> {
   await tx.execute(sql`
     insert into users (id, name, email, locale, email_verified) values (${person.id}, ${person.name}, ${person.email}, ${person.locale}, true)
     on conflict (email) do nothing`)

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 
-import { asId, type Actor, type MemberRole, type OrganisationId, type OrganisationKind, type SessionId, type UserId } from '@enlace/domain'
+import {
+  asId,
+  type Actor,
+  type MemberRole,
+  type OrganisationId,
+  type OrganisationKind,
+  type SessionId,
+  type UserId,
+} from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import { toInstant } from '../instant.ts'
@@ -19,10 +27,19 @@ type ActingRow = {
 const toActor = (row: ActingRow): Actor =>
   row.organisation_id === null || row.kind === null || row.role === null
     ? { kind: 'person', userId: row.user_id }
-    : { kind: 'member', userId: row.user_id, organisationId: row.organisation_id, organisationKind: row.kind, role: row.role }
+    : {
+        kind: 'member',
+        userId: row.user_id,
+        organisationId: row.organisation_id,
+        organisationKind: row.kind,
+        role: row.role,
+      }
 
 /** Who a session speaks for now: the session, the membership and the organisation, in one statement and no transaction. */
-export async function readActingSession(database: Database, tokenHash: string): Promise<{ sessionId: SessionId; actor: Actor; stale: boolean } | null> {
+export async function readActingSession(
+  database: Database,
+  tokenHash: string,
+): Promise<{ sessionId: SessionId; actor: Actor; stale: boolean } | null> {
   const [row] = await database.sql<(ActingRow & { stale: boolean })[]>`
     select s.id, s.user_id, m.organisation_id, o.kind, m.role, s.updated_at < clock_timestamp() - interval '10 minutes' as stale
     from sessions s
@@ -70,7 +87,11 @@ export async function touchSession(database: Database, id: SessionId): Promise<v
 }
 
 /** Lets the session act for an organisation of its person; false where the person is not a member of it. */
-export async function setSessionOrganisation(tx: Transaction, id: SessionId, organisationId: OrganisationId): Promise<boolean> {
+export async function setSessionOrganisation(
+  tx: Transaction,
+  id: SessionId,
+  organisationId: OrganisationId,
+): Promise<boolean> {
   const rows = await tx.execute(sql`
     update sessions set organisation_id = ${organisationId}
     where id = ${id} and exists (
@@ -101,7 +122,14 @@ export type SessionRow = {
 
 /** The living sessions of a person, last used first. */
 export async function listSessions(tx: Transaction, userId: UserId): Promise<SessionRow[]> {
-  const rows = await tx.execute<{ id: string; user_agent: string | null; ip_address: string | null; created_at: string; updated_at: string; expires_at: string }>(sql`
+  const rows = await tx.execute<{
+    id: string
+    user_agent: string | null
+    ip_address: string | null
+    created_at: string
+    updated_at: string
+    expires_at: string
+  }>(sql`
     select id, user_agent, ip_address, created_at, updated_at, expires_at from sessions
     where user_id = ${userId} and expires_at > clock_timestamp() and updated_at > clock_timestamp() - make_interval(days => ${idleDays})
     order by updated_at desc, id desc limit 100`)
@@ -117,10 +145,14 @@ export async function listSessions(tx: Transaction, userId: UserId): Promise<Ses
 
 /** Ends one session of a person; false where it was not theirs or is gone. */
 export async function deleteSession(tx: Transaction, userId: UserId, id: SessionId): Promise<boolean> {
-  return (await tx.execute(sql`delete from sessions where id = ${id} and user_id = ${userId} returning id`)).length === 1
+  return (
+    (await tx.execute(sql`delete from sessions where id = ${id} and user_id = ${userId} returning id`)).length === 1
+  )
 }
 
 /** Ends all sessions of a person but `keep`, and says how many. */
 export async function deleteSessions(tx: Transaction, userId: UserId, keep: SessionId | null): Promise<number> {
-  return (await tx.execute(sql`delete from sessions where user_id = ${userId} and id is distinct from ${keep} returning id`)).length
+  return (
+    await tx.execute(sql`delete from sessions where user_id = ${userId} and id is distinct from ${keep} returning id`)
+  ).length
 }

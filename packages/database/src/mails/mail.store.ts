@@ -13,7 +13,9 @@ export type MailRow = Mail & { readonly id: MailId; readonly createdAt: string }
 /** Puts a mail down to be sent once this transaction commits; the event carries its id, never its text. */
 export async function queueMail(tx: Transaction, mail: Mail): Promise<MailId> {
   const id = asId<MailId>(uuidv7())
-  await tx.execute(sql`insert into mails (id, recipient, subject, body) values (${id}, ${mail.recipient}, ${mail.subject}, ${mail.body})`)
+  await tx.execute(
+    sql`insert into mails (id, recipient, subject, body) values (${id}, ${mail.recipient}, ${mail.subject}, ${mail.body})`,
+  )
   await record(tx, 'mail.queued', { mailId: id }, { organisationId: null })
   return id
 }
@@ -36,7 +38,13 @@ export async function listMails(
   tx: Transaction,
   page: { readonly recipient: string | null; readonly before: string | null; readonly limit: number },
 ): Promise<MailRow[]> {
-  const rows = await tx.execute<{ id: MailId; recipient: string; subject: string; body: string; created_at: string }>(sql`
+  const rows = await tx.execute<{
+    id: MailId
+    recipient: string
+    subject: string
+    body: string
+    created_at: string
+  }>(sql`
     select id, recipient, subject, body, created_at from mails
     where (${page.recipient}::text is null or recipient = ${page.recipient}) and (${page.before}::uuid is null or id < ${page.before})
     order by id desc limit ${page.limit}`)

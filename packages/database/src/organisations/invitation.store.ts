@@ -13,7 +13,14 @@ export type InvitationRow = {
   readonly expiresAt: string
   readonly expired: boolean
 }
-type Row = { id: InvitationId; email: string; role: MemberRole; created_at: string; expires_at: string; expired: boolean }
+type Row = {
+  id: InvitationId
+  email: string
+  role: MemberRole
+  created_at: string
+  expires_at: string
+  expired: boolean
+}
 const toRow = (row: Row): InvitationRow => ({
   id: row.id,
   email: row.email,
@@ -61,7 +68,11 @@ export async function listInvitations(
 }
 
 /** Withdraws an open invitation; false where there is none such. */
-export async function withdrawMemberInvitation(tx: Transaction, organisationId: OrganisationId, id: InvitationId): Promise<boolean> {
+export async function withdrawMemberInvitation(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  id: InvitationId,
+): Promise<boolean> {
   const rows = await tx.execute(sql`
     update invitations set withdrawn_at = clock_timestamp()
     where id = ${id} and organisation_id = ${organisationId} and accepted_at is null and withdrawn_at is null returning id`)
@@ -88,7 +99,11 @@ export async function readInvitation(tx: Transaction, tokenHash: string): Promis
 }
 
 /** Uses an invitation up, once, for the person whose address it was sent to; null where that is not so. As enlace_identity. */
-export async function useInvitation(tx: Transaction, tokenHash: string, userId: UserId): Promise<{ organisationId: OrganisationId; role: MemberRole } | null> {
+export async function useInvitation(
+  tx: Transaction,
+  tokenHash: string,
+  userId: UserId,
+): Promise<{ organisationId: OrganisationId; role: MemberRole } | null> {
   const [row] = await tx.execute<{ organisation_id: OrganisationId; role: MemberRole }>(sql`
     update invitations set accepted_at = clock_timestamp()
     where token_hash = ${tokenHash} and accepted_at is null and withdrawn_at is null and expires_at > clock_timestamp()

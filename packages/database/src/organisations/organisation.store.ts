@@ -38,7 +38,11 @@ export async function readOrganisation(tx: Transaction, id: OrganisationId): Pro
 export async function updateOrganisation(
   tx: Transaction,
   id: OrganisationId,
-  change: { readonly name?: string | undefined; readonly country?: string | null | undefined; readonly region?: string | null | undefined },
+  change: {
+    readonly name?: string | undefined
+    readonly country?: string | null | undefined
+    readonly region?: string | null | undefined
+  },
 ): Promise<boolean> {
   const kept = (value: unknown): boolean => value === undefined
   const rows = await tx.execute(sql`

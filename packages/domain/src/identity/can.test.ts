@@ -31,14 +31,18 @@ const others: readonly { name: string; actor: Actor }[] = [
   { name: 'person', actor: { kind: 'person', userId } },
 ]
 
-const everyMember = 'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor expert/owner expert/expert funder/owner funder/funder funder/auditor platform/owner platform/auditor'
+const everyMember =
+  'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor expert/owner expert/expert funder/owner funder/funder funder/auditor platform/owner platform/auditor'
 const everyOwner = 'buyer/owner supplier/owner agency/owner expert/owner funder/owner platform/owner'
 const everySubject = 'own related published other orphan nothing'
 
 /** Written out by hand, apart from the table under test: who may do what to which subjects; every other cell is refused. */
 const expected: Readonly<Record<Action, readonly (readonly [who: string, to: string])[]>> = {
   'organisation.create': [[`person ${everyMember}`, everySubject]],
-  'organisation.read': [[everyMember, 'own related published'], ['platform/owner platform/auditor', 'other orphan']],
+  'organisation.read': [
+    [everyMember, 'own related published'],
+    ['platform/owner platform/auditor', 'other orphan'],
+  ],
   'organisation.update': [[everyOwner, 'own']],
   'organisation.invite': [[everyOwner, 'own']],
   'organisation.change-role': [[everyOwner, 'own']],
@@ -46,8 +50,14 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'organisation.leave': [[everyMember, 'own']],
   'member.read': [[everyMember, 'own']],
   'passport.read': [[everyMember, 'own related published']],
-  'passport.edit': [['supplier/owner supplier/bidder', 'own'], ['agency/owner agency/facilitator', 'related']],
-  'passport.publish': [['supplier/owner supplier/bidder', 'own'], ['agency/owner agency/facilitator', 'related']],
+  'passport.edit': [
+    ['supplier/owner supplier/bidder', 'own'],
+    ['agency/owner agency/facilitator', 'related'],
+  ],
+  'passport.publish': [
+    ['supplier/owner supplier/bidder', 'own'],
+    ['agency/owner agency/facilitator', 'related'],
+  ],
   'need.read': [[everyMember, 'own related published']],
   'need.post': [['buyer/owner buyer/buyer', 'own']],
   'need.amend': [['buyer/owner buyer/buyer', 'own']],
@@ -67,10 +77,12 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
   'import.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
-  'export.own': [[
-    `${everyOwner} buyer/buyer buyer/auditor supplier/bidder supplier/auditor agency/facilitator agency/auditor funder/auditor platform/auditor`,
-    'own',
-  ]],
+  'export.own': [
+    [
+      `${everyOwner} buyer/buyer buyer/auditor supplier/bidder supplier/auditor agency/facilitator agency/auditor funder/auditor platform/auditor`,
+      'own',
+    ],
+  ],
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
   'status.read': [['platform/owner platform/auditor', 'nothing']],
   'status.queues': [['platform/owner', 'nothing']],
@@ -79,16 +91,22 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
 }
 
 /** Every kind × role; those outside `everyMember` are roles that do not exist in that kind of organisation. */
-const [sound, odd] = [true, false].map((wanted) => members.filter(({ name }) => everyMember.split(' ').includes(name) === wanted))
+const [sound, odd] = [true, false].map((wanted) =>
+  members.filter(({ name }) => everyMember.split(' ').includes(name) === wanted),
+)
 
 const cells = (actors: readonly { name: string; actor: Actor }[], action: Action): string[] =>
   actors.flatMap(({ name, actor }) =>
-    Object.entries(subjects).filter(([, subject]) => can(actor, action, subject)).map(([relation]) => `${name} ${relation}`),
+    Object.entries(subjects)
+      .filter(([, subject]) => can(actor, action, subject))
+      .map(([relation]) => `${name} ${relation}`),
   )
 
 describe('can', () => {
   it.each(actions)('%s is allowed in exactly the cells written out, of all actors and relations', (action) => {
-    const wanted = expected[action].flatMap(([who, to]) => who.split(' ').flatMap((name) => to.split(' ').map((relation) => `${name} ${relation}`)))
+    const wanted = expected[action].flatMap(([who, to]) =>
+      who.split(' ').flatMap((name) => to.split(' ').map((relation) => `${name} ${relation}`)),
+    )
     expect(cells([...others, ...(sound ?? [])], action).toSorted()).toEqual(wanted.toSorted())
   })
 
@@ -98,6 +116,10 @@ describe('can', () => {
 
   it('grants a role that does not belong to the organisation kind no more than any signed-in person has', () => {
     expect(odd).toHaveLength(organisationKinds.length * memberRoles.length - everyMember.split(' ').length)
-    expect(actions.filter((action) => cells(odd ?? [], action).length > 0)).toEqual(['organisation.create', 'mailbox.read', 'category.read'])
+    expect(actions.filter((action) => cells(odd ?? [], action).length > 0)).toEqual([
+      'organisation.create',
+      'mailbox.read',
+      'category.read',
+    ])
   })
 })

@@ -15,7 +15,9 @@ export function can(actor: Actor, action: Action, subject: Subject | null): bool
   if (actor.kind === 'anonymous') return false
   if (people === true) return true
   if (actor.kind === 'person') return false
-  return isRoleOfKind(actor.organisationKind, actor.role) && (members ?? []).some((grant) => covers(grant, actor, subject))
+  return (
+    isRoleOfKind(actor.organisationKind, actor.role) && (members ?? []).some((grant) => covers(grant, actor, subject))
+  )
 }
 
 function covers(grant: Grant, actor: MemberActor, subject: Subject | null): boolean {

@@ -3,7 +3,16 @@ import type { OrganisationId } from '../brand.ts'
 export const organisationKinds = ['buyer', 'supplier', 'agency', 'expert', 'funder', 'platform'] as const
 export type OrganisationKind = (typeof organisationKinds)[number]
 
-export const memberRoles = ['owner', 'buyer', 'bidder', 'facilitator', 'assessor', 'funder', 'expert', 'auditor'] as const
+export const memberRoles = [
+  'owner',
+  'buyer',
+  'bidder',
+  'facilitator',
+  'assessor',
+  'funder',
+  'expert',
+  'auditor',
+] as const
 export type MemberRole = (typeof memberRoles)[number]
 
 /** What everybody may know of an organisation; `country` is ISO 3166-1 alpha-2. */

@@ -3,7 +3,11 @@ import { asId, type MemberRole, type OrganisationId, type UserId } from '@enlace
 import { v7 as uuidv7 } from 'uuid'
 
 /** Adds a person with a confirmed address and returns its id. */
-export async function makePerson(tx: Transaction, email = `${uuidv7()}@people.example`, name = 'A person'): Promise<UserId> {
+export async function makePerson(
+  tx: Transaction,
+  email = `${uuidv7()}@people.example`,
+  name = 'A person',
+): Promise<UserId> {
   await insertPerson(tx, { id: asId<UserId>(uuidv7()), name, email, locale: 'en' })
   const person = await findPerson(tx, email)
   if (person === null) throw new Error('a person inserted in this transaction is not there')
@@ -11,7 +15,12 @@ export async function makePerson(tx: Transaction, email = `${uuidv7()}@people.ex
 }
 
 /** Adds a person who is a member of an organisation, and returns the person's id. */
-export async function makeMember(tx: Transaction, organisationId: OrganisationId, role: MemberRole = 'owner', email?: string): Promise<UserId> {
+export async function makeMember(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  role: MemberRole = 'owner',
+  email?: string,
+): Promise<UserId> {
   const userId = await makePerson(tx, email)
   await insertMember(tx, { organisationId, userId, role })
   return userId

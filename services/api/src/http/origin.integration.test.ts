@@ -29,21 +29,37 @@ it.each([
 ])('a change with the Origin %s is refused before anything happens', async (_, bad) => {
   const { client, organisationId } = await api.member('buyer')
   const before = await client.get(`/api/organisations/${organisationId}`)
-  const answer = await client.send('PATCH', `/api/organisations/${organisationId}`, name, { origin: Buffer.from(bad).toString('latin1') })
+  const answer = await client.send('PATCH', `/api/organisations/${organisationId}`, name, {
+    origin: Buffer.from(bad).toString('latin1'),
+  })
   expect(answer).toMatchObject({ status: 403, body: { code: 'identity.origin' } })
   expect((await client.get(`/api/organisations/${organisationId}`)).body).toEqual(before.body)
 })
 
 it('a change with our Origin goes through, and one with a cookie but no Origin does not', async () => {
   const { client, organisationId } = await api.member('buyer')
-  expect(await client.patch(`/api/organisations/${organisationId}`, name)).toMatchObject({ status: 200, body: { name: 'Renamed' } })
+  expect(await client.patch(`/api/organisations/${organisationId}`, name)).toMatchObject({
+    status: 200,
+    body: { name: 'Renamed' },
+  })
   client.headers = {}
-  expect(await client.patch(`/api/organisations/${organisationId}`, { name: 'Other' })).toMatchObject({ status: 403, body: { code: 'identity.origin' } })
-  expect(await client.get(`/api/organisations/${organisationId}`)).toMatchObject({ status: 200, body: { name: 'Renamed' } })
+  expect(await client.patch(`/api/organisations/${organisationId}`, { name: 'Other' })).toMatchObject({
+    status: 403,
+    body: { code: 'identity.origin' },
+  })
+  expect(await client.get(`/api/organisations/${organisationId}`)).toMatchObject({
+    status: 200,
+    body: { name: 'Renamed' },
+  })
 })
 
-it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])('a change sent as %s, as a form could, is refused', async (type) => {
-  const { client, organisationId } = await api.member('buyer')
-  const answer = await client.send('PATCH', `/api/organisations/${organisationId}`, JSON.stringify(name), { 'content-type': type })
-  expect(answer).toMatchObject({ status: 415, body: { code: 'input.media-type' } })
-})
+it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x'])(
+  'a change sent as %s, as a form could, is refused',
+  async (type) => {
+    const { client, organisationId } = await api.member('buyer')
+    const answer = await client.send('PATCH', `/api/organisations/${organisationId}`, JSON.stringify(name), {
+      'content-type': type,
+    })
+    expect(answer).toMatchObject({ status: 415, body: { code: 'input.media-type' } })
+  },
+)

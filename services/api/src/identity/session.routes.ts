@@ -1,5 +1,13 @@
 import * as contract from '@enlace/contracts'
-import { asSystem, deleteSession, deleteSessions, listSessions, record, setSessionOrganisation, updatePerson } from '@enlace/database'
+import {
+  asSystem,
+  deleteSession,
+  deleteSessions,
+  listSessions,
+  record,
+  setSessionOrganisation,
+  updatePerson,
+} from '@enlace/database'
 import { Problem } from '@enlace/domain'
 import { readActor, signOut, type Identity } from '@enlace/identity'
 
@@ -38,7 +46,8 @@ export function mountSessions(mount: Mount, identity: Identity, demo: boolean): 
   mount.open(contract.revokeSession, async ({ request, params }) => {
     const { userId } = await signedIn(identity, request)
     await asSystem(database, async (tx) => {
-      if (!(await deleteSession(tx, userId, params.id))) throw new Problem('thing.not-found', 'This session has ended already.')
+      if (!(await deleteSession(tx, userId, params.id)))
+        throw new Problem('thing.not-found', 'This session has ended already.')
       await record(tx, 'session.revoked', { userId }, revoked)
     })
     return undefined

@@ -7,11 +7,15 @@ import { setCookies, visitorOf } from './visitor.ts'
 
 /** The ways in: password, link, confirmation, second factor, and the demo's one click. */
 export function mountSignIn(mount: Mount, identity: identityOf.Identity, demo: boolean): void {
-  mount.open(contract.signUp, async ({ request, reply, body }) => setCookies(reply, await identityOf.signUp(identity, visitorOf(request), body)))
+  mount.open(contract.signUp, async ({ request, reply, body }) =>
+    setCookies(reply, await identityOf.signUp(identity, visitorOf(request), body)),
+  )
   mount.open(contract.confirmEmail, async ({ request, reply, body }) =>
     setCookies(reply, await identityOf.confirmEmail(identity, visitorOf(request), body.token)),
   )
-  mount.open(contract.signIn, async ({ request, reply, body }) => setCookies(reply, await identityOf.signIn(identity, visitorOf(request), body)))
+  mount.open(contract.signIn, async ({ request, reply, body }) =>
+    setCookies(reply, await identityOf.signIn(identity, visitorOf(request), body)),
+  )
   mount.open(contract.requestSignInLink, async ({ request, body }) => {
     await identityOf.requestSignInLink(identity, visitorOf(request), body)
     return { sentTo: body.email }
@@ -33,7 +37,12 @@ export function mountSignIn(mount: Mount, identity: identityOf.Identity, demo: b
   mount.open(contract.changePassword, async ({ request, body }) => {
     const { userId, sessionId } = await signedIn(identity, request)
     const { name, email, hasPassword } = await personOf(identity, userId)
-    await identityOf.changePassword(identity, visitorOf(request), { userId, sessionId, hasPassword, personal: [name, email] }, body)
+    await identityOf.changePassword(
+      identity,
+      visitorOf(request),
+      { userId, sessionId, hasPassword, personal: [name, email] },
+      body,
+    )
     return undefined
   })
   if (demo)

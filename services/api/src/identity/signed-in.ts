@@ -14,7 +14,8 @@ export type SignedIn = { readonly userId: UserId; readonly sessionId: SessionId;
  */
 export async function signedIn(identity: Identity, request: FastifyRequest): Promise<SignedIn> {
   const { actor, sessionId } = await identify(identity, request)
-  if (sessionId === null || actor.kind === 'anonymous' || actor.kind === 'system') throw new Problem('identity.required', 'Sign in first.')
+  if (sessionId === null || actor.kind === 'anonymous' || actor.kind === 'system')
+    throw new Problem('identity.required', 'Sign in first.')
   return { userId: actor.userId, sessionId, actor }
 }
 

@@ -18,7 +18,10 @@ export function mountTwoFactor(mount: Mount, identity: Identity): void {
   })
   mount.open(contract.removeTwoFactor, async ({ request, reply, body }) => {
     const { userId } = await signedIn(identity, request)
-    setCookies(reply, { value: null, cookies: await removeTwoFactor(identity, visitorOf(request), userId, body.password) })
+    setCookies(reply, {
+      value: null,
+      cookies: await removeTwoFactor(identity, visitorOf(request), userId, body.password),
+    })
     return undefined
   })
 }

@@ -17,8 +17,14 @@ export const acceptInvitation =
       const used = await useInvitation(tx, tokenHash, userId)
       if (used === null) {
         if ((await readInvitation(tx, tokenHash)) === null)
-          throw new Problem('invitation.spent', 'This invitation was used, withdrawn, or is too old. Ask for a new one.')
-        throw new Problem('invitation.other-person', 'This invitation was sent to another address. Sign in with that one.')
+          throw new Problem(
+            'invitation.spent',
+            'This invitation was used, withdrawn, or is too old. Ask for a new one.',
+          )
+        throw new Problem(
+          'invitation.other-person',
+          'This invitation was sent to another address. Sign in with that one.',
+        )
       }
       const { organisationId, role } = used
       const joined = await insertMember(tx, { organisationId, userId, role })

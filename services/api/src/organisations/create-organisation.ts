@@ -1,7 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { createOrganisation as contract } from '@enlace/contracts'
-import { asSystem, insertMember, insertOrganisation, readOrganisation, record, setSessionOrganisation } from '@enlace/database'
+import {
+  asSystem,
+  insertMember,
+  insertOrganisation,
+  readOrganisation,
+  record,
+  setSessionOrganisation,
+} from '@enlace/database'
 import { asId, assert, can, Problem, type OrganisationId } from '@enlace/domain'
 import { allow, type Identity } from '@enlace/identity'
 
@@ -13,7 +20,8 @@ export const createOrganisation =
   (identity: Identity): OpenHandler<typeof contract> =>
   async ({ request, body, requestId }) => {
     const { userId, sessionId, actor } = await signedIn(identity, request)
-    if (!can(actor, 'organisation.create', null)) throw new Problem('identity.forbidden', 'You may not found an organisation.')
+    if (!can(actor, 'organisation.create', null))
+      throw new Problem('identity.forbidden', 'You may not found an organisation.')
     await allow(identity.settings, 'foundingPerPerson', userId)
     const organisationId = asId<OrganisationId>(uuidv7())
     return asSystem(identity.settings.database, async (tx) => {

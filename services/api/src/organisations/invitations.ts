@@ -1,4 +1,8 @@
-import type { listInvitations as listContract, readInvitation as readContract, withdrawInvitation as withdrawContract } from '@enlace/contracts'
+import type {
+  listInvitations as listContract,
+  readInvitation as readContract,
+  withdrawInvitation as withdrawContract,
+} from '@enlace/contracts'
 import { asSystem, listInvitations as list, readInvitation as read, withdrawMemberInvitation } from '@enlace/database'
 import { Problem } from '@enlace/domain'
 import { allow, hashToken, type Identity } from '@enlace/identity'
@@ -27,7 +31,8 @@ export const readInvitation =
   async ({ request, body }) => {
     await allow(identity.settings, 'tokenPerAddress', request.ip)
     const invitation = await asSystem(identity.settings.database, (tx) => read(tx, hashToken(body.token)))
-    if (invitation === null) throw new Problem('invitation.spent', 'This invitation was used, withdrawn, or is too old. Ask for a new one.')
+    if (invitation === null)
+      throw new Problem('invitation.spent', 'This invitation was used, withdrawn, or is too old. Ask for a new one.')
     const { organisationId: id, organisationName: name, kind, ...rest } = invitation
     return { organisation: { id, name, kind }, ...rest }
   }

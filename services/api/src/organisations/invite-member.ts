@@ -19,7 +19,9 @@ export const inviteMember =
       ])
     await allow(identity.settings, 'invitingPerOrganisation', organisationId)
     if (await isMemberByEmail(tx, organisationId, email))
-      throw new Problem('thing.conflict', 'This person is a member already.', [{ path: 'body.email', code: 'thing.conflict', message: 'A member has this address.' }])
+      throw new Problem('thing.conflict', 'This person is a member already.', [
+        { path: 'body.email', code: 'thing.conflict', message: 'A member has this address.' },
+      ])
     const token = newToken()
     const invitation = await replaceInvitation(tx, {
       id: asId<InvitationId>(uuidv7()),
@@ -31,14 +33,17 @@ export const inviteMember =
     })
     const inviter = await readName(tx, actor.userId)
     const organisation = await readOrganisation(tx, organisationId)
-    await queueMail(tx, writeMail({
-      kind: 'invitation',
-      recipient: email,
-      locale: inviter?.locale ?? 'en',
-      link: `${identity.settings.publicUrl}/invitation#token=${token}`,
-      organisation: organisation?.name ?? '',
-      inviter: inviter?.name ?? '',
-    }))
+    await queueMail(
+      tx,
+      writeMail({
+        kind: 'invitation',
+        recipient: email,
+        locale: inviter?.locale ?? 'en',
+        link: `${identity.settings.publicUrl}/invitation#token=${token}`,
+        organisation: organisation?.name ?? '',
+        inviter: inviter?.name ?? '',
+      }),
+    )
     await record('member.invited', { organisationId, invitationId: invitation.id })
     return invitation
   }

@@ -1,4 +1,8 @@
-import type { changeRole as changeContract, listMembers as listContract, removeMember as removeContract } from '@enlace/contracts'
+import type {
+  changeRole as changeContract,
+  listMembers as listContract,
+  removeMember as removeContract,
+} from '@enlace/contracts'
 import { deleteMember, listMembers as list, lockOrganisation, setRole, type MemberChange } from '@enlace/database'
 import { isRoleOfKind, Problem } from '@enlace/domain'
 
@@ -9,18 +13,28 @@ import { checkOwn } from './own-organisation.ts'
 export const listMembers: Handler<typeof listContract> = async ({ tx, actor, params, query }) => {
   checkOwn(actor, params.id, 'member.read')
   const after = fromCursor(query.cursor, { name: 'string', id: 'string' })
-  const rows = await list(tx, params.id, { after: after === null ? null : [after.name, after.id], limit: query.limit + 1 })
+  const rows = await list(tx, params.id, {
+    after: after === null ? null : [after.name, after.id],
+    limit: query.limit + 1,
+  })
   const page = cutPage(rows, query.limit, (last) => ({ name: last.name, id: last.userId }))
   return { items: page.items.map((row) => ({ ...row, me: row.userId === actor.userId })), next: page.next }
 }
 
 function checkDone(change: MemberChange): void {
   if (change === 'not-found') throw new Problem('thing.not-found', 'This person is not a member of your organisation.')
-  if (change === 'last-owner') throw new Problem('organisation.last-owner', 'Make another member an owner first; an organisation needs one.')
+  if (change === 'last-owner')
+    throw new Problem('organisation.last-owner', 'Make another member an owner first; an organisation needs one.')
 }
 
 /** Gives a member another role; it holds from that member's next request on. */
-export const changeRole: Handler<typeof changeContract> = async ({ tx, actor, params: { id, userId }, body, record }) => {
+export const changeRole: Handler<typeof changeContract> = async ({
+  tx,
+  actor,
+  params: { id, userId },
+  body,
+  record,
+}) => {
   checkOwn(actor, id, 'organisation.change-role')
   if (!isRoleOfKind(actor.organisationKind, body.role))
     throw new Problem('organisation.role', 'There is no such role in an organisation of this kind.', [

@@ -5,7 +5,11 @@ import { can, Problem, type MemberActor, type Organisation, type OrganisationId 
 import type { Handler } from '../http/mount.ts'
 import { checkOwn } from './own-organisation.ts'
 
-async function seen(tx: Transaction, actor: MemberActor, id: OrganisationId): Promise<Organisation & { mine: boolean }> {
+async function seen(
+  tx: Transaction,
+  actor: MemberActor,
+  id: OrganisationId,
+): Promise<Organisation & { mine: boolean }> {
   const organisation = await read(tx, id)
   // Names are public among those who act for an organisation; what one does is guarded where it is kept.
   if (organisation === null || !can(actor, 'organisation.read', { organisationId: id, published: true }))

@@ -5,6 +5,8 @@ import { can, Problem, type Action, type MemberActor, type OrganisationId } from
  * does not allow in its own is forbidden.
  */
 export function checkOwn(actor: MemberActor, organisationId: OrganisationId, action: Action): void {
-  if (actor.organisationId !== organisationId) throw new Problem('thing.not-found', 'There is no such organisation, or it is not yours to see.')
-  if (!can(actor, action, { organisationId })) throw new Problem('identity.forbidden', 'Only an owner of the organisation may do this.')
+  if (actor.organisationId !== organisationId)
+    throw new Problem('thing.not-found', 'There is no such organisation, or it is not yours to see.')
+  if (!can(actor, action, { organisationId }))
+    throw new Problem('identity.forbidden', 'Only an owner of the organisation may do this.')
 }

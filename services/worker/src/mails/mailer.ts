@@ -13,14 +13,23 @@ export function openMailer(url: string, from: string): Mailer {
   const transport = nodemailer.createTransport(url, { from, disableFileAccess: true, disableUrlAccess: true })
   return {
     send: async (id, mail) => {
-      try {
-        await transport.sendMail({ messageId: `<${id}@enlace>`, to: { name: '', address: mail.recipient }, subject: mail.subject, text: mail.body })
-      } catch (error) {
-        // The server's own words name the recipient, who is nobody's business in a log.
-        const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
-        throw new Error(`the mail server did not take a mail: ${String(code ?? 'unknown')} ${String(responseCode ?? '')}`.trimEnd())
+      const message = {
+        messageId: `<${id}@enlace>`,
+        to: { name: '', address: mail.recipient },
+        subject: mail.subject,
+        text: mail.body,
       }
+      const refusal = await transport.sendMail(message).then(() => null, codesOf)
+      // The server's own words name the recipient, who is nobody's business in a log.
+      if (refusal !== null) throw new Error(`the mail server did not take a mail: ${refusal}`)
     },
     close: () => transport.close(),
   }
+}
+
+/** The codes of a failed sending, such as "EENVELOPE 550", without its words. */
+function codesOf(error: unknown): string {
+  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  const known = [code, responseCode].filter((one) => typeof one === 'string' || typeof one === 'number')
+  return known.length === 0 ? 'unknown' : known.join(' ')
 }

@@ -27,18 +27,25 @@ beforeAll(async () => {
   server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
-    onRcptTo: (address, _session, done) => (refusing ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done()),
+    onRcptTo: (address, _session, done) =>
+      refusing ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done(),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        received.push({ recipients: session.envelope.rcptTo.map((to) => to.address), text: Buffer.concat(chunks).toString('utf8') })
+        received.push({
+          recipients: session.envelope.rcptTo.map((to) => to.address),
+          text: Buffer.concat(chunks).toString('utf8'),
+        })
         done()
       })
     },
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  mailer = openMailer(`smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`, 'Enlace <no-reply@enlace.example>')
+  mailer = openMailer(
+    `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
+    'Enlace <no-reply@enlace.example>',
+  )
 })
 afterAll(async () => {
   mailer.close()
@@ -52,7 +59,13 @@ beforeEach(() => {
 })
 
 async function queued(recipient: string): Promise<{ mailId: MailId; eventId: EventId }> {
-  const mailId = await asSystem(database, (tx) => queueMail(tx, { recipient, subject: 'Su enlace para entrar', body: 'Ábralo:\n\nhttp://x.example/#token=secret-of-this-mail\n' }))
+  const mailId = await asSystem(database, (tx) =>
+    queueMail(tx, {
+      recipient,
+      subject: 'Su enlace para entrar',
+      body: 'Ábralo:\n\nhttp://x.example/#token=secret-of-this-mail\n',
+    }),
+  )
   const [row] = await owner<{ id: EventId }[]>`select id from events where payload ->> 'mailId' = ${mailId}`
   if (row === undefined) throw new Error('no event')
   await asSystem(database, async (tx) => {
@@ -64,7 +77,9 @@ async function queued(recipient: string): Promise<{ mailId: MailId; eventId: Eve
 const run = (eventId: EventId, given: { mailer: Mailer | null; demo: boolean }): Promise<void> =>
   deliver(database, createLog('test', 'silent'), 'send-mail', sendMail({ database, ...given }))(eventId)
 const kept = async (mailId: MailId): Promise<{ body: string; sent: boolean }> => {
-  const [row] = await owner<{ body: string; sent: boolean }[]>`select body, sent_at is not null as sent from mails where id = ${mailId}`
+  const [row] = await owner<
+    { body: string; sent: boolean }[]
+  >`select body, sent_at is not null as sent from mails where id = ${mailId}`
   if (row === undefined) throw new Error('no mail')
   return { ...row }
 }
@@ -84,7 +99,9 @@ it('a mail that the server refuses is tried again, and its recipient stands in n
   const { mailId, eventId } = await queued('gone@a.example')
   refusing = true
   await run(eventId, { mailer, demo: false })
-  const [failed] = await owner<{ attempts: number; last_error: string }[]>`select attempts, last_error from reaction_runs where event_id = ${eventId}`
+  const [failed] = await owner<
+    { attempts: number; last_error: string }[]
+  >`select attempts, last_error from reaction_runs where event_id = ${eventId}`
   expect(failed).toEqual({ attempts: 1, last_error: 'the mail server did not take a mail: EENVELOPE 550' })
   expect(await kept(mailId)).toMatchObject({ sent: false })
   refusing = false
@@ -99,6 +116,8 @@ it('without a mail server a demo keeps the mail for its mailbox, and anything el
   expect(await kept(demo.mailId)).toMatchObject({ body: expect.stringContaining('secret-of-this-mail') })
   const real = await queued('real@a.example')
   await run(real.eventId, { mailer: null, demo: false })
-  const [failed] = await owner<{ last_error: string }[]>`select last_error from reaction_runs where event_id = ${real.eventId}`
+  const [failed] = await owner<
+    { last_error: string }[]
+  >`select last_error from reaction_runs where event_id = ${real.eventId}`
   expect(failed).toEqual({ last_error: 'SMTP_URL is not set, so no mail leaves' })
 })
