@@ -112,7 +112,7 @@ async function answer(ports: RealtimePorts, subscriber: Subscriber, text: string
   if (parsed === null || !parsed.success)
     return subscriber.send({ kind: 'error', code: 'input.invalid', detail: 'This frame is none that we know.' })
   const frame = parsed.data
-  if (frame.kind === 'ping') return subscriber.send({ kind: 'pong', at: frame.at, lagMs: 0 })
+  if (frame.kind === 'ping') return subscriber.send({ kind: 'pong', at: frame.at })
   if (frame.kind === 'unsubscribe') return ports.hub.leave(subscriber, frame.topic)
   if (subscriber.topics.size >= topicsLimit)
     return subscriber.send({ kind: 'error', code: 'input.too-large', detail: 'Leave a topic before you join another.', topic: frame.topic })

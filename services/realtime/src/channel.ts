@@ -94,7 +94,7 @@ export class Channel {
       if (last.get(`${note.name} ${note.subject}`) !== note.seq) continue
       // A change that left nothing to show still takes its number, so that no client sees a gap.
       const shown = (await this.#source.present(note)) ?? { name: 'nothing', data: null }
-      const frame: ServerFrame = { kind: 'message', topic: this.topic, epoch: this.#source.epoch(), after: told, seq: note.seq, ...shown }
+      const frame: ServerFrame = { kind: 'message', topic: this.topic, epoch: this.#source.epoch(), after: told, seq: note.seq, ageMs: note.ageMs, ...shown }
       frames.push(JSON.stringify(frame))
       told = note.seq
     }

@@ -192,7 +192,7 @@ describe('the live channel', () => {
     slow.socket.pause()
     const large = 'x'.repeat(200_000)
     for (let sent = 0; sent < 200 && slow.socket.readyState === WebSocket.OPEN && listening.size > 1; sent += 1) {
-      for (const one of listening) one.sendText(JSON.stringify({ kind: 'pong', at: sent, lagMs: 0, large }))
+      for (const one of listening) one.sendText(JSON.stringify({ kind: 'pong', at: sent, large }))
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
     slow.socket.resume()

@@ -17,11 +17,12 @@ export type ClientFrame = z.output<typeof clientFrame>
  * What the server sends. `subscribed` opens a topic: with `recovered` true the missed messages follow and nothing
  * is lacking; with false the client takes one snapshot over HTTP, then counts from `seq`. A `message`
  * speaks for the numbers after `after` up to `seq`, several changes of one thing being told once; if `after` is
- * beyond what the client holds there is a gap, and it subscribes again from its own position.
+ * beyond what the client holds there is a gap, and it subscribes again from its own position. `ageMs` is how long ago
+ * the change was noted.
  */
 export type ServerFrame =
   | { readonly kind: 'subscribed'; readonly topic: string; readonly epoch: string; readonly seq: number; readonly recovered: boolean }
-  | { readonly kind: 'message'; readonly topic: string; readonly epoch: string; readonly after: number; readonly seq: number; readonly name: string; readonly data: unknown }
+  | { readonly kind: 'message'; readonly topic: string; readonly epoch: string; readonly after: number; readonly seq: number; readonly ageMs: number; readonly name: string; readonly data: unknown }
   | { readonly kind: 'presence'; readonly topic: string; readonly count: number }
-  | { readonly kind: 'pong'; readonly at: number; readonly lagMs: number }
+  | { readonly kind: 'pong'; readonly at: number }
   | { readonly kind: 'error'; readonly code: string; readonly detail: string; readonly topic?: string }

@@ -5,7 +5,14 @@ import type { LiveName } from '@enlace/contracts'
 import { bigints, texts } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
 
-export type KeptNote = { readonly topic: string; readonly seq: number; readonly name: LiveName; readonly subject: string }
+export type KeptNote = {
+  readonly topic: string
+  readonly seq: number
+  readonly name: LiveName
+  readonly subject: string
+  /** Milliseconds since it was noted, by the database's clock. */
+  readonly ageMs: number
+}
 
 /** The present epoch; it changes only when numbering starts anew, as after a restore. */
 export async function readEpoch(tx: Transaction): Promise<string> {
@@ -30,12 +37,13 @@ export async function readNotesAfter(
   positions: ReadonlyMap<string, number>,
   limit: number,
 ): Promise<KeptNote[]> {
-  const rows = await tx.execute<{ topic: string; seq: string; name: LiveName; subject: string }>(sql`
-    select note.topic, note.seq, note.name, note.subject
+  const rows = await tx.execute<{ topic: string; seq: string; name: LiveName; subject: string; age: number }>(sql`
+    select note.topic, note.seq, note.name, note.subject,
+      (extract(epoch from clock_timestamp() - note.noted_at) * 1000)::int as age
     from unnest(${texts([...positions.keys()])}, ${bigints([...positions.values()])}) as read (topic, seq)
     join live_notes as note on note.topic = read.topic and note.seq > read.seq
     order by note.topic, note.seq limit ${limit}`)
-  return rows.map((row) => ({ ...row, seq: Number(row.seq) }))
+  return rows.map(({ age, ...row }) => ({ ...row, seq: Number(row.seq), ageMs: age }))
 }
 
 /** Forgets notes older than the resume window; whoever was away longer takes a snapshot. */
