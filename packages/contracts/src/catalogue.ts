@@ -8,6 +8,7 @@ import * as needs from './needs/need.contract.ts'
 import * as invitations from './organisations/invitation.contract.ts'
 import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
+import * as passports from './passports/passport.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -23,4 +24,5 @@ export const endpoints: readonly Endpoint[] = [
   mails,
   needs,
   matches,
+  passports,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

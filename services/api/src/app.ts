@@ -20,6 +20,7 @@ import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
+import { mountPassports } from './passports/passport.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
@@ -93,6 +94,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   if (demo) mountMailbox(mount, identity)
   mountNeeds(mount)
   mountMatches(mount)
+  mountPassports(mount)
   await mountQueues(app, ports.queues, readActor)
   return app
 }

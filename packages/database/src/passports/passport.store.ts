@@ -21,7 +21,14 @@ export async function readPublishedPassports(
   ids: readonly OrganisationId[],
 ): Promise<PublishedPassport[]> {
   if (ids.length === 0) return []
-  const rows = await tx.execute<{ id: PassportId; published_at: string; organisation_id: OrganisationId; name: string; version: number; published: PassportContent }>(sql`
+  const rows = await tx.execute<{
+    id: PassportId
+    published_at: string
+    organisation_id: OrganisationId
+    name: string
+    version: number
+    published: PassportContent
+  }>(sql`
     select passports.id, passports.published_at, passports.organisation_id, organisations.name, passports.version, passports.published
     from passports join organisations on organisations.id = passports.organisation_id
     where passports.state = 'published' and passports.organisation_id in ${[...ids]}`)
@@ -38,14 +45,22 @@ export async function readPublishedPassports(
 /** Adds an organisation's passport as a draft. */
 export async function insertPassport(
   tx: Transaction,
-  passport: { readonly id: PassportId; readonly organisationId: OrganisationId; readonly content: PassportContent; readonly importId?: string | null },
+  passport: {
+    readonly id: PassportId
+    readonly organisationId: OrganisationId
+    readonly content: PassportContent
+    readonly importId?: string | null
+  },
 ): Promise<void> {
   await tx.execute(sql`
     insert into passports (id, organisation_id, state, content, import_id)
     values (${passport.id}, ${passport.organisationId}, 'draft', ${JSON.stringify(passport.content)}::jsonb, ${passport.importId ?? null})`)
 }
 
-/** Publishes the working copy as the next version; null where there is none or `revision` is no longer the last saved. */
+/**
+ * Publishes the working copy as the next version; null where there is none, where `revision` is no longer the last saved,
+ * or where it is what the market sees already.
+ */
 export async function publishPassport(
   tx: Transaction,
   organisationId: OrganisationId,
@@ -57,6 +72,7 @@ export async function publishPassport(
       update passports set state = 'published', version = version + 1, published = content,
         published_at = clock_timestamp(), updated_at = clock_timestamp(), changed_xid = pg_current_xact_id()
       where organisation_id = ${organisationId} and revision = ${revision}
+        and (state <> 'published' or published is distinct from content)
       returning organisation_id, version, content
     )
     insert into passport_versions (organisation_id, version, content, published_by)
@@ -80,13 +96,23 @@ export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly 
  */
 export async function readChangedPassports(tx: Transaction, from: string): Promise<ChangedPage> {
   const [bound] = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
-  const rows = await tx.execute<{ organisation_id: OrganisationId; name: string; version: number; published: PassportContent | null }>(sql`
+  const rows = await tx.execute<{
+    organisation_id: OrganisationId
+    name: string
+    version: number
+    published: PassportContent | null
+  }>(sql`
     select passports.organisation_id, organisations.name, passports.version,
       case when passports.state = 'published' then passports.published end as published
     from passports join organisations on organisations.id = passports.organisation_id
     where passports.changed_xid >= ${from}::xid8 and passports.version > 0`)
   return {
-    rows: rows.map((row) => ({ organisationId: row.organisation_id, name: row.name, version: row.version, content: row.published })),
+    rows: rows.map((row) => ({
+      organisationId: row.organisation_id,
+      name: row.name,
+      version: row.version,
+      content: row.published,
+    })),
     readOnFrom: bound?.xmin ?? from,
   }
 }

@@ -58,6 +58,7 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ['supplier/owner supplier/bidder', 'own'],
     ['agency/owner agency/facilitator', 'related'],
   ],
+  'certificate.verify': [['agency/owner agency/facilitator agency/assessor', 'related']],
   'need.read': [[everyMember, 'own related published']],
   'need.post': [['buyer/owner buyer/buyer', 'own']],
   'need.amend': [['buyer/owner buyer/buyer', 'own']],

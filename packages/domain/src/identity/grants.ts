@@ -13,6 +13,7 @@ export const actions = [
   'passport.read',
   'passport.edit',
   'passport.publish',
+  'certificate.verify',
   'need.read',
   'need.post',
   'need.amend',
@@ -82,6 +83,9 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'passport.read': knownToAny,
   'passport.edit': passportWriters,
   'passport.publish': passportWriters,
+  'certificate.verify': {
+    members: [{ kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['related'] }],
+  },
   'need.read': knownToAny,
   'need.post': buyersOwn,
   'need.amend': buyersOwn,

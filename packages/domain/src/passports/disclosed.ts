@@ -1,16 +1,52 @@
-import type { PassportContent, PassportField, Visibility } from './passport.ts'
+import { type PassportContent, type PassportField, passportFields, type Visibility } from './passport.ts'
 
-/** The passport with what its owner keeps from these readers blank, so that no score, quote, hit or count can give it away. */
-function without<Content extends PassportContent>(passport: Content, kept: ReadonlySet<Visibility>): Content {
-  const hidden = (field: PassportField): boolean => kept.has(passport.visibility[field] ?? 'everyone')
-  if (!Object.values(passport.visibility).some((visibility) => kept.has(visibility))) return passport
+/** How a reader stands to a passport: its own people, a buyer it is matched with or its agency, any signed-in organisation. */
+export const audiences = ['own', 'matched', 'everyone'] as const
+export type Audience = (typeof audiences)[number]
+
+/** Who sees a field about which its owner has said nothing. */
+export const defaultVisibility: Readonly<Record<PassportField, Visibility>> = {
+  turnover: 'matched',
+  balance: 'matched',
+  localOwnershipPercent: 'everyone',
+  womenOwnershipPercent: 'everyone',
+  staff: 'everyone',
+  references: 'everyone',
+  certificates: 'everyone',
+  minimumOrder: 'matched',
+  contact: 'matched',
+}
+
+type Shown = Pick<PassportContent, 'visibility'>
+export const visibilityOf = (passport: Shown, field: PassportField): Visibility =>
+  passport.visibility[field] ?? defaultVisibility[field]
+
+/** The fields that a passport keeps from an audience. */
+export const withheldFrom = (passport: Shown, audience: Audience): readonly PassportField[] =>
+  audience === 'own'
+    ? []
+    : passportFields.filter((field) => {
+        const visibility = visibilityOf(passport, field)
+        return visibility === 'nobody' || (visibility === 'matched' && audience === 'everyone')
+      })
+
+/**
+ * The passport as an audience may see it: what its owner keeps from them is blank, so that no page, score, quote, hit or
+ * count can give it away. Every view of a passport goes through here.
+ */
+export function disclosedTo<Content extends PassportContent>(passport: Content, audience: Audience): Content {
+  const withheld = withheldFrom(passport, audience)
+  if (withheld.length === 0) return passport
+  const hidden = (field: PassportField): boolean => withheld.includes(field)
   const { facts } = passport
   return {
     ...passport,
     contactEmail: hidden('contact') ? null : passport.contactEmail,
     references: hidden('references') ? [] : passport.references,
     certificates: hidden('certificates') ? [] : passport.certificates,
-    capabilities: hidden('minimumOrder') ? passport.capabilities.map((row) => ({ ...row, minimumOrder: null })) : passport.capabilities,
+    capabilities: hidden('minimumOrder')
+      ? passport.capabilities.map((row) => ({ ...row, minimumOrder: null }))
+      : passport.capabilities,
     facts: {
       ...facts,
       turnover: hidden('turnover') ? null : facts.turnover,
@@ -23,8 +59,9 @@ function without<Content extends PassportContent>(passport: Content, kept: Reado
 }
 
 /** The passport as the buyer of a matched need may see it. */
-export const disclosedToMatched = <Content extends PassportContent>(passport: Content): Content => without(passport, new Set<Visibility>(['nobody']))
+export const disclosedToMatched = <Content extends PassportContent>(passport: Content): Content =>
+  disclosedTo(passport, 'matched')
 
 /** The passport as any signed-in organisation may see it. */
 export const disclosedToEveryone = <Content extends PassportContent>(passport: Content): Content =>
-  without(passport, new Set<Visibility>(['nobody', 'matched']))
+  disclosedTo(passport, 'everyone')

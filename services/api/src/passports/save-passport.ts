@@ -1,0 +1,27 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type { savePassport as contract } from '@enlace/contracts'
+import { lockPassport, record, savePassport as keep } from '@enlace/database'
+import { asId, settleEntries, type EntryId, type PassportId } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { changedMeanwhile, deskFor, reread } from './passport-desk.ts'
+
+/** Saves what was written. A draft is begun once between two publications, so that keystrokes do not fill the history. */
+export const savePassport: Handler<typeof contract> = async ({ tx, actor, query, body, requestId }) => {
+  const desk = await deskFor(tx, actor, query.firm, 'passport.edit')
+  const { organisationId } = desk
+  // Locked, so that a certificate verified at this moment keeps its mark.
+  const before = await lockPassport(tx, organisationId)
+  const content = settleEntries(body.content, before?.content ?? null, () => asId<EntryId>(uuidv7()))
+  const saved = await keep(tx, { id: asId<PassportId>(uuidv7()), organisationId, revision: body.revision, content })
+  if (saved === null) throw changedMeanwhile()
+  if (saved.begun)
+    await record(
+      tx,
+      'passport.drafted',
+      { organisationId, version: desk.passport?.version ?? 0 },
+      { organisationId, requestId },
+    )
+  return reread(tx, desk)
+}
