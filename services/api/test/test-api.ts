@@ -3,8 +3,9 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import { asSystem, openDatabase, type Database } from '@enlace/database'
 import type { MemberRole, OrganisationId, OrganisationKind, UserId } from '@enlace/domain'
 import { createIdentity, openSession, type Identity, type IdentitySettings } from '@enlace/identity'
+import { openQueues } from '@enlace/messaging'
 import { createLog } from '@enlace/runtime'
-import { makeMember, makeOrganisation, testDatabase } from '@enlace/testing'
+import { makeMember, makeOrganisation, testDatabase, testRedis } from '@enlace/testing'
 
 import { buildApp } from '../src/app.ts'
 
@@ -87,7 +88,15 @@ export async function startApi({
     publicUrl: origin,
     ...settings,
   })
-  const app = await buildApp({ database, identity, demo, log: createLog('api-test', 'silent') })
+  const queues = openQueues(await testRedis())
+  const app = await buildApp({
+    database,
+    identity,
+    demo,
+    queues,
+    webDirectory: null,
+    log: createLog('api-test', 'silent'),
+  })
   const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {
     const userId = await asSystem(system, (tx) => makeMember(tx, organisationId, role))
     const client = new Client(app)
@@ -107,7 +116,7 @@ export async function startApi({
     colleague,
     close: async () => {
       await app.close()
-      await Promise.all([database.close(), system.close(), identityPool.close()])
+      await Promise.all([database.close(), system.close(), identityPool.close(), queues.close()])
     },
   }
 }
