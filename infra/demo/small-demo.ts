@@ -117,14 +117,12 @@ export function smallDemo(): Demo {
   return {
     organisations: [...own, ...suppliers],
     passports: nodes.map((node, order) => ({ organisation: `supplier-${order}`, content: passportOf(node, order) })),
-    needs: nodes
-      .slice(0, 12)
-      .map((node, order) => ({
-        key: `need-${order}`,
-        organisation: 'buyer',
-        content: needOf(node, order),
-        publishedDaysAgo: order * 2,
-      })),
+    needs: nodes.slice(0, 12).map((node, order) => ({
+      key: `need-${order}`,
+      organisation: 'buyer',
+      content: needOf(node, order),
+      publishedDaysAgo: order * 2,
+    })),
     people: [
       {
         email: demoEmail('buyer'),

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fingerprint } from './fingerprint.mjs'
 import { marks, root } from './folders.mjs'
+import { alone } from './lock.mjs'
 import { say, timed } from './progress.mjs'
 import { runStep } from './step.mjs'
 
@@ -29,15 +30,17 @@ const builds = {
 /**
  * Builds the services or the web app, unless nothing changed since the last build.
  * @param {BuildName} name
- * @param {AbortSignal} signal
+ * @param {AbortSignal} [signal]
  * @returns {Promise<void>}
  */
-export async function build(name, signal) {
+export function build(name, signal = new AbortController().signal) {
   const { from, result, args, cwd } = builds[name]
-  const sources = fingerprint(from)
-  if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
-  await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, cwd }))
-  writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
+  return alone(`${marks.built}.${name}.lock`, async () => {
+    const sources = fingerprint(from)
+    if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
+    await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, cwd }))
+    writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
+  })
 }
 
 /** @returns {Partial<Record<BuildName, string>>} */

@@ -1,3 +1,4 @@
+export { build } from './build.mjs'
 export { environmentOf } from './environment.mjs'
 export { data, root } from './folders.mjs'
 export { openGuard } from './guard.mjs'

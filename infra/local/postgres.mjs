@@ -19,15 +19,15 @@ export const postgres = {
     const ofMachine = prefersEmbedded() ? undefined : await machinePostgres()
     return ofMachine ?? embeddedPostgres()
   },
-  async prepare(binary, { folder, durable }) {
+  async prepare(binary, { folder }) {
     const data = join(folder, `postgres-${await majorOf(binary.path)}`)
     if (existsSync(data)) return data
+    // Not synced: only a power cut within the first seconds could tell, and then one starts afresh.
     // Made beside its place and moved there when whole: an interrupted initdb must not be taken for a database.
     const unfinished = `${data}.unfinished`
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true, mode: 0o700 })
-    const args = ['-D', unfinished, '-U', 'enlace', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8']
-    if (!durable) args.push('--no-sync')
+    const args = ['-D', unfinished, '-U', 'enlace', '--auth=trust', '--encoding=UTF8', '--locale=C.UTF-8', '--no-sync']
     const { command, args: all, ...owner } = await notAsRoot(join(dirname(binary.path), 'initdb'), args, unfinished)
     await run(command, all, { ...owner, env: { ...process.env, ...binary.env } })
     renameSync(unfinished, data)

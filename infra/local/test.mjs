@@ -16,7 +16,7 @@ const report = join(data.folder, 'test-report.json')
 const { signal } = new AbortController()
 
 await install(signal)
-await Promise.all([build('services', signal), build('web', signal)])
+await Promise.all([build('services'), build('web')])
 const failedChecks = process.argv.includes('--no-check') ? [] : await check()
 const exitCode = await runTests()
 const { passed, failed } = totals()

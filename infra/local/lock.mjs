@@ -1,0 +1,48 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/**
+ * Does `work` while no other process does work under the same folder name; a holder that died is no holder.
+ * @template T
+ * @param {string} folder
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function alone(folder, work) {
+  while (!take(folder)) await sleep(100)
+  try {
+    return await work()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {string} folder
+ * @returns {boolean}
+ */
+function take(folder) {
+  const holder = join(folder, 'pid')
+  try {
+    mkdirSync(folder)
+    writeFileSync(holder, String(process.pid))
+    return true
+  } catch {
+    if (isDead(holder)) rmSync(folder, { recursive: true, force: true })
+    return false
+  }
+}
+
+/**
+ * @param {string} holder
+ * @returns {boolean} false also while the holder has not written its number yet
+ */
+function isDead(holder) {
+  try {
+    process.kill(Number(readFileSync(holder, 'utf8')), 0)
+    return false
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
+  }
+}

@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '@enlace/database'
+import { build, freePort, openGuard, root, startHouse, type House } from '@enlace/local'
+import type { OwnServices } from './services.ts'
+import { testDatabase } from './test-database.ts'
+import { testRedis } from './test-redis.ts'
+import { testSearch } from './test-search.ts'
+
+/** Api, relay, worker and realtime as processes, each with `kill()` (SIGKILL; it is started again) and its log. */
+export interface TestHouse extends House {
+  /** What the processes were told: DATABASE_URL, SECRET, … */
+  environment: Record<string, string>
+  /** Folder of the processes' logs, `api.log` and so on. */
+  logs: string
+}
+
+export interface TestHouseOptions {
+  /** Services of the test's own, which it may kill; without them the house stands on the run's shared ones. */
+  services?: OwnServices
+  /** Whether the web app is built and served too, for tests in a browser. */
+  web?: boolean
+  /** Further environment of all four processes. */
+  environment?: Record<string, string>
+}
+
+/**
+ * Starts the four processes on a database of their own and waits until each is ready. Built first if anything changed.
+ * @throws with the last lines of the log of a process that does not become ready
+ */
+export async function startTestHouse({
+  services,
+  web = false,
+  environment = {},
+}: TestHouseOptions = {}): Promise<TestHouse> {
+  await Promise.all([build('services'), ...(web ? [build('web')] : [])])
+  const folder = mkdtempSync(join(tmpdir(), 'enlace-house-'))
+  const guard = openGuard()
+  guard.removeAtEnd(folder)
+  const told = {
+    ...(services ? await ownSurroundings(services) : await sharedSurroundings()),
+    SECRET: randomBytes(32).toString('hex'),
+    FILES_DIR: join(folder, 'files'),
+    WEB_DIR: join(root, 'web/build'),
+    DEMO: '1',
+    ...environment,
+  }
+  const house = await startHouse({ port: await freePort(), environment: told, logs: folder, guard })
+  const stop = async (): Promise<void> => {
+    await house.stop()
+    guard.close()
+  }
+  await house.ready().catch(async (error: unknown) => {
+    await stop()
+    throw error
+  })
+  return { ...house, stop, environment: told, logs: folder }
+}
+
+async function ownSurroundings({ postgres, redis, meilisearch, key }: OwnServices): Promise<Record<string, string>> {
+  await migrate(postgres.url)
+  return { DATABASE_URL: postgres.url, REDIS_URL: redis.url, MEILI_URL: meilisearch.url, MEILI_KEY: key }
+}
+
+async function sharedSurroundings(): Promise<Record<string, string>> {
+  const [database, redis, search] = [await testDatabase(), await testRedis(), testSearch()]
+  return {
+    DATABASE_URL: database,
+    REDIS_URL: redis.url,
+    QUEUE_PREFIX: redis.prefix,
+    MEILI_URL: search.url,
+    MEILI_KEY: search.key,
+    MEILI_PREFIX: search.prefix,
+  }
+}
