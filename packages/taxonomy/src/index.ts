@@ -2,7 +2,12 @@ export type { Span } from './words/word.ts'
 export { guessLanguage } from './words/stop-words.ts'
 export * from './categories/category-tree.ts'
 export * from './categories/suggest-categories.ts'
-export { certificateSchemes, certificateTopics, type CertificateScheme, type CertificateTopic } from './certificates/certificate-schemes.ts'
+export {
+  certificateSchemes,
+  certificateTopics,
+  type CertificateScheme,
+  type CertificateTopic,
+} from './certificates/certificate-schemes.ts'
 export * from './certificates/find-certificates.ts'
 export * from './names/currency.ts'
 export * from './names/display-names.ts'

@@ -1,7 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { categoryLabel, categoryNode, categoryTree, childCategories, cpvCode, nearestCategory, parentCategory } from './category-tree.ts'
+import {
+  categoryLabel,
+  categoryNode,
+  categoryTree,
+  childCategories,
+  cpvCode,
+  nearestCategory,
+  parentCategory,
+} from './category-tree.ts'
 
 const nodes = [...categoryTree().values()]
 const official = new URL('../../../../../shared/data/codelists/cpv2008.en.pt.json.gz', import.meta.url)
@@ -22,12 +30,21 @@ test('every category has an eight-digit code and a name in both languages', () =
 })
 
 test('every category but a division has its parent in the skeleton', () => {
-  for (const node of nodes) expect(parentCategory(node)?.digits ?? null).toBe(node.level === 1 ? null : node.digits.slice(0, -1))
+  for (const node of nodes)
+    expect(parentCategory(node)?.digits ?? null).toBe(node.level === 1 ? null : node.digits.slice(0, -1))
 })
 
 test('children are the categories directly below, and the divisions below nothing', () => {
   const chemicals = categoryNode(cpvCode('24'))
-  expect(childCategories(chemicals).map((node) => node.digits)).toEqual(['241', '242', '243', '244', '245', '246', '249'])
+  expect(childCategories(chemicals).map((node) => node.digits)).toEqual([
+    '241',
+    '242',
+    '243',
+    '244',
+    '245',
+    '246',
+    '249',
+  ])
   expect(childCategories(null)).toHaveLength(45)
 })
 
@@ -48,7 +65,10 @@ test.skipIf(!existsSync(official))('every code exists in the official list and n
   expect(nodes.filter((node) => !byCode.has(node.code.code))).toEqual([])
   const copied = nodes.filter((node) => {
     const row = byCode.get(node.code.code)
-    return row !== undefined && (row.en.toLowerCase() === node.en.toLowerCase() || row.pt?.toLowerCase() === node.es.toLowerCase())
+    return (
+      row !== undefined &&
+      (row.en.toLowerCase() === node.en.toLowerCase() || row.pt?.toLowerCase() === node.es.toLowerCase())
+    )
   })
   expect(copied).toEqual([])
 })

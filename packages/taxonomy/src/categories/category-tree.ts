@@ -39,9 +39,18 @@ let tree: ReadonlyMap<string, CategoryNode> | undefined
 export function categoryTree(): ReadonlyMap<string, CategoryNode> {
   if (tree !== undefined) return tree
   const sectors = [
-    agricultureAndFoodLabels, businessServicesLabels, chemicalsAndHealthLabels, computingLabels, constructionLabels,
-    electricalAndElectronicsLabels, energyAndMiningLabels, environmentAndSafetyLabels, furnishingAndLeisureLabels,
-    machineryAndInstrumentsLabels, textileAndClothingLabels, transportLabels,
+    agricultureAndFoodLabels,
+    businessServicesLabels,
+    chemicalsAndHealthLabels,
+    computingLabels,
+    constructionLabels,
+    electricalAndElectronicsLabels,
+    energyAndMiningLabels,
+    environmentAndSafetyLabels,
+    furnishingAndLeisureLabels,
+    machineryAndInstrumentsLabels,
+    textileAndClothingLabels,
+    transportLabels,
   ]
   const nodes = sectors.flatMap((rows) => rows.trim().split('\n')).map(nodeOf)
   nodes.sort((a, b) => (a.code.code < b.code.code ? -1 : a.code.code > b.code.code ? 1 : a.level - b.level))

@@ -45,9 +45,18 @@ const acts = `repair refurbish refurbishment maintenance overhaul install instal
 
 function keywordPhrases(): Phrase[] {
   const sectors = [
-    agricultureAndFoodKeywords, businessServicesKeywords, chemicalsAndHealthKeywords, computingKeywords,
-    constructionKeywords, electricalAndElectronicsKeywords, energyAndMiningKeywords, environmentAndSafetyKeywords,
-    furnishingAndLeisureKeywords, machineryAndInstrumentsKeywords, textileAndClothingKeywords, transportKeywords,
+    agricultureAndFoodKeywords,
+    businessServicesKeywords,
+    chemicalsAndHealthKeywords,
+    computingKeywords,
+    constructionKeywords,
+    electricalAndElectronicsKeywords,
+    energyAndMiningKeywords,
+    environmentAndSafetyKeywords,
+    furnishingAndLeisureKeywords,
+    machineryAndInstrumentsKeywords,
+    textileAndClothingKeywords,
+    transportKeywords,
   ]
   const phrases: Phrase[] = []
   for (const row of sectors.flatMap((rows) => rows.trim().split('\n'))) {
@@ -62,7 +71,9 @@ function keywordPhrases(): Phrase[] {
 }
 
 function phraseOf(node: CategoryNode, text: string, language: Language, weight: number): Phrase[] {
-  const stems = wordsOf(text).filter((word) => !isStopWord(word.text)).map((word) => word.stem)
+  const stems = wordsOf(text)
+    .filter((word) => !isStopWord(word.text))
+    .map((word) => word.stem)
   return stems.length === 0 ? [] : [{ node, text: text.trim(), stems: [...new Set(stems)], language, weight }]
 }
 
@@ -88,7 +99,8 @@ function buildIndex(): KeywordIndex {
   }
   const total = categoryTree().size
   const actStems = new Set(wordsOf(acts).map((word) => word.stem))
-  const rarityOf = (stem: string, uses: number): number => Math.log(1 + total / uses) * (actStems.has(stem) ? actWeight : 1)
+  const rarityOf = (stem: string, uses: number): number =>
+    Math.log(1 + total / uses) * (actStems.has(stem) ? actWeight : 1)
   const rarity = new Map([...digitsOf].map(([stem, digits]) => [stem, rarityOf(stem, digits.size)]))
   return { stems: [...phrasesOf.keys()].toSorted(), phrasesOf, rarity }
 }

@@ -33,7 +33,9 @@ test('a suggestion names the words that speak for it, with their place in the te
 test('the word being typed counts from its third letter, a finished fragment does not', () => {
   expect(first('geomembr', 'en')).toBe('44110000')
   expect(suggestCategories('ge', 'en')).toEqual([])
-  expect(suggestCategories('geo pump', 'en').flatMap((suggestion) => suggestion.words.map((word) => word.text))).not.toContain('geo')
+  expect(
+    suggestCategories('geo pump', 'en').flatMap((suggestion) => suggestion.words.map((word) => word.text)),
+  ).not.toContain('geo')
 })
 
 test('a longer prefix never loses a category that the whole word means', () => {
@@ -49,7 +51,10 @@ test('a text that says nothing about goods gets no suggestion', () => {
 
 test('any text in any language gives at most the limit of known codes, best first, with words of the text', () => {
   const words = [...keywordIndex().stems, '400', 't', '\u0000', '🚚', 'para']
-  const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((list) => list.join(' ')))
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary' }),
+    fc.array(fc.constantFrom(...words), { maxLength: 40 }).map((list) => list.join(' ')),
+  )
   fc.assert(
     fc.property(texts, fc.constantFrom('en', 'es', 'pt', 'de'), fc.nat(12), (text, language, limit) => {
       const found = suggestCategories(text, language, limit)

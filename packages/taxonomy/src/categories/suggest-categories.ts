@@ -35,14 +35,22 @@ export function suggestCategories(text: string, language: string, limit = 8): re
   const best = bestPerWord(heard, index, language)
   const possible = possibleScore(heard, index)
   const ranked = [...best.values()].map((found) => ({ ...found, total: totalScore(found, best) }))
-  ranked.sort((a, b) => b.total - a.total || b.node.digits.length - a.node.digits.length || (a.node.digits < b.node.digits ? -1 : 1))
+  ranked.sort(
+    (a, b) =>
+      b.total - a.total || b.node.digits.length - a.node.digits.length || (a.node.digits < b.node.digits ? -1 : 1),
+  )
   const floor = (ranked[0]?.total ?? 0) * noiseShare
-  return ranked.filter(({ total }) => total >= floor).slice(0, Math.max(0, limit)).map(({ node, total, words }) => ({
-    code: node.code,
-    label: language.startsWith('es') ? node.es : node.en,
-    score: Math.min(1, Math.round((total / possible) * 100) / 100),
-    words: [...words.values()].map(({ word }) => ({ start: word.start, end: word.end, text: word.text })).toSorted((a, b) => a.start - b.start),
-  }))
+  return ranked
+    .filter(({ total }) => total >= floor)
+    .slice(0, Math.max(0, limit))
+    .map(({ node, total, words }) => ({
+      code: node.code,
+      label: language.startsWith('es') ? node.es : node.en,
+      score: Math.min(1, Math.round((total / possible) * 100) / 100),
+      words: [...words.values()]
+        .map(({ word }) => ({ start: word.start, end: word.end, text: word.text }))
+        .toSorted((a, b) => a.start - b.start),
+    }))
 }
 
 function hear(text: string, index: KeywordIndex): readonly Heard[] {
@@ -60,7 +68,9 @@ function hear(text: string, index: KeywordIndex): readonly Heard[] {
     if (index.phrasesOf.has(word.stem)) keep(word, word.stem, early)
     const isBeingTyped = word.end === text.length && word.text.length >= 3
     const prefix = fold(word.text)
-    if (isBeingTyped) for (const stem of stemsWithPrefix(index.stems, prefix, 24)) keep(word, stem, early * (0.5 + (0.5 * prefix.length) / Math.max(prefix.length, stem.length)))
+    if (isBeingTyped)
+      for (const stem of stemsWithPrefix(index.stems, prefix, 24))
+        keep(word, stem, early * (0.5 + (0.5 * prefix.length) / Math.max(prefix.length, stem.length)))
     else if (!index.phrasesOf.has(word.stem) && prefix.length > familyLetters) {
       for (const stem of stemsWithPrefix(index.stems, prefix.slice(0, familyLetters), 12)) keep(word, stem, early * 0.4)
     }
@@ -68,7 +78,10 @@ function hear(text: string, index: KeywordIndex): readonly Heard[] {
   return [...heard.values()]
 }
 
-type Found = { readonly node: CategoryNode; readonly words: Map<number, { readonly word: Word; readonly score: number }> }
+type Found = {
+  readonly node: CategoryNode
+  readonly words: Map<number, { readonly word: Word; readonly score: number }>
+}
 
 /** For each category and each word of the text the best phrase counts, so that synonyms do not add up. */
 function bestPerWord(heard: readonly Heard[], index: KeywordIndex, language: string): ReadonlyMap<string, Found> {
@@ -85,7 +98,13 @@ function bestPerWord(heard: readonly Heard[], index: KeywordIndex, language: str
   return best
 }
 
-function addPhrase(phrase: Phrase, byStem: ReadonlyMap<string, Heard>, index: KeywordIndex, language: string, best: Map<string, Found>): void {
+function addPhrase(
+  phrase: Phrase,
+  byStem: ReadonlyMap<string, Heard>,
+  index: KeywordIndex,
+  language: string,
+  best: Map<string, Found>,
+): void {
   let matched = 0
   let whole = 0
   for (const stem of phrase.stems) {
@@ -114,7 +133,8 @@ function totalScore(found: Found, best: ReadonlyMap<string, Found>): number {
   let total = 0
   for (const { score } of found.words.values()) total += score
   for (let above = parentCategory(found.node), share = 0.3; above !== null; above = parentCategory(above), share /= 2) {
-    for (const [start, { score }] of best.get(above.digits)?.words ?? []) if (!found.words.has(start)) total += share * score
+    for (const [start, { score }] of best.get(above.digits)?.words ?? [])
+      if (!found.words.has(start)) total += share * score
   }
   return total
 }

@@ -1,4 +1,15 @@
-export const certificateTopics = ['quality', 'environment', 'people', 'food', 'farming', 'textile', 'industry', 'electronics', 'security', 'sustainability'] as const
+export const certificateTopics = [
+  'quality',
+  'environment',
+  'people',
+  'food',
+  'farming',
+  'textile',
+  'industry',
+  'electronics',
+  'security',
+  'sustainability',
+] as const
 export type CertificateTopic = (typeof certificateTopics)[number]
 
 /** A scheme that buyers ask for by name; `name` is the one spelling we store. */
@@ -85,10 +96,20 @@ function schemeOf(row: string): CertificateScheme {
   const [name = '', topic = '', en = '', es = '', aliases = ''] = row.split('|')
   const known = certificateTopics.find((candidate) => candidate === topic)
   if (known === undefined) throw new Error(`unknown topic in the row of ${name}`)
-  return { name, topic: known, en, es, aliases: aliases.split(',').map((alias) => alias.trim()).filter((alias) => alias !== '') }
+  return {
+    name,
+    topic: known,
+    en,
+    es,
+    aliases: aliases
+      .split(',')
+      .map((alias) => alias.trim())
+      .filter((alias) => alias !== ''),
+  }
 }
 
 let schemes: readonly CertificateScheme[] | undefined
 
 /** Every certificate scheme we know by name, in the order of its topic. */
-export const certificateSchemes = (): readonly CertificateScheme[] => (schemes ??= rows.trim().split('\n').map(schemeOf))
+export const certificateSchemes = (): readonly CertificateScheme[] =>
+  (schemes ??= rows.trim().split('\n').map(schemeOf))

@@ -7,11 +7,20 @@ let patterns: readonly Pattern[] | undefined
 let byKey: ReadonlyMap<string, CertificateScheme> | undefined
 
 /** Only letters and digits, so that "iso-9001" and "ISO 9001" are one; an edition year at the end goes. */
-const keyOf = (name: string): string => fold(name.trim()).replace(/[:(/\s-]+(19|20)\d\d\)?$/, '').replace(/[^\p{L}\p{N}]/gu, '')
+const keyOf = (name: string): string =>
+  fold(name.trim())
+    .replace(/[:(/\s-]+(19|20)\d\d\)?$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Parts of a spelling may be joined by blanks, hyphens, slashes, dots or nothing; an edition year may follow. */
 function patternOf(spellings: readonly string[]): RegExp {
-  const alternatives = spellings.map((spelling) => fold(spelling).split(/[^\p{L}\p{N}]+/u).filter((part) => part !== '').flatMap((part) => part.split(/(?<=\p{L})(?=\d)/u)).join('[\\s./-]*'))
+  const alternatives = spellings.map((spelling) =>
+    fold(spelling)
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter((part) => part !== '')
+      .flatMap((part) => part.split(/(?<=\p{L})(?=\d)/u))
+      .join('[\\s./-]*'),
+  )
   const longestFirst = alternatives.toSorted((a, b) => b.length - a.length)
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})\\b(?:\\s?[:(/-]\\s?(?:19|20)\\d\\d\\)?)?`, 'gu')
 }
@@ -24,19 +33,32 @@ const schemePatterns = (): readonly Pattern[] =>
 
 /** The scheme that a name stands for ("BRC" is BRCGS, "ISO 9001:2015" is ISO 9001), or null where we do not know it. */
 export function certificateScheme(name: string): CertificateScheme | null {
-  byKey ??= new Map(certificateSchemes().flatMap((scheme) => [scheme.name, ...scheme.aliases].map((spelling) => [keyOf(spelling), scheme] as const)))
+  byKey ??= new Map(
+    certificateSchemes().flatMap((scheme) =>
+      [scheme.name, ...scheme.aliases].map((spelling) => [keyOf(spelling), scheme] as const),
+    ),
+  )
   return byKey.get(keyOf(name)) ?? null
 }
 
 /** The one spelling under which a scheme is stored, so that both sides' certificates meet; unknown names are only trimmed. */
-export const certificateName = (name: string): string => certificateScheme(name)?.name ?? name.trim().replace(/\s+/g, ' ')
+export const certificateName = (name: string): string =>
+  certificateScheme(name)?.name ?? name.trim().replace(/\s+/g, ' ')
 
 /** The certificate schemes a text names, each once, with every place where it does. */
-export function findCertificates(text: string): readonly { readonly scheme: CertificateScheme; readonly spans: readonly Span[] }[] {
+export function findCertificates(
+  text: string,
+): readonly { readonly scheme: CertificateScheme; readonly spans: readonly Span[] }[] {
   const folded = fold(text)
   const found = schemePatterns().map(({ scheme, pattern }) => ({
     scheme,
-    spans: [...folded.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, text: text.slice(match.index, match.index + match[0].length) })),
+    spans: [...folded.matchAll(pattern)].map((match) => ({
+      start: match.index,
+      end: match.index + match[0].length,
+      text: text.slice(match.index, match.index + match[0].length),
+    })),
   }))
-  return found.filter(({ spans }) => spans.length > 0).toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
+  return found
+    .filter(({ spans }) => spans.length > 0)
+    .toSorted((a, b) => (a.spans[0]?.start ?? 0) - (b.spans[0]?.start ?? 0))
 }

@@ -20,27 +20,49 @@ const signs: readonly (readonly [RegExp, string])[] = [
 const word = String.raw`us dollars?|dolares(?: estadounidenses| americanos)?|dollars?|euros?|pounds sterling|libras esterlinas|pesos (?:chilenos|mexicanos|colombianos|argentinos)|(?:chilean|mexican|colombian) pesos|pesos|reais|soles|ringgits?`
 const code = String.raw`usd|eur|gbp|clp|mxn|cop|ars|brl|pen|myr`
 const sign = String.raw`us\s?\$|u\$s|mx\$|ch\$|col\$|ar\$|r\$|s\/\.?|\$|€|£|(?<!\p{L})rm(?=\s?\d)`
-const number = (name: string): string => String.raw`(?<${name}>${numberSource})(?:\s?(?<${name}Times>${multiplierSource}))?`
+const number = (name: string): string =>
+  String.raw`(?<${name}>${numberSource})(?:\s?(?<${name}Times>${multiplierSource}))?`
 const joiner = String.raw`\s*(?:-|–|—|to|and|a|y|e|hasta|ate)\s*`
 const before = String.raw`(?<before>(?<!\p{L})(?:${code})\s?\$?|${sign})\s?`
-const pattern = new RegExp(String.raw`${before}${number('low')}(?:${joiner}(?:${sign}|(?:${code})\s?)?\s?${number('high')})?(?:\s*(?<more>${code})(?!\p{L}))?|${number('lowB')}(?:${joiner}${number('highB')})?\s*(?:de\s+)?(?<after>(?:${code}|${word})(?!\p{L})|€|£)`, 'gu')
+const pattern = new RegExp(
+  String.raw`${before}${number('low')}(?:${joiner}(?:${sign}|(?:${code})\s?)?\s?${number('high')})?(?:\s*(?<more>${code})(?!\p{L}))?|${number('lowB')}(?:${joiner}${number('highB')})?\s*(?:de\s+)?(?<after>(?:${code}|${word})(?!\p{L})|€|£)`,
+  'gu',
+)
 
 const priceOf = /^\s*(?:\/|per\s+(?!year|month|annum)|por\s+(?!ano|mes|una?\b|el\b|la\b|los\b|las\b)|c\/u|each|cada)/
-const budgetCue = /budget|presupuesto|orcamento|valor|value|amount|monto|fund|financ|worth|inversion|ceiling|tope|premio|prize/
-const maxCue = /(?:up to|max\w*|not exceed\w*|no more than|below|ceiling|hasta|tope|no mas de|ate|no maximo|limite)\W*(?:\p{L}+\W+){0,2}$/u
-const minCue = /(?:at least|min\w*|from|over|above|more than|desde|al menos|mas de|sobre|pelo menos|acima de)\W*(?:\p{L}+\W+){0,1}$/u
+const budgetCue =
+  /budget|presupuesto|orcamento|valor|value|amount|monto|fund|financ|worth|inversion|ceiling|tope|premio|prize/
+const maxCue =
+  /(?:up to|max\w*|not exceed\w*|no more than|below|ceiling|hasta|tope|no mas de|ate|no maximo|limite)\W*(?:\p{L}+\W+){0,2}$/u
+const minCue =
+  /(?:at least|min\w*|from|over|above|more than|desde|al menos|mas de|sobre|pelo menos|acima de)\W*(?:\p{L}+\W+){0,1}$/u
 
-type MoneyFound = { readonly low: number; readonly high: number | null; readonly currency: string; readonly isGuess: boolean; readonly start: number; readonly end: number; readonly isSure: boolean }
+type MoneyFound = {
+  readonly low: number
+  readonly high: number | null
+  readonly currency: string
+  readonly isGuess: boolean
+  readonly start: number
+  readonly end: number
+  readonly isSure: boolean
+}
 
-function currencyOf(text: string, country: string | null): { readonly currency: string; readonly isGuess: boolean } | null {
+function currencyOf(
+  text: string,
+  country: string | null,
+): { readonly currency: string; readonly isGuess: boolean } | null {
   const known = signs.find(([names]) => names.test(text.trim()))?.[1]
   if (known !== undefined) return known === 'CLF' ? null : { currency: known, isGuess: false }
-  return /^(?:\$|pesos)$/.test(text.trim()) ? { currency: (country === null ? null : homeCurrency(country)) ?? 'USD', isGuess: true } : null
+  return /^(?:\$|pesos)$/.test(text.trim())
+    ? { currency: (country === null ? null : homeCurrency(country)) ?? 'USD', isGuess: true }
+    : null
 }
 
 function moneyFound(match: RegExpMatchArray, text: ReadText, country: string | null): MoneyFound | null {
   const groups = match.groups ?? {}
-  const money = currencyOf(groups['more'] ?? (groups['before'] ?? '').replace(/(?<=[a-z]{3})\s?\$$/, '') ?? '', country) ?? currencyOf(groups['after'] ?? '', country)
+  const money =
+    currencyOf(groups['more'] ?? (groups['before'] ?? '').replace(/(?<=[a-z]{3})\s?\$$/, '') ?? '', country) ??
+    currencyOf(groups['after'] ?? '', country)
   if (money === null) return null
   const lowText = groups['low'] ?? groups['lowB'] ?? ''
   const highText = groups['high'] ?? groups['highB']
@@ -49,9 +71,19 @@ function moneyFound(match: RegExpMatchArray, text: ReadText, country: string | n
   const highNumber = highText === undefined ? null : readNumber(highText, text.language).value
   const high = highNumber === null ? null : highNumber * multiplierOf(highTimes)
   // "20 to 30 thousand" multiplies both ends; "900,000 to 1.2 million" only the second.
-  const lowTimes = groups['lowTimes'] ?? groups['lowBTimes'] ?? (highNumber !== null && low.value <= highNumber ? highTimes : undefined)
+  const lowTimes =
+    groups['lowTimes'] ??
+    groups['lowBTimes'] ??
+    (highNumber !== null && low.value <= highNumber ? highTimes : undefined)
   const start = match.index ?? 0
-  return { low: low.value * multiplierOf(lowTimes), high, ...money, start, end: start + match[0].length, isSure: low.isSure }
+  return {
+    low: low.value * multiplierOf(lowTimes),
+    high,
+    ...money,
+    start,
+    end: start + match[0].length,
+    isSure: low.isSure,
+  }
 }
 
 function bandOf(found: MoneyFound, text: ReadText): { readonly value: BudgetBand; readonly check: CheckReason | null } {
@@ -65,7 +97,9 @@ function bandOf(found: MoneyFound, text: ReadText): { readonly value: BudgetBand
 }
 
 const largest = 9e15
-const isUsable = (found: MoneyFound): boolean => Math.max(found.low, found.high ?? 0) * 10 ** currencyDigits(found.currency) <= largest && (found.high === null || found.high >= found.low)
+const isUsable = (found: MoneyFound): boolean =>
+  Math.max(found.low, found.high ?? 0) * 10 ** currencyDigits(found.currency) <= largest &&
+  (found.high === null || found.high >= found.low)
 
 /** Every amount of money in the text, prices per unit included, so that other readers leave those numbers alone. */
 export const findMoney = (text: ReadText, country: string | null): readonly MoneyFound[] =>
@@ -83,5 +117,9 @@ export function findBudget(text: ReadText, country: string | null): Found<Budget
   if (chosen === undefined) return null
   const { value, check } = bandOf(chosen, text)
   const isOneOfSeveral = named.length !== 1 && amounts.length > 1
-  return { value, spans: [spanOf(text, chosen.start, chosen.end)], check: check ?? (isOneOfSeveral ? 'several-found' : null) }
+  return {
+    value,
+    spans: [spanOf(text, chosen.start, chosen.end)],
+    check: check ?? (isOneOfSeveral ? 'several-found' : null),
+  }
 }

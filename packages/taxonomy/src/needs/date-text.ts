@@ -1,12 +1,27 @@
 import type { CheckReason, ReadText } from './found.ts'
 
 /** A day named in a text; `isMonth` where only the month was given (the value is its last day, `first` its first). */
-export type DateFound = { readonly value: string; readonly first: string; readonly start: number; readonly end: number; readonly check: CheckReason | null }
+export type DateFound = {
+  readonly value: string
+  readonly first: string
+  readonly start: number
+  readonly end: number
+  readonly check: CheckReason | null
+}
 
 const monthNames = [
-  'january|jan|enero|ene|janeiro', 'february|feb|febrero|fevereiro|fev', 'march|mar|marzo|marco', 'april|apr|abril|abr', 'may|mayo|maio|mai',
-  'june|jun|junio|junho', 'july|jul|julio|julho', 'august|aug|agosto|ago', 'september|sept|sep|septiembre|setiembre|setembro|set',
-  'october|oct|octubre|outubro|out', 'november|nov|noviembre|novembro', 'december|dec|diciembre|dic|dezembro|dez',
+  'january|jan|enero|ene|janeiro',
+  'february|feb|febrero|fevereiro|fev',
+  'march|mar|marzo|marco',
+  'april|apr|abril|abr',
+  'may|mayo|maio|mai',
+  'june|jun|junio|junho',
+  'july|jul|julio|julho',
+  'august|aug|agosto|ago',
+  'september|sept|sep|septiembre|setiembre|setembro|set',
+  'october|oct|octubre|outubro|out',
+  'november|nov|noviembre|novembro',
+  'december|dec|diciembre|dic|dezembro|dez',
 ] as const
 const anyMonth = `(?<month>${monthNames.join('|')})\\b\\.?`
 const monthPatterns = monthNames.map((names) => new RegExp(`^(?:${names})$`))
@@ -14,8 +29,14 @@ const monthOf = (name: string): number => monthPatterns.findIndex((pattern) => p
 
 const iso = /(?<!\d)(?<year>20\d\d)-(?<monthNumber>\d\d)-(?<day>\d\d)(?!\d)/g
 const numeric = /(?<![\d/.-])(?<a>\d{1,2})(?<sign>[/.-])(?<b>\d{1,2})\k<sign>(?<year>20\d\d|\d\d)(?![\d/-])/g
-const dayMonth = new RegExp(String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th|º|o)?\s+(?:of\s+|de\s+)?${anyMonth}(?:,?\s+(?:de\s+|del\s+)?(?<year>20\d\d))?`, 'g')
-const monthDay = new RegExp(String.raw`\b${anyMonth}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?<year>20\d\d))?`, 'g')
+const dayMonth = new RegExp(
+  String.raw`(?<!\d)(?<day>\d{1,2})(?:st|nd|rd|th|º|o)?\s+(?:of\s+|de\s+)?${anyMonth}(?:,?\s+(?:de\s+|del\s+)?(?<year>20\d\d))?`,
+  'g',
+)
+const monthDay = new RegExp(
+  String.raw`\b${anyMonth}\s+(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)(?:,?\s+(?<year>20\d\d))?`,
+  'g',
+)
 const monthYear = new RegExp(String.raw`\b${anyMonth}\s+(?:of\s+|de\s+|del\s+)?(?<year>20\d\d)`, 'g')
 
 const isoOf = (year: number, month: number, day: number): string | null => {
@@ -24,16 +45,27 @@ const isoOf = (year: number, month: number, day: number): string | null => {
 }
 const lastDay = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
-type Parts = { readonly year: number | null; readonly month: number; readonly day: number | null; readonly check: CheckReason | null }
+type Parts = {
+  readonly year: number | null
+  readonly month: number
+  readonly day: number | null
+  readonly check: CheckReason | null
+}
 
 function partsOf(groups: Readonly<Record<string, string | undefined>>): Parts {
-  const year = groups['year'] === undefined ? null : Number(groups['year'].length === 2 ? `20${groups['year']}` : groups['year'])
+  const year =
+    groups['year'] === undefined ? null : Number(groups['year'].length === 2 ? `20${groups['year']}` : groups['year'])
   if (groups['a'] !== undefined) {
     const a = Number(groups['a'])
     const b = Number(groups['b'])
     // Day first, as both languages' countries write it, unless only the other order exists.
     const isMonthFirst = a <= 12 && b > 12
-    return { year, month: isMonthFirst ? a : b, day: isMonthFirst ? b : a, check: a <= 12 && b <= 12 && a !== b ? 'order-guessed' : null }
+    return {
+      year,
+      month: isMonthFirst ? a : b,
+      day: isMonthFirst ? b : a,
+      check: a <= 12 && b <= 12 && a !== b ? 'order-guessed' : null,
+    }
   }
   const month = groups['monthNumber'] === undefined ? monthOf(groups['month'] ?? '') : Number(groups['monthNumber'])
   return { year, month, day: groups['day'] === undefined ? null : Number(groups['day']), check: null }

@@ -4,7 +4,8 @@ import { fold } from '../words/word.ts'
 import { sentenceAround, spanOf, type Found, type ReadText } from './found.ts'
 
 const asked = ['en', 'es', 'pt', 'fr', 'de', 'it', 'zh', 'ja', 'ko', 'ms', 'id', 'ar', 'nl', 'qu'] as const
-const cue = /speak|spoken|language|fluen|bilingual|communicat|documentation|manuals?|reports?|written|in writing|level of|idioma|lengua|habl|bilingue|comunica|documenta|informes?|nivel|manej|falad|fala|relatorio|escrit/
+const cue =
+  /speak|spoken|language|fluen|bilingual|communicat|documentation|manuals?|reports?|written|in writing|level of|idioma|lengua|habl|bilingue|comunica|documenta|informes?|nivel|manej|falad|fala|relatorio|escrit/
 const fluent = /fluen|native|bilingual|advanced|nativ|bilingue|avanzad|avancad/
 const basic = /basic|elementary|elemental|basico/
 
@@ -12,7 +13,11 @@ let names: RegExp | undefined
 let codes: ReadonlyMap<string, string> | undefined
 
 function namePattern(): RegExp {
-  codes ??= new Map(asked.flatMap((code) => ['en', 'es', 'pt'].map((locale) => [fold(languageName(code, locale)).replace(/ \(.*/, ''), code] as const)))
+  codes ??= new Map(
+    asked.flatMap((code) =>
+      ['en', 'es', 'pt'].map((locale) => [fold(languageName(code, locale)).replace(/ \(.*/, ''), code] as const),
+    ),
+  )
   return (names ??= new RegExp(`(?<!\\p{L})(?:${[...codes.keys()].join('|')})(?!\\p{L})`, 'gu'))
 }
 
@@ -26,7 +31,11 @@ export function findLanguages(text: ReadText): readonly Found<LanguageSkill>[] {
     if (code === undefined || found.has(code) || !cue.test(sentence)) continue
     const isPlain = fluent.test(sentence) || basic.test(sentence)
     const level = fluent.test(sentence) ? 'fluent' : basic.test(sentence) ? 'basic' : 'working'
-    found.set(code, { value: { language: code, level }, spans: [spanOf(text, match.index, match.index + match[0].length)], check: isPlain ? null : 'level-guessed' })
+    found.set(code, {
+      value: { language: code, level },
+      spans: [spanOf(text, match.index, match.index + match[0].length)],
+      check: isPlain ? null : 'level-guessed',
+    })
   }
   return [...found.values()]
 }

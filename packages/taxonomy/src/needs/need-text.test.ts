@@ -17,11 +17,27 @@ test('an English need is read field by field', () => {
   expect(valueOf(need.title)).toBe('Dust suppressant for 38 km of haul roads, 400 t a year')
   expect(valueOf(need.language)).toBe('en')
   expect(valueOf(need.volume)).toEqual({ value: 400, unit: 't', per: 'year' })
-  expect([need.answerBy, need.deliverFrom, need.deliverUntil].map(valueOf)).toEqual(['2025-12-04', '2026-02-01', '2027-01-31'])
-  expect(valueOf(need.place)).toEqual({ country: 'CL', region: 'Antofagasta', locality: 'Calama', latitude: -22.46, longitude: -68.93 })
+  expect([need.answerBy, need.deliverFrom, need.deliverUntil].map(valueOf)).toEqual([
+    '2025-12-04',
+    '2026-02-01',
+    '2027-01-31',
+  ])
+  expect(valueOf(need.place)).toEqual({
+    country: 'CL',
+    region: 'Antofagasta',
+    locality: 'Calama',
+    latitude: -22.46,
+    longitude: -68.93,
+  })
   expect(valueOf(need.deliveryRadiusKm)).toBe(150)
-  expect(need.requiredCertificates.map(valueOf)).toEqual([{ scheme: 'ISO 9001', mandatory: true }, { scheme: 'ISO 14001', mandatory: false }])
-  expect(valueOf(need.budget)).toEqual({ min: { amountMinor: 90_000_000, currency: 'USD' }, max: { amountMinor: 120_000_000, currency: 'USD' } })
+  expect(need.requiredCertificates.map(valueOf)).toEqual([
+    { scheme: 'ISO 9001', mandatory: true },
+    { scheme: 'ISO 14001', mandatory: false },
+  ])
+  expect(valueOf(need.budget)).toEqual({
+    min: { amountMinor: 90_000_000, currency: 'USD' },
+    max: { amountMinor: 120_000_000, currency: 'USD' },
+  })
   expect(valueOf(need.localContentPercent)).toBe(30)
   expect(need.languages.map(valueOf)).toEqual([{ language: 'es', level: 'working' }])
   expect(need.categories[0]?.code.code).toBe('24957000')
@@ -33,7 +49,11 @@ test('an English need is read field by field', () => {
 
 test('what was completed or guessed is marked to be checked, with its words', () => {
   const need = read(dust)
-  expect(need.answerBy).toEqual({ value: '2025-12-04', spans: [{ start: dust.indexOf('4 Dec'), end: dust.indexOf('4 Dec') + 6, text: '4 Dec.' }], check: 'year-guessed' })
+  expect(need.answerBy).toEqual({
+    value: '2025-12-04',
+    spans: [{ start: dust.indexOf('4 Dec'), end: dust.indexOf('4 Dec') + 6, text: '4 Dec.' }],
+    check: 'year-guessed',
+  })
   expect([need.deliverFrom?.check, need.volume?.check, need.budget?.check]).toEqual([null, null, null])
   expect(need.volume?.spans.map((span) => span.text)).toEqual(['400 t a year'])
 })
@@ -45,7 +65,9 @@ Entrega a partir del 15 de marzo de 2026. Presupuesto hasta S/ 45 mil. Enviar co
   expect([need.title, need.language].map(valueOf)).toEqual(['Confección de poleras', 'es'])
   expect(need.volume).toMatchObject({ value: { value: 1200, unit: 'pcs', per: 'month' }, check: 'separator-guessed' })
   expect([need.answerBy, need.deliverFrom, need.deliverUntil].map(valueOf)).toEqual(['2026-01-20', '2026-03-15', null])
-  expect(need.specification.map(valueOf)).toEqual([{ text: 'gramaje 180 g/m2 ± 5', value: 180, unit: 'g/m2', tolerance: 5, mandatory: false }])
+  expect(need.specification.map(valueOf)).toEqual([
+    { text: 'gramaje 180 g/m2 ± 5', value: 180, unit: 'g/m2', tolerance: 5, mandatory: false },
+  ])
   expect(valueOf(need.place)?.locality).toBe('Lima')
   expect(valueOf(need.budget)).toEqual({ min: null, max: { amountMinor: 4_500_000, currency: 'PEN' } })
   expect(need.requiredCertificates.map(valueOf)).toEqual([{ scheme: 'GOTS', mandatory: true }])
@@ -53,12 +75,17 @@ Entrega a partir del 15 de marzo de 2026. Presupuesto hasta S/ 45 mil. Enviar co
 })
 
 test('a Portuguese need is read field by field', () => {
-  const need = read('Procuramos fornecedor de placas eletrónicas, 5.000 peças por mês, IPC-A-610, entrega em Braga até 30 de junho de 2026. Orçamento: 80.000 €. Nível de inglês fluente.')
+  const need = read(
+    'Procuramos fornecedor de placas eletrónicas, 5.000 peças por mês, IPC-A-610, entrega em Braga até 30 de junho de 2026. Orçamento: 80.000 €. Nível de inglês fluente.',
+  )
   expect(valueOf(need.language)).toBe('pt')
   expect(valueOf(need.volume)).toEqual({ value: 5000, unit: 'pcs', per: 'month' })
   expect([valueOf(need.deliverUntil), valueOf(need.place)?.country]).toEqual(['2026-06-30', 'PT'])
   expect(need.languages.map(valueOf)).toEqual([{ language: 'en', level: 'fluent' }])
-  expect(need.budget).toMatchObject({ value: { min: null, max: { amountMinor: 8_000_000, currency: 'EUR' } }, check: 'bound-guessed' })
+  expect(need.budget).toMatchObject({
+    value: { min: null, max: { amountMinor: 8_000_000, currency: 'EUR' } },
+    check: 'bound-guessed',
+  })
 })
 
 test.each([
@@ -74,7 +101,11 @@ test.each([
 })
 
 test('lengths, percentages and durations alone are no volume', () => {
-  expect([read('38 km of roads').volume, read('60 % less dust').volume, read('within 30 days').volume]).toEqual([null, null, null])
+  expect([read('38 km of roads').volume, read('60 % less dust').volume, read('within 30 days').volume]).toEqual([
+    null,
+    null,
+    null,
+  ])
 })
 
 test.each([
@@ -122,27 +153,88 @@ test('an open problem is taken for a challenge, to be checked', () => {
 
 test('an empty text gives an empty form in the language of the page', () => {
   expect(read('', 'es')).toEqual({
-    title: null, language: { value: 'es', spans: [], check: 'language-guessed' }, kind: null, volume: null, specification: [], answerBy: null, deliverFrom: null,
-    deliverUntil: null, place: null, deliveryRadiusKm: null, requiredCertificates: [], languages: [], budget: null, localContentPercent: null, categories: [],
+    title: null,
+    language: { value: 'es', spans: [], check: 'language-guessed' },
+    kind: null,
+    volume: null,
+    specification: [],
+    answerBy: null,
+    deliverFrom: null,
+    deliverUntil: null,
+    place: null,
+    deliveryRadiusKm: null,
+    requiredCertificates: [],
+    languages: [],
+    budget: null,
+    localContentPercent: null,
+    categories: [],
   })
 })
 
-const pieces = ['400 t', 'a year', 'US$', '1.200', '2 million', 'to', 'ISO 9001', 'Calama', 'Chile', 'until', '4 Dec', '31/12/2026', '-', '•', '\n', '±', '%', 'km', 'within 5 km', 'inglés', 'hasta', '\u0000', '🚚', '99999999999999999999', '. ', 'desafío']
+const pieces = [
+  '400 t',
+  'a year',
+  'US$',
+  '1.200',
+  '2 million',
+  'to',
+  'ISO 9001',
+  'Calama',
+  'Chile',
+  'until',
+  '4 Dec',
+  '31/12/2026',
+  '-',
+  '•',
+  '\n',
+  '±',
+  '%',
+  'km',
+  'within 5 km',
+  'inglés',
+  'hasta',
+  '\u0000',
+  '🚚',
+  '99999999999999999999',
+  '. ',
+  'desafío',
+]
 
 test('any text is read without a fault, and every found value stands where it says', () => {
-  const texts = fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((list) => list.join(' ')))
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((list) => list.join(' ')),
+  )
   fc.assert(
     fc.property(texts, (text) => {
       const need = read(text)
-      const single = [need.title, need.kind, need.volume, need.answerBy, need.deliverFrom, need.deliverUntil, need.place, need.deliveryRadiusKm, need.budget, need.localContentPercent]
-      const found = [...single.filter((one) => one !== null), ...need.specification, ...need.requiredCertificates, ...need.languages]
+      const single = [
+        need.title,
+        need.kind,
+        need.volume,
+        need.answerBy,
+        need.deliverFrom,
+        need.deliverUntil,
+        need.place,
+        need.deliveryRadiusKm,
+        need.budget,
+        need.localContentPercent,
+      ]
+      const found = [
+        ...single.filter((one) => one !== null),
+        ...need.specification,
+        ...need.requiredCertificates,
+        ...need.languages,
+      ]
       for (const { spans, check } of found) {
         expect(spans.length).toBeGreaterThan(0)
         expect(check === null || checkReasons.includes(check)).toBe(true)
         for (const span of spans) expect(text.slice(span.start, span.end)).toBe(span.text)
       }
-      for (const money of [need.budget?.value.min, need.budget?.value.max]) if (money !== null && money !== undefined) expect(Number.isSafeInteger(money.amountMinor)).toBe(true)
-      for (const { value } of [need.answerBy, need.deliverFrom, need.deliverUntil].filter((one) => one !== null)) expect(value).toMatch(/^20\d\d-\d\d-\d\d$/)
+      for (const money of [need.budget?.value.min ?? null, need.budget?.value.max ?? null])
+        expect(money === null || Number.isSafeInteger(money.amountMinor)).toBe(true)
+      for (const { value } of [need.answerBy, need.deliverFrom, need.deliverUntil].filter((one) => one !== null))
+        expect(value).toMatch(/^20\d\d-\d\d-\d\d$/)
     }),
     { numRuns: 300 },
   )

@@ -12,7 +12,11 @@ export function readNumber(raw: string, language: string): { readonly value: num
   if (last === undefined) return { value: Number(text), isSure: true }
   const isMixed = separators.some(([sign]) => sign !== last[0])
   const decimals = text.length - last.index - 1
-  if (isMixed) return { value: Number(text.slice(0, last.index).replace(/[.,]/g, '') + '.' + text.slice(last.index + 1)), isSure: true }
+  if (isMixed)
+    return {
+      value: Number(text.slice(0, last.index).replace(/[.,]/g, '') + '.' + text.slice(last.index + 1)),
+      isSure: true,
+    }
   const grouped = Number(text.replace(/[.,]/g, ''))
   if (separators.length > 1) return { value: grouped, isSure: true }
   const decimal = Number(text.replace(',', '.'))
@@ -24,9 +28,22 @@ export function readNumber(raw: string, language: string): { readonly value: num
 }
 
 const multipliers: Readonly<Record<string, number>> = {
-  k: 1e3, mil: 1e3, thousand: 1e3, m: 1e6, mm: 1e6, mn: 1e6, mio: 1e6, million: 1e6, millions: 1e6, millon: 1e6, millones: 1e6, milhao: 1e6, milhoes: 1e6,
+  k: 1e3,
+  mil: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  mn: 1e6,
+  mio: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  millon: 1e6,
+  millones: 1e6,
+  milhao: 1e6,
+  milhoes: 1e6,
 }
 /** Words and letters that multiply the number before them; the letters only mean that beside money. */
 export const multiplierSource = String.raw`(?:thousand|millions?|millon(?:es)?|milhao|milhoes|mil|mio|mn|mm|k|m)(?![\p{L}\p{N}])`
 export const multiplierWordSource = String.raw`(?:thousand|millions?|millon(?:es)?|milhao|milhoes|mil)(?![\p{L}\p{N}])`
-export const multiplierOf = (word: string | undefined): number => (word === undefined ? 1 : (multipliers[word.trim()] ?? 1))
+export const multiplierOf = (word: string | undefined): number =>
+  word === undefined ? 1 : (multipliers[word.trim()] ?? 1)

@@ -12,9 +12,17 @@ export function findTitle(text: ReadText): Found<string> | null {
     const start = match.index + skipped + (line.length - line.trimStart().length)
     const sentence = /^.*?[.!?](?=\s|$)/.exec(line.trim())?.[0] ?? line.trim()
     const whole = sentence.length <= longestTitle && line.trim().length > longestTitle ? sentence : line.trim()
-    if (whole.length <= longestTitle) return { value: whole.replace(/[.:;,\s]+$/, ''), spans: [spanOf(text, start, start + whole.length)], check: null }
-    const cut = whole.slice(0, longestTitle + 1).replace(/\s+\S*$/, '').slice(0, longestTitle)
-    return { value: cut.replace(/[.:;,\s]+$/, ''), spans: [spanOf(text, start, start + cut.length)], check: 'shortened' }
+    if (whole.length <= longestTitle)
+      return { value: whole.replace(/[.:;,\s]+$/, ''), spans: [spanOf(text, start, start + whole.length)], check: null }
+    const cut = whole
+      .slice(0, longestTitle + 1)
+      .replace(/\s+\S*$/, '')
+      .slice(0, longestTitle)
+    return {
+      value: cut.replace(/[.:;,\s]+$/, ''),
+      spans: [spanOf(text, start, start + cut.length)],
+      check: 'shortened',
+    }
   }
   return null
 }

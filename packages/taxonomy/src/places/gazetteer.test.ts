@@ -19,10 +19,25 @@ test('every town lies on the map, in a country, once', () => {
 })
 
 test('a town lies within its country: no two towns of one lie further apart than the country is long', () => {
-  const longestKm: Readonly<Record<string, number>> = { CL: 4_300, PE: 2_000, CO: 1_800, MX: 3_200, BR: 4_400, PT: 600, ES: 1_100, MY: 2_100 }
+  const longestKm: Readonly<Record<string, number>> = {
+    CL: 4_300,
+    PE: 2_000,
+    CO: 1_800,
+    MX: 3_200,
+    BR: 4_400,
+    PT: 600,
+    ES: 1_100,
+    MY: 2_100,
+  }
   for (const [country, limit] of Object.entries(longestKm)) {
     const own = towns().filter((town) => town.country === country)
-    for (const one of own) for (const other of own) expect([one.locality, other.locality, (distanceKm(one, other) ?? 0) <= limit]).toEqual([one.locality, other.locality, true])
+    for (const one of own)
+      for (const other of own)
+        expect([one.locality, other.locality, (distanceKm(one, other) ?? 0) <= limit]).toEqual([
+          one.locality,
+          other.locality,
+          true,
+        ])
   }
 })
 

@@ -1,7 +1,12 @@
 import type { Place } from '@enlace/domain'
 
 /** A town with its region and where it lies (WGS 84, two decimals: about a kilometre). */
-export type Town = Place & { readonly region: string; readonly locality: string; readonly latitude: number; readonly longitude: number }
+export type Town = Place & {
+  readonly region: string
+  readonly locality: string
+  readonly latitude: number
+  readonly longitude: number
+}
 
 /** region: town latitude longitude, …; the better known of two towns with one name stands first. */
 const rows: Readonly<Record<string, string>> = {
@@ -38,11 +43,24 @@ const rows: Readonly<Record<string, string>> = {
   EC: `Guayas: Guayaquil -2.19 -79.89; Pichincha: Quito -0.18 -78.47; Azuay: Cuenca -2.90 -79.00; Manabí: Manta -0.97 -80.71; Zamora Chinchipe: Yantzaza -3.83 -78.76`,
   BO: `La Paz: La Paz -16.50 -68.15, El Alto -16.51 -68.16; Oruro: Oruro -17.97 -67.11; Potosí: Uyuni -20.46 -66.83; Santa Cruz: Santa Cruz de la Sierra -17.78 -63.18; Cochabamba: Cochabamba -17.39 -66.16`,
   CR: `San José: San José 9.93 -84.08; Alajuela: Alajuela 10.02 -84.21; Heredia: Heredia 10.00 -84.12; Cartago: Cartago 9.86 -83.92`,
-  UY: `Montevideo: Montevideo -34.90 -56.19`, PY: `Asunción: Asunción -25.28 -57.63`, GT: `Guatemala: Ciudad de Guatemala 14.63 -90.51`, PA: `Panamá: Ciudad de Panamá 8.98 -79.52`,
-  DO: `Santo Domingo: Santo Domingo 18.49 -69.93`, US: `Texas: Houston 29.76 -95.37; Arizona: Tucson 32.22 -110.97; Florida: Miami 25.76 -80.19; California: Los Angeles 34.05 -118.24; New York: New York 40.71 -74.01`,
-  CA: `Ontario: Toronto 43.65 -79.38, Sudbury 46.49 -81.01; British Columbia: Vancouver 49.28 -123.12; Quebec: Montreal 45.50 -73.57`, AU: `Western Australia: Perth -31.95 115.86; Queensland: Brisbane -27.47 153.03`,
-  GB: `England: London 51.51 -0.13, Birmingham 52.48 -1.90, Manchester 53.48 -2.24, Leeds 53.80 -1.55; Scotland: Glasgow 55.86 -4.25, Aberdeen 57.15 -2.09`, DE: `Hamburg: Hamburg 53.55 9.99; Bayern: München 48.14 11.58`, FR: `Île-de-France: Paris 48.86 2.35`, NL: `Zuid-Holland: Rotterdam 51.92 4.48`,
-  IT: `Lombardia: Milano 45.46 9.19`, ID: `Jawa: Surabaya -7.26 112.75, Jakarta -6.21 106.85`, TH: `Bangkok: Bangkok 13.76 100.50`, VN: `Ho Chi Minh: Ho Chi Minh City 10.82 106.63`, SG: `Singapore: Singapore 1.35 103.82`, ZA: `Gauteng: Johannesburg -26.20 28.05`,
+  UY: `Montevideo: Montevideo -34.90 -56.19`,
+  PY: `Asunción: Asunción -25.28 -57.63`,
+  GT: `Guatemala: Ciudad de Guatemala 14.63 -90.51`,
+  PA: `Panamá: Ciudad de Panamá 8.98 -79.52`,
+  DO: `Santo Domingo: Santo Domingo 18.49 -69.93`,
+  US: `Texas: Houston 29.76 -95.37; Arizona: Tucson 32.22 -110.97; Florida: Miami 25.76 -80.19; California: Los Angeles 34.05 -118.24; New York: New York 40.71 -74.01`,
+  CA: `Ontario: Toronto 43.65 -79.38, Sudbury 46.49 -81.01; British Columbia: Vancouver 49.28 -123.12; Quebec: Montreal 45.50 -73.57`,
+  AU: `Western Australia: Perth -31.95 115.86; Queensland: Brisbane -27.47 153.03`,
+  GB: `England: London 51.51 -0.13, Birmingham 52.48 -1.90, Manchester 53.48 -2.24, Leeds 53.80 -1.55; Scotland: Glasgow 55.86 -4.25, Aberdeen 57.15 -2.09`,
+  DE: `Hamburg: Hamburg 53.55 9.99; Bayern: München 48.14 11.58`,
+  FR: `Île-de-France: Paris 48.86 2.35`,
+  NL: `Zuid-Holland: Rotterdam 51.92 4.48`,
+  IT: `Lombardia: Milano 45.46 9.19`,
+  ID: `Jawa: Surabaya -7.26 112.75, Jakarta -6.21 106.85`,
+  TH: `Bangkok: Bangkok 13.76 100.50`,
+  VN: `Ho Chi Minh: Ho Chi Minh City 10.82 106.63`,
+  SG: `Singapore: Singapore 1.35 103.82`,
+  ZA: `Gauteng: Johannesburg -26.20 28.05`,
 }
 
 const townPattern = /^(.+?) (-?\d+\.\d+) (-?\d+\.\d+)$/
@@ -61,4 +79,5 @@ function townsOf(country: string, text: string): Town[] {
 let all: readonly Town[] | undefined
 
 /** Towns where buyers and suppliers of the demo sectors sit, by country; facts of geography, not a complete list. */
-export const towns = (): readonly Town[] => (all ??= Object.entries(rows).flatMap(([country, text]) => townsOf(country, text)))
+export const towns = (): readonly Town[] =>
+  (all ??= Object.entries(rows).flatMap(([country, text]) => townsOf(country, text)))

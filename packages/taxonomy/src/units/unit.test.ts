@@ -20,9 +20,19 @@ test('every unit is found by its own id, and ids are unique', () => {
 })
 
 test('measures are shown short, counted things by their word and number', () => {
-  expect([unitLabel('t', 'en', 400), unitLabel('pair', 'en', 1), unitLabel('pair', 'es', 2), unitLabel('whatever', 'es', 2)]).toEqual(['t', 'pair', 'pares', 'whatever'])
+  expect([
+    unitLabel('t', 'en', 400),
+    unitLabel('pair', 'en', 1),
+    unitLabel('pair', 'es', 2),
+    unitLabel('whatever', 'es', 2),
+  ]).toEqual(['t', 'pair', 'pares', 'whatever'])
 })
 
 test('a single amount has no period', () => {
-  expect([periodLabel('year', 'en'), periodLabel('month', 'es'), periodLabel('once', 'en'), periodLabel(null, 'es')]).toEqual(['a year', 'al mes', '', ''])
+  expect([
+    periodLabel('year', 'en'),
+    periodLabel('month', 'es'),
+    periodLabel('once', 'en'),
+    periodLabel(null, 'es'),
+  ]).toEqual(['a year', 'al mes', '', ''])
 })

@@ -66,7 +66,11 @@ m3/h|flow|cubic metre an hour, cubic metres an hour|metro cúbico por hora, metr
 l/s|flow|litre a second, litres a second|litro por segundo, litros por segundo|lps, l/s
 `
 
-const list = (column: string): readonly string[] => column.split(',').map((part) => part.trim()).filter((part) => part !== '')
+const list = (column: string): readonly string[] =>
+  column
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 function unitOfRow(row: string): Unit {
   const [id = '', kind = '', en = '', es = '', others = ''] = row.split('|')
@@ -86,12 +90,14 @@ export const units = (): readonly Unit[] => (all ??= rows.trim().split('\n').map
 export function unitSpellings(): ReadonlyMap<string, Unit> {
   if (bySpelling !== undefined) return bySpelling
   const map = new Map<string, Unit>()
-  for (const unit of units()) for (const spelling of unit.spellings) if (!map.has(fold(spelling))) map.set(fold(spelling), unit)
+  for (const unit of units())
+    for (const spelling of unit.spellings) if (!map.has(fold(spelling))) map.set(fold(spelling), unit)
   return (bySpelling = map)
 }
 
 /** The unit a spelling stands for ("toneladas" is t), or null where we do not know it. */
-export const unitNamed = (spelling: string): Unit | null => unitSpellings().get(fold(spelling.trim()).replace(/\.$/, '')) ?? null
+export const unitNamed = (spelling: string): Unit | null =>
+  unitSpellings().get(fold(spelling.trim()).replace(/\.$/, '')) ?? null
 
 /** A unit as people read it: short for measures (t, km), the word for things that are counted. */
 export function unitLabel(id: string, language: string, amount: number): string {

@@ -29,7 +29,9 @@ export function isStopWord(word: string): boolean {
 }
 
 /** The language whose function words the text uses most, or null where it uses next to none. */
-export function guessLanguage(text: string): { readonly language: 'en' | 'es' | 'pt'; readonly isSure: boolean } | null {
+export function guessLanguage(
+  text: string,
+): { readonly language: 'en' | 'es' | 'pt'; readonly isSure: boolean } | null {
   const words = fold(text).match(/[a-z]+/g) ?? []
   const counts = (['en', 'es', 'pt'] as const).map((language) => ({ language, count: countIn(language, words) }))
   const [first, second] = counts.toSorted((a, b) => b.count - a.count)

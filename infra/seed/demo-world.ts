@@ -1,0 +1,44 @@
+import type {
+  MemberRole,
+  NeedContent,
+  NeedId,
+  Organisation,
+  OrganisationId,
+  PassportContent,
+  UserId,
+} from '@enlace/domain'
+
+/** The four doors of the demo: one click signs in as each. */
+export const demoDoors = ['buyer', 'supplier', 'agency', 'admin'] as const
+export type DemoDoor = (typeof demoDoors)[number]
+
+export type DemoPassport = {
+  readonly organisationId: OrganisationId
+  readonly publishedAt: string
+  readonly content: PassportContent
+}
+export type DemoNeed = {
+  readonly id: NeedId
+  readonly organisationId: OrganisationId
+  readonly state: 'published' | 'draft' | 'closed'
+  readonly createdAt: string
+  /** Null for a draft. */
+  readonly publishedAt: string | null
+  readonly content: NeedContent
+}
+export type DemoPerson = {
+  readonly id: UserId
+  readonly name: string
+  readonly email: string
+  readonly locale: 'en' | 'es'
+  readonly organisationId: OrganisationId
+  readonly role: MemberRole
+  /** The door this person stands behind, if any. */
+  readonly door: DemoDoor | null
+}
+export type Demo = {
+  readonly organisations: readonly Organisation[]
+  readonly passports: readonly DemoPassport[]
+  readonly needs: readonly DemoNeed[]
+  readonly people: readonly DemoPerson[]
+}

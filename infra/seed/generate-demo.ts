@@ -1,0 +1,30 @@
+import { agencies, buyers, platform } from './buyers/buyers.ts'
+import type { Demo } from './demo-world.ts'
+import { writeOrganisations } from './organisations.ts'
+import { writeNeeds } from './needs/needs.ts'
+import { writePeople } from './people.ts'
+import { createRandom } from './random.ts'
+import { writeSuppliers } from './suppliers/suppliers.ts'
+
+/** The seed that a demo is made from where nobody asks for another one. */
+export const demoSeed = 2026
+
+/** The whole demo world: the same seed and day (yyyy-mm-dd) give the same bytes; everything in it is invented. */
+export function generateDemo(seed: number, today: string): Demo {
+  const random = createRandom(seed)
+  const houses = writeOrganisations(random.fork('houses'), [...buyers, ...agencies, platform], today)
+  const agencyIds = houses
+    .filter(({ organisation }) => organisation.kind === 'agency')
+    .map(({ organisation }) => organisation.id)
+  const suppliers = writeSuppliers(random.fork('suppliers'), agencyIds, today)
+  const organisations = [
+    ...houses.map(({ organisation }) => organisation),
+    ...suppliers.map(({ organisation }) => organisation),
+  ]
+  return {
+    organisations,
+    passports: suppliers.map(({ passport }) => passport),
+    needs: writeNeeds(random.fork('needs'), houses, today),
+    people: writePeople(random.fork('people'), organisations),
+  }
+}
