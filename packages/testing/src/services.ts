@@ -7,6 +7,8 @@ import { openGuard, startServices as start, type Services } from '@enlace/local'
 export interface OwnServices extends Services {
   /** Meilisearch's master key. */
   key: string
+  /** Where their data lies, one folder each by name. */
+  folder: string
   stop(): Promise<void>
 }
 
@@ -29,5 +31,5 @@ export async function startServices({ durable = false } = {}): Promise<OwnServic
     await Promise.all([services.postgres.stop(), services.redis.stop(), services.meilisearch.stop()])
     guard.close()
   }
-  return { ...services, key, stop }
+  return { ...services, key, folder, stop }
 }
