@@ -88,6 +88,12 @@ export class LiveVisitor {
     this.#subscribe(topic)
   }
 
+  leave(topic: string): void {
+    this.#topics.delete(topic)
+    this.#at.delete(topic)
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ kind: 'unsubscribe', topic }))
+  }
+
   close(): void {
     this.#closed = true
     this.#socket?.terminate()
