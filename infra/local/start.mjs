@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { environmentOf } from './environment.mjs'
@@ -53,31 +52,52 @@ async function start(signal) {
     const services = await starting.catch(() => undefined)
     if (services) await Promise.all(Object.values(services).map((service) => service.stop()))
   })
-  const filled = async () => {
+  const migrated = async () => {
     const [services] = await Promise.all([starting, build('services', signal)])
-    const told = environmentOf(services, { meiliKey: key, secret, files: data.files })
-    await fillDatabase(told, signal)
-    return told
+    const environment = environmentOf(services, { meiliKey: key, secret, files: data.files })
+    await migrate(environment, signal)
+    return environment
   }
-  const [environment] = await Promise.all([filled(), build('web', signal)])
-  const port = await choosePort()
-  const house = await startHouse({ port, environment, logs: data.logs, guard, crashed })
-  closers.push(house.stop)
-  await timed('services', 'api, relay, worker and realtime are up', () => house.ready({ signal }))
-  process.stdout.write(`ready ${house.url}\n`)
+  // The demo data loads while the web app is built or the processes start: whatever takes longest decides.
+  const ground = migrated()
+  const built = Promise.all([ground, build('web', signal)])
+  const [url] = await Promise.all([
+    built.then(([environment]) => openHouse(environment, signal)),
+    ground.then((environment) => loadDemo(environment, signal)),
+  ])
+  process.stdout.write(`ready ${url}\n`)
 }
 
 /**
  * @param {Record<string, string>} environment
  * @param {AbortSignal} signal
  */
-async function fillDatabase(environment, signal) {
+function migrate(environment, signal) {
+  const args = [join(root, 'packages/database/dist/migrate.main.js'), environment.DATABASE_URL ?? '']
+  return timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, args, { signal }))
+}
+
+/**
+ * @param {Record<string, string>} environment
+ * @param {AbortSignal} signal
+ */
+async function loadDemo(environment, signal) {
+  if (environment.DEMO !== '1') return
   const env = { ...process.env, ...environment }
-  const migrate = [join(root, 'packages/database/dist/migrate.main.js'), environment.DATABASE_URL ?? '']
-  await timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, migrate, { signal, env }))
-  const demo = join(root, 'infra/dist/demo/demo.main.js')
-  if (environment.DEMO !== '1' || !existsSync(demo)) return
-  await timed('demo data', 'is there', () => runStep('demo', process.execPath, [demo], { signal, env }))
+  const args = [join(root, 'infra/dist/demo/demo.main.js')]
+  await timed('demo data', 'is there', () => runStep('demo', process.execPath, args, { signal, env }))
+}
+
+/**
+ * @param {Record<string, string>} environment
+ * @param {AbortSignal} signal
+ * @returns {Promise<string>} where it answers
+ */
+async function openHouse(environment, signal) {
+  const house = await startHouse({ port: await choosePort(), environment, logs: data.logs, guard, crashed })
+  closers.push(house.stop)
+  await timed('processes', 'api, relay, worker and realtime are ready', () => house.ready({ signal }))
+  return house.url
 }
 
 async function choosePort() {
