@@ -1,1 +1,8 @@
-export {}
+export * from './search.ts'
+export * from './document.ts'
+export * from './index-plan.ts'
+export * from './index-copy.ts'
+export * from './suppliers/supplier-document.ts'
+export * from './suppliers/supplier.index.ts'
+export * from './needs/need-document.ts'
+export * from './needs/need.index.ts'

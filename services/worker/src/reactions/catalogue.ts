@@ -5,6 +5,7 @@ import { openNeedBook } from '../matches/need-book.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
+import { wakeKeeper } from '../search/wake-keeper.ts'
 import { noEffect, type Reaction } from './reaction.ts'
 
 export type ReactionPorts = MailPorts
@@ -17,8 +18,8 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
   return {
     'rank-need': rankNeed(suppliers),
     'rank-passport': rankPassport(suppliers, needs),
-    'index-need': nothing,
-    'index-passport': nothing,
+    'index-need': wakeKeeper,
+    'index-passport': wakeKeeper,
     notify: nothing,
     'send-mail': sendMail(ports),
   }

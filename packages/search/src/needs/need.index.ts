@@ -1,0 +1,11 @@
+import { commonSettings, counted, type IndexPlan, ordered } from '../index-plan.ts'
+
+export const needIndex: IndexPlan = {
+  name: 'needs',
+  settings: {
+    ...commonSettings,
+    searchableAttributes: ['title', 'categoryWords', 'specification', 'text', 'buyer', 'certificates', 'region'],
+    filterableAttributes: [counted(['key', 'kind', 'country', 'region', 'categories', 'divisions', 'certificates', 'languages']), ordered(['deadline'])],
+    sortableAttributes: ['publishedAt', 'deadline'],
+  },
+}

@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { searchChannel, type Database } from '@enlace/database'
+import type { Logger } from '@enlace/runtime'
+import { openIndexCopy, type Search } from '@enlace/search'
+
+import { openNeedSource, openSupplierSource, type IndexSource } from './index-source.ts'
+import { LevelIndex } from './level-index.ts'
+
+export type IndexKeeperOptions = {
+  readonly database: Database
+  /** A pool of one connection: the lock that makes this process the only keeper lives and dies with it. */
+  readonly lock: Database
+  readonly search: Search
+  readonly log: Logger
+  /** How often to look without having been woken. */
+  readonly everyMs?: number
+}
+
+/** Changes that come within this time are written together. */
+const gatherMs = 250
+
+/**
+ * Keeps the search indexes level with Postgres until closed, whatever happens to them: lost, emptied, written by
+ * others. One process keeps; others stand by and take over when its connection ends.
+ */
+export function startIndexKeeper(options: IndexKeeperOptions) {
+  const { database, lock, search, log, everyMs = 5000 } = options
+  const indexes = [openSupplierSource(database), openNeedSource(database)].map((source: IndexSource) => ({
+    name: source.plan.name,
+    level: new LevelIndex(openIndexCopy(search, source.plan), source, log),
+    failing: false,
+  }))
+  const ending = new AbortController()
+  let rouse = new AbortController()
+  const wake = (): void => rouse.abort()
+  const nap = async (ms: number): Promise<void> => {
+    await sleep(ms, undefined, { signal: AbortSignal.any([rouse.signal, ending.signal]) }).catch(() => undefined)
+    if (rouse.signal.aborted) await sleep(gatherMs, undefined, { signal: ending.signal }).catch(() => undefined)
+    rouse = new AbortController()
+  }
+
+  /** The database session that holds the lock, or null where another process keeps the indexes. */
+  const holdLock = async (): Promise<number | null> => {
+    const [row] = await lock.sql<{ held: boolean; session: number }[]>`
+      select pg_try_advisory_lock(hashtextextended(${`search index ${search.prefix}`}, 0)) as held, pg_backend_pid() as session`
+    return row?.held === true ? row.session : null
+  }
+  const keep = async (index: (typeof indexes)[number]): Promise<void> => {
+    try {
+      await index.level.level()
+      if (index.failing) log.info({ index: index.name }, 'the search index is level again')
+      index.failing = false
+    } catch (error) {
+      index.level.forget()
+      if (!index.failing) log.warn({ err: error as Error, index: index.name }, 'the search index cannot be kept level')
+      index.failing = true
+    }
+  }
+
+  let heldBy: number | null = null
+  const look = async (): Promise<void> => {
+    const session = await holdLock()
+    if (session !== heldBy) for (const index of indexes) index.level.forget()
+    heldBy = session
+    if (session !== null) await Promise.all(indexes.map(keep))
+  }
+  const keeping = (async () => {
+    while (!ending.signal.aborted) {
+      await look().catch((error: Error) => log.warn({ err: error }, 'cannot tell who keeps the search index'))
+      await nap(indexes.some((index) => index.failing) ? Math.min(1000, everyMs) : everyMs)
+    }
+  })()
+  const listening = database.sql.listen(searchChannel, wake, wake).catch((error: Error) => {
+    log.error({ err: error }, 'cannot listen for changes to index')
+    return null
+  })
+
+  return {
+    close: async (): Promise<void> => {
+      ending.abort()
+      await keeping
+      await (await listening)?.unlisten()
+    },
+  }
+}
