@@ -3,7 +3,7 @@ import svelte from 'eslint-plugin-svelte'
 import typescript from 'typescript-eslint'
 
 export default [
-  { ignores: ['**/node_modules/**', '**/build/**', '**/dist/**', '**/.svelte-kit/**'] },
+  { ignores: ['**/node_modules/**', '**/build/**', '**/dist/**', '**/.svelte-kit/**', '**/paraglide/**'] },
   ...svelte.configs.recommended,
   {
     files: ['**/*.svelte', '**/*.svelte.ts'],

@@ -11,6 +11,8 @@ const config = {
         'default-src': ['self'],
         'script-src': ['self'],
         'style-src': ['self'],
+        // The one style attribute there is: SvelteKit's own hidden announcer of page changes.
+        'style-src-attr': ['unsafe-hashes', 'sha256-S8qMpvofolR8Mpjy4kQvEm7m1q8clzU4dfDH0AmvZjo='],
         'img-src': ['self', 'data:', 'blob:'],
         'connect-src': ['self'],
         'object-src': ['none'],

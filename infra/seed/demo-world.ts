@@ -36,9 +36,11 @@ export type DemoPerson = {
   /** The door this person stands behind, if any. */
   readonly door: DemoDoor | null
 }
-export type Demo = {
+export type DemoWorld = {
   readonly organisations: readonly Organisation[]
   readonly passports: readonly DemoPassport[]
   readonly needs: readonly DemoNeed[]
   readonly people: readonly DemoPerson[]
+  /** Which firms each agency looks after. */
+  readonly care: readonly { readonly agencyId: OrganisationId; readonly organisationId: OrganisationId }[]
 }

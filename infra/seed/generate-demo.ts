@@ -1,6 +1,6 @@
 import { agencies, buyers, platform } from './buyers/buyers.ts'
-import type { Demo } from './demo-world.ts'
-import { writeOrganisations } from './organisations.ts'
+import type { DemoWorld } from './demo-world.ts'
+import { careOf, writeOrganisations } from './organisations.ts'
 import { writeNeeds } from './needs/needs.ts'
 import { writePeople } from './people.ts'
 import { createRandom } from './random.ts'
@@ -10,7 +10,7 @@ import { writeSuppliers } from './suppliers/suppliers.ts'
 export const demoSeed = 2026
 
 /** The whole demo world: the same seed and day (yyyy-mm-dd) give the same bytes; everything in it is invented. */
-export function generateDemo(seed: number, today: string): Demo {
+export function generateDemo(seed: number, today: string): DemoWorld {
   const random = createRandom(seed)
   const houses = writeOrganisations(random.fork('houses'), [...buyers, ...agencies, platform], today)
   const agencyIds = houses
@@ -25,6 +25,7 @@ export function generateDemo(seed: number, today: string): Demo {
     organisations,
     passports: suppliers.map(({ passport }) => passport),
     needs: writeNeeds(random.fork('needs'), houses, today),
+    care: careOf(organisations),
     people: writePeople(random.fork('people'), organisations),
   }
 }

@@ -59,8 +59,11 @@ const forms: Readonly<Record<string, string>> = {
 
 const list = (text: string): readonly string[] => text.split(';')
 
+/** Gives a name that no other firm has. */
+export type NameFor = (sector: Sector, country: string, language: DemoLanguage) => string
+
 /** Names for firms, invented, each given once: a head by sector, an uncommon plant or bird, a tail, a legal form. */
-export function createNames(random: Random): (sector: Sector, country: string, language: DemoLanguage) => string {
+export function createNames(random: Random): NameFor {
   const given = new Set<string>()
   return (sector, country, language) => {
     for (let attempt = 0; attempt < 500; attempt += 1) {

@@ -11,8 +11,8 @@ const doors: Readonly<
   >
 > = {
   'Cobre Austral': { door: 'buyer', name: 'Marisol Aravena', role: 'owner', locale: 'en' },
-  'Polímeros del Loa': { door: 'supplier', name: 'Lautaro Colque', role: 'owner', locale: 'es' },
-  ProVincula: { door: 'agency', name: 'Inés Opazo', role: 'owner', locale: 'es' },
+  'Polímeros del Loa': { door: 'supplier', name: 'Lautaro Colque', role: 'owner', locale: 'en' },
+  ProVincula: { door: 'agency', name: 'Inés Opazo', role: 'owner', locale: 'en' },
   Enlace: { door: 'admin', name: 'Yara Kolvach', role: 'owner', locale: 'en' },
 }
 

@@ -47,9 +47,20 @@ export function countryFor(random: Random, sector: Sector): string {
   return 'CL'
 }
 
-/** A town of the country. */
-export const townIn = (random: Random, country: string): Town =>
-  random.pick(towns().filter((town) => town.country === country))
+/** Where mines are, firms that serve them gather. */
+const miningRegions = new Set(
+  `Antofagasta;Atacama;Tarapacá;Coquimbo;O'Higgins;Moquegua;Arequipa;Cajamarca;Tacna;Áncash;Pasco;Minas Gerais;Pará;Sonora;Zacatecas;Chihuahua;Durango;San Luis Potosí;San Juan;Beja;Cesar;La Guajira`.split(
+    ';',
+  ),
+)
+const gatheredShare = 0.65
+
+/** A town of the country for a firm of the sector. */
+export function townIn(random: Random, country: string, sector: Sector): Town {
+  const own = towns().filter((town) => town.country === country)
+  const near = own.filter(({ region }) => miningRegions.has(region))
+  return random.pick(sector === 'mining' && near.length > 0 && random.chance(gatheredShare) ? near : own)
+}
 
 /** The town by name; a mistake in a name is the author's and ends the run. */
 export function townNamed(country: string, locality: string): Town {

@@ -18,15 +18,13 @@ const validYears = 3
 const lapsedShare = 0.2
 const endlessShare = 0.08
 
-function certificateOf(
+/** A paper that ends on a day; some name no number or no issuer, and few were looked at by an agency. */
+export function certificateUntil(
   random: Random,
   scheme: string,
-  today: string,
+  expiresOn: string,
   agencies: readonly OrganisationId[],
 ): Certificate {
-  const expiresOn = random.chance(lapsedShare)
-    ? dayAfter(today, -random.int(5, 500))
-    : dayAfter(today, random.int(20, validYears * 365))
   const issuedOn = dayAfter(expiresOn, -validYears * 365)
   return {
     id: asId<EntryId>(idAt(random, Date.parse(issuedOn))),
@@ -40,7 +38,7 @@ function certificateOf(
           .toUpperCase()}-${random.int(10_000, 99_999)}`
       : null,
     issuedOn,
-    expiresOn: random.chance(endlessShare) ? null : expiresOn,
+    expiresOn,
     fileId: null,
     verifiedBy: random.chance(0.18) ? random.pick(agencies) : null,
   }
@@ -56,5 +54,9 @@ export function certificatesOf(
 ): readonly Certificate[] {
   const base = staff < 10 ? 0.14 : staff < 50 ? 0.38 : 0.62
   const held = trade.certificates.filter((_, order) => random.chance(Math.max(0.05, base - order * 0.06)))
-  return held.map((scheme) => certificateOf(random, scheme, today, agencies))
+  return held.map((scheme) => {
+    const days = random.chance(lapsedShare) ? -random.int(5, 500) : random.int(20, validYears * 365)
+    const paper = certificateUntil(random, scheme, dayAfter(today, days), agencies)
+    return random.chance(endlessShare) ? { ...paper, expiresOn: null } : paper
+  })
 }

@@ -4,11 +4,11 @@ import {
   type FieldVisibility,
   type OrganisationId,
   type PassportContent,
-  type Place,
   type Reference,
   type EntryId,
+  slugOf,
 } from '@enlace/domain'
-import { slugOf } from '@enlace/domain'
+
 import { instantAfter } from '../day.ts'
 import { idAt } from '../id.ts'
 import type { Random } from '../random.ts'
@@ -18,19 +18,7 @@ import { localMoney } from '../world.ts'
 import { customerOf } from './customers.ts'
 import { certificatesOf } from './certificates.ts'
 import { factsOf } from './facts.ts'
-
-/** What a passport is written from. */
-export type Firm = {
-  readonly name: string
-  readonly country: string
-  readonly language: DemoLanguage
-  readonly town: string
-  readonly sites: readonly Place[]
-  readonly staff: number
-  readonly trade: Trade
-  /** Other lines of business it also serves. */
-  readonly others: readonly Trade[]
-}
+import type { Firm } from './firm.ts'
 
 /** Two significant digits: nobody states a capacity of 83,417 pieces. */
 const rounded = (value: number): number => {

@@ -1,14 +1,16 @@
 import { asId, slugOf, type Organisation, type OrganisationId, type PassportContent } from '@enlace/domain'
+
 import { instantAfter } from '../day.ts'
 import type { DemoPassport } from '../demo-world.ts'
 import { featuredPassport } from '../featured/featured-supplier.ts'
+import { neighbours } from '../featured/neighbours.ts'
 import { polimerosDelLoa, rivals } from '../featured/suppliers.ts'
 import { idAt } from '../id.ts'
 import { createNames } from '../names.ts'
 import type { Random } from '../random.ts'
-import { trades } from '../trades/trades.ts'
-import { sectors, type DemoLanguage, type Sector, type Trade } from '../trades/trade.ts'
-import { countryFor, languageOf, siteIn, townIn } from '../world.ts'
+import { sectors, type Sector } from '../trades/trade.ts'
+import { firmByChance } from './firm.ts'
+import { neighbourFirm, neighbourPassport } from './neighbour.ts'
 import { writePassport } from './passport.ts'
 
 export type DemoSupplier = { readonly organisation: Organisation; readonly passport: DemoPassport }
@@ -20,6 +22,7 @@ const suppliersOf: Readonly<Record<Sector, number>> = {
   electronics: 105,
   services: 150,
 }
+
 function settle(random: Random, name: string, country: string, content: PassportContent, today: string): DemoSupplier {
   const joined = instantAfter(today, -random.int(15, 700), random.next())
   const id = asId<OrganisationId>(idAt(random, joined))
@@ -33,17 +36,7 @@ function settle(random: Random, name: string, country: string, content: Passport
   }
 }
 
-/** Most firms write in their country's language; some write in English for buyers from abroad. */
-const languageFor = (random: Random, country: string): DemoLanguage =>
-  random.chance(0.14) ? 'en' : languageOf(country)
-
-/** Most firms have one line of business, some a second of their sector, few one of another. */
-function otherLines(random: Random, trade: Trade): readonly Trade[] {
-  const near = trades.filter((other) => other.sector === trade.sector && other.id !== trade.id)
-  return [...(random.chance(0.4) ? [random.pick(near)] : []), ...(random.chance(0.1) ? [random.pick(trades)] : [])]
-}
-
-/** All suppliers: three by hand, the others by chance, sector by sector. */
+/** All suppliers: three by hand, the demo buyer's neighbours half by hand, the others by chance, sector by sector. */
 export function writeSuppliers(
   random: Random,
   agencies: readonly OrganisationId[],
@@ -55,26 +48,15 @@ export function writeSuppliers(
   const byHand = [polimerosDelLoa, ...rivals].map((source) =>
     settle(random, source.name, source.country, featuredPassport(random, source, agency, today), today),
   )
-  const byChance = sectors.flatMap((sector) => {
-    const own = trades.filter((trade) => trade.sector === sector)
-    return Array.from({ length: suppliersOf[sector] }, (_, order) => {
-      const trade = own[order % own.length] ?? random.pick(own)
-      const country = countryFor(random, sector)
-      const language = languageFor(random, country)
-      const towns = Array.from({ length: random.chance(0.2) ? 2 : 1 }, () => townIn(random, country))
-      const name = nameFor(sector, country, languageOf(country))
-      const firm = {
-        name,
-        country,
-        language,
-        town: towns[0]?.locality ?? country,
-        sites: towns.map((town) => siteIn(random, town)),
-        staff: Math.round(random.skewed(3, 230)),
-        trade,
-        others: otherLines(random, trade),
-      }
-      return settle(random, name, country, writePassport(random, firm, agencies, today), today)
-    })
+  const nearby = neighbours.map((neighbour) => {
+    const firm = neighbourFirm(random, neighbour, nameFor)
+    return settle(random, firm.name, firm.country, neighbourPassport(random, neighbour, firm, agencies, today), today)
   })
-  return [...byHand, ...byChance]
+  const byChance = sectors.flatMap((sector) =>
+    Array.from({ length: suppliersOf[sector] }, (_, order) => {
+      const firm = firmByChance(random, sector, order, nameFor)
+      return settle(random, firm.name, firm.country, writePassport(random, firm, agencies, today), today)
+    }),
+  )
+  return [...byHand, ...nearby, ...byChance]
 }

@@ -9,6 +9,7 @@ import * as invitations from './organisations/invitation.contract.ts'
 import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
+import * as suppliers from './passports/supplier.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -25,4 +26,5 @@ export const endpoints: readonly Endpoint[] = [
   needs,
   matches,
   passports,
+  suppliers,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

@@ -27,6 +27,8 @@ export type OpenOptions = {
   readonly maxConnections?: number
   /** Shown in pg_stat_activity. */
   readonly applicationName?: string
+  /** Hears the text of every statement; for tests that count them. */
+  readonly onStatement?: (text: string) => void
 }
 
 /** Opens a pool whose every connection speaks as `role`; the login user must be a member of it. */
@@ -42,6 +44,9 @@ export function openDatabase(options: OpenOptions): Database {
       idle_in_transaction_session_timeout: 30_000,
     },
     onnotice: () => undefined,
+    ...(options.onStatement === undefined
+      ? {}
+      : { debug: (_connection: number, text: string) => options.onStatement?.(text) }),
   })
   return { drizzle: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
 }

@@ -7,7 +7,7 @@ import { openGuard, startServices as start, type Services } from '@enlace/local'
 export interface OwnServices extends Services {
   /** Meilisearch's master key. */
   key: string
-  /** Where their data lie. */
+  /** Where their data lies, one folder each by name. */
   folder: string
   stop(): Promise<void>
 }

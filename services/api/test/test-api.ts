@@ -65,6 +65,8 @@ export type TestApi = {
   readonly system: Database
   readonly identity: Identity
   readonly url: string
+  /** How many statements the API makes while `work` runs, apart from those every transaction has. */
+  readonly statementsOf: (work: () => Promise<unknown>) => Promise<number>
   readonly anonymous: () => Client
   /** A new organisation with one member, signed in. */
   readonly member: (kind: OrganisationKind, role?: MemberRole) => Promise<Signed>
@@ -79,8 +81,14 @@ export async function startApi({
   settings = {},
 }: { demo?: boolean; settings?: Partial<IdentitySettings> } = {}): Promise<TestApi> {
   const url = await testDatabase()
+  const statements: string[] = []
   const [database, system, identityPool] = (['enlace_app', 'enlace_system', 'enlace_identity'] as const).map((role) =>
-    openDatabase({ url, role, maxConnections: 4 }),
+    openDatabase({
+      url,
+      role,
+      maxConnections: 4,
+      onStatement: (text) => role === 'enlace_app' && statements.push(text.trim()),
+    }),
   ) as [Database, Database, Database]
   const identity = createIdentity({
     database: identityPool,
@@ -111,6 +119,11 @@ export async function startApi({
     system,
     identity,
     url,
+    statementsOf: async (work) => {
+      statements.length = 0
+      await work()
+      return statements.filter((text) => !/^(begin|commit|select set_config)/.test(text)).length
+    },
     anonymous: () => new Client(app),
     member: async (kind, role = 'owner') => colleague(await asSystem(system, (tx) => makeOrganisation(tx, kind)), role),
     colleague,

@@ -20,6 +20,8 @@ export const passportView = z.object({
   savedAt: z.nullable(wire.instant),
   /** Whether what is written differs from what the market sees. */
   changed: z.boolean(),
+  /** The day by our clock, for which certificates stand as they do. */
+  today: wire.date,
   content: passportContent,
   /** Who looked at the certificates, by name. */
   verifiers: z.array(organisationName),

@@ -4,6 +4,7 @@ import type { OrganisationId, OrganisationKind, PassportContent, PassportId, Pas
 
 import { toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
+import { verifiersIn } from './verifiers.ts'
 
 /** A passport as it lies before those who write it, with whose it is and whether it is in the actor's care. */
 export type PassportDesk = {
@@ -13,6 +14,7 @@ export type PassportDesk = {
   readonly country: string | null
   readonly region: string | null
   readonly inCare: boolean
+  readonly today: string
   /** Null where nothing was ever saved. */
   readonly passport: {
     readonly state: PassportState
@@ -35,6 +37,7 @@ type Row = Record<string, unknown> & {
   country: string | null
   region: string | null
   in_care: boolean
+  today: string
   state: PassportState | null
   version: number
   revision: number
@@ -49,18 +52,15 @@ type Row = Record<string, unknown> & {
 export async function readPassportDesk(tx: Transaction, organisationId: OrganisationId): Promise<PassportDesk | null> {
   const [row] = await tx.execute<Row>(sql`
     select organisations.id, organisations.name, organisations.kind, organisations.country, organisations.region,
-      acting_agency_of(organisations.id) as in_care, passports.state, passports.version, passports.revision,
+      acting_agency_of(organisations.id) as in_care, to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today,
+      passports.state, passports.version, passports.revision,
       passports.published_at, passports.updated_at, passports.content,
       passports.published is distinct from passports.content as changed,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('id', verifier.id, 'name', verifier.name) order by verifier.name)
-        from organisations as verifier
-        where verifier.id::text in (select held ->> 'verifiedBy' from jsonb_array_elements(passports.content -> 'certificates') as held)
-      ), '[]') as verifiers
+      ${verifiersIn(sql`passports.content`)} as verifiers
     from organisations left join passports on passports.organisation_id = organisations.id
     where organisations.id = ${organisationId}`)
   if (row === undefined) return null
-  const { id, name, kind, country, region, verifiers } = row
+  const { id, name, kind, country, region, today, verifiers } = row
   const passport =
     row.state === null
       ? null
@@ -73,7 +73,7 @@ export async function readPassportDesk(tx: Transaction, organisationId: Organisa
           changed: row.changed,
           content: row.content,
         }
-  return { organisationId: id, name, kind, country, region, inCare: row.in_care, passport, verifiers }
+  return { organisationId: id, name, kind, country, region, today, inCare: row.in_care, passport, verifiers }
 }
 
 /** What became of a save: the new revision, and whether it was the first since the passport was last published. */

@@ -48,9 +48,9 @@ const blank = (desk: PassportDesk): PassportContent => ({
 
 /** A desk as the wire says it; where nothing was saved yet the passport begins with what is known of the firm. */
 export function viewDesk(desk: PassportDesk): PassportView {
-  const { organisationId, name, verifiers, passport } = desk
+  const { organisationId, name, today, verifiers, passport } = desk
   const none = { state: 'draft', version: 0, revision: 0, publishedAt: null, savedAt: null, changed: false } as const
-  return { organisationId, name, verifiers, ...(passport ?? { ...none, content: blank(desk) }) }
+  return { organisationId, name, today, verifiers, ...(passport ?? { ...none, content: blank(desk) }) }
 }
 
 /** The desk after a change of this transaction, for the answer. */

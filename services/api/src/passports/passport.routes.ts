@@ -3,6 +3,7 @@ import * as contract from '@enlace/contracts'
 import type { Mount } from '../http/mount.ts'
 import { publishPassport } from './publish-passport.ts'
 import { listPassportVersions, readPassport, readPassportVersion } from './read-passport.ts'
+import { readSupplier } from './read-supplier.ts'
 import { savePassport } from './save-passport.ts'
 import { verifyCertificate } from './verify-certificate.ts'
 import { withdrawPassport } from './withdraw-passport.ts'
@@ -15,4 +16,5 @@ export function mountPassports(mount: Mount): void {
   mount.inTransaction(contract.listPassportVersions, listPassportVersions)
   mount.inTransaction(contract.readPassportVersion, readPassportVersion)
   mount.inTransaction(contract.verifyCertificate, verifyCertificate)
+  mount.inTransaction(contract.readSupplier, readSupplier)
 }

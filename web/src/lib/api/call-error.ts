@@ -11,7 +11,13 @@ export class CallError extends Error {
   readonly faults: readonly FieldFault[]
   readonly requestId: string | null
 
-  constructor(code: CallErrorCode, detail: string, status = 0, faults: readonly FieldFault[] = [], requestId: string | null = null) {
+  constructor(
+    code: CallErrorCode,
+    detail: string,
+    status = 0,
+    faults: readonly FieldFault[] = [],
+    requestId: string | null = null,
+  ) {
     super(detail)
     this.code = code
     this.status = status
@@ -27,7 +33,12 @@ export class CallError extends Error {
 
 const isCode = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problemStatus, code)
 const isFault = (value: unknown): value is FieldFault =>
-  typeof value === 'object' && value !== null && 'path' in value && typeof value.path === 'string' && 'message' in value && typeof value.message === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  'path' in value &&
+  typeof value.path === 'string' &&
+  'message' in value &&
+  typeof value.message === 'string'
 
 /** Reads problem+json (RFC 9457); an answer that is none becomes a fault of the service, never a crash of the page. */
 export function problemFrom(status: number, body: unknown): CallError {

@@ -19,7 +19,11 @@ export const whenSessionIsLost = (react: () => void): void => {
  * Calls one operation of the product and gives its answer.
  * Throws a CallError: the server's problem, or `network.unreachable` after a reading was tried twice.
  */
-export async function call<E extends Endpoint>(endpoint: E, request: Request<E>, options: CallOptions = {}): Promise<Output<E>> {
+export async function call<E extends Endpoint>(
+  endpoint: E,
+  request: Request<E>,
+  options: CallOptions = {},
+): Promise<Output<E>> {
   const response = await send(endpoint, request, options)
   if (response.ok) return (response.status === 204 ? undefined : await readJson(response)) as Output<E>
   const problem = problemFrom(response.status, await readJson(response).catch(() => null))

@@ -1,7 +1,12 @@
 import { m } from '../paraglide/messages.js'
 import { CallError, type CallErrorCode } from './call-error.ts'
 
-export type ProblemWords = { readonly title: string; readonly text: string; readonly offline: boolean; readonly requestId: string | null }
+export type ProblemWords = {
+  readonly title: string
+  readonly text: string
+  readonly offline: boolean
+  readonly requestId: string | null
+}
 type Words = readonly [title: () => string, text: () => string]
 
 const words: Partial<Readonly<Record<CallErrorCode, Words>>> = {
@@ -22,7 +27,8 @@ const words: Partial<Readonly<Record<CallErrorCode, Words>>> = {
 
 /** What went wrong in the reader's language; the server's own sentence where it says more than ours would. */
 export function problemWords(error: unknown): ProblemWords {
-  if (!(error instanceof CallError)) return { title: m.problems_page_title(), text: m.problems_page_text(), offline: false, requestId: null }
+  if (!(error instanceof CallError))
+    return { title: m.problems_page_title(), text: m.problems_page_text(), offline: false, requestId: null }
   const known = words[error.code]
   return {
     title: known === undefined ? m.problems_refused_title() : known[0](),

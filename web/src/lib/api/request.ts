@@ -2,12 +2,13 @@ import type { Endpoint, Sent } from '@enlace/contracts'
 
 type Part<Key extends string, S> = [S] extends [undefined]
   ? { readonly [K in Key]?: undefined }
-  : Record<never, never> extends Sent<S>
+  : Partial<Sent<S>> extends Sent<S>
     ? { readonly [K in Key]?: Sent<S> }
     : { readonly [K in Key]: Sent<S> }
 
 /** What a call of this endpoint must be given: only the parts that it declares. */
-export type Request<E extends Endpoint> = Part<'params', E['params']> & Part<'query', E['query']> &
+export type Request<E extends Endpoint> = Part<'params', E['params']> &
+  Part<'query', E['query']> &
   (E['upload'] extends 'none' ? Part<'body', E['body']> : { readonly body?: unknown })
 
 type Values = Readonly<Record<string, unknown>>

@@ -37,7 +37,7 @@ export function fileSize(bytes: number): string {
 
 /** Minor units of a currency in the reader's way of writing it; whole amounts show no decimals. */
 export function money({ amountMinor, currency }: Money): string {
-  const options: Intl.NumberFormatOptions = { style: 'currency', currency, currencyDisplay: 'narrowSymbol' }
+  const options: Intl.NumberFormatOptions = { style: 'currency', currency, currencyDisplay: 'code' }
   const digits = minorDigits(currency)
   const amount = amountMinor / 10 ** digits
   return numbers(Number.isInteger(amount) ? { ...options, maximumFractionDigits: 0 } : options).format(amount)
@@ -45,8 +45,11 @@ export function money({ amountMinor, currency }: Money): string {
 
 /** Decimals of a currency: 2 for most, 0 for CLP or JPY. */
 export const minorDigits = (currency: string): number =>
-  keep(`c${currency}`, (locale) =>
-    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2)
+  keep(
+    `c${currency}`,
+    (locale) =>
+      new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
+  )
 
 /** 400 t a year. */
 export function quantity({ value, unit, per }: Quantity): string {
@@ -60,7 +63,8 @@ export function quantity({ value, unit, per }: Quantity): string {
 export const kilometres = (value: number): string =>
   numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
-export const days = (value: number): string => numbers({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(value)
+export const days = (value: number): string =>
+  numbers({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(value)
 
 /** A calendar day (yyyy-mm-dd), the same everywhere on earth. */
 export const day = (date: string): string => {
@@ -71,10 +75,17 @@ export const day = (date: string): string => {
 
 /** An instant in the reader's zone, or in `timeZone` (IANA name). */
 export const moment = (instant: string, timeZone?: string): string =>
-  dates({ dateStyle: 'medium', timeStyle: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(new Date(instant))
+  dates({ dateStyle: 'medium', timeStyle: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(
+    new Date(instant),
+  )
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number])[] = [
-  ['year', 31_557_600], ['month', 2_629_800], ['week', 604_800], ['day', 86_400], ['hour', 3600], ['minute', 60],
+  ['year', 31_557_600],
+  ['month', 2_629_800],
+  ['week', 604_800],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
 ]
 
 /** "12 minutes ago" at `now` (milliseconds since 1970); under half a minute it is just now. */
@@ -82,7 +93,10 @@ export function ago(instant: string, now: number): string {
   const seconds = (Date.parse(instant) - now) / 1000
   if (Math.abs(seconds) < 30) return m.ui_just_now()
   const [unit, size] = steps.find(([, step]) => Math.abs(seconds) >= step) ?? ['minute', 60]
-  return keep('r', (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(Math.round(seconds / size), unit)
+  return keep('r', (locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(
+    Math.round(seconds / size),
+    unit,
+  )
 }
 
 /** A country's name from its two letters. */
@@ -90,7 +104,8 @@ export const country = (code: string): string => names('region').of(code) ?? cod
 export const currencyName = (code: string): string => names('currency').of(code) ?? code
 /** A language's name from its two letters. */
 export const language = (code: string): string => names('language').of(code) ?? code
-export const languageList = (skills: readonly LanguageSkill[]): string => list(skills.map((skill) => language(skill.language)))
+export const languageList = (skills: readonly LanguageSkill[]): string =>
+  list(skills.map((skill) => language(skill.language)))
 
 /** a, b and c. */
 export const list = (parts: readonly string[]): string =>

@@ -11,7 +11,7 @@ class ReaderLocale {
   /** Changes the language for this reader from now on, here and on the next visit. */
   choose(locale: string): void {
     if (!isLocale(locale)) return
-    setLocale(locale, { reload: false })
+    void setLocale(locale, { reload: false })
     this.current = locale
     this.reflect()
     this.onchoose(locale)

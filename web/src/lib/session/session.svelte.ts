@@ -33,7 +33,13 @@ class Session {
     const { person, organisation, role } = this.view ?? { person: null, organisation: null, role: null }
     if (person === null) return anonymous
     if (organisation === null || role === null) return { kind: 'person', userId: person.id }
-    return { kind: 'member', userId: person.id, organisationId: organisation.id, organisationKind: organisation.kind, role }
+    return {
+      kind: 'member',
+      userId: person.id,
+      organisationId: organisation.id,
+      organisationKind: organisation.kind,
+      role,
+    }
   }
 
   /** Whether to offer an act at all; `subject` defaults to the organisation's own things, null means no thing in particular. */

@@ -1,6 +1,20 @@
 import type { OrganisationKind } from '@enlace/domain'
 import { m } from '../paraglide/messages.js'
-import { building, bulb, chart, factory, inbox, list, mail, passport, people, pulse, queue, star, upload } from '../ui/icons.ts'
+import {
+  building,
+  bulb,
+  chart,
+  factory,
+  inbox,
+  list,
+  mail,
+  passport,
+  people,
+  pulse,
+  queue,
+  star,
+  upload,
+} from '../ui/icons.ts'
 
 /** A noun one can go to. At most five are shown on a phone, in this order. */
 export type Noun = { readonly id: string; readonly href: string; readonly label: () => string; readonly icon: string }
@@ -8,9 +22,17 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
-  buyer: [noun('needs', m.shell_needs, list), noun('challenges', m.shell_challenges, bulb), noun('suppliers', m.shell_suppliers, factory)],
+  buyer: [
+    noun('needs', m.shell_needs, list),
+    noun('challenges', m.shell_challenges, bulb),
+    noun('suppliers', m.shell_suppliers, factory),
+  ],
   supplier: [noun('for-you', m.shell_for_you, star), noun('passport', m.shell_passport, passport)],
-  agency: [noun('firms', m.shell_firms, people), noun('demand', m.shell_demand, chart), noun('imports', m.shell_imports, upload)],
+  agency: [
+    noun('firms', m.shell_firms, people),
+    noun('demand', m.shell_demand, chart),
+    noun('imports', m.shell_imports, upload),
+  ],
   expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
   funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
   platform: [noun('status', m.shell_status, pulse), noun('queues', m.shell_queues, queue)],
@@ -26,7 +48,8 @@ export const nounsOf = (kind: OrganisationKind | null, demo: boolean): readonly 
 ]
 
 /** The page a person starts on. */
-export const startOf = (kind: OrganisationKind | null): string => (kind === null ? welcome.href : (nouns[kind][0]?.href ?? organisation.href))
+export const startOf = (kind: OrganisationKind | null): string =>
+  kind === null ? welcome.href : (nouns[kind][0]?.href ?? organisation.href)
 
 /** Whether the address belongs to the noun: the noun's own page or one below it. */
-export const isWithin = (noun: Noun, path: string): boolean => path === noun.href || path.startsWith(`${noun.href}/`)
+export const isWithin = ({ href }: Noun, path: string): boolean => path === href || path.startsWith(`${href}/`)

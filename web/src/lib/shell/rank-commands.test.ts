@@ -2,7 +2,12 @@ import { expect, it } from 'vitest'
 import { rankCommands } from './rank-commands.ts'
 
 const command = (id: string, label: string, keywords = '') => ({ id, label, group: 'go' as const, keywords })
-const all = [command('needs', 'Needs'), command('post', 'Post a need', 'publish nuevo'), command('org', 'Organización'), command('dark', 'Dark theme', 'night')]
+const all = [
+  command('needs', 'Needs'),
+  command('post', 'Post a need', 'publish nuevo'),
+  command('org', 'Organización'),
+  command('dark', 'Dark theme', 'night'),
+]
 const ids = (typed: string): string[] => rankCommands(all, typed).map(({ id }) => id)
 
 it('keeps the given order while nothing is typed', () => {

@@ -18,7 +18,9 @@ function fitOf(command: Command, words: readonly string[]): number {
 
 /** The commands that what was typed could mean, best first and otherwise in their given order. */
 export function rankCommands(commands: readonly Command[], typed: string): readonly Command[] {
-  const words = plain(typed).split(/\s+/).filter((word) => word !== '')
+  const words = plain(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
   return commands
     .map((command, order) => ({ command, order, fit: fitOf(command, words) }))
     .filter(({ fit }) => fit > 0)

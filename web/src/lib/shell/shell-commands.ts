@@ -13,29 +13,63 @@ const themeCommands = (): readonly Command[] => {
   const icons = { system: monitor, light: sun, dark: moon }
   return themes
     .filter((id) => id !== theme.current)
-    .map((id) => ({ id: `theme-${id}`, label: m.shell_use_theme({ theme: words[id]() }), group: 'settings', icon: icons[id], run: () => theme.choose(id) }))
+    .map((id) => ({
+      id: `theme-${id}`,
+      label: m.shell_use_theme({ theme: words[id]() }),
+      group: 'settings',
+      icon: icons[id],
+      run: () => theme.choose(id),
+    }))
 }
 
 const acts = (): readonly Command[] => [
-  ...(session.may('need.post') ? [{ id: 'post-need', label: m.shell_post_need(), group: 'page' as const, icon: plus, href: '/needs/new', keywords: m.shell_post_need_keywords() }] : []),
-  ...(session.may('import.run') ? [{ id: 'import', label: m.shell_import_list(), group: 'page' as const, icon: list, href: '/imports/new' }] : []),
+  ...(session.may('need.post')
+    ? [
+        {
+          id: 'post-need',
+          label: m.shell_post_need(),
+          group: 'page' as const,
+          icon: plus,
+          href: '/needs/new',
+          keywords: m.shell_post_need_keywords(),
+        },
+      ]
+    : []),
+  ...(session.may('import.run')
+    ? [{ id: 'import', label: m.shell_import_list(), group: 'page' as const, icon: list, href: '/imports/new' }]
+    : []),
 ]
 
 /** Everything that can be done from every page: go somewhere, act for somebody else, change language or theme, leave. */
 export const shellCommands = (): readonly Command[] => [
   ...acts(),
-  ...nounsOf(session.kind, session.view?.demo ?? false).map(
-    (noun): Command => ({ id: `go-${noun.id}`, label: noun.label(), group: 'go', icon: noun.icon, href: noun.href }),
-  ),
+  ...nounsOf(session.kind, session.view?.demo ?? false).map((noun): Command => ({
+    id: `go-${noun.id}`,
+    label: noun.label(),
+    group: 'go',
+    icon: noun.icon,
+    href: noun.href,
+  })),
   { id: 'go-account', label: m.shell_account(), group: 'go', icon: person, href: '/account' },
   ...(session.view?.organisations ?? [])
     .filter((organisation) => organisation.id !== session.organisation?.id)
     .map((organisation): Command => ({
-      id: `act-${organisation.id}`, label: m.shell_act_for({ name: organisation.name }), group: 'settings', icon: building, run: () => void switchOrganisation(organisation.id),
+      id: `act-${organisation.id}`,
+      label: m.shell_act_for({ name: organisation.name }),
+      group: 'settings',
+      icon: building,
+      run: () => void switchOrganisation(organisation.id),
     })),
   ...languages
     .filter(({ id }) => id !== readerLocale.current)
-    .map(({ id, name }): Command => ({ id: `language-${id}`, label: name, hint: m.shell_language(), group: 'settings', icon: globe, run: () => readerLocale.choose(id) })),
+    .map(({ id, name }): Command => ({
+      id: `language-${id}`,
+      label: name,
+      hint: m.shell_language(),
+      group: 'settings',
+      icon: globe,
+      run: () => readerLocale.choose(id),
+    })),
   ...themeCommands(),
   { id: 'sign-out', label: m.shell_sign_out(), group: 'settings', icon: leave, run: () => void signOut() },
 ]

@@ -2,12 +2,22 @@ export type Part = { readonly name: string; readonly ok: boolean; readonly neede
 export type Readiness = { readonly state: 'ready' | 'degraded' | 'down'; readonly parts: readonly Part[] }
 
 const isCheck = (value: unknown): value is { ok: boolean; needed: boolean } =>
-  typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean' && 'needed' in value && typeof value.needed === 'boolean'
+  typeof value === 'object' &&
+  value !== null &&
+  'ok' in value &&
+  typeof value.ok === 'boolean' &&
+  'needed' in value &&
+  typeof value.needed === 'boolean'
 
 /** Reads the body of /ready; anything else means that nobody answers for the service. */
 export function readinessFrom(body: unknown): Readiness {
-  const checks = typeof body === 'object' && body !== null && 'checks' in body && typeof body.checks === 'object' ? (body.checks ?? {}) : {}
-  const parts = Object.entries(checks).flatMap(([name, check]) => (isCheck(check) ? [{ name, ok: check.ok, needed: check.needed }] : []))
+  const checks =
+    typeof body === 'object' && body !== null && 'checks' in body && typeof body.checks === 'object'
+      ? (body.checks ?? {})
+      : {}
+  const parts = Object.entries(checks).flatMap(([name, check]) =>
+    isCheck(check) ? [{ name, ok: check.ok, needed: check.needed }] : [],
+  )
   const down = parts.length === 0 || parts.some((part) => part.needed && !part.ok)
   return { state: down ? 'down' : parts.every((part) => part.ok) ? 'ready' : 'degraded', parts }
 }

@@ -1,5 +1,10 @@
 /** A criterion as the bar draws it: `score` 0..1 or null where nothing is stated, `weight` any share. */
-export type FitPart = { readonly id: string; readonly label: string; readonly score: number | null; readonly weight: number }
+export type FitPart = {
+  readonly id: string
+  readonly label: string
+  readonly score: number | null
+  readonly weight: number
+}
 export type FitSegment = FitPart & { readonly points: number | null; readonly of: number }
 
 /** The criteria that count, heaviest first, in points that add up to 100 whatever the weights add up to. */
@@ -17,7 +22,9 @@ export function fitSegments(parts: readonly FitPart[]): readonly FitSegment[] {
 function wholeShares(shares: readonly number[]): readonly number[] {
   const down = shares.map(Math.floor)
   const missing = Math.round(shares.reduce((a, b) => a + b, 0)) - down.reduce((a, b) => a + b, 0)
-  const order = shares.map((share, index) => ({ index, rest: share - Math.floor(share) })).toSorted((a, b) => b.rest - a.rest || a.index - b.index)
+  const order = shares
+    .map((share, index) => ({ index, rest: share - Math.floor(share) }))
+    .toSorted((a, b) => b.rest - a.rest || a.index - b.index)
   const raised = new Set(order.slice(0, missing).map(({ index }) => index))
   return down.map((share, index) => share + (raised.has(index) ? 1 : 0))
 }

@@ -16,7 +16,9 @@ export function readNumber(text: string, locale: string = getLocale()): number |
   if (digits === '') return null
   const grouped = new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d*)?$`)
   if (grouped.test(digits)) digits = digits.replaceAll(group, '')
-  digits = digits.replace(/[.,]/g, (mark, at: number) => (at === Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(',')) ? '.' : mark))
+  digits = digits.replace(/[.,]/g, (mark, at: number) =>
+    at === Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(',')) ? '.' : mark,
+  )
   return /^-?\d+(\.\d*)?$|^-?\.\d+$/.test(digits) ? Number(digits) : null
 }
 

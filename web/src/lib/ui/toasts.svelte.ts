@@ -35,7 +35,10 @@ class Toasts {
 
   resume(toast: Toast): void {
     this.hold(toast.id)
-    this.#timers.set(toast.id, setTimeout(() => this.dismiss(toast.id), toast.undo === null ? shownMs : undoableMs))
+    this.#timers.set(
+      toast.id,
+      setTimeout(() => this.dismiss(toast.id), toast.undo === null ? shownMs : undoableMs),
+    )
   }
 }
 

@@ -1,0 +1,20 @@
+import type { readSupplier as contract } from '@enlace/contracts'
+import { readPublishedSupplier } from '@enlace/database'
+import { can, disclosedTo, Problem, withheldFrom } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+
+/** The published passport of a supplier as the caller may see it. */
+export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params }) => {
+  const { organisationId } = params
+  if (!can(actor, 'passport.read', { organisationId, published: true }))
+    throw new Problem('identity.forbidden', 'Your role does not allow this.')
+  const supplier = await readPublishedSupplier(tx, organisationId)
+  if (supplier === null) throw new Problem('passport.not-found', 'This supplier has no published passport.')
+  const content = disclosedTo(supplier.content, supplier.audience)
+  // A name of a verifier would say that a certificate is there.
+  const verifiers = supplier.verifiers.filter(({ id }) =>
+    content.certificates.some((certificate) => certificate.verifiedBy === id),
+  )
+  return { ...supplier, content, verifiers, withheld: [...withheldFrom(supplier.content, supplier.audience)] }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { compiledNouns, locales, messagesOf, nouns, pluralFaults, variablesOf } from './testing/messages.ts'
+
+const [base = 'en', ...others] = locales
+
+describe('messages', () => {
+  it('are compiled for every noun that has some', () => {
+    expect(compiledNouns.toSorted()).toEqual(nouns.toSorted())
+  })
+
+  it.each(nouns)('of %s exist in every language, with the same variables', (noun) => {
+    const described = (locale: string): readonly string[] =>
+      Object.entries(messagesOf(noun, locale))
+        .map(([key, message]) => `${key}(${variablesOf(message).join(', ')})`)
+        .toSorted()
+    for (const locale of others) expect(described(locale), locale).toEqual(described(base))
+  })
+
+  it.each(nouns)('of %s are named after their noun, and none is empty', (noun) => {
+    const prefix = `${noun.replaceAll('-', '_')}_`
+    const odd = locales.flatMap((locale) =>
+      Object.entries(messagesOf(noun, locale))
+        .filter(([key, message]) => !key.startsWith(prefix) || message === '')
+        .map(([key]) => key),
+    )
+    expect(odd).toEqual([])
+  })
+
+  it.each(nouns)('of %s have every plural category of their language', (noun) => {
+    const lacking = locales.flatMap((locale) =>
+      Object.entries(messagesOf(noun, locale)).flatMap(([key, message]) =>
+        pluralFaults(locale, message).map((category) => `${locale} ${key}: ${category}`),
+      ),
+    )
+    expect(lacking).toEqual([])
+  })
+
+  it('would be refused where a plural category is missing', () => {
+    const message = [
+      {
+        declarations: ['input count', 'local form = count: plural'],
+        selectors: ['form'],
+        match: { 'form=one': '{count} row', 'form=other': '{count} rows' },
+      },
+    ]
+    expect(pluralFaults('en', message)).toEqual([])
+    expect(pluralFaults('es', message)).toEqual(['many'])
+  })
+})

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { extname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../build', import.meta.url))
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+}
+
+/** What the pretended API answers; `null` means that nobody answers. */
+export type Answer = { readonly status: number; readonly body: unknown } | null
+export type Served = { readonly url: string; readonly close: () => Promise<void> }
+
+/** Serves web/build at a free port, every unknown path as the app's one page, and `answer` below /api and /ready. */
+export async function serveBuilt(answer: (method: string, path: string) => Answer): Promise<Served> {
+  if (!existsSync(join(root, 'index.html'))) throw new Error('Build the web app first: pnpm --filter web build')
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://local').pathname
+    if (path.startsWith('/api/') || path === '/ready')
+      replyWith(answer(request.method ?? 'GET', path), request, response)
+    else replyWithFile(path, response)
+  })
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => {
+        server.close(resolve)
+      })
+    },
+  }
+}
+
+function replyWith(answer: Answer, request: IncomingMessage, response: ServerResponse): void {
+  if (answer === null) request.socket.destroy()
+  else response.writeHead(answer.status, { 'content-type': 'application/json' }).end(JSON.stringify(answer.body))
+}
+
+function replyWithFile(path: string, response: ServerResponse): void {
+  const asked = join(root, normalize(path))
+  const file =
+    asked.startsWith(root) && existsSync(asked) && statSync(asked).isFile() ? asked : join(root, 'index.html')
+  response
+    .writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' })
+    .end(readFileSync(file))
+}
