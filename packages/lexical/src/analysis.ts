@@ -1,3 +1,4 @@
+import { fold } from '@enlace/domain'
 import snowball from 'snowball-stemmers'
 import { detectLanguage } from './language.ts'
 import { stopWords } from './stop-words.ts'
@@ -5,18 +6,26 @@ import { tokens } from './tokens.ts'
 
 const algorithms: Readonly<Record<string, string>> = { en: 'english', es: 'spanish', pt: 'portuguese', fr: 'french' }
 
+/** Endings that the stemmers know only with their accents; folding took those off, and many people never write them. */
+const endings: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
+  es: [[/([cs])ion$/, '$1ión'], [/logia$/, 'logía']],
+  pt: [[/cao$/, 'ção'], [/coes$/, 'ções'], [/encia$/, 'ência'], [/avel$/, 'ável'], [/ivel$/, 'ível']],
+  fr: [[/ite(s?)$/, 'ité$1'], [/ee(s?)$/, 'ée$1']],
+}
+
 type Stem = (word: string) => string
 const cacheSize = 50_000
 
 /** Stemming costs a hundred look-ups, and words repeat: each language keeps what it has stemmed, up to a bound. */
-function cachedStemmer(algorithm: string): Stem {
+function cachedStemmer(algorithm: string, language: string): Stem {
   const stemmer = snowball.newStemmer(algorithm)
+  const accented = (word: string): string => (endings[language] ?? []).reduce((text, [ending, written]) => text.replace(ending, written), word)
   let stems = new Map<string, string>()
   return (word) => {
     const known = stems.get(word)
     if (known !== undefined) return known
     if (stems.size >= cacheSize) stems = new Map()
-    const stem = stemmer.stem(word)
+    const stem = fold(stemmer.stem(accented(word)))
     stems.set(word, stem)
     return stem
   }
@@ -29,7 +38,7 @@ function stemmerOf(language: string): Stem {
   const known = stemmers.get(language)
   if (known !== undefined) return known
   const algorithm = algorithms[language]
-  const stemmer = algorithm === undefined ? asWritten : cachedStemmer(algorithm)
+  const stemmer = algorithm === undefined ? asWritten : cachedStemmer(algorithm, language)
   stemmers.set(language, stemmer)
   return stemmer
 }

@@ -1,44 +1,93 @@
-import { asId, type EntryId, type OrganisationId, type PassportContent, unstatedFacts } from '@enlace/domain'
+import { asId, type EntryId, type OrganisationId, type Passport, type PassportId, unstatedFacts } from '@enlace/domain'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LexicalIndex } from './lexical-index.ts'
 import { needQuery } from './need-query.ts'
 
 const supplier = (name: string): OrganisationId => asId<OrganisationId>(name)
 
-const passport = (...texts: readonly string[]): PassportContent => ({
+const passport = (name: string, texts: readonly string[], version = 1): Passport => ({
+  id: asId<PassportId>(name), organisationId: supplier(name), name: '', state: 'published', version, publishedAt: null,
   headline: '', about: '', language: 'es', website: null, contactEmail: null, facts: unstatedFacts, references: [], certificates: [], visibility: {},
-  capabilities: texts.map((text, order) => ({ id: asId<EntryId>(`${text}-${order}`), text, categories: [], capacity: null, leadTimeDays: null, minimumOrder: null })),
+  capabilities: texts.map((text, order) => ({ id: asId<EntryId>(`${name}-${order}`), text, categories: [], capacity: null, leadTimeDays: null, minimumOrder: null })),
 })
 
-const query = needQuery({ title: 'Tanques de acero inoxidable', text: '', language: 'es', specification: [] })
+const query = needQuery({ title: 'Tanques de acero inoxidable', text: '', language: 'es', specification: [], categories: [] })
 
-const filled = (): LexicalIndex => {
+const filled = (...passports: readonly Passport[]): LexicalIndex => {
   const index = new LexicalIndex()
-  index.put(supplier('a'), passport('Fabricamos tanques de acero', 'Transporte de carga'))
-  index.put(supplier('b'), passport('Uniformes de algodón'))
-  index.put(supplier('c'), passport('Tanque de acero inoxidable para vino'))
+  for (const row of passports) index.put(row.organisationId, row)
   return index
 }
 
+const steel = passport('a', ['Fabricamos tanques de acero', 'Transporte de carga'])
+const cotton = passport('b', ['Uniformes de algodón'])
+const wine = passport('c', ['Tanque de acero inoxidable para vino'])
+
 describe('the lexical index', () => {
   test('finds suppliers by words in another number and without accents, best first', () => {
-    expect(filled().retrieve(query, 10).map((hit) => hit.supplierId)).toEqual(['c', 'a'])
+    expect(filled(steel, cotton, wine).retrieve(query, 10).map((hit) => hit.supplierId)).toEqual(['c', 'a'])
   })
 
-  test('forgets a supplier as if it had never been there', () => {
-    const index = filled()
-    index.remove(supplier('c'))
-    const never = new LexicalIndex()
-    never.put(supplier('a'), passport('Fabricamos tanques de acero', 'Transporte de carga'))
-    never.put(supplier('b'), passport('Uniformes de algodón'))
-    expect(index.retrieve(query, 10)).toEqual(never.retrieve(query, 10))
-    expect([index.suppliers, index.entries]).toEqual([2, 3])
+  test('holds nothing of a supplier that was removed, and counts what is left', () => {
+    const index = filled(steel, cotton, wine)
+    index.remove(wine.organisationId)
+    expect(index.retrieve(query, 10)).toEqual(filled(steel, cotton).retrieve(query, 10))
+    expect([index.suppliers, index.entries, index.version(wine.organisationId)]).toEqual([2, 3, null])
   })
 
-  test('quotes the sentence that meets the need', () => {
-    const text = 'Somos una empresa familiar. Hacemos tanques inoxidables a medida. Entregamos en todo el país.'
-    const index = filled()
-    index.put(supplier('d'), passport(text))
-    expect(index.signals(query, passport(text)).entries[0]?.quote).toBe('Hacemos tanques inoxidables a medida.')
+  test('gives a word that everybody uses less than a rare one', () => {
+    const index = filled(passport('x', ['acero']), passport('y', ['acero']), passport('z', ['vino']), passport('w', ['acero']))
+    const both = needQuery({ title: 'acero vino', text: '', language: 'es', specification: [], categories: [] })
+    expect(index.retrieve(both, 1).map((hit) => hit.supplierId)).toEqual(['z'])
   })
+
+  test('gains a supplier nothing for saying a word a hundred times instead of sixty-three', () => {
+    const index = filled(steel, cotton)
+    const said = (times: number): number => index.meet(query, supplier('s'), passport('s', [Array<string>(times).fill('acero').join(' ')])).entries[0]?.score ?? 0
+    expect(said(100)).toBeLessThanOrEqual(said(63))
+  })
+})
+
+const words = fc.constantFrom('acero', 'tanque', 'vino', 'carga', 'algodón', 'uniforme', 'bomba', 'agua')
+const text = fc.array(words, { maxLength: 6 }).map((list) => list.join(' '))
+const change = fc.record({ name: fc.constantFrom('a', 'b', 'c', 'd', 'e'), texts: fc.option(fc.array(text, { maxLength: 3 }), { nil: null }) })
+
+test('an index after any changes finds what an index built afresh finds, number for number', () => {
+  fc.assert(
+    fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+      const index = new LexicalIndex()
+      const last = new Map<string, Passport>()
+      changes.forEach(({ name, texts }, version) => {
+        if (texts === null) {
+          index.remove(supplier(name))
+          last.delete(name)
+        } else {
+          last.set(name, passport(name, texts, version))
+          index.put(supplier(name), passport(name, texts, version))
+        }
+      })
+      expect(index.retrieve(query, 10)).toEqual(filled(...last.values()).retrieve(query, 10))
+    }),
+  )
+})
+
+test('a passport read afresh reaches the very numbers it was retrieved with', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(text, { maxLength: 3 }), { maxLength: 8 }), (suppliers) => {
+      const passports = suppliers.map((texts, order) => passport(`s${order}`, texts))
+      const index = filled(...passports)
+      for (const hit of index.retrieve(query, 10)) {
+        const mine = passports.find((row) => row.organisationId === hit.supplierId)
+        expect(mine === undefined ? null : index.meet(query, hit.supplierId, mine)).toEqual(hit)
+      }
+    }),
+  )
+})
+
+test('entries keep their places when the index closes the gaps that updates leave', () => {
+  const index = filled(steel, wine)
+  for (let version = 2; version < 1500; version += 1) index.put(cotton.organisationId, passport('b', ['Uniformes de algodón'], version))
+  index.put(steel.organisationId, steel)
+  expect(index.retrieve(query, 10)).toEqual(filled(wine, steel, passport('b', ['Uniformes de algodón'], 1499)).retrieve(query, 10))
 })

@@ -1,159 +1,208 @@
-import type { EntrySignal, OrganisationId, PassportContent, Signals } from '@enlace/domain'
+import type { OrganisationId, Passport } from '@enlace/domain'
 import { terms } from './analysis.ts'
 import { ceiling, frequency, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
-import { type PassportEntry, passportEntries } from './passport-entries.ts'
-import { bestSentence } from './quote.ts'
+import { passportEntries } from './passport-entries.ts'
+import { Postings } from './postings.ts'
 
-/** Entries of one supplier that count; more of the same adds nothing. */
-const countedEntries = 4
-/** A posting is one small integer: the entry's number times 64, plus how often the term stands in it. */
-const timesRoom = 64
+/** Of a supplier's entries so many count, each half as much as the one before. */
+export const countedEntries = 8
 
-type Held = { readonly entries: readonly number[]; readonly words: readonly (readonly string[])[] }
+/** What an entry reaches; `order` is its place among the passport's entries, `score` 0..1. */
+export type EntryHit = { readonly order: number; readonly score: number }
 
-/** A supplier found by words, with what its best entries reach. */
-export type LexicalHit = { readonly supplierId: OrganisationId; readonly score: number }
-
-const timesOf = (words: readonly string[]): ReadonlyMap<string, number> => {
-  const times = new Map<string, number>()
-  for (const word of words) times.set(word, (times.get(word) ?? 0) + 1)
-  return times
+/** A supplier found by words: how its passport as a whole and its best entries meet the query, each 0..1. */
+export type LexicalHit = {
+  readonly supplierId: OrganisationId
+  readonly version: number
+  readonly profile: number
+  readonly entries: readonly EntryHit[]
 }
+
+type Held = {
+  readonly supplierId: OrganisationId
+  readonly version: number
+  /** The number of its first entry; the others follow. */
+  readonly first: number
+  readonly terms: readonly (readonly number[])[]
+  readonly length: number
+}
+
+/** So many of a query's rarest words tell what it is about. */
+const tellingTerms = 12
+
+/** A sum of words as a score, 0..1: about one half at a third of the telling words, never quite 1. */
+const scoreOf = (sum: number): number => 1 - Math.exp(-2 * sum)
+
+/** Best first; of equal ones the earlier entry. */
+export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =>
+  entries.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score || a.order - b.order).slice(0, countedEntries)
+
+/** One number to choose candidates by: the passport as a whole beside its best entries. */
+const standing = (hit: LexicalHit): number => hit.entries.reduce((sum, { score }, place) => sum + score * 0.5 ** place, hit.profile)
 
 /**
  * BM25 over the entries of all passports, held in memory. It is derived from Postgres and rebuilt from there at any
  * time; it is right the moment `put` returns, unlike a search server that lags.
  */
 export class LexicalIndex {
-  readonly #postings = new Map<string, number[]>()
-  readonly #lengths: number[] = []
-  readonly #owners: (OrganisationId | null)[] = []
-  readonly #held = new Map<OrganisationId, Held>()
-  #live = 0
+  readonly #postings = new Postings()
+  readonly #suppliers = new Map<OrganisationId, Held>()
+  #owners: (Held | null)[] = []
+  #lengths: number[] = []
+  #entries = 0
   #words = 0
 
   get suppliers(): number {
-    return this.#held.size
+    return this.#suppliers.size
   }
 
   get entries(): number {
-    return this.#live
+    return this.#entries
+  }
+
+  /** The version of the passport held of a supplier, or null. */
+  version(supplierId: OrganisationId): number | null {
+    return this.#suppliers.get(supplierId)?.version ?? null
   }
 
   /** Takes in a supplier's passport, replacing what was held of it. */
-  put(supplierId: OrganisationId, passport: PassportContent): void {
+  put(supplierId: OrganisationId, passport: Passport): void {
     this.remove(supplierId)
-    const words = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
-    const entries = words.map((list) => this.#add(supplierId, list))
-    this.#held.set(supplierId, { entries, words })
+    const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
+    const first = this.#lengths.length
+    const length = texts.reduce((sum, words) => sum + words.length, 0)
+    const held = { supplierId, version: passport.version, first, terms: texts.map((words, order) => this.#postings.add(first + order, words)), length }
+    for (const words of texts) {
+      this.#lengths.push(words.length)
+      this.#owners.push(held)
+    }
+    this.#entries += texts.length
+    this.#words += length
+    this.#suppliers.set(supplierId, held)
   }
 
   /** Forgets a supplier; one that is not held is no fault. */
   remove(supplierId: OrganisationId): void {
-    const held = this.#held.get(supplierId)
+    const held = this.#suppliers.get(supplierId)
     if (held === undefined) return
-    this.#held.delete(supplierId)
-    held.entries.forEach((entry, order) => this.#drop(entry, held.words[order] ?? []))
+    this.#suppliers.delete(supplierId)
+    held.terms.forEach((numbers, order) => {
+      this.#postings.drop(held.first + order, numbers)
+      this.#owners[held.first + order] = null
+    })
+    this.#entries -= held.terms.length
+    this.#words -= held.length
+    if (this.#owners.length > 2 * this.#entries + 1000) this.#renumber()
   }
 
-  #add(supplierId: OrganisationId, words: readonly string[]): number {
-    const entry = this.#lengths.length
-    this.#lengths.push(words.length)
-    this.#owners.push(supplierId)
-    this.#live += 1
-    this.#words += words.length
-    for (const [term, times] of timesOf(words)) {
-      const posting = entry * timesRoom + Math.min(times, timesRoom - 1)
-      const list = this.#postings.get(term)
-      if (list === undefined) this.#postings.set(term, [posting])
-      else list.push(posting)
-    }
-    return entry
+  /** How rare a term is among all entries. */
+  rarity(term: string): number {
+    return rarity(this.#entries, this.#postings.holders(term))
   }
 
-  #drop(entry: number, words: readonly string[]): void {
-    this.#owners[entry] = null
-    this.#live -= 1
-    this.#words -= words.length
-    for (const term of new Set(words)) {
-      const list = this.#postings.get(term)
-      const at = list?.findIndex((posting) => Math.floor(posting / timesRoom) === entry) ?? -1
-      if (list === undefined || at < 0) continue
-      if (list.length === 1) this.#postings.delete(term)
-      else list.splice(at, 1)
-    }
+  /**
+   * What an entry reaches that holds the query's telling terms: it depends on the query and the corpus, never on what
+   * was found. Only the most telling ones count, so that a long need is not held against everybody.
+   */
+  #most({ terms: wanted }: NeedQuery): number {
+    const worths = [...wanted].map(([term, weight]) => weight * this.rarity(term)).toSorted((a, b) => b - a)
+    return worths.slice(0, tellingTerms).reduce((sum, worth) => sum + worth, 0) * ceiling
   }
 
-  #worth(term: string): number {
-    return rarity(this.#live, this.#postings.get(term)?.length ?? 0)
-  }
-
-  get #averageLength(): number {
-    return this.#live === 0 ? 0 : this.#words / this.#live
-  }
-
-  /** The most any entry could reach for a query; it depends on the query and the corpus, never on what was found. */
-  #most(query: NeedQuery): number {
-    let sum = 0
-    for (const [term, weight] of query) sum += weight * this.#worth(term) * ceiling
-    return sum
-  }
-
-  /** The suppliers whose entries meet the query best, best first, ties by id. */
+  /** The suppliers whose words meet the query best, best first, ties by id. */
   retrieve(query: NeedQuery, limit: number): readonly LexicalHit[] {
-    const scores = new Map<number, number>()
-    const average = this.#averageLength
-    for (const [term, weight] of query) {
-      const list = this.#postings.get(term)
-      if (list === undefined) continue
-      const worth = weight * this.#worth(term)
-      for (const posting of list) {
-        const entry = Math.floor(posting / timesRoom)
-        scores.set(entry, (scores.get(entry) ?? 0) + worth * frequency(posting % timesRoom, this.#lengths[entry] ?? 0, average))
-      }
-    }
-    const bySupplier = new Map<OrganisationId, number[]>()
-    for (const [entry, score] of scores) {
+    const most = this.#most(query)
+    if (most === 0) return []
+    const entries = new Map<number, number>()
+    const profiles = new Map<Held, number>()
+    for (const [term, weight] of query.terms) this.#meet(term, (weight * this.rarity(term)) / most, entries, profiles)
+    const found = new Map<Held, EntryHit[]>()
+    for (const [entry, score] of entries) {
       const owner = this.#owners[entry]
       if (owner === null || owner === undefined) continue
-      const list = bySupplier.get(owner)
-      if (list === undefined) bySupplier.set(owner, [score])
-      else list.push(score)
+      const hit = { order: entry - owner.first, score: scoreOf(score) }
+      const list = found.get(owner)
+      if (list === undefined) found.set(owner, [hit])
+      else list.push(hit)
     }
-    return [...bySupplier]
-      .map(([supplierId, list]) => ({ supplierId, score: list.toSorted((a, b) => b - a).slice(0, countedEntries).reduce((sum, score) => sum + score, 0) }))
-      .toSorted((a, b) => b.score - a.score || (a.supplierId < b.supplierId ? -1 : 1))
+    return [...found]
+      .map(([owner, list]) => {
+        const hit = { supplierId: owner.supplierId, version: owner.version, profile: scoreOf(profiles.get(owner) ?? 0), entries: bestEntries(list) }
+        return { hit, standing: standing(hit) }
+      })
+      .toSorted((a, b) => b.standing - a.standing || (a.hit.supplierId < b.hit.supplierId ? -1 : 1))
       .slice(0, limit)
+      .map(({ hit }) => hit)
   }
 
-  /** What the words say of one pair; computed from the passport itself, so it is the same in both directions. */
-  signals(query: NeedQuery, passport: PassportContent): Pick<Signals, 'entries' | 'profile'> {
+  /** What one passport reaches, worked out from its own text; the same numbers that `retrieve` finds. */
+  meet(query: NeedQuery, supplierId: OrganisationId, passport: Passport): LexicalHit {
     const most = this.#most(query)
-    const average = this.#averageLength
-    const rows = passportEntries(passport)
-    const scored = rows.map((row) => {
-      const words = terms(row.text, passport.language)
-      const times = timesOf(words)
-      let sum = 0
-      for (const [term, weight] of query) {
-        const count = times.get(term)
-        if (count !== undefined) sum += weight * this.#worth(term) * frequency(Math.min(count, timesRoom - 1), words.length, average)
-      }
-      return { row, times, score: most === 0 ? 0 : sum / most }
-    })
-    const met = new Set(scored.flatMap(({ times }) => [...times.keys()].filter((term) => query.has(term))))
-    let reached = 0
-    for (const term of met) reached += (query.get(term) ?? 0) * this.#worth(term) * ceiling
-    const entries = scored
-      .filter(({ score }) => score > 0)
-      .toSorted((a, b) => b.score - a.score || (String(a.row.entryId) < String(b.row.entryId) ? -1 : 1))
-      .slice(0, countedEntries)
-      .map(({ row, score }) => this.#signal(row, score, passport.language, query))
-    return { entries, profile: most === 0 ? 0 : reached / most }
+    const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
+    const length = texts.reduce((sum, words) => sum + words.length, 0)
+    const scores = texts.map(() => 0)
+    let profile = 0
+    for (const [term, weight] of most === 0 ? [] : query.terms) {
+      const worth = (weight * this.rarity(term)) / most
+      let times = 0
+      texts.forEach((words, order) => {
+        const count = Math.min(63, words.reduce((sum, word) => sum + (word === term ? 1 : 0), 0))
+        times += count
+        if (count > 0) scores[order] = (scores[order] ?? 0) + worth * frequency(count, words.length, this.#averageEntry)
+      })
+      if (times > 0) profile += worth * frequency(times, length, this.#averagePassport)
+    }
+    return { supplierId, version: passport.version, profile: scoreOf(profile), entries: bestEntries(scores.map((score, order) => ({ order, score: scoreOf(score) }))) }
   }
 
-  #signal(row: PassportEntry, score: number, language: string, query: NeedQuery): EntrySignal {
-    return { entryId: row.entryId, source: row.source, score, quote: bestSentence(row.text, language, query, (term) => this.#worth(term)) }
+  get #averageEntry(): number {
+    return this.#entries === 0 ? 0 : this.#words / this.#entries
+  }
+
+  get #averagePassport(): number {
+    return this.#suppliers.size === 0 ? 0 : this.#words / this.#suppliers.size
+  }
+
+  /** Adds what one term is worth to every entry and passport that holds it; a passport's entries stand side by side. */
+  #meet(term: string, worth: number, entries: Map<number, number>, profiles: Map<Held, number>): void {
+    let current: Held | null = null
+    let times = 0
+    const close = (): void => {
+      if (current !== null) profiles.set(current, (profiles.get(current) ?? 0) + worth * frequency(times, current.length, this.#averagePassport))
+    }
+    this.#postings.each(term, (entry, count) => {
+      const owner = this.#owners[entry] ?? null
+      entries.set(entry, (entries.get(entry) ?? 0) + worth * frequency(count, this.#lengths[entry] ?? 0, this.#averageEntry))
+      if (owner !== current) {
+        close()
+        current = owner
+        times = 0
+      }
+      times += count
+    })
+    close()
+  }
+
+  /** Closes the gaps that removed entries left in the numbering. */
+  #renumber(): void {
+    const numbers = new Map<number, number>()
+    const owners: (Held | null)[] = []
+    const lengths: number[] = []
+    this.#owners.forEach((owner, entry) => {
+      if (owner === null) return
+      numbers.set(entry, owners.length)
+      owners.push(owner)
+      lengths.push(this.#lengths[entry] ?? 0)
+    })
+    this.#postings.renumber((entry) => numbers.get(entry) ?? entry)
+    const moved = new Map<Held, Held>()
+    for (const [supplierId, held] of this.#suppliers) {
+      const next = { ...held, first: numbers.get(held.first) ?? held.first }
+      moved.set(held, next)
+      this.#suppliers.set(supplierId, next)
+    }
+    this.#owners = owners.map((owner) => (owner === null ? null : (moved.get(owner) ?? owner)))
+    this.#lengths = lengths
   }
 }

@@ -8,10 +8,10 @@ export type PassportEntry = {
   readonly categories: readonly CategoryCode[]
 }
 
-/** Every capability and reference, and the headline with the description, as buyers may see them. */
-export function passportEntries(passport: PassportContent): readonly PassportEntry[] {
+/** Every capability and reference, and the name with the headline and the description, as buyers may see them. */
+export function passportEntries(passport: PassportContent & { readonly name?: string }): readonly PassportEntry[] {
   const { capabilities, references, headline, about } = disclosedToMatched(passport)
-  const described = [headline, about].filter((text) => text.trim() !== '').join('. ')
+  const described = [passport.name ?? '', headline, about].filter((text) => text.trim() !== '').join('. ')
   return [
     ...capabilities.map(({ id, text, categories }) => ({ entryId: id, source: 'capability' as const, text, categories })),
     ...references.map(({ id, text, categories }) => ({ entryId: id, source: 'reference' as const, text, categories })),

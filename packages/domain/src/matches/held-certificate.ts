@@ -14,7 +14,7 @@ const stateOf = (certificate: Certificate, today: string, on: string): Certifica
   return certificate.expiresOn !== null && certificate.expiresOn < on ? 'lapses' : 'valid'
 }
 
-/** The best certificate of a scheme that the supplier lists, and how it stands today and on the date it is needed. */
+/** The best certificate of a scheme that the supplier lists (of equal ones the one somebody looked at), and how it stands today and on the date it is needed. */
 export function heldCertificate(
   certificates: readonly Certificate[],
   scheme: string,
@@ -25,5 +25,13 @@ export function heldCertificate(
   const held = certificates
     .filter((certificate) => schemeKey(certificate.scheme) === key && (certificate.issuedOn === null || certificate.issuedOn <= today))
     .map((certificate) => ({ certificate, state: stateOf(certificate, today, on) }))
-  return held.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.certificate.id < b.certificate.id ? -1 : 1))[0] ?? null
+  const looked = (row: Certificate): number => (row.verifiedBy === null ? 1 : 0)
+  return (
+    held.toSorted(
+      (a, b) =>
+        order.indexOf(a.state) - order.indexOf(b.state) ||
+        looked(a.certificate) - looked(b.certificate) ||
+        (a.certificate.id < b.certificate.id ? -1 : 1),
+    )[0] ?? null
+  )
 }

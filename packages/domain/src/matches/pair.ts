@@ -1,3 +1,4 @@
+import type { EntryId } from '../brand.ts'
 import type { NeedContent } from '../needs/need.ts'
 import type { PassportContent } from '../passports/passport.ts'
 import type { Evidence } from './match.ts'
@@ -34,3 +35,11 @@ export const unsaid = (detail: Detail = {}): Finding => ({ score: null, detail, 
 
 /** Evidence that is a fact of the organisation rather than an entry. */
 export const factEvidence = (quote: string | number): Evidence => ({ quote: String(quote), source: 'facts', entryId: null })
+
+const longestQuote = 240
+
+/** An entry in the passport's words: the sentence that meets the need where retrieval knows it, or the beginning of its text. */
+export function quoteOf({ signals }: Pair, entryId: EntryId, text: string): string {
+  const quote = signals.entries.find((entry) => entry.entryId === entryId)?.quote ?? text
+  return quote.length <= longestQuote ? quote : `${quote.slice(0, longestQuote - 1).trimEnd()}…`
+}

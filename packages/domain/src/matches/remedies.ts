@@ -1,7 +1,7 @@
 import { asId, type EntryId } from '../brand.ts'
 import { laterDate } from '../dates.ts'
-import type { Capability, Certificate, OrganisationFacts, PassportContent, Reference } from '../passports/passport.ts'
-import { bestCapacity, fittingCapabilities, quantityText } from './best-capacity.ts'
+import type { Certificate, OrganisationFacts, PassportContent, PassportField, Reference } from '../passports/passport.ts'
+import { aboutNeed, fittingCapacity, quantityText } from './capacity-claims.ts'
 import { heldCertificate } from './held-certificate.ts'
 import type { Appraisal } from './appraise.ts'
 import type { Gap } from './match.ts'
@@ -17,6 +17,10 @@ export type Remedy = {
 
 const newEntry = (name: string): EntryId => asId<EntryId>(`remedy:${name}`)
 
+/** A remedy that nobody may see would change nothing, so it is shown to the buyers it is matched with. */
+const shown = (passport: PassportContent, field: PassportField): PassportContent =>
+  passport.visibility[field] === 'nobody' ? { ...passport, visibility: { ...passport.visibility, [field]: 'matched' } } : passport
+
 const withFacts = (change: (facts: OrganisationFacts) => Partial<OrganisationFacts>): Remedy['apply'] => (passport) => ({
   ...passport,
   facts: { ...passport.facts, ...change(passport.facts) },
@@ -31,25 +35,25 @@ function certificateRemedies({ need, passport, today }: Pair): readonly Remedy[]
       return {
         id: 'certificates',
         detail: { scheme, mandatory: mandatory ? 1 : 0 },
-        apply: (before) => ({ ...before, certificates: [...before.certificates, won] }),
+        apply: (before) => ({ ...shown(before, 'certificates'), certificates: [...before.certificates, won] }),
       }
     })
 }
 
 function capacityRemedies(pair: Pair): readonly Remedy[] {
   const { volume } = pair.need
-  const best = bestCapacity(pair)
+  const best = fittingCapacity(pair)
   if (volume === null || (best !== null && best.covers >= 1)) return []
-  const target = best?.capability.id ?? fittingCapabilities(pair)[0]?.id
-  const fresh: Capability = { id: newEntry('capability'), text: '', categories: [], capacity: volume, leadTimeDays: null, minimumOrder: null }
+  const target = best?.capability.id ?? pair.passport.capabilities.find((capability) => aboutNeed(pair, capability))?.id
+  // Without a capability about the need there is no capacity to state: saying what it does comes first.
+  if (target === undefined) return []
   return [
     {
       id: 'capacity',
       detail: { volume: quantityText(volume), ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }) },
       apply: (before) => ({
         ...before,
-        capabilities:
-          target === undefined ? [fresh] : before.capabilities.map((row) => (row.id === target ? { ...row, capacity: volume } : row)),
+        capabilities: before.capabilities.map((row) => (row.id === target ? { ...row, capacity: volume } : row)),
       }),
     },
   ]
@@ -83,7 +87,7 @@ function recordRemedies({ need, passport, today }: Pair): readonly Remedy[] {
   const fresh: Reference = { id: newEntry('reference'), text: '', categories: [], customer: null, year, value: null, place: null, confirmedByCustomer: true }
   const open = passport.references.filter((reference) => !reference.confirmedByCustomer).length
   const remedies: Remedy[] = []
-  if (first === undefined) remedies.push({ id: 'track-record', detail: { references: 0 }, apply: (before) => ({ ...before, references: [fresh] }) })
+  if (first === undefined) remedies.push({ id: 'track-record', detail: { references: 0 }, apply: (before) => ({ ...shown(before, 'references'), references: [fresh] }) })
   else if (open > 0)
     remedies.push({
       id: 'track-record',
@@ -101,7 +105,7 @@ function recordRemedies({ need, passport, today }: Pair): readonly Remedy[] {
 
 function ownershipRemedies({ need, passport }: Pair): readonly Remedy[] {
   if (need.localContentPercent === null || need.localContentPercent <= 0 || passport.facts.localOwnershipPercent !== null) return []
-  return [{ id: 'inclusion', detail: { localOwnershipPercent: 100 }, apply: withFacts(() => ({ localOwnershipPercent: 100 })) }]
+  return [{ id: 'inclusion', detail: { localOwnershipPercent: 100 }, apply: (before) => withFacts(() => ({ localOwnershipPercent: 100 }))(shown(before, 'localOwnershipPercent')) }]
 }
 
 /** Everything that would make the pair a better match and that the supplier, or a person beside it, can do something about. */

@@ -28,19 +28,19 @@ export function checkWeights(profile: WeightProfile): WeightProfile {
 }
 
 /**
- * Starting weights by how the value chain is governed (World Bank 2019, section III): producer-driven chains ask for
- * the exact specification and proof first; buyer-driven ones for standards, difference and price; open challenges
- * for an answer to the problem.
+ * Weights by how the value chain is governed (World Bank 2019, section III): producer-driven chains ask for the exact
+ * specification and proof first; buyer-driven ones for standards, difference and price; open challenges for an answer
+ * to the problem. Shares between words, category and record were set on the development part of real award data.
  */
 export const weightProfiles: Readonly<Record<GovernanceType, WeightProfile>> = {
   'producer-driven': {
     version: 'producer-driven/1',
-    buyer: { 'capability-text': 0.25, category: 0.1, certificates: 0.2, capacity: 0.15, geography: 0.05, 'track-record': 0.15, price: 0.05, innovation: 0.05, inclusion: 0 },
+    buyer: { 'capability-text': 0.25, category: 0.05, certificates: 0.2, capacity: 0.15, geography: 0.05, 'track-record': 0.25, price: 0.05, innovation: 0, inclusion: 0 },
     supplierShare: 0.15,
   },
   'buyer-driven': {
     version: 'buyer-driven/1',
-    buyer: { 'capability-text': 0.2, category: 0.1, certificates: 0.2, capacity: 0.1, geography: 0.05, 'track-record': 0.1, price: 0.1, innovation: 0.1, inclusion: 0.05 },
+    buyer: { 'capability-text': 0.22, category: 0.05, certificates: 0.2, capacity: 0.1, geography: 0.05, 'track-record': 0.13, price: 0.1, innovation: 0.1, inclusion: 0.05 },
     supplierShare: 0.15,
   },
   'open-challenge': {

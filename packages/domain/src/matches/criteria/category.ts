@@ -1,7 +1,7 @@
 import type { EntryId } from '../../brand.ts'
 import { type CategoryCode, codeProximity } from '../../categories/category.ts'
 import type { PassportContent } from '../../passports/passport.ts'
-import type { Criterion } from '../pair.ts'
+import { type Criterion, quoteOf } from '../pair.ts'
 
 type Coded = { readonly id: EntryId; readonly text: string; readonly code: CategoryCode }
 
@@ -11,7 +11,8 @@ const coded = (passport: PassportContent): readonly Coded[] =>
   )
 
 /** How near what the supplier does lies to the need's category: the longest shared prefix of their codes. */
-export const category: Criterion = ({ need, passport }) => {
+export const category: Criterion = (pair) => {
+  const { need, passport } = pair
   if (need.categories.length === 0) return null
   const own = coded(passport)
   let best: { proximity: number; entry: Coded; wanted: CategoryCode } | null = null
@@ -24,6 +25,6 @@ export const category: Criterion = ({ need, passport }) => {
   return {
     score: best.proximity,
     detail: { wanted: best.wanted.code, own: best.entry.code.code, scheme: best.wanted.scheme },
-    evidence: { quote: best.entry.text, source: 'categories', entryId: best.entry.id },
+    evidence: { quote: quoteOf(pair, best.entry.id, best.entry.text), source: 'categories', entryId: best.entry.id },
   }
 }

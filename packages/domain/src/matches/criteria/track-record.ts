@@ -1,29 +1,35 @@
 import type { Reference } from '../../passports/passport.ts'
-import type { Criterion } from '../pair.ts'
+import { likeness, together } from '../likeness.ts'
+import { type Criterion, quoteOf, unsaid } from '../pair.ts'
 
-/** A reference loses half of its weight every so many years. */
-const halfLifeYears = 6
+/** A reference loses half of its weight every so many years; one without a year is taken to be this old. */
+const halfLifeYears = 8
+const unknownAgeYears = 2
 /** What a reference counts that its customer has not confirmed. */
-const unconfirmed = 0.6
-/** References of full weight at which the score reaches one half: few contracts already count, many do not crush. */
-const halfwayReferences = 3
+const unconfirmed = 0.8
+/** What being in business at all adds beside like work; it reaches half of itself at so many references. */
+const volumeShare = 0.1
+const halfwayReferences = 4
 
 const weightOf = (reference: Reference, year: number): number => {
-  const age = reference.year === null ? halfLifeYears : Math.max(0, year - reference.year)
+  const age = reference.year === null ? unknownAgeYears : Math.max(0, year - reference.year)
   return (reference.confirmedByCustomer ? 1 : unconfirmed) * 0.5 ** (age / halfLifeYears)
 }
 
-/** What the supplier has done before: every reference counts, recent and confirmed ones more, with falling returns. */
-export const trackRecord: Criterion = ({ passport, signals, today }) => {
-  const year = Number(today.slice(0, 4))
-  const rows = passport.references.map((reference) => ({ reference, weight: weightOf(reference, year) }))
-  const sum = rows.reduce((total, row) => total + row.weight, 0)
-  const met = new Map(signals.entries.map((entry, order) => [entry.entryId, order]))
-  const place = (reference: Reference): number => met.get(reference.id) ?? met.size
-  const best = rows.toSorted((a, b) => place(a.reference) - place(b.reference) || b.weight - a.weight || (a.reference.id < b.reference.id ? -1 : 1))[0]?.reference
+/** Whether the supplier has done the like before: the most alike references count most, recent and confirmed ones more. */
+export const trackRecord: Criterion = (pair) => {
+  const { references } = pair.passport
+  const year = Number(pair.today.slice(0, 4))
+  const rows = references.map((reference) => {
+    const weight = weightOf(reference, year)
+    return { reference, weight, worth: weight * likeness(pair, reference) }
+  })
+  const best = rows.toSorted((a, b) => b.worth - a.worth || b.weight - a.weight || (a.reference.id < b.reference.id ? -1 : 1))[0]
+  if (best === undefined) return unsaid({ references: 0 })
+  const volume = rows.reduce((sum, row) => sum + row.weight, 0)
   return {
-    score: sum / (sum + halfwayReferences),
-    detail: { references: rows.length, confirmed: passport.references.filter((reference) => reference.confirmedByCustomer).length },
-    evidence: best === undefined ? null : { quote: best.text, source: 'reference', entryId: best.id },
+    score: 1 - (1 - together(rows.map((row) => row.worth))) * (1 - (volumeShare * volume) / (volume + halfwayReferences)),
+    detail: { references: references.length, confirmed: references.filter((reference) => reference.confirmedByCustomer).length },
+    evidence: { quote: quoteOf(pair, best.reference.id, best.reference.text), source: 'reference', entryId: best.reference.id },
   }
 }

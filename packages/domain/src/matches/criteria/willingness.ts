@@ -1,4 +1,4 @@
-import { quantityText } from '../best-capacity.ts'
+import { quantityText } from '../capacity-claims.ts'
 import { coverageOf } from '../../quantities.ts'
 import type { Capability } from '../../passports/passport.ts'
 import type { Evidence } from '../match.ts'

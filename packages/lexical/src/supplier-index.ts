@@ -1,0 +1,60 @@
+import type { NeedContent, OrganisationId, Passport, Signals } from '@enlace/domain'
+import { CategoryIndex } from './category-index.ts'
+import { type LexicalHit, LexicalIndex } from './lexical-index.ts'
+import { type NeedQuery, needQuery } from './need-query.ts'
+import { passportEntries } from './passport-entries.ts'
+import { bestSentence } from './quote.ts'
+
+/** How many suppliers each arm may bring; the union is bounded by their sum. */
+export type RetrievalLimits = { readonly words: number; readonly neighbours: number; readonly meaning: number }
+export const retrievalLimits: RetrievalLimits = { words: 300, neighbours: 150, meaning: 100 }
+
+/** Suppliers worth scoring for a need, in a fixed order, with what the words already told of them. */
+export type Retrieved = { readonly query: NeedQuery; readonly supplierIds: readonly OrganisationId[]; readonly hits: ReadonlyMap<OrganisationId, LexicalHit> }
+
+/** All that retrieval holds of the suppliers in memory: their words and their categories. */
+export class SupplierIndex {
+  readonly words = new LexicalIndex()
+  readonly categories = new CategoryIndex()
+
+  get size(): number {
+    return this.words.suppliers
+  }
+
+  put(passport: Passport): void {
+    this.words.put(passport.organisationId, passport)
+    this.categories.put(passport.organisationId, passport)
+  }
+
+  remove(supplierId: OrganisationId): void {
+    this.words.remove(supplierId)
+    this.categories.remove(supplierId)
+  }
+
+  /** Suppliers found by words, by neighbouring categories, or by meaning (`alike`, best first, from a vector store). */
+  retrieveCandidates(need: NeedContent, alike: readonly OrganisationId[] = [], limits = retrievalLimits): Retrieved {
+    const query = needQuery(need)
+    const hits = this.words.retrieve(query, limits.words)
+    const near = this.categories.neighbours(need.categories, limits.neighbours)
+    const supplierIds = [...new Set([...hits.map((hit) => hit.supplierId), ...near, ...alike.slice(0, limits.meaning)])]
+    return { query, supplierIds, hits: new Map(hits.map((hit) => [hit.supplierId, hit])) }
+  }
+
+  /** What retrieval knows of a pair; a passport that changed since it was indexed is read afresh. Quotes are whole entries. */
+  signals({ query, hits }: Pick<Retrieved, 'query' | 'hits'>, passport: Passport): Signals {
+    const known = hits.get(passport.organisationId)
+    const hit = known?.version === passport.version ? known : this.words.meet(query, passport.organisationId, passport)
+    const rows = passportEntries(passport)
+    const entries = hit.entries.flatMap(({ order, score }) => {
+      const row = rows[order]
+      return row === undefined ? [] : [{ entryId: row.entryId, source: row.source, quote: row.text, score }]
+    })
+    return { entries, profile: hit.profile, meaning: null, answers: null }
+  }
+
+  /** The same signals with each entry cut to the sentence that meets the need best: for the few matches that are kept. */
+  quoted(query: NeedQuery, language: string, signals: Signals): Signals {
+    const worth = (term: string): number => this.words.rarity(term)
+    return { ...signals, entries: signals.entries.map((entry) => ({ ...entry, quote: bestSentence(entry.quote, language, query.terms, worth) })) }
+  }
+}
