@@ -1,5 +1,5 @@
-import { type CategoryCode, type OrganisationId, type PassportContent, significantDigits } from '@enlace/domain'
-import { passportEntries } from './passport-entries.ts'
+import { type CategoryCode, type OrganisationId, significantDigits } from '@enlace/domain'
+import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 
 const leastDigits = 2
 
@@ -16,7 +16,8 @@ export class CategoryIndex {
   readonly #suppliers = new Map<string, Set<OrganisationId>>()
   readonly #held = new Map<OrganisationId, readonly string[]>()
 
-  put(supplierId: OrganisationId, passport: PassportContent): void {
+  put(passport: IndexedPassport): void {
+    const supplierId = passport.organisationId
     this.remove(supplierId)
     const keys = [...new Set(passportEntries(passport).flatMap((entry) => entry.categories.flatMap(prefixes)))]
     this.#held.set(supplierId, keys)

@@ -16,7 +16,7 @@ const query = needQuery({ title: 'Tanques de acero inoxidable', text: '', langua
 
 const filled = (...passports: readonly Passport[]): LexicalIndex => {
   const index = new LexicalIndex()
-  for (const row of passports) index.put(row.organisationId, row)
+  for (const row of passports) index.put(row)
   return index
 }
 
@@ -44,7 +44,7 @@ describe('the lexical index', () => {
 
   test('gains a supplier nothing for saying a word a hundred times instead of sixty-three', () => {
     const index = filled(steel, cotton)
-    const said = (times: number): number => index.meet(query, supplier('s'), passport('s', [Array<string>(times).fill('acero').join(' ')])).entries[0]?.score ?? 0
+    const said = (times: number): number => index.meet(query, passport('s', [Array<string>(times).fill('acero').join(' ')])).entries[0]?.score ?? 0
     expect(said(100)).toBeLessThanOrEqual(said(63))
   })
 })
@@ -64,7 +64,7 @@ test('an index after any changes finds what an index built afresh finds, number 
           last.delete(name)
         } else {
           last.set(name, passport(name, texts, version))
-          index.put(supplier(name), passport(name, texts, version))
+          index.put(passport(name, texts, version))
         }
       })
       expect(index.retrieve(query, 10)).toEqual(filled(...last.values()).retrieve(query, 10))
@@ -79,7 +79,7 @@ test('a passport read afresh reaches the very numbers it was retrieved with', ()
       const index = filled(...passports)
       for (const hit of index.retrieve(query, 10)) {
         const mine = passports.find((row) => row.organisationId === hit.supplierId)
-        expect(mine === undefined ? null : index.meet(query, hit.supplierId, mine)).toEqual(hit)
+        expect(mine === undefined ? null : index.meet(query, mine)).toEqual(hit)
       }
     }),
   )
@@ -87,7 +87,7 @@ test('a passport read afresh reaches the very numbers it was retrieved with', ()
 
 test('entries keep their places when the index closes the gaps that updates leave', () => {
   const index = filled(steel, wine)
-  for (let version = 2; version < 1500; version += 1) index.put(cotton.organisationId, passport('b', ['Uniformes de algodón'], version))
-  index.put(steel.organisationId, steel)
+  for (let version = 2; version < 1500; version += 1) index.put(passport('b', ['Uniformes de algodón'], version))
+  index.put(steel)
   expect(index.retrieve(query, 10)).toEqual(filled(wine, steel, passport('b', ['Uniformes de algodón'], 1499)).retrieve(query, 10))
 })

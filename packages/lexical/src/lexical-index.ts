@@ -1,8 +1,8 @@
-import type { OrganisationId, Passport } from '@enlace/domain'
+import type { OrganisationId } from '@enlace/domain'
 import { terms } from './analysis.ts'
 import { ceiling, frequency, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
-import { passportEntries } from './passport-entries.ts'
+import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { Postings } from './postings.ts'
 
 /** Of a supplier's entries so many count, each half as much as the one before. */
@@ -67,7 +67,8 @@ export class LexicalIndex {
   }
 
   /** Takes in a supplier's passport, replacing what was held of it. */
-  put(supplierId: OrganisationId, passport: Passport): void {
+  put(passport: IndexedPassport): void {
+    const supplierId = passport.organisationId
     this.remove(supplierId)
     const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
     const first = this.#lengths.length
@@ -137,7 +138,7 @@ export class LexicalIndex {
   }
 
   /** What one passport reaches, worked out from its own text; the same numbers that `retrieve` finds. */
-  meet(query: NeedQuery, supplierId: OrganisationId, passport: Passport): LexicalHit {
+  meet(query: NeedQuery, passport: IndexedPassport): LexicalHit {
     const most = this.#most(query)
     const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
     const length = texts.reduce((sum, words) => sum + words.length, 0)
@@ -153,7 +154,7 @@ export class LexicalIndex {
       })
       if (times > 0) profile += worth * frequency(times, length, this.#averagePassport)
     }
-    return { supplierId, version: passport.version, profile: scoreOf(profile), entries: bestEntries(scores.map((score, order) => ({ order, score: scoreOf(score) }))) }
+    return { supplierId: passport.organisationId, version: passport.version, profile: scoreOf(profile), entries: bestEntries(scores.map((score, order) => ({ order, score: scoreOf(score) }))) }
   }
 
   get #averageEntry(): number {

@@ -1,4 +1,7 @@
-import { type CategoryCode, disclosedToMatched, type EntryId, type EntrySignal, type PassportContent } from '@enlace/domain'
+import { type CategoryCode, disclosedToMatched, type EntryId, type EntrySignal, type Passport, type PassportContent } from '@enlace/domain'
+
+/** What retrieval needs of a published passport. */
+export type IndexedPassport = PassportContent & Pick<Passport, 'organisationId' | 'name' | 'version'>
 
 /** One thing a passport can be found by. */
 export type PassportEntry = {

@@ -1,8 +1,8 @@
-import type { NeedContent, OrganisationId, Passport, Signals } from '@enlace/domain'
+import type { NeedContent, OrganisationId, Signals } from '@enlace/domain'
 import { CategoryIndex } from './category-index.ts'
 import { type LexicalHit, LexicalIndex } from './lexical-index.ts'
 import { type NeedQuery, needQuery } from './need-query.ts'
-import { passportEntries } from './passport-entries.ts'
+import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { bestSentence } from './quote.ts'
 
 /** How many suppliers each arm may bring; the union is bounded by their sum. */
@@ -21,9 +21,9 @@ export class SupplierIndex {
     return this.words.suppliers
   }
 
-  put(passport: Passport): void {
-    this.words.put(passport.organisationId, passport)
-    this.categories.put(passport.organisationId, passport)
+  put(passport: IndexedPassport): void {
+    this.words.put(passport)
+    this.categories.put(passport)
   }
 
   remove(supplierId: OrganisationId): void {
@@ -41,9 +41,9 @@ export class SupplierIndex {
   }
 
   /** What retrieval knows of a pair; a passport that changed since it was indexed is read afresh. Quotes are whole entries. */
-  signals({ query, hits }: Pick<Retrieved, 'query' | 'hits'>, passport: Passport): Signals {
+  signals({ query, hits }: Pick<Retrieved, 'query' | 'hits'>, passport: IndexedPassport): Signals {
     const known = hits.get(passport.organisationId)
-    const hit = known?.version === passport.version ? known : this.words.meet(query, passport.organisationId, passport)
+    const hit = known?.version === passport.version ? known : this.words.meet(query, passport)
     const rows = passportEntries(passport)
     const entries = hit.entries.flatMap(({ order, score }) => {
       const row = rows[order]

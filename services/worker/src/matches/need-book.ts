@@ -11,7 +11,7 @@ export class NeedIndex {
 
   put(id: NeedId, need: NeedContent): void {
     this.remove(id)
-    const keys = [...needQuery(need).keys(), ...need.categories.map(({ scheme, code }) => `${scheme} ${significantDigits(code).slice(0, 3)}`)]
+    const keys = [...needQuery(need).terms.keys(), ...need.categories.map(({ scheme, code }) => `${scheme} ${significantDigits(code).slice(0, 3)}`)]
     this.#keys.set(id, keys)
     for (const key of keys) {
       const held = this.#byKey.get(key)

@@ -1,9 +1,7 @@
 import { lockRanking, rankingLimit, readListedSuppliers, readNeed, readPublishedPassports, record, storeRanking, today, type Transaction } from '@enlace/database'
 import type { NeedId } from '@enlace/domain'
-import { needQuery } from '@enlace/lexical'
-
 import type { Reaction } from '../reactions/reaction.ts'
-import { candidatesLimit, rankPassports } from './rank.ts'
+import { rankPassports } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
@@ -26,18 +24,18 @@ export async function rankOneNeed(tx: Transaction, suppliers: SupplierBook, need
     return
   }
   const index = await suppliers.level()
-  const found = index.retrieve(needQuery(need), candidatesLimit)
-  const passports = await readPublishedPassports(tx, found.map((hit) => hit.supplierId))
-  const matches = rankPassports(index, need, passports, await today(tx), rankingLimit)
+  const found = index.retrieveCandidates(need)
+  const passports = await readPublishedPassports(tx, found.supplierIds)
+  const matches = rankPassports(index, need, found, passports, await today(tx), rankingLimit)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,
     needVersion: need.version,
-    considered: index.suppliers,
+    considered: index.size,
     degraded: false,
     matches,
   })
-  await record(tx, 'need.matched', { ...ids, considered: index.suppliers, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) }, options)
+  await record(tx, 'need.matched', { ...ids, considered: index.size, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) }, options)
 }
 
 /** Reacts to a need that was published, amended or ended. */

@@ -1,6 +1,8 @@
 import { placeSupplier, readListingNeeds, readNeeds, readPublishedPassports, record, today } from '@enlace/database'
 import type { Match, OrganisationId } from '@enlace/domain'
 
+import { needQuery } from '@enlace/lexical'
+
 import type { Reaction } from '../reactions/reaction.ts'
 import type { NeedBook } from './need-book.ts'
 import { rankPassports } from './rank.ts'
@@ -26,7 +28,7 @@ export const rankPassport =
       const listing = await readListingNeeds(tx, organisationId)
       const open = (await readNeeds(tx, [...new Set([...found, ...listing])])).filter((need) => need.state === 'published')
       considered = open.length
-      for (const need of open) matches.push(...rankPassports(index, need, [passport], day, 1))
+      for (const need of open) matches.push(...rankPassports(index, need, { query: needQuery(need), hits: new Map() }, [passport], day, 1))
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches)
     await record(

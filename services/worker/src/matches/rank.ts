@@ -1,9 +1,6 @@
 import type { PublishedPassport } from '@enlace/database'
 import { rankMatches, weightProfiles, type Candidate, type Match, type Need, type Passport } from '@enlace/domain'
-import { needQuery, type LexicalIndex } from '@enlace/lexical'
-
-/** How many suppliers retrieval hands over to be weighed. */
-export const candidatesLimit = 200
+import type { Retrieved, SupplierIndex } from '@enlace/lexical'
 
 /** A published passport as the scoring model reads it. */
 export const toPassport = (row: PublishedPassport): Passport => ({
@@ -17,11 +14,16 @@ export const toPassport = (row: PublishedPassport): Passport => ({
 })
 
 /** Weighs passports against one need by the model and the weights that its governance asks for, best first. */
-export function rankPassports(index: LexicalIndex, need: Need, passports: readonly PublishedPassport[], today: string, limit: number): readonly Match[] {
-  const query = needQuery(need)
-  const candidates = passports.map((row): Candidate => ({
-    passport: toPassport(row),
-    signals: { ...index.signals(query, row.content), meaning: null, answers: null },
-  }))
-  return rankMatches(need, candidates, weightProfiles[need.governance], today, limit)
+export function rankPassports(
+  index: SupplierIndex,
+  need: Need,
+  found: Pick<Retrieved, 'query' | 'hits'>,
+  passports: readonly PublishedPassport[],
+  today: string,
+  limit: number,
+): readonly Match[] {
+  const candidates = passports.map(toPassport).map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
+  return rankMatches(need, candidates, weightProfiles[need.governance], today, limit, (signals, passport) =>
+    index.quoted(found.query, passport.language, signals),
+  )
 }
