@@ -16,7 +16,10 @@ const textOf = (file: string): string => {
 
 /** The rows of a JSONL file, packed or not; the files are ours to trust, so the type is what the reader says. */
 export const readRows = <Row>(file: string): readonly Row[] =>
-  textOf(file).split('\n').filter((line) => line.trim() !== '').map((line) => JSON.parse(line) as Row)
+  textOf(file)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => JSON.parse(line) as Row)
 
 /** The suppliers of a set; where its past contracts are kept one by one, they are the references. */
 export function readSuppliers(directory: string): readonly SupplierRow[] {

@@ -21,7 +21,10 @@ function measureQuery(found: readonly string[], good: ReadonlyMap<string, number
   const recall = (depth: number): number => found.slice(0, depth).filter((id) => good.has(id)).length / good.size
   const first = found.slice(0, 100).findIndex((id) => good.has(id))
   const gain = found.slice(0, 10).reduce((sum, id, place) => sum + (good.get(id) ?? 0) * discount(place), 0)
-  const ideal = [...good.values()].toSorted((a, b) => b - a).slice(0, 10).reduce((sum, grade, place) => sum + grade * discount(place), 0)
+  const ideal = [...good.values()]
+    .toSorted((a, b) => b - a)
+    .slice(0, 10)
+    .reduce((sum, grade, place) => sum + grade * discount(place), 0)
   return {
     recallAt10: recall(10),
     recallAt50: recall(50),
@@ -38,6 +41,15 @@ export function measure(run: Run, judgements: Judgements, only: (query: string) 
     const good = judgements.get(query)
     return good === undefined || good.size === 0 || !only(query) ? [] : [measureQuery(found, good)]
   })
-  const mean = (name: keyof Omit<Metrics, 'queries'>): number => rows.reduce((sum, row) => sum + row[name], 0) / Math.max(1, rows.length)
-  return { queries: rows.length, recallAt10: mean('recallAt10'), recallAt50: mean('recallAt50'), recallAt100: mean('recallAt100'), mrr: mean('mrr'), ndcgAt10: mean('ndcgAt10'), empty: mean('empty') }
+  const mean = (name: keyof Omit<Metrics, 'queries'>): number =>
+    rows.reduce((sum, row) => sum + row[name], 0) / Math.max(1, rows.length)
+  return {
+    queries: rows.length,
+    recallAt10: mean('recallAt10'),
+    recallAt50: mean('recallAt50'),
+    recallAt100: mean('recallAt100'),
+    mrr: mean('mrr'),
+    ndcgAt10: mean('ndcgAt10'),
+    empty: mean('empty'),
+  }
 }

@@ -25,9 +25,12 @@ test.each([
   expect(detectLanguage(text)).toBe(language)
 })
 
-test.each(['', '12 34', '🙂🙂', '钢罐'])('a text without words of a known language (%j) has no language and breaks nothing', (text) => {
-  expect([detectLanguage(text), terms(text, null).every((term) => term !== '')]).toEqual([null, true])
-})
+test.each(['', '12 34', '🙂🙂', '钢罐'])(
+  'a text without words of a known language (%j) has no language and breaks nothing',
+  (text) => {
+    expect([detectLanguage(text), terms(text, null).every((term) => term !== '')]).toEqual([null, true])
+  },
+)
 
 test('a text of a million words costs no more than the bound', () => {
   expect(terms('acero '.repeat(1_000_000), 'es')).toHaveLength(longestText)

@@ -8,9 +8,21 @@ const algorithms: Readonly<Record<string, string>> = { en: 'english', es: 'spani
 
 /** Endings that the stemmers know only with their accents; folding took those off, and many people never write them. */
 const endings: Readonly<Record<string, readonly (readonly [RegExp, string])[]>> = {
-  es: [[/([cs])ion$/, '$1ión'], [/logia$/, 'logía']],
-  pt: [[/cao$/, 'ção'], [/coes$/, 'ções'], [/encia$/, 'ência'], [/avel$/, 'ável'], [/ivel$/, 'ível']],
-  fr: [[/ite(s?)$/, 'ité$1'], [/ee(s?)$/, 'ée$1']],
+  es: [
+    [/([cs])ion$/, '$1ión'],
+    [/logia$/, 'logía'],
+  ],
+  pt: [
+    [/cao$/, 'ção'],
+    [/coes$/, 'ções'],
+    [/encia$/, 'ência'],
+    [/avel$/, 'ável'],
+    [/ivel$/, 'ível'],
+  ],
+  fr: [
+    [/ite(s?)$/, 'ité$1'],
+    [/ee(s?)$/, 'ée$1'],
+  ],
 }
 
 type Stem = (word: string) => string
@@ -19,7 +31,8 @@ const cacheSize = 50_000
 /** Stemming costs a hundred look-ups, and words repeat: each language keeps what it has stemmed, up to a bound. */
 function cachedStemmer(algorithm: string, language: string): Stem {
   const stemmer = snowball.newStemmer(algorithm)
-  const accented = (word: string): string => (endings[language] ?? []).reduce((text, [ending, written]) => text.replace(ending, written), word)
+  const accented = (word: string): string =>
+    (endings[language] ?? []).reduce((text, [ending, written]) => text.replace(ending, written), word)
   let stems = new Map<string, string>()
   return (word) => {
     const known = stems.get(word)

@@ -4,11 +4,13 @@ const saturation = 1.2
 const lengthShare = 0.75
 
 /** How rare a term is: `holders` of `total` entries carry it; never below zero. */
-export const rarity = (total: number, holders: number): number => Math.log(1 + (total - holders + 0.5) / (holders + 0.5))
+export const rarity = (total: number, holders: number): number =>
+  Math.log(1 + (total - holders + 0.5) / (holders + 0.5))
 
 /** What a term found `times` in an entry counts, 0..`ceiling`; `length` and `averageLength` are in terms. */
 export const frequency = (times: number, length: number, averageLength: number): number =>
-  (times * (saturation + 1)) / (times + saturation * (1 - lengthShare + (lengthShare * length) / Math.max(1, averageLength)))
+  (times * (saturation + 1)) /
+  (times + saturation * (1 - lengthShare + (lengthShare * length) / Math.max(1, averageLength)))
 
 /** The most a term can count however often it stands in an entry. */
 export const ceiling = saturation + 1

@@ -49,7 +49,12 @@ export class CategoryIndex {
   neighbours(categories: readonly CategoryCode[], limit: number): readonly OrganisationId[] {
     const found = new Set<OrganisationId>()
     const circles = categories
-      .flatMap((category) => prefixes(category).map((key) => ({ key, near: key.length / (category.scheme.length + 1 + significantDigits(category.code).length) })))
+      .flatMap((category) =>
+        prefixes(category).map((key) => ({
+          key,
+          near: key.length / (category.scheme.length + 1 + significantDigits(category.code).length),
+        })),
+      )
       .toSorted((a, b) => b.near - a.near || (a.key < b.key ? -1 : 1))
     for (const { key } of circles) {
       const members = [...(this.#suppliers.get(key) ?? [])].filter((id) => !found.has(id))

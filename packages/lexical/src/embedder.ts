@@ -7,4 +7,8 @@ export type Embedder = {
 }
 
 /** No model at all: matching rests on words and categories. */
-export const noEmbedder: Embedder = { id: 'none', dims: 0, embed: async (texts) => texts.map(() => new Float32Array(0)) }
+export const noEmbedder: Embedder = {
+  id: 'none',
+  dims: 0,
+  embed: async (texts) => texts.map(() => new Float32Array(0)),
+}

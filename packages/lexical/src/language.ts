@@ -13,11 +13,17 @@ const readWords = 300
 
 /** How many of the languages know a word as grammar: one that all know tells nothing apart. */
 const sharedBy = new Map<string, number>()
-for (const stops of Object.values(stopWords)) for (const word of stops) sharedBy.set(word, (sharedBy.get(word) ?? 0) + 1)
+for (const stops of Object.values(stopWords))
+  for (const word of stops) sharedBy.set(word, (sharedBy.get(word) ?? 0) + 1)
 
 /** The language whose grammar words, letters and endings a text uses most, or null where none stands out. */
 export function detectLanguage(text: string): string | null {
-  const written = text.slice(0, readWords * 12).normalize('NFC').toLowerCase().match(/\p{L}+/gu) ?? []
+  const written =
+    text
+      .slice(0, readWords * 12)
+      .normalize('NFC')
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
   const folded = tokens(text.slice(0, readWords * 12))
   const scores = Object.entries(stopWords).map(([language, stops]) => {
     const habit = habits[language]

@@ -7,12 +7,38 @@ import { needQuery } from './need-query.ts'
 const supplier = (name: string): OrganisationId => asId<OrganisationId>(name)
 
 const passport = (name: string, texts: readonly string[], version = 1): Passport => ({
-  id: asId<PassportId>(name), organisationId: supplier(name), name: '', state: 'published', version, publishedAt: null,
-  headline: '', about: '', language: 'es', website: null, contactEmail: null, facts: unstatedFacts, references: [], certificates: [], visibility: {},
-  capabilities: texts.map((text, order) => ({ id: asId<EntryId>(`${name}-${order}`), text, categories: [], capacity: null, leadTimeDays: null, minimumOrder: null })),
+  id: asId<PassportId>(name),
+  organisationId: supplier(name),
+  name: '',
+  state: 'published',
+  version,
+  publishedAt: null,
+  headline: '',
+  about: '',
+  language: 'es',
+  website: null,
+  contactEmail: null,
+  facts: unstatedFacts,
+  references: [],
+  certificates: [],
+  visibility: {},
+  capabilities: texts.map((text, order) => ({
+    id: asId<EntryId>(`${name}-${order}`),
+    text,
+    categories: [],
+    capacity: null,
+    leadTimeDays: null,
+    minimumOrder: null,
+  })),
 })
 
-const query = needQuery({ title: 'Tanques de acero inoxidable', text: '', language: 'es', specification: [], categories: [] })
+const query = needQuery({
+  title: 'Tanques de acero inoxidable',
+  text: '',
+  language: 'es',
+  specification: [],
+  categories: [],
+})
 
 const filled = (...passports: readonly Passport[]): LexicalIndex => {
   const index = new LexicalIndex()
@@ -26,7 +52,11 @@ const wine = passport('c', ['Tanque de acero inoxidable para vino'])
 
 describe('the lexical index', () => {
   test('finds suppliers by words in another number and without accents, best first', () => {
-    expect(filled(steel, cotton, wine).retrieve(query, 10).map((hit) => hit.supplierId)).toEqual(['c', 'a'])
+    expect(
+      filled(steel, cotton, wine)
+        .retrieve(query, 10)
+        .map((hit) => hit.supplierId),
+    ).toEqual(['c', 'a'])
   })
 
   test('holds nothing of a supplier that was removed, and counts what is left', () => {
@@ -37,21 +67,30 @@ describe('the lexical index', () => {
   })
 
   test('gives a word that everybody uses less than a rare one', () => {
-    const index = filled(passport('x', ['acero']), passport('y', ['acero']), passport('z', ['vino']), passport('w', ['acero']))
+    const index = filled(
+      passport('x', ['acero']),
+      passport('y', ['acero']),
+      passport('z', ['vino']),
+      passport('w', ['acero']),
+    )
     const both = needQuery({ title: 'acero vino', text: '', language: 'es', specification: [], categories: [] })
     expect(index.retrieve(both, 1).map((hit) => hit.supplierId)).toEqual(['z'])
   })
 
   test('gains a supplier nothing for saying a word a hundred times instead of sixty-three', () => {
     const index = filled(steel, cotton)
-    const said = (times: number): number => index.meet(query, passport('s', [Array<string>(times).fill('acero').join(' ')])).entries[0]?.score ?? 0
+    const said = (times: number): number =>
+      index.meet(query, passport('s', [Array<string>(times).fill('acero').join(' ')])).entries[0]?.score ?? 0
     expect(said(100)).toBeLessThanOrEqual(said(63))
   })
 })
 
 const words = fc.constantFrom('acero', 'tanque', 'vino', 'carga', 'algodón', 'uniforme', 'bomba', 'agua')
 const text = fc.array(words, { maxLength: 6 }).map((list) => list.join(' '))
-const change = fc.record({ name: fc.constantFrom('a', 'b', 'c', 'd', 'e'), texts: fc.option(fc.array(text, { maxLength: 3 }), { nil: null }) })
+const change = fc.record({
+  name: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+  texts: fc.option(fc.array(text, { maxLength: 3 }), { nil: null }),
+})
 
 test('an index after any changes finds what an index built afresh finds, number for number', () => {
   fc.assert(
@@ -89,5 +128,7 @@ test('entries keep their places when the index closes the gaps that updates leav
   const index = filled(steel, wine)
   for (let version = 2; version < 1500; version += 1) index.put(passport('b', ['Uniformes de algodón'], version))
   index.put(steel)
-  expect(index.retrieve(query, 10)).toEqual(filled(wine, steel, passport('b', ['Uniformes de algodón'], 1499)).retrieve(query, 10))
+  expect(index.retrieve(query, 10)).toEqual(
+    filled(wine, steel, passport('b', ['Uniformes de algodón'], 1499)).retrieve(query, 10),
+  )
 })

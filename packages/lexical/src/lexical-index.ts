@@ -36,10 +36,14 @@ const scoreOf = (sum: number): number => 1 - Math.exp(-2 * sum)
 
 /** Best first; of equal ones the earlier entry. */
 export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =>
-  entries.filter(({ score }) => score > 0).toSorted((a, b) => b.score - a.score || a.order - b.order).slice(0, countedEntries)
+  entries
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score || a.order - b.order)
+    .slice(0, countedEntries)
 
 /** One number to choose candidates by: the passport as a whole beside its best entries. */
-const standing = (hit: LexicalHit): number => hit.entries.reduce((sum, { score }, place) => sum + score * 0.5 ** place, hit.profile)
+const standing = (hit: LexicalHit): number =>
+  hit.entries.reduce((sum, { score }, place) => sum + score * 0.5 ** place, hit.profile)
 
 /**
  * BM25 over the entries of all passports, held in memory. It is derived from Postgres and rebuilt from there at any
@@ -73,7 +77,13 @@ export class LexicalIndex {
     const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
     const first = this.#lengths.length
     const length = texts.reduce((sum, words) => sum + words.length, 0)
-    const held = { supplierId, version: passport.version, first, terms: texts.map((words, order) => this.#postings.add(first + order, words)), length }
+    const held = {
+      supplierId,
+      version: passport.version,
+      first,
+      terms: texts.map((words, order) => this.#postings.add(first + order, words)),
+      length,
+    }
     for (const words of texts) {
       this.#lengths.push(words.length)
       this.#owners.push(held)
@@ -129,7 +139,12 @@ export class LexicalIndex {
     }
     return [...found]
       .map(([owner, list]) => {
-        const hit = { supplierId: owner.supplierId, version: owner.version, profile: scoreOf(profiles.get(owner) ?? 0), entries: bestEntries(list) }
+        const hit = {
+          supplierId: owner.supplierId,
+          version: owner.version,
+          profile: scoreOf(profiles.get(owner) ?? 0),
+          entries: bestEntries(list),
+        }
         return { hit, standing: standing(hit) }
       })
       .toSorted((a, b) => b.standing - a.standing || (a.hit.supplierId < b.hit.supplierId ? -1 : 1))
@@ -148,13 +163,21 @@ export class LexicalIndex {
       const worth = (weight * this.rarity(term)) / most
       let times = 0
       texts.forEach((words, order) => {
-        const count = Math.min(63, words.reduce((sum, word) => sum + (word === term ? 1 : 0), 0))
+        const count = Math.min(
+          63,
+          words.reduce((sum, word) => sum + (word === term ? 1 : 0), 0),
+        )
         times += count
         if (count > 0) scores[order] = (scores[order] ?? 0) + worth * frequency(count, words.length, this.#averageEntry)
       })
       if (times > 0) profile += worth * frequency(times, length, this.#averagePassport)
     }
-    return { supplierId: passport.organisationId, version: passport.version, profile: scoreOf(profile), entries: bestEntries(scores.map((score, order) => ({ order, score: scoreOf(score) }))) }
+    return {
+      supplierId: passport.organisationId,
+      version: passport.version,
+      profile: scoreOf(profile),
+      entries: bestEntries(scores.map((score, order) => ({ order, score: scoreOf(score) }))),
+    }
   }
 
   get #averageEntry(): number {
@@ -170,11 +193,18 @@ export class LexicalIndex {
     let current: Held | null = null
     let times = 0
     const close = (): void => {
-      if (current !== null) profiles.set(current, (profiles.get(current) ?? 0) + worth * frequency(times, current.length, this.#averagePassport))
+      if (current !== null)
+        profiles.set(
+          current,
+          (profiles.get(current) ?? 0) + worth * frequency(times, current.length, this.#averagePassport),
+        )
     }
     this.#postings.each(term, (entry, count) => {
       const owner = this.#owners[entry] ?? null
-      entries.set(entry, (entries.get(entry) ?? 0) + worth * frequency(count, this.#lengths[entry] ?? 0, this.#averageEntry))
+      entries.set(
+        entry,
+        (entries.get(entry) ?? 0) + worth * frequency(count, this.#lengths[entry] ?? 0, this.#averageEntry),
+      )
       if (owner !== current) {
         close()
         current = owner

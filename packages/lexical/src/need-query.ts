@@ -5,7 +5,9 @@ import { terms } from './analysis.ts'
 export type NeedQuery = { readonly terms: ReadonlyMap<string, number>; readonly categories: readonly CategoryCode[] }
 
 /** The words of the title, the text and the specification; saying a word again adds less each time. */
-export function needQuery(need: Pick<NeedContent, 'title' | 'text' | 'specification' | 'language' | 'categories'>): NeedQuery {
+export function needQuery(
+  need: Pick<NeedContent, 'title' | 'text' | 'specification' | 'language' | 'categories'>,
+): NeedQuery {
   const times = new Map<string, number>()
   const body = need.text.startsWith(need.title) ? need.text.slice(need.title.length) : need.text
   const text = [need.title, body, ...need.specification.map((row) => row.text)].join('\n')

@@ -1,4 +1,11 @@
-import { type CategoryCode, disclosedToMatched, type EntryId, type EntrySignal, type Passport, type PassportContent } from '@enlace/domain'
+import {
+  type CategoryCode,
+  disclosedToMatched,
+  type EntryId,
+  type EntrySignal,
+  type Passport,
+  type PassportContent,
+} from '@enlace/domain'
 
 /** What retrieval needs of a published passport. */
 export type IndexedPassport = PassportContent & Pick<Passport, 'organisationId' | 'name' | 'version'>
@@ -16,7 +23,12 @@ export function passportEntries(passport: PassportContent & { readonly name?: st
   const { capabilities, references, headline, about } = disclosedToMatched(passport)
   const described = [passport.name ?? '', headline, about].filter((text) => text.trim() !== '').join('. ')
   return [
-    ...capabilities.map(({ id, text, categories }) => ({ entryId: id, source: 'capability' as const, text, categories })),
+    ...capabilities.map(({ id, text, categories }) => ({
+      entryId: id,
+      source: 'capability' as const,
+      text,
+      categories,
+    })),
     ...references.map(({ id, text, categories }) => ({ entryId: id, source: 'reference' as const, text, categories })),
     ...(described === '' ? [] : [{ entryId: null, source: 'facts' as const, text: described, categories: [] }]),
   ]

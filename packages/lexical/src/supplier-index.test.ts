@@ -1,17 +1,63 @@
-import { asId, type EntryId, type NeedContent, type OrganisationId, type Passport, type PassportId, unstatedFacts } from '@enlace/domain'
+import {
+  asId,
+  type EntryId,
+  type NeedContent,
+  type OrganisationId,
+  type Passport,
+  type PassportId,
+  unstatedFacts,
+} from '@enlace/domain'
 import { expect, test } from 'vitest'
 import { SupplierIndex } from './supplier-index.ts'
 
 const passport = (name: string, text: string, code: string, version = 1): Passport => ({
-  id: asId<PassportId>(name), organisationId: asId<OrganisationId>(name), name, state: 'published', version, publishedAt: null,
-  headline: '', about: '', language: 'en', website: null, contactEmail: null, facts: unstatedFacts, references: [], certificates: [], visibility: {},
-  capabilities: [{ id: asId<EntryId>(`${name}-1`), text, categories: [{ scheme: 'CPV', code }], capacity: null, leadTimeDays: null, minimumOrder: null }],
+  id: asId<PassportId>(name),
+  organisationId: asId<OrganisationId>(name),
+  name,
+  state: 'published',
+  version,
+  publishedAt: null,
+  headline: '',
+  about: '',
+  language: 'en',
+  website: null,
+  contactEmail: null,
+  facts: unstatedFacts,
+  references: [],
+  certificates: [],
+  visibility: {},
+  capabilities: [
+    {
+      id: asId<EntryId>(`${name}-1`),
+      text,
+      categories: [{ scheme: 'CPV', code }],
+      capacity: null,
+      leadTimeDays: null,
+      minimumOrder: null,
+    },
+  ],
 })
 
 const need: NeedContent = {
-  kind: 'need', title: 'Steel tanks for wine', text: '', language: 'en', categories: [{ scheme: 'CPV', code: '44611000' }], specification: [], volume: null,
-  answerBy: null, deliverFrom: null, deliverUntil: null, place: null, deliveryRadiusKm: null, supplierCountries: [], requiredCertificates: [], languages: [],
-  budget: null, governance: 'buyer-driven', confidentiality: 'open', localContentPercent: null,
+  kind: 'need',
+  title: 'Steel tanks for wine',
+  text: '',
+  language: 'en',
+  categories: [{ scheme: 'CPV', code: '44611000' }],
+  specification: [],
+  volume: null,
+  answerBy: null,
+  deliverFrom: null,
+  deliverUntil: null,
+  place: null,
+  deliveryRadiusKm: null,
+  supplierCountries: [],
+  requiredCertificates: [],
+  languages: [],
+  budget: null,
+  governance: 'buyer-driven',
+  confidentiality: 'open',
+  localContentPercent: null,
 }
 
 const filled = (): SupplierIndex => {
@@ -25,7 +71,11 @@ const filled = (): SupplierIndex => {
 test('candidates come by words, by neighbouring category and by meaning, each once', () => {
   const far = asId<OrganisationId>('far')
   expect(filled().retrieveCandidates(need).supplierIds).toEqual(['words', 'category'])
-  expect(filled().retrieveCandidates(need, [far, asId<OrganisationId>('words')]).supplierIds).toEqual(['words', 'category', 'far'])
+  expect(filled().retrieveCandidates(need, [far, asId<OrganisationId>('words')]).supplierIds).toEqual([
+    'words',
+    'category',
+    'far',
+  ])
 })
 
 test('a circle of neighbours too large for the limit is left out whole', () => {
@@ -33,7 +83,10 @@ test('a circle of neighbours too large for the limit is left out whole', () => {
   index.put(passport('other', 'x', '44613000'))
   expect(index.categories.neighbours(need.categories, 1)).toEqual([])
   expect(index.categories.neighbours(need.categories, 2)).toEqual(['category', 'other'])
-  expect([index.categories.count({ scheme: 'CPV', code: '44600000' }), index.categories.count({ scheme: 'CPV', code: '44000000' })]).toEqual([2, 2])
+  expect([
+    index.categories.count({ scheme: 'CPV', code: '44600000' }),
+    index.categories.count({ scheme: 'CPV', code: '44000000' }),
+  ]).toEqual([2, 2])
 })
 
 test('signals quote the one sentence that meets the need', () => {
@@ -41,7 +94,9 @@ test('signals quote the one sentence that meets the need', () => {
   const found = index.retrieveCandidates(need)
   const mine = passport('words', 'We weld tanks. Our steel tanks hold wine and oil.', '15000000')
   const signals = index.quoted(found.query, 'en', index.signals(found, mine))
-  expect(signals.entries.map((entry) => [entry.entryId, entry.quote])).toEqual([['words-1', 'Our steel tanks hold wine and oil.']])
+  expect(signals.entries.map((entry) => [entry.entryId, entry.quote])).toEqual([
+    ['words-1', 'Our steel tanks hold wine and oil.'],
+  ])
 })
 
 test('a passport that changed since it was indexed is scored by what it says now', () => {

@@ -10,7 +10,11 @@ export type RetrievalLimits = { readonly words: number; readonly neighbours: num
 export const retrievalLimits: RetrievalLimits = { words: 300, neighbours: 150, meaning: 100 }
 
 /** Suppliers worth scoring for a need, in a fixed order, with what the words already told of them. */
-export type Retrieved = { readonly query: NeedQuery; readonly supplierIds: readonly OrganisationId[]; readonly hits: ReadonlyMap<OrganisationId, LexicalHit> }
+export type Retrieved = {
+  readonly query: NeedQuery
+  readonly supplierIds: readonly OrganisationId[]
+  readonly hits: ReadonlyMap<OrganisationId, LexicalHit>
+}
 
 /** All that retrieval holds of the suppliers in memory: their words and their categories. */
 export class SupplierIndex {
@@ -55,6 +59,12 @@ export class SupplierIndex {
   /** The same signals with each entry cut to the sentence that meets the need best: for the few matches that are kept. */
   quoted(query: NeedQuery, language: string, signals: Signals): Signals {
     const worth = (term: string): number => this.words.rarity(term)
-    return { ...signals, entries: signals.entries.map((entry) => ({ ...entry, quote: bestSentence(entry.quote, language, query.terms, worth) })) }
+    return {
+      ...signals,
+      entries: signals.entries.map((entry) => ({
+        ...entry,
+        quote: bestSentence(entry.quote, language, query.terms, worth),
+      })),
+    }
   }
 }

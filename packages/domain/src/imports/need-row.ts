@@ -50,7 +50,11 @@ export function needFromRow(row: NeedRow, country: string): NeedContent {
     text: row.text,
     language: row.lang ?? 'en',
     categories: categoriesOf(codes),
-    specification: codes.flatMap(({ scheme, label }) => (scheme === 'CPV' && label !== undefined ? [{ text: label, value: null, unit: null, tolerance: null, mandatory: false }] : [])),
+    specification: codes.flatMap(({ scheme, label }) =>
+      scheme === 'CPV' && label !== undefined
+        ? [{ text: label, value: null, unit: null, tolerance: null, mandatory: false }]
+        : [],
+    ),
     volume: null,
     answerBy: isoDate(row.closes),
     deliverFrom: isoDate(row.start),

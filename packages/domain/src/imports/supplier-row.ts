@@ -38,7 +38,13 @@ export const categoriesOf = (rows: readonly CategoryRow[]): readonly CategoryCod
   })
 
 /** A country's region as a place without coordinates. */
-export const regionPlace = (country: string, region: string, locality: string | null = null): Place => ({ country, region, locality, latitude: null, longitude: null })
+export const regionPlace = (country: string, region: string, locality: string | null = null): Place => ({
+  country,
+  region,
+  locality,
+  latitude: null,
+  longitude: null,
+})
 
 /** Units of a currency as integer minor units (two decimals), or null where the row names no amount. */
 export const moneyOf = (value: number | string | null | undefined, currency: string): Money | null => {
@@ -48,7 +54,16 @@ export const moneyOf = (value: number | string | null | undefined, currency: str
 
 const currencies: Readonly<Record<string, string>> = { PT: 'EUR', ES: 'EUR', FR: 'EUR', GB: 'GBP', US: 'USD' }
 
-const bare = (id: string, text: string): Reference => ({ id: asId<EntryId>(id), text, categories: [], customer: null, year: null, value: null, place: null, confirmedByCustomer: true })
+const bare = (id: string, text: string): Reference => ({
+  id: asId<EntryId>(id),
+  text,
+  categories: [],
+  customer: null,
+  year: null,
+  value: null,
+  place: null,
+  confirmedByCustomer: true,
+})
 
 function contractReference(row: SupplierRow, contract: ContractRow, order: number): Reference {
   const [region] = contract.regions
@@ -79,15 +94,29 @@ export function passportFromRow(row: SupplierRow): PassportContent {
   const regions = (row.regions ?? []).toSorted((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1))
   const capabilities = row.categories
     .filter((category) => categoriesOf([category]).length > 0)
-    .map((category, order): Capability => ({ id: asId<EntryId>(`${row.id}:c${order}`), text: category.label ?? '', categories: categoriesOf([category]), capacity: null, leadTimeDays: null, minimumOrder: null }))
-  const references = row.contracts?.map((contract, order) => contractReference(row, contract, order)) ?? row.references.map((text, order) => textReference(row, text, order))
+    .map((category, order): Capability => ({
+      id: asId<EntryId>(`${row.id}:c${order}`),
+      text: category.label ?? '',
+      categories: categoriesOf([category]),
+      capacity: null,
+      leadTimeDays: null,
+      minimumOrder: null,
+    }))
+  const references =
+    row.contracts?.map((contract, order) => contractReference(row, contract, order)) ??
+    row.references.map((text, order) => textReference(row, text, order))
   return {
     headline: '',
     about: '',
     language: row.lang,
     website: null,
     contactEmail: null,
-    facts: { ...unstatedFacts, country: row.country, region: regions[0]?.name ?? null, sites: regions.map(({ name }) => regionPlace(row.country, name)) },
+    facts: {
+      ...unstatedFacts,
+      country: row.country,
+      region: regions[0]?.name ?? null,
+      sites: regions.map(({ name }) => regionPlace(row.country, name)),
+    },
     capabilities,
     references,
     certificates: [],

@@ -11,7 +11,10 @@ const rounded = (value: number): number => Math.round(Math.min(1, Math.max(0, va
 export type Appraisal = Pick<Match, 'score' | 'buyerScore' | 'supplierScore' | 'coverage' | 'criteria' | 'gates'>
 
 /** Criteria with their share of the weights that the need asks about; willingness carries the supplier's share. */
-function weighted(findings: ReadonlyMap<CriterionResult['id'], Finding>, weights: WeightProfile): readonly CriterionResult[] {
+function weighted(
+  findings: ReadonlyMap<CriterionResult['id'], Finding>,
+  weights: WeightProfile,
+): readonly CriterionResult[] {
   const weightOf = (id: CriterionResult['id']): number => (id === 'willingness' ? 0 : weights.buyer[id])
   const asked = [...findings.keys()].reduce((total, id) => total + weightOf(id), 0)
   return [...findings].map(([id, finding]) => ({

@@ -58,4 +58,6 @@ export function capacityClaims(pair: Pair): readonly CapacityClaim[] {
 
 /** The largest of the capacities that are about the need, or null where none is stated. */
 export const fittingCapacity = (pair: Pair): CapacityClaim | null =>
-  capacityClaims(pair).filter((claim) => claim.fits).toSorted((a, b) => b.covers - a.covers)[0] ?? null
+  capacityClaims(pair)
+    .filter((claim) => claim.fits)
+    .toSorted((a, b) => b.covers - a.covers)[0] ?? null

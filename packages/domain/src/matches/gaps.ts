@@ -11,7 +11,11 @@ import type { WeightProfile } from './weights.ts'
 export function findGaps(pair: Pair, appraisal: Appraisal, weights: WeightProfile): readonly Gap[] {
   const asked = new Set<string>(appraisal.gates.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id))
   return remediesOf(pair, appraisal)
-    .map(({ id, detail, apply }) => ({ id, detail, scoreAfter: appraise({ ...pair, passport: apply(pair.passport) }, weights).score }))
+    .map(({ id, detail, apply }) => ({
+      id,
+      detail,
+      scoreAfter: appraise({ ...pair, passport: apply(pair.passport) }, weights).score,
+    }))
     .filter(({ id, scoreAfter }) => asked.has(id) || scoreAfter > appraisal.score)
     .toSorted((a, b) => b.scoreAfter - a.scoreAfter)
 }

@@ -2,7 +2,10 @@ import type { Certificate } from '../passports/passport.ts'
 import { fold } from '../text.ts'
 
 /** A scheme's name without its edition: "ISO 9001:2015" and "iso-9001" are one scheme. */
-export const schemeKey = (scheme: string): string => fold(scheme).replace(/:\s*\d{4}$/, '').replace(/[^\p{L}\p{N}]/gu, '')
+export const schemeKey = (scheme: string): string =>
+  fold(scheme)
+    .replace(/:\s*\d{4}$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** valid: good through the date; lapses: good today, not on the date; expired: no longer good today. */
 export type CertificateState = 'valid' | 'lapses' | 'expired'
@@ -23,7 +26,10 @@ export function heldCertificate(
 ): { readonly certificate: Certificate; readonly state: CertificateState } | null {
   const key = schemeKey(scheme)
   const held = certificates
-    .filter((certificate) => schemeKey(certificate.scheme) === key && (certificate.issuedOn === null || certificate.issuedOn <= today))
+    .filter(
+      (certificate) =>
+        schemeKey(certificate.scheme) === key && (certificate.issuedOn === null || certificate.issuedOn <= today),
+    )
     .map((certificate) => ({ certificate, state: stateOf(certificate, today, on) }))
   const looked = (row: Certificate): number => (row.verifiedBy === null ? 1 : 0)
   return (

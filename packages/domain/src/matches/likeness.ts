@@ -28,7 +28,8 @@ export function likeness({ need, signals }: Pair, reference: Reference): number 
   const words = signals.entries.find((entry) => entry.entryId === reference.id)?.score ?? 0
   const codes = reference.categories.flatMap((own) => need.categories.map((wanted) => codeProximity(own, wanted)))
   const { place } = reference
-  const here = need.place !== null && place !== null && (sameLocality(need.place, place) || sameRegion(need.place, place))
+  const here =
+    need.place !== null && place !== null && (sameLocality(need.place, place) || sameRegion(need.place, place))
   const size = need.budget === null || reference.value === null ? 0 : (sizeLikeness(reference.value, need.budget) ?? 0)
   return Math.min(1, (words + categoryShare * Math.max(0, ...codes)) * (1 + (here ? hereShare : 0) + sizeShare * size))
 }

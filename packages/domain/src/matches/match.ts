@@ -19,7 +19,18 @@ export type GateResult = {
   readonly evidence: Evidence | null
 }
 
-export const criterionIds = ['capability-text', 'category', 'certificates', 'capacity', 'geography', 'track-record', 'price', 'innovation', 'inclusion', 'willingness'] as const
+export const criterionIds = [
+  'capability-text',
+  'category',
+  'certificates',
+  'capacity',
+  'geography',
+  'track-record',
+  'price',
+  'innovation',
+  'inclusion',
+  'willingness',
+] as const
 export type CriterionId = (typeof criterionIds)[number]
 
 export type CriterionResult = {

@@ -13,7 +13,10 @@ export const sameRegion = (a: Place, b: Place): boolean =>
   a.country === b.country && a.region !== null && b.region !== null && fold(a.region) === fold(b.region)
 
 /** The site nearest to a place, in kilometres; null where no site's distance can be known. */
-export function nearestSite(place: Place, sites: readonly Place[]): { readonly km: number; readonly name: string } | null {
+export function nearestSite(
+  place: Place,
+  sites: readonly Place[],
+): { readonly km: number; readonly name: string } | null {
   let best: { km: number; name: string } | null = null
   for (const site of sites) {
     const km = distanceKm(place, site) ?? (sameLocality(place, site) ? 0 : null)

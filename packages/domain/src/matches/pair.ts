@@ -34,7 +34,11 @@ export type Criterion = (pair: Pair) => Finding | null
 export const unsaid = (detail: Detail = {}): Finding => ({ score: null, detail, evidence: null })
 
 /** Evidence that is a fact of the organisation rather than an entry. */
-export const factEvidence = (quote: string | number): Evidence => ({ quote: String(quote), source: 'facts', entryId: null })
+export const factEvidence = (quote: string | number): Evidence => ({
+  quote: String(quote),
+  source: 'facts',
+  entryId: null,
+})
 
 const longestQuote = 240
 

@@ -1,6 +1,12 @@
 import { asId, type EntryId } from '../brand.ts'
 import { laterDate } from '../dates.ts'
-import type { Certificate, OrganisationFacts, PassportContent, PassportField, Reference } from '../passports/passport.ts'
+import type {
+  Certificate,
+  OrganisationFacts,
+  PassportContent,
+  PassportField,
+  Reference,
+} from '../passports/passport.ts'
 import { aboutNeed, fittingCapacity, quantityText } from './capacity-claims.ts'
 import { heldCertificate } from './held-certificate.ts'
 import type { Appraisal } from './appraise.ts'
@@ -19,19 +25,33 @@ const newEntry = (name: string): EntryId => asId<EntryId>(`remedy:${name}`)
 
 /** A remedy that nobody may see would change nothing, so it is shown to the buyers it is matched with. */
 const shown = (passport: PassportContent, field: PassportField): PassportContent =>
-  passport.visibility[field] === 'nobody' ? { ...passport, visibility: { ...passport.visibility, [field]: 'matched' } } : passport
+  passport.visibility[field] === 'nobody'
+    ? { ...passport, visibility: { ...passport.visibility, [field]: 'matched' } }
+    : passport
 
-const withFacts = (change: (facts: OrganisationFacts) => Partial<OrganisationFacts>): Remedy['apply'] => (passport) => ({
-  ...passport,
-  facts: { ...passport.facts, ...change(passport.facts) },
-})
+const withFacts =
+  (change: (facts: OrganisationFacts) => Partial<OrganisationFacts>): Remedy['apply'] =>
+  (passport) => ({
+    ...passport,
+    facts: { ...passport.facts, ...change(passport.facts) },
+  })
 
 function certificateRemedies({ need, passport, today }: Pair): readonly Remedy[] {
   const on = laterDate(today, need.deliverFrom)
   return need.requiredCertificates
     .filter(({ scheme }) => heldCertificate(passport.certificates, scheme, today, on)?.state !== 'valid')
     .map(({ scheme, mandatory }) => {
-      const won: Certificate = { id: newEntry(scheme), scheme, scope: null, issuer: null, number: null, issuedOn: null, expiresOn: null, fileId: null, verifiedBy: null }
+      const won: Certificate = {
+        id: newEntry(scheme),
+        scheme,
+        scope: null,
+        issuer: null,
+        number: null,
+        issuedOn: null,
+        expiresOn: null,
+        fileId: null,
+        verifiedBy: null,
+      }
       return {
         id: 'certificates',
         detail: { scheme, mandatory: mandatory ? 1 : 0 },
@@ -68,7 +88,8 @@ function placeRemedies({ need, passport }: Pair, { gates, criteria }: Appraisal)
   if (place === null) return remedies
   const outside = gates.some(({ id, verdict }) => id === 'radius' && verdict !== 'pass')
   const apply = withFacts((facts) => ({ sites: [...facts.sites, place] }))
-  if (outside) remedies.push({ id: 'radius', detail: { place: placeName(place), radiusKm: deliveryRadiusKm ?? 0 }, apply })
+  if (outside)
+    remedies.push({ id: 'radius', detail: { place: placeName(place), radiusKm: deliveryRadiusKm ?? 0 }, apply })
   else if (passport.facts.sites.length === 0 && criteria.some(({ id, score }) => id === 'geography' && score === null))
     remedies.push({ id: 'geography', detail: { place: placeName(place) }, apply })
   return remedies
@@ -77,35 +98,74 @@ function placeRemedies({ need, passport }: Pair, { gates, criteria }: Appraisal)
 function languageRemedies({ need }: Pair, { gates }: Appraisal): readonly Remedy[] {
   if (!gates.some(({ id, verdict }) => id === 'languages' && verdict !== 'pass')) return []
   const wanted = need.languages.map((skill) => `${skill.language} ${skill.level}`).join(', ')
-  return [{ id: 'languages', detail: { wanted }, apply: withFacts((facts) => ({ languages: [...facts.languages, ...need.languages] })) }]
+  return [
+    {
+      id: 'languages',
+      detail: { wanted },
+      apply: withFacts((facts) => ({ languages: [...facts.languages, ...need.languages] })),
+    },
+  ]
 }
 
 function recordRemedies({ need, passport, today }: Pair): readonly Remedy[] {
   const year = Number(today.slice(0, 4))
   const [first] = passport.references
   const worth = need.budget?.max ?? need.budget?.min ?? null
-  const fresh: Reference = { id: newEntry('reference'), text: '', categories: [], customer: null, year, value: null, place: null, confirmedByCustomer: true }
+  const fresh: Reference = {
+    id: newEntry('reference'),
+    text: '',
+    categories: [],
+    customer: null,
+    year,
+    value: null,
+    place: null,
+    confirmedByCustomer: true,
+  }
   const open = passport.references.filter((reference) => !reference.confirmedByCustomer).length
   const remedies: Remedy[] = []
-  if (first === undefined) remedies.push({ id: 'track-record', detail: { references: 0 }, apply: (before) => ({ ...shown(before, 'references'), references: [fresh] }) })
+  if (first === undefined)
+    remedies.push({
+      id: 'track-record',
+      detail: { references: 0 },
+      apply: (before) => ({ ...shown(before, 'references'), references: [fresh] }),
+    })
   else if (open > 0)
     remedies.push({
       id: 'track-record',
       detail: { references: passport.references.length, unconfirmed: open },
-      apply: (before) => ({ ...before, references: before.references.map((reference) => ({ ...reference, confirmedByCustomer: true })) }),
+      apply: (before) => ({
+        ...before,
+        references: before.references.map((reference) => ({ ...reference, confirmedByCustomer: true })),
+      }),
     })
   if (worth !== null && first !== undefined && passport.references.every((reference) => reference.value === null))
     remedies.push({
       id: 'price',
       detail: { amountMinor: worth.amountMinor, currency: worth.currency },
-      apply: (before) => ({ ...before, references: before.references.map((reference) => (reference.id === first.id ? { ...reference, value: worth } : reference)) }),
+      apply: (before) => ({
+        ...before,
+        references: before.references.map((reference) =>
+          reference.id === first.id ? { ...reference, value: worth } : reference,
+        ),
+      }),
     })
   return remedies
 }
 
 function ownershipRemedies({ need, passport }: Pair): readonly Remedy[] {
-  if (need.localContentPercent === null || need.localContentPercent <= 0 || passport.facts.localOwnershipPercent !== null) return []
-  return [{ id: 'inclusion', detail: { localOwnershipPercent: 100 }, apply: (before) => withFacts(() => ({ localOwnershipPercent: 100 }))(shown(before, 'localOwnershipPercent')) }]
+  if (
+    need.localContentPercent === null ||
+    need.localContentPercent <= 0 ||
+    passport.facts.localOwnershipPercent !== null
+  )
+    return []
+  return [
+    {
+      id: 'inclusion',
+      detail: { localOwnershipPercent: 100 },
+      apply: (before) => withFacts(() => ({ localOwnershipPercent: 100 }))(shown(before, 'localOwnershipPercent')),
+    },
+  ]
 }
 
 /** Everything that would make the pair a better match and that the supplier, or a person beside it, can do something about. */

@@ -22,7 +22,13 @@ const pairOf = (need: Need, { passport, signals }: Candidate, today: string): Pa
 })
 
 /** Scores one need against one passport; the same input gives the same bytes. `today` is an ISO date. */
-export function scoreMatch(need: Need, passport: Passport, signals: Signals, weights: WeightProfile, today: string): Match {
+export function scoreMatch(
+  need: Need,
+  passport: Passport,
+  signals: Signals,
+  weights: WeightProfile,
+  today: string,
+): Match {
   const pair = pairOf(need, { passport, signals }, today)
   const appraisal = appraise(pair, weights)
   return {

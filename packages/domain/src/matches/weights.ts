@@ -23,7 +23,10 @@ export function checkWeights(profile: WeightProfile): WeightProfile {
     faults.push({ path: 'supplierShare', code: 'weight', message: 'Give a share of zero or more and below one.' })
   if (faults.length > 0) throw new Problem('input.invalid', 'Some weights cannot be used.', faults)
   const sum = buyerCriterionIds.reduce((total, id) => total + profile.buyer[id], 0)
-  if (sum <= 0) throw new Problem('input.invalid', 'At least one criterion must count: all weights are zero.', [{ path: 'buyer', code: 'weights-zero', message: 'Give at least one criterion a weight above zero.' }])
+  if (sum <= 0)
+    throw new Problem('input.invalid', 'At least one criterion must count: all weights are zero.', [
+      { path: 'buyer', code: 'weights-zero', message: 'Give at least one criterion a weight above zero.' },
+    ])
   return profile
 }
 
@@ -35,17 +38,47 @@ export function checkWeights(profile: WeightProfile): WeightProfile {
 export const weightProfiles: Readonly<Record<GovernanceType, WeightProfile>> = {
   'producer-driven': {
     version: 'producer-driven/1',
-    buyer: { 'capability-text': 0.25, category: 0.05, certificates: 0.2, capacity: 0.15, geography: 0.05, 'track-record': 0.25, price: 0.05, innovation: 0, inclusion: 0 },
+    buyer: {
+      'capability-text': 0.25,
+      category: 0.05,
+      certificates: 0.2,
+      capacity: 0.15,
+      geography: 0.05,
+      'track-record': 0.25,
+      price: 0.05,
+      innovation: 0,
+      inclusion: 0,
+    },
     supplierShare: 0.15,
   },
   'buyer-driven': {
     version: 'buyer-driven/1',
-    buyer: { 'capability-text': 0.22, category: 0.05, certificates: 0.2, capacity: 0.1, geography: 0.05, 'track-record': 0.13, price: 0.1, innovation: 0.1, inclusion: 0.05 },
+    buyer: {
+      'capability-text': 0.22,
+      category: 0.05,
+      certificates: 0.2,
+      capacity: 0.1,
+      geography: 0.05,
+      'track-record': 0.13,
+      price: 0.1,
+      innovation: 0.1,
+      inclusion: 0.05,
+    },
     supplierShare: 0.15,
   },
   'open-challenge': {
     version: 'open-challenge/1',
-    buyer: { 'capability-text': 0.3, category: 0.05, certificates: 0.1, capacity: 0.05, geography: 0.05, 'track-record': 0.15, price: 0, innovation: 0.25, inclusion: 0.05 },
+    buyer: {
+      'capability-text': 0.3,
+      category: 0.05,
+      certificates: 0.1,
+      capacity: 0.05,
+      geography: 0.05,
+      'track-record': 0.15,
+      price: 0,
+      innovation: 0.25,
+      inclusion: 0.05,
+    },
     supplierShare: 0.15,
   },
 }

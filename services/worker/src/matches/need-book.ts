@@ -11,7 +11,10 @@ export class NeedIndex {
 
   put(id: NeedId, need: NeedContent): void {
     this.remove(id)
-    const keys = [...needQuery(need).terms.keys(), ...need.categories.map(({ scheme, code }) => `${scheme} ${significantDigits(code).slice(0, 3)}`)]
+    const keys = [
+      ...needQuery(need).terms.keys(),
+      ...need.categories.map(({ scheme, code }) => `${scheme} ${significantDigits(code).slice(0, 3)}`),
+    ]
     this.#keys.set(id, keys)
     for (const key of keys) {
       const held = this.#byKey.get(key)
@@ -32,10 +35,12 @@ export class NeedIndex {
   /** The open needs a passport has most in common with, rare words and categories counting most, best first. */
   retrieve(passport: PassportContent, limit: number): NeedId[] {
     const entries = passportEntries(passport)
-    const keys = new Set(entries.flatMap((entry) => [
-      ...terms(entry.text, passport.language),
-      ...entry.categories.map(({ scheme, code }) => `${scheme} ${significantDigits(code).slice(0, 3)}`),
-    ]))
+    const keys = new Set(
+      entries.flatMap((entry) => [
+        ...terms(entry.text, passport.language),
+        ...entry.categories.map(({ scheme, code }) => `${scheme} ${significantDigits(code).slice(0, 3)}`),
+      ]),
+    )
     const scores = new Map<NeedId, number>()
     for (const key of keys) {
       const held = this.#byKey.get(key)
@@ -43,7 +48,10 @@ export class NeedIndex {
       const worth = Math.log(1 + this.#keys.size / held.size)
       for (const id of held) scores.set(id, (scores.get(id) ?? 0) + worth)
     }
-    return [...scores].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, limit).map(([id]) => id)
+    return [...scores]
+      .toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+      .slice(0, limit)
+      .map(([id]) => id)
   }
 }
 

@@ -1,4 +1,14 @@
-import { lockRanking, rankingLimit, readListedSuppliers, readNeed, readPublishedPassports, record, storeRanking, today, type Transaction } from '@enlace/database'
+import {
+  lockRanking,
+  rankingLimit,
+  readListedSuppliers,
+  readNeed,
+  readPublishedPassports,
+  record,
+  storeRanking,
+  today,
+  type Transaction,
+} from '@enlace/database'
 import type { NeedId } from '@enlace/domain'
 import type { Reaction } from '../reactions/reaction.ts'
 import { rankPassports } from './rank.ts'
@@ -11,7 +21,12 @@ const toldLimit = 50
  * Ranks one need anew. The ranking is locked first, so what is read afterwards holds every passport committed
  * until then, and a passport that changes later is placed by its own reaction.
  */
-export async function rankOneNeed(tx: Transaction, suppliers: SupplierBook, needId: NeedId, requestId: string | null): Promise<void> {
+export async function rankOneNeed(
+  tx: Transaction,
+  suppliers: SupplierBook,
+  needId: NeedId,
+  requestId: string | null,
+): Promise<void> {
   await lockRanking(tx, needId)
   const need = await readNeed(tx, needId)
   if (need === null) return
@@ -20,7 +35,12 @@ export async function rankOneNeed(tx: Transaction, suppliers: SupplierBook, need
   if (need.state !== 'published') {
     // The list stands as a record of what was found; it only leaves the suppliers' own lists of open needs.
     const listed = await readListedSuppliers(tx, needId)
-    await record(tx, 'need.matched', { ...ids, considered: 0, matched: listed.length, changedSuppliers: listed.slice(0, toldLimit) }, options)
+    await record(
+      tx,
+      'need.matched',
+      { ...ids, considered: 0, matched: listed.length, changedSuppliers: listed.slice(0, toldLimit) },
+      options,
+    )
     return
   }
   const index = await suppliers.level()
@@ -35,7 +55,12 @@ export async function rankOneNeed(tx: Transaction, suppliers: SupplierBook, need
     degraded: false,
     matches,
   })
-  await record(tx, 'need.matched', { ...ids, considered: index.size, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) }, options)
+  await record(
+    tx,
+    'need.matched',
+    { ...ids, considered: index.size, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) },
+    options,
+  )
 }
 
 /** Reacts to a need that was published, amended or ended. */

@@ -26,9 +26,12 @@ export const rankPassport =
     if (passport !== undefined) {
       const found = (await needs.level()).retrieve(passport.content, needsLimit)
       const listing = await readListingNeeds(tx, organisationId)
-      const open = (await readNeeds(tx, [...new Set([...found, ...listing])])).filter((need) => need.state === 'published')
+      const open = (await readNeeds(tx, [...new Set([...found, ...listing])])).filter(
+        (need) => need.state === 'published',
+      )
       considered = open.length
-      for (const need of open) matches.push(...rankPassports(index, need, { query: needQuery(need), hits: new Map() }, [passport], day, 1))
+      for (const need of open)
+        matches.push(...rankPassports(index, need, { query: needQuery(need), hits: new Map() }, [passport], day, 1))
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches)
     await record(

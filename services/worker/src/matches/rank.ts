@@ -22,7 +22,9 @@ export function rankPassports(
   today: string,
   limit: number,
 ): readonly Match[] {
-  const candidates = passports.map(toPassport).map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
+  const candidates = passports
+    .map(toPassport)
+    .map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
   return rankMatches(need, candidates, weightProfiles[need.governance], today, limit, (signals, passport) =>
     index.quoted(found.query, passport.language, signals),
   )

@@ -39,7 +39,8 @@ afterAll(() => database.close())
 const takeDue = (): Promise<DueReaction[]> =>
   asSystem(database, async (tx) => publish(tx, await claimUnpublished(tx, 1000)))
 const run = async ({ eventId, reaction }: DueReaction): Promise<void> => {
-  if (reaction === 'rank-need' || reaction === 'rank-passport') await deliver(database, log, reaction, reactions[reaction])(eventId)
+  if (reaction === 'rank-need' || reaction === 'rank-passport')
+    await deliver(database, log, reaction, reactions[reaction])(eventId)
 }
 /** Carries out everything recorded so far, in the order it was recorded. */
 const settle = async (): Promise<void> => {
@@ -53,7 +54,9 @@ const rankingOf = async (needId: NeedId): Promise<Ranking> => {
 const names = (ranking: Ranking): string[] => ranking.items.map((row) => row.supplier.name)
 const matchedEvents = async (needId: NeedId): Promise<number> => {
   const [row] = await asSystem(database, (tx) =>
-    tx.execute<{ n: number }>(sql`select count(*)::int as n from events where name = 'need.matched' and payload ->> 'needId' = ${needId}`),
+    tx.execute<{ n: number }>(
+      sql`select count(*)::int as n from events where name = 'need.matched' and payload ->> 'needId' = ${needId}`,
+    ),
   )
   return row?.n ?? 0
 }
@@ -71,7 +74,9 @@ describe('ranking', () => {
   })
 
   it('takes effect once however often it is delivered', async () => {
-    const needId = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent({ title: 'Haul roads', text: 'Maintenance of unpaved haul roads.' })))
+    const needId = await asSystem(database, (tx) =>
+      makeNeed(tx, buyer, needContent({ title: 'Haul roads', text: 'Maintenance of unpaved haul roads.' })),
+    )
     const due = (await takeDue()).filter((one) => one.reaction === 'rank-need')
     await Promise.all([...due, ...due, ...due].map(run))
     await settle()
@@ -80,15 +85,23 @@ describe('ranking', () => {
 
   it('gives a new passport its place in the list of an open need, and takes it out when it is withdrawn', async () => {
     const needId = await asSystem(database, (tx) =>
-      makeNeed(tx, buyer, needContent({ title: 'Copper cathodes sampling', text: 'Sampling of copper cathodes in the tankhouse.' })),
+      makeNeed(
+        tx,
+        buyer,
+        needContent({ title: 'Copper cathodes sampling', text: 'Sampling of copper cathodes in the tankhouse.' }),
+      ),
     )
     await settle()
     expect(names(await rankingOf(needId))).toEqual([])
-    const supplier = await asSystem(database, (tx) => makeSupplier(tx, 'Sampler', passportContent('Sampling of copper cathodes')))
+    const supplier = await asSystem(database, (tx) =>
+      makeSupplier(tx, 'Sampler', passportContent('Sampling of copper cathodes')),
+    )
     await settle()
     expect(names(await rankingOf(needId))).toEqual(['Sampler'])
     await asSystem(database, async (tx) => {
-      await tx.execute(sql`update passports set state = 'withdrawn', changed_xid = pg_current_xact_id() where organisation_id = ${supplier}`)
+      await tx.execute(
+        sql`update passports set state = 'withdrawn', changed_xid = pg_current_xact_id() where organisation_id = ${supplier}`,
+      )
       await record(tx, 'passport.withdrawn', { organisationId: supplier, version: 1 }, { organisationId: supplier })
     })
     await settle()
@@ -101,17 +114,29 @@ describe('ranking', () => {
     const arrive = async (number: number): Promise<void> => {
       await asSystem(database, async (tx) => {
         if (number % 2 === 0) await makeSupplier(tx, `Froth ${number}`, passportContent(`Service for ${words}`))
-        else needIds.push(await makeNeed(tx, buyer, needContent({ title: words, text: `We look for a ${words} service.` })))
+        else
+          needIds.push(
+            await makeNeed(tx, buyer, needContent({ title: words, text: `We look for a ${words} service.` })),
+          )
       })
       const due = await takeDue()
       await Promise.all(due.toReversed().map(run))
     }
     await Promise.all(Array.from({ length: 20 }, (_, number) => arrive(number)))
     await settle()
-    const lists = await Promise.all(needIds.map(async (id) => names(await rankingOf(id)).filter((name) => name.startsWith('Froth')).toSorted()))
+    const lists = await Promise.all(
+      needIds.map(async (id) =>
+        names(await rankingOf(id))
+          .filter((name) => name.startsWith('Froth'))
+          .toSorted(),
+      ),
+    )
     const all = Array.from({ length: 10 }, (_, index) => `Froth ${index * 2}`).toSorted()
     expect(lists).toEqual(needIds.map(() => all))
-    for (const id of needIds) expect((await rankingOf(id)).items.map((row) => row.rank)).toEqual((await rankingOf(id)).items.map((_, index) => index + 1))
+    for (const id of needIds)
+      expect((await rankingOf(id)).items.map((row) => row.rank)).toEqual(
+        (await rankingOf(id)).items.map((_, index) => index + 1),
+      )
   })
 
   it('counts a failed attempt in Postgres and leaves no half of its effect', async () => {
@@ -124,7 +149,9 @@ describe('ranking', () => {
     }
     await deliver(database, log, 'rank-need', failing)(due.eventId)
     const [row] = await asSystem(database, (tx) =>
-      tx.execute(sql`select attempts, done_at, last_error from reaction_runs where event_id = ${due.eventId} and reaction = 'rank-need'`),
+      tx.execute(
+        sql`select attempts, done_at, last_error from reaction_runs where event_id = ${due.eventId} and reaction = 'rank-need'`,
+      ),
     )
     expect(row).toEqual({ attempts: 1, done_at: null, last_error: 'halfway' })
     expect((await rankingOf(needId)).considered).toBe(0)

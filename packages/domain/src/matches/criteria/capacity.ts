@@ -7,7 +7,10 @@ const elsewhere = 0.4
 /** A lead time longer than the time left costs, but never all: dates move. */
 const latest = 0.25
 
-function worthOf({ need, today }: Pair, { capability, covers, fits }: CapacityClaim): { readonly worth: number; readonly late: Readonly<Record<string, number>> } {
+function worthOf(
+  { need, today }: Pair,
+  { capability, covers, fits }: CapacityClaim,
+): { readonly worth: number; readonly late: Readonly<Record<string, number>> } {
   const { leadTimeDays } = capability
   const daysLeft = need.deliverFrom === null ? null : Math.max(0, daysBetween(today, need.deliverFrom))
   const worth = Math.min(1, covers) * (fits ? 1 : elsewhere)

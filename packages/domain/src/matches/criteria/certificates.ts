@@ -22,10 +22,15 @@ export const certificates: Criterion = ({ need, passport, today }) => {
     total += share
     const found = heldCertificate(passport.certificates, scheme, today, on)
     if (found === null || found.state === 'expired') continue
-    const worth = share * (found.state === 'lapses' ? lapsing : 1) * (found.certificate.verifiedBy === null ? unverified : 1)
+    const worth =
+      share * (found.state === 'lapses' ? lapsing : 1) * (found.certificate.verifiedBy === null ? unverified : 1)
     held += 1
     reached += worth
     if (best === null || worth > best.worth) best = { worth, evidence: certificateEvidence(found.certificate) }
   }
-  return { score: reached / total, detail: { wanted: need.requiredCertificates.length, held }, evidence: best?.evidence ?? null }
+  return {
+    score: reached / total,
+    detail: { wanted: need.requiredCertificates.length, held },
+    evidence: best?.evidence ?? null,
+  }
 }

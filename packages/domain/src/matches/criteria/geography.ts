@@ -14,7 +14,14 @@ type Known = { readonly place: Place; readonly entryId: EntryId | null }
 /** Where the supplier is or has worked. */
 const knownPlaces = ({ facts, references }: PassportContent): readonly Known[] => [
   ...facts.sites.map((place) => ({ place, entryId: null })),
-  ...(facts.country === null ? [] : [{ place: { country: facts.country, region: facts.region, locality: null, latitude: null, longitude: null }, entryId: null }]),
+  ...(facts.country === null
+    ? []
+    : [
+        {
+          place: { country: facts.country, region: facts.region, locality: null, latitude: null, longitude: null },
+          entryId: null,
+        },
+      ]),
   ...references.flatMap(({ place, id }) => (place === null ? [] : [{ place, entryId: id }])),
 ]
 
@@ -36,9 +43,20 @@ export const geography: Criterion = ({ need, passport }) => {
   const site = nearestSite(wanted, passport.facts.sites)
   if (site !== null) offer(halfwayKm / (halfwayKm + site.km), factEvidence(site.name), Math.round(site.km))
   for (const known of knownPlaces(passport))
-    offer(near(wanted, known), known.entryId === null ? factEvidence(placeName(known.place)) : { quote: placeName(known.place), source: 'reference', entryId: known.entryId }, null)
-  if (passport.facts.exportCountries.includes(wanted.country)) offer(nearness.exports, factEvidence(wanted.country), null)
+    offer(
+      near(wanted, known),
+      known.entryId === null
+        ? factEvidence(placeName(known.place))
+        : { quote: placeName(known.place), source: 'reference', entryId: known.entryId },
+      null,
+    )
+  if (passport.facts.exportCountries.includes(wanted.country))
+    offer(nearness.exports, factEvidence(wanted.country), null)
   const found = best as { score: number; evidence: Evidence; km: number | null } | null
   if (found === null) return unsaid(detail)
-  return { score: found.score, detail: found.km === null ? detail : { ...detail, km: found.km }, evidence: found.evidence }
+  return {
+    score: found.score,
+    detail: found.km === null ? detail : { ...detail, km: found.km },
+    evidence: found.evidence,
+  }
 }

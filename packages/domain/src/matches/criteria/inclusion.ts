@@ -9,7 +9,11 @@ export const inclusion: Criterion = ({ need, passport }) => {
   const women = Math.min(1, (womenOwnershipPercent ?? 0) / 100)
   return {
     score: 1 - (1 - local) * (1 - 0.3 * women),
-    detail: { aim: need.localContentPercent, ...(localOwnershipPercent === null ? {} : { localOwnershipPercent }), ...(womenOwnershipPercent === null ? {} : { womenOwnershipPercent }) },
+    detail: {
+      aim: need.localContentPercent,
+      ...(localOwnershipPercent === null ? {} : { localOwnershipPercent }),
+      ...(womenOwnershipPercent === null ? {} : { womenOwnershipPercent }),
+    },
     evidence: factEvidence(`${localOwnershipPercent ?? womenOwnershipPercent ?? 0} %`),
   }
 }

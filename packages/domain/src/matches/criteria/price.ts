@@ -10,12 +10,17 @@ export const price: Criterion = (pair) => {
   let best: { near: number; reference: Reference; value: Money } | null = null
   for (const reference of passport.references) {
     const near = reference.value === null ? null : sizeLikeness(reference.value, need.budget)
-    if (reference.value !== null && near !== null && (best === null || near > best.near)) best = { near, reference, value: reference.value }
+    if (reference.value !== null && near !== null && (best === null || near > best.near))
+      best = { near, reference, value: reference.value }
   }
   if (best === null) return unsaid()
   return {
     score: best.near,
     detail: { amountMinor: best.value.amountMinor, currency: best.value.currency },
-    evidence: { quote: quoteOf(pair, best.reference.id, best.reference.text), source: 'reference', entryId: best.reference.id },
+    evidence: {
+      quote: quoteOf(pair, best.reference.id, best.reference.text),
+      source: 'reference',
+      entryId: best.reference.id,
+    },
   }
 }

@@ -24,12 +24,22 @@ export const trackRecord: Criterion = (pair) => {
     const weight = weightOf(reference, year)
     return { reference, weight, worth: weight * likeness(pair, reference) }
   })
-  const best = rows.toSorted((a, b) => b.worth - a.worth || b.weight - a.weight || (a.reference.id < b.reference.id ? -1 : 1))[0]
+  const best = rows.toSorted(
+    (a, b) => b.worth - a.worth || b.weight - a.weight || (a.reference.id < b.reference.id ? -1 : 1),
+  )[0]
   if (best === undefined) return unsaid({ references: 0 })
   const volume = rows.reduce((sum, row) => sum + row.weight, 0)
   return {
-    score: 1 - (1 - together(rows.map((row) => row.worth))) * (1 - (volumeShare * volume) / (volume + halfwayReferences)),
-    detail: { references: references.length, confirmed: references.filter((reference) => reference.confirmedByCustomer).length },
-    evidence: { quote: quoteOf(pair, best.reference.id, best.reference.text), source: 'reference', entryId: best.reference.id },
+    score:
+      1 - (1 - together(rows.map((row) => row.worth))) * (1 - (volumeShare * volume) / (volume + halfwayReferences)),
+    detail: {
+      references: references.length,
+      confirmed: references.filter((reference) => reference.confirmedByCustomer).length,
+    },
+    evidence: {
+      quote: quoteOf(pair, best.reference.id, best.reference.text),
+      source: 'reference',
+      entryId: best.reference.id,
+    },
   }
 }

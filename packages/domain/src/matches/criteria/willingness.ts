@@ -18,9 +18,18 @@ function minimumOrder({ need, passport }: Pair): MinimumOrder | null {
     const covers = least === null ? null : coverageOf({ ...volume, per: null }, { ...least, per: null }, 1)
     if (least === null || covers === null) return null
     const quote = quantityText(least)
-    return { reached: Math.min(1, covers), detail: { minimumOrder: quote, volume: quantityText(volume) }, evidence: { quote, source: 'capability', entryId: id } }
+    return {
+      reached: Math.min(1, covers),
+      detail: { minimumOrder: quote, volume: quantityText(volume) },
+      evidence: { quote, source: 'capability', entryId: id },
+    }
   }
-  return passport.capabilities.map(reach).filter((found) => found !== null).toSorted((a, b) => b.reached - a.reached)[0] ?? null
+  return (
+    passport.capabilities
+      .map(reach)
+      .filter((found) => found !== null)
+      .toSorted((a, b) => b.reached - a.reached)[0] ?? null
+  )
 }
 
 /** The supplier's side: is the order large enough for it, and has it wanted needs of this kind before. */
@@ -28,7 +37,8 @@ export const willingness: Criterion = (pair) => {
   const order = minimumOrder(pair)
   const { answers } = pair.signals
   if (order === null && answers === null) return unsaid()
-  const interest = answers === null ? null : (answers.interested + priorAnswers * priorInterest) / (answers.asked + priorAnswers)
+  const interest =
+    answers === null ? null : (answers.interested + priorAnswers * priorInterest) / (answers.asked + priorAnswers)
   const parts = [order?.reached ?? null, interest].filter((part) => part !== null)
   return {
     score: parts.reduce((total, part) => total + part, 0) / parts.length,

@@ -16,7 +16,10 @@ export const certificatesGate: Gate = ({ need, passport, today }) => {
   const wanted = need.requiredCertificates.filter((required) => required.mandatory)
   if (wanted.length === 0) return null
   const on = laterDate(today, need.deliverFrom)
-  const found = wanted.map(({ scheme }) => ({ scheme, held: heldCertificate(passport.certificates, scheme, today, on) }))
+  const found = wanted.map(({ scheme }) => ({
+    scheme,
+    held: heldCertificate(passport.certificates, scheme, today, on),
+  }))
   const names = (rows: typeof found): string => rows.map((row) => row.scheme).join(', ')
   const expired = found.filter((row) => row.held?.state === 'expired')
   const open = found.filter((row) => row.held === null || row.held.state === 'lapses')

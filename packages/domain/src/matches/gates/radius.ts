@@ -8,5 +8,9 @@ export const radiusGate: Gate = ({ need, passport }) => {
   const nearest = nearestSite(need.place, passport.facts.sites)
   if (nearest === null) return { verdict: 'unstated', detail: { radiusKm }, evidence: null }
   const km = Math.round(nearest.km)
-  return { verdict: nearest.km <= radiusKm ? 'pass' : 'fail', detail: { radiusKm, km }, evidence: factEvidence(nearest.name) }
+  return {
+    verdict: nearest.km <= radiusKm ? 'pass' : 'fail',
+    detail: { radiusKm, km },
+    evidence: factEvidence(nearest.name),
+  }
 }
