@@ -1,5 +1,5 @@
 import { asId, rankMatches, weightProfiles, type Match, type Need, type Passport } from '@enlace/domain'
-import { LexicalIndex, needQuery } from '@enlace/lexical'
+import { SupplierIndex } from '@enlace/lexical'
 import { expect, test } from 'vitest'
 
 import type { DemoNeed } from './demo-world.ts'
@@ -8,19 +8,22 @@ import { demoSeed, generateDemo } from './generate-demo.ts'
 const today = '2026-03-10'
 const world = generateDemo(demoSeed, today)
 const names = new Map(world.organisations.map(({ id, name }) => [id, name]))
-const index = new LexicalIndex()
-for (const { organisationId, content } of world.passports) index.put(organisationId, content)
+const passports = new Map(
+  world.passports.map(({ organisationId, publishedAt, content }): [string, Passport] => {
+    const head = { id: asId<Passport['id']>(organisationId), organisationId, name: names.get(organisationId) ?? '' }
+    return [organisationId, { ...content, ...head, state: 'published', version: 1, publishedAt }]
+  }),
+)
+const index = new SupplierIndex()
+for (const passport of passports.values()) index.put(passport)
 
-/** Every supplier the words of a need find, weighed as the worker does. */
+/** Every supplier that retrieval finds for a need, weighed as the worker does. */
 function ranked({ id, organisationId, createdAt, publishedAt, content }: DemoNeed): readonly Match[] {
   const need: Need = { ...content, id, organisationId, state: 'published', version: 1, createdAt, publishedAt }
-  const query = needQuery(need)
-  const found = new Set(index.retrieve(query, 200).map(({ supplierId }) => supplierId))
-  const candidates = world.passports.flatMap(({ organisationId: supplierId, publishedAt: since, content: words }) => {
-    if (!found.has(supplierId)) return []
-    const head = { id: asId<Passport['id']>(supplierId), organisationId: supplierId, name: names.get(supplierId) ?? '' }
-    const passport: Passport = { ...words, ...head, state: 'published', version: 1, publishedAt: since }
-    return [{ passport, signals: { ...index.signals(query, words), meaning: null, answers: null } }]
+  const found = index.retrieveCandidates(need)
+  const candidates = found.supplierIds.flatMap((supplierId) => {
+    const passport = passports.get(supplierId)
+    return passport === undefined ? [] : [{ passport, signals: index.signals(found, passport) }]
   })
   return rankMatches(need, candidates, weightProfiles[content.governance], today, 200)
 }

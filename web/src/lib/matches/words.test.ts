@@ -112,7 +112,7 @@ describe('reading a match', () => {
   })
 
   it('gives as reasons the criteria that add most and can show evidence', () => {
-    expect(reasonsOf(named('Polímeros del Loa'), 2).map(({ id }) => id)).toEqual(['capability-text', 'capacity'])
+    expect(reasonsOf(named('Polímeros del Loa'), 2).map(({ id }) => id)).toEqual(['capability-text', 'track-record'])
   })
 
   it('tells how a row moved', () => {
