@@ -7,7 +7,7 @@ import type { IdentitySettings } from './settings.ts'
 const pages = {
   confirm: '/sign-up/confirm',
   'sign-in': '/sign-in/link',
-  reset: '/sign-in/new-password',
+  reset: '/password/new',
   exists: '/sign-in',
 } as const
 

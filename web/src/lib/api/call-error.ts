@@ -40,12 +40,15 @@ const isFault = (value: unknown): value is FieldFault =>
   'message' in value &&
   typeof value.message === 'string'
 
+/** A form knows its fields by their names in the body. */
+const ofForm = (fault: FieldFault): FieldFault => ({ ...fault, path: fault.path.replace(/^body\./, '') })
+
 /** Reads problem+json (RFC 9457); an answer that is none becomes a fault of the service, never a crash of the page. */
 export function problemFrom(status: number, body: unknown): CallError {
   const given = typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {}
   const code = isCode(given['code']) ? given['code'] : codeOf(status)
   const detail = typeof given['detail'] === 'string' ? given['detail'] : ''
-  const faults = Array.isArray(given['faults']) ? given['faults'].filter(isFault) : []
+  const faults = Array.isArray(given['faults']) ? given['faults'].filter(isFault).map(ofForm) : []
   return new CallError(code, detail, status, faults, typeof given['requestId'] === 'string' ? given['requestId'] : null)
 }
 
