@@ -7,12 +7,31 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { asSystem, openDatabase, type Database } from '@enlace/database'
-import { LiveVisitor, makeSupplier, needContent, passportContent, startServices, startTestHouse, Visitor, type OwnServices, type TestHouse } from '@enlace/testing'
+import {
+  LiveVisitor,
+  makeSupplier,
+  needContent,
+  passportContent,
+  startServices,
+  startTestHouse,
+  Visitor,
+  type OwnServices,
+  type TestHouse,
+} from '@enlace/testing'
 
 const needsPosted = 500
 const posters = 8
 const catchUpMs = 60_000
-const trades = ['haul road dust', 'froth flotation', 'conveyor belt', 'copper cathode', 'cocoa butter', 'alpaca yarn', 'printed circuit board', 'crane inspection']
+const trades = [
+  'haul road dust',
+  'froth flotation',
+  'conveyor belt',
+  'copper cathode',
+  'cocoa butter',
+  'alpaca yarn',
+  'printed circuit board',
+  'crane inspection',
+]
 
 let services: OwnServices
 let house: TestHouse
@@ -27,7 +46,9 @@ beforeAll(async () => {
   database = openDatabase({ url: services.postgres.url, role: 'enlace_system' })
   sql = postgres(services.postgres.url, { max: 2, onnotice: () => undefined })
   await asSystem(database, async (tx) => {
-    for (const trade of trades) for (let n = 0; n < 5; n += 1) await makeSupplier(tx, `${trade} ${n}`, passportContent(`We supply ${trade} services and parts`))
+    for (const trade of trades)
+      for (let n = 0; n < 5; n += 1)
+        await makeSupplier(tx, `${trade} ${n}`, passportContent(`We supply ${trade} services and parts`))
   })
   buyer = new Visitor(house.url)
   ;({ organisationId } = await buyer.signIn('buyer'))
@@ -45,7 +66,9 @@ const follow = () => {
   const snapshot = async (): Promise<void> => {
     let cursor = ''
     do {
-      const { status, body } = await buyer.call('GET', `/api/needs?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`).catch(() => ({ status: 0, body: null }))
+      const { status, body } = await buyer
+        .call('GET', `/api/needs?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`)
+        .catch(() => ({ status: 0, body: null }))
       if (status !== 200) return void setTimeout(() => void snapshot(), 300)
       const page = body as { items: { id: string; matchCount: number }[]; next: string | null }
       for (const item of page.items) known.set(item.id, Math.max(item.matchCount, known.get(item.id) ?? 0))
@@ -75,13 +98,25 @@ const killEach = async (): Promise<string[]> => {
   const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['relay', () => house.processes.relay.kill()],
     ['worker', () => house.processes.worker.kill()],
-    ['redis, emptied', async () => { await flush(); await redis.kill(); await sleep(500); await redis.restart(); await flush() }],
+    [
+      'redis, emptied',
+      async () => {
+        await flush()
+        await redis.kill()
+        await sleep(500)
+        await redis.restart()
+        await flush()
+      },
+    ],
     ['api', () => house.processes.api.kill()],
-    ['meilisearch, its data deleted', async () => {
-      await meilisearch.kill()
-      rmSync(join(services.folder, 'meilisearch'), { recursive: true, force: true })
-      await meilisearch.restart()
-    }],
+    [
+      'meilisearch, its data deleted',
+      async () => {
+        await meilisearch.kill()
+        rmSync(join(services.folder, 'meilisearch'), { recursive: true, force: true })
+        await meilisearch.restart()
+      },
+    ],
     ['realtime', () => house.processes.realtime.kill()],
   ]
   for (const [, step] of steps) {
@@ -92,7 +127,7 @@ const killEach = async (): Promise<string[]> => {
 }
 
 const openReactions = async (): Promise<number> => {
-  const [row] = await sql<{ open: number }[]>`
+  const [row] = await sql<{ open: string }[]>`
     select (select count(*) from reaction_runs where done_at is null) + (select count(*) from events where published_at is null) as open`
   return Number(row?.open ?? -1)
 }
@@ -131,7 +166,9 @@ describe(`${needsPosted} needs posted while every part is killed once`, () => {
     const differs = (): string[] => [...wanted].filter(([id, listed]) => known.get(id) !== listed).map(([id]) => id)
     for (let waited = 0; differs().length > 0 && waited < catchUpMs; waited += 250) await sleep(250)
     expect(differs()).toEqual([])
-    console.info(`faults: ${acknowledged.length} acknowledged, ${rows.length} kept, 0 matched twice or never, caught up ${caughtUpMs} ms after the last post; killed: ${killed.join(', ')}; client: ${client.connections} connections, ${client.gaps} gaps found and closed`)
+    console.info(
+      `faults: ${acknowledged.length} acknowledged, ${rows.length} kept, 0 matched twice or never, caught up ${caughtUpMs} ms after the last post; killed: ${killed.join(', ')}; client: ${client.connections} connections, ${client.gaps} gaps found and closed`,
+    )
     client.close()
   }, 240_000)
 })

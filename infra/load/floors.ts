@@ -15,7 +15,10 @@ const rowsKept = 50
 export type Floors = Readonly<Record<'insert' | 'notify' | 'queue' | 'search' | 'store', readonly number[]>>
 
 /** One row and one event in one transaction; a wake-up; a job's round trip; one search query; fifty rows stored. */
-export async function measureFloors(urls: { postgres: string; redis: string; meilisearch: string; key: string }, suppliers: number): Promise<Floors> {
+export async function measureFloors(
+  urls: { postgres: string; redis: string; meilisearch: string; key: string },
+  suppliers: number,
+): Promise<Floors> {
   const sql = postgres(urls.postgres, { max: 3, onnotice: () => undefined })
   await sql`create table if not exists floor_rows (id uuid primary key, body jsonb)`
   const body = { text: 'x'.repeat(1500) }
@@ -27,14 +30,18 @@ export async function measureFloors(urls: { postgres: string; redis: string; mei
   )
   let woken: () => void = () => undefined
   await sql.listen('floor', () => woken())
-  const notify = await timeEach(times, () =>
-    new Promise<void>((resolve) => {
-      woken = resolve
-      void sql.notify('floor', '')
-    }),
+  const notify = await timeEach(
+    times,
+    () =>
+      new Promise<void>((resolve) => {
+        woken = resolve
+        void sql.notify('floor', '')
+      }),
   )
-  const store = await timeEach(times, () =>
-    sql`insert into floor_rows select gen_random_uuid(), ${sql.json(body)}::jsonb from generate_series(1, ${rowsKept})`,
+  const store = await timeEach(
+    times,
+    () =>
+      sql`insert into floor_rows select gen_random_uuid(), ${sql.json(body)}::jsonb from generate_series(1, ${rowsKept})`,
   )
   await sql`drop table floor_rows`
   await sql.end()
@@ -42,17 +49,22 @@ export async function measureFloors(urls: { postgres: string; redis: string; mei
 }
 
 async function measureQueue(url: string): Promise<number[]> {
-  const [adding, working] = [new Redis(url, { maxRetriesPerRequest: null }), new Redis(url, { maxRetriesPerRequest: null })]
+  const [adding, working] = [
+    new Redis(url, { maxRetriesPerRequest: null }),
+    new Redis(url, { maxRetriesPerRequest: null }),
+  ]
   const queue = new Queue('floor', { connection: adding })
   let done: () => void = () => undefined
   const worker = new Worker('floor', async () => undefined, { connection: working })
   worker.on('completed', () => done())
   await worker.waitUntilReady()
-  const samples = await timeEach(times, () =>
-    new Promise<void>((resolve) => {
-      done = resolve
-      void queue.add('floor', {}, { removeOnComplete: true })
-    }),
+  const samples = await timeEach(
+    times,
+    () =>
+      new Promise<void>((resolve) => {
+        done = resolve
+        void queue.add('floor', {}, { removeOnComplete: true })
+      }),
   )
   await worker.close()
   await queue.close()
@@ -61,13 +73,23 @@ async function measureQueue(url: string): Promise<number[]> {
   return samples
 }
 
-async function measureSearch({ meilisearch, key }: { meilisearch: string; key: string }, suppliers: number): Promise<number[]> {
-  const client = new Meilisearch({ host: meilisearch, apiKey: key, requestInit: { headers: { 'accept-encoding': 'identity' } } })
+async function measureSearch(
+  { meilisearch, key }: { meilisearch: string; key: string },
+  suppliers: number,
+): Promise<number[]> {
+  const client = new Meilisearch({
+    host: meilisearch,
+    apiKey: key,
+    requestInit: { headers: { 'accept-encoding': 'identity' } },
+  })
   const random = randomOf(suppliers)
   const index = client.index('floor')
   await client.createIndex('floor', { primaryKey: 'id' }).waitTask({ timeout: 60_000 })
   for (let done = 0; done < suppliers; done += 5000) {
-    const documents = Array.from({ length: Math.min(5000, suppliers - done) }, (_, at) => ({ id: done + at, ...texts(random) }))
+    const documents = Array.from({ length: Math.min(5000, suppliers - done) }, (_, at) => ({
+      id: done + at,
+      ...texts(random),
+    }))
     await index.addDocuments(documents).waitTask({ timeout: 600_000, interval: 200 })
   }
   const samples = await timeEach(times, async () => index.search(needOf(random).text, { limit: 100 }))

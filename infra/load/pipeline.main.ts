@@ -24,7 +24,8 @@ const [suppliers, needs] = [Number(values.suppliers), Number(values.needs)]
 const say = (text: string): void => {
   if (!values.json) process.stderr.write(`${text}\n`)
 }
-const pidOf = (services: OwnServices, name: string): number => (JSON.parse(readFileSync(join(services.folder, `${name}.json`), 'utf8')) as { pid: number }).pid
+const pidOf = (services: OwnServices, name: string): number =>
+  (JSON.parse(readFileSync(join(services.folder, `${name}.json`), 'utf8')) as { pid: number }).pid
 
 const services = await startServices({ durable: true })
 const house = await startTestHouse({ services, environment: { LOG_LEVEL: 'warn' } })
@@ -35,7 +36,12 @@ await visitor.signIn('buyer')
 say(`filling in ${suppliers} suppliers`)
 await fillSuppliers(database, suppliers)
 await sql`analyze`
-const urls = { postgres: services.postgres.url, redis: services.redis.url, meilisearch: services.meilisearch.url, key: services.key }
+const urls = {
+  postgres: services.postgres.url,
+  redis: services.redis.url,
+  meilisearch: services.meilisearch.url,
+  key: services.key,
+}
 say('measuring the floors')
 const floors = await measureFloors(urls, suppliers)
 const buyer = new BuyerAtWork(visitor, 1)
@@ -56,7 +62,9 @@ const roots = {
 const before = processorMs(roots)
 const needsPerMinute = await throughput(buyer, sql, needs * 4, 32)
 const after = processorMs(roots)
-const floorsP50 = Object.fromEntries(Object.entries(floors).map(([name, samples]) => [name, rounded(quantile(samples, 0.5))]))
+const floorsP50 = Object.fromEntries(
+  Object.entries(floors).map(([name, samples]) => [name, rounded(quantile(samples, 0.5))]),
+)
 const sumOfFloors = Object.values(floorsP50).reduce((sum, ms) => sum + ms, 0)
 const result = {
   suppliers,
@@ -70,7 +78,9 @@ const result = {
     openLoopP95: rounded(quantile(loop, 0.95) / sumOfFloors),
   },
   needsPerMinute: Math.round(needsPerMinute),
-  cpuMsPerNeed: Object.fromEntries(Object.keys(roots).map((name) => [name, rounded(((after[name] ?? 0) - (before[name] ?? 0)) / (needs * 4))])),
+  cpuMsPerNeed: Object.fromEntries(
+    Object.keys(roots).map((name) => [name, rounded(((after[name] ?? 0) - (before[name] ?? 0)) / (needs * 4))]),
+  ),
 }
 process.stdout.write(`${JSON.stringify(result, null, values.json ? 0 : 2)}\n`)
 for (const one of [buyer, ...others]) one.close()

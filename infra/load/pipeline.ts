@@ -87,7 +87,12 @@ export async function openLoop(buyers: readonly BuyerAtWork[], perSecond: number
 }
 
 /** Needs a minute when as many as `inFlight` are posted at once, counted when the last is ranked. */
-export async function throughput(buyer: BuyerAtWork, sql: postgres.Sql, needs: number, inFlight: number): Promise<number> {
+export async function throughput(
+  buyer: BuyerAtWork,
+  sql: postgres.Sql,
+  needs: number,
+  inFlight: number,
+): Promise<number> {
   const open = async (): Promise<number> => {
     const [row] = await sql<{ open: number }[]>`
       select ((select count(*) from events where published_at is null and name = 'need.published')
@@ -96,9 +101,11 @@ export async function throughput(buyer: BuyerAtWork, sql: postgres.Sql, needs: n
   }
   const from = performance.now()
   let left = needs
-  await Promise.all(Array.from({ length: inFlight }, async () => {
-    while (left-- > 0) await buyer.post()
-  }))
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      while (left-- > 0) await buyer.post()
+    }),
+  )
   while ((await open()) > 0) await sleep(20)
   return (needs * 60_000) / (performance.now() - from)
 }

@@ -24,8 +24,13 @@ export function processorMs(roots: Readonly<Record<string, number | undefined>>)
     if (stat !== null) stats.set(Number(entry), stat)
   }
   const below = (root: number): number =>
-    [...stats].reduce((sum, [pid, stat]) => (stat.parent === root && pid !== root ? sum + below(pid) : sum), stats.get(root)?.ticks ?? 0)
-  return Object.fromEntries(Object.entries(roots).map(([name, pid]) => [name, pid === undefined ? 0 : (below(pid) * 1000) / ticksPerSecond]))
+    [...stats].reduce(
+      (sum, [pid, stat]) => (stat.parent === root && pid !== root ? sum + below(pid) : sum),
+      stats.get(root)?.ticks ?? 0,
+    )
+  return Object.fromEntries(
+    Object.entries(roots).map(([name, pid]) => [name, pid === undefined ? 0 : (below(pid) * 1000) / ticksPerSecond]),
+  )
 }
 
 /** Resident memory of a process in MB; Linux only. */

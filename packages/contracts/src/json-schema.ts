@@ -12,7 +12,8 @@ export function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output'): JsonS
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: shown }) => {
       const def = zodSchema._zod.def
-      if (def.type === 'pipe' && io === 'output') Object.assign(shown, jsonSchema((def as unknown as { in: z.ZodMiniType }).in, 'input'))
+      if (def.type === 'pipe' && io === 'output')
+        Object.assign(shown, jsonSchema((def as unknown as { in: z.ZodMiniType }).in, 'input'))
     },
   })
   return rest

@@ -10,7 +10,8 @@ export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   const codes: ProblemCode[] = [...endpoint.problems, 'service.unavailable']
   if (endpoint.params !== undefined) codes.push('thing.not-found')
   if (endpoint.query !== undefined || endpoint.body !== undefined) codes.push('input.invalid')
-  if (endpoint.body !== undefined || endpoint.upload !== 'none') codes.push('input.unreadable', 'input.too-large', 'input.media-type')
+  if (endpoint.body !== undefined || endpoint.upload !== 'none')
+    codes.push('input.unreadable', 'input.too-large', 'input.media-type')
   if (endpoint.query !== undefined && 'cursor' in endpoint.query._zod.def.shape) codes.push('cursor.invalid')
   if (endpoint.method !== 'GET') codes.push('identity.origin', 'thing.conflict')
   if (endpoint.method === 'POST') codes.push('idempotency.reused')
@@ -35,11 +36,30 @@ const parametersOf = (endpoint: Endpoint): JsonSchema[] =>
 
 const requestBodyOf = (endpoint: Endpoint): JsonSchema => {
   if (endpoint.upload === 'multipart')
-    return { requestBody: { required: true, content: { 'multipart/form-data': { schema: { type: 'object', properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } }, required: ['file'] } } } } }
-  if (endpoint.upload === 'text') return { requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } } }
+    return {
+      requestBody: {
+        required: true,
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              properties: { file: { type: 'string', contentMediaType: 'application/octet-stream' } },
+              required: ['file'],
+            },
+          },
+        },
+      },
+    }
+  if (endpoint.upload === 'text')
+    return { requestBody: { required: true, content: { 'text/plain': { schema: { type: 'string' } } } } }
   return endpoint.body === undefined
     ? {}
-    : { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } } } }
+    : {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: jsonSchema(endpoint.body, 'input') } },
+        },
+      }
 }
 
 const responsesOf = (endpoint: Endpoint): JsonSchema => {
@@ -50,10 +70,14 @@ const responsesOf = (endpoint: Endpoint): JsonSchema => {
         ? { description: 'Done.' }
         : { description: 'Done.', content: { 'application/json': { schema: jsonSchema(endpoint.response, 'output') } } }
   const byStatus = new Map<number, ProblemCode[]>()
-  for (const code of problemsOf(endpoint)) byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code])
+  for (const code of problemsOf(endpoint))
+    byStatus.set(problemStatus[code], [...(byStatus.get(problemStatus[code]) ?? []), code])
   const refusals = [...byStatus].map(([status, codes]) => [
     String(status),
-    { description: codes.join(', '), content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+    {
+      description: codes.join(', '),
+      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+    },
   ])
   return { [endpoint.success]: success, ...Object.fromEntries(refusals) }
 }
@@ -78,7 +102,12 @@ export function openApi(): JsonSchema {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Enlace', version: '0.1.0', description: 'The HTTP interface of Enlace. Problems follow RFC 9457; lists are read by keyset cursor.', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    info: {
+      title: 'Enlace',
+      version: '0.1.0',
+      description: 'The HTTP interface of Enlace. Problems follow RFC 9457; lists are read by keyset cursor.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
     paths,

@@ -19,13 +19,19 @@ export async function migrate(url: string): Promise<string[]> {
   try {
     await sql`select pg_advisory_lock(${lockKey})`
     await sql`create table if not exists migrations (name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())`
-    const known = new Map((await sql<{ name: string; sha256: string }[]>`select name, sha256 from migrations`).map((row) => [row.name, row.sha256]))
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    const known = new Map(
+      (await sql<{ name: string; sha256: string }[]>`select name, sha256 from migrations`).map((row) => [
+        row.name,
+        row.sha256,
+      ]),
+    )
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).toSorted()) {
       const text = await readFile(new URL(name, `file://${folder}`), 'utf8')
       const sha256 = createHash('sha256').update(text).digest('hex')
       const before = known.get(name)
       if (before === sha256) continue
-      if (before !== undefined) throw new Error(`migration ${name} was changed after it was applied; start afresh or add a new file`)
+      if (before !== undefined)
+        throw new Error(`migration ${name} was changed after it was applied; start afresh or add a new file`)
       await sql.begin(async (tx) => {
         await tx.unsafe(text)
         await tx`insert into migrations (name, sha256) values (${name}, ${sha256})`

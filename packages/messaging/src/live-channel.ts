@@ -1,7 +1,13 @@
 import { connectFast, connectPatient } from './connection.ts'
 
 /** A note as it crosses Redis: a wake-up with its number; the words are read from Postgres by whoever sends them on. */
-export type LiveWake = { readonly topic: string; readonly seq: number; readonly name: string; readonly subject: string; readonly at: number }
+export type LiveWake = {
+  readonly topic: string
+  readonly seq: number
+  readonly name: string
+  readonly subject: string
+  readonly at: number
+}
 
 const channelName = (prefix = 'enlace'): string => `${prefix}:live`
 

@@ -31,16 +31,19 @@ export function openQueues(options: QueueOptions) {
     /** Reminds the workers; rejects when Redis is away, which loses nothing. */
     remind: async (reminders: readonly Reminder[]): Promise<void> => {
       await Promise.all(
-        reactionNames.map((reaction) => {
+        reactionNames.map(async (reaction) => {
           const jobs = reminders.filter((reminder) => reminder.reaction === reaction)
-          return jobs.length === 0 ? undefined : queues.get(reaction)?.addBulk(jobs.map(toJob))
+          if (jobs.length > 0) await queues.get(reaction)?.addBulk(jobs.map(toJob))
         }),
       )
     },
     /** Waiting + active + delayed jobs of each queue. */
     depths: async (): Promise<Record<ReactionName, number>> => {
       const depths = await Promise.all(
-        [...queues].map(async ([reaction, queue]) => [reaction, await queue.getJobCountByTypes('waiting', 'active', 'delayed')] as const),
+        [...queues].map(
+          async ([reaction, queue]) =>
+            [reaction, await queue.getJobCountByTypes('waiting', 'active', 'delayed')] as const,
+        ),
       )
       return Object.fromEntries(depths) as Record<ReactionName, number>
     },

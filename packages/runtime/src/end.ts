@@ -7,6 +7,6 @@ export function endGracefully(log: Logger, opened: readonly { close: () => unkno
   closeWithGrace({ delay: delayMs, logger: false }, async ({ signal, err }) => {
     if (err) log.fatal({ err }, 'ending after an error')
     else log.info({ signal }, 'ending')
-    for (const resource of [...opened].reverse()) await resource.close()
+    for (const resource of opened.toReversed()) await resource.close()
   })
 }

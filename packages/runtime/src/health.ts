@@ -3,7 +3,9 @@ export type Check = () => Promise<unknown>
 export type Health = {
   /** True once every needed check passed at its last run. */
   readonly ready: () => boolean
-  readonly report: () => Readonly<Record<string, { readonly ok: boolean; readonly needed: boolean; readonly sinceMs: number }>>
+  readonly report: () => Readonly<
+    Record<string, { readonly ok: boolean; readonly needed: boolean; readonly sinceMs: number }>
+  >
   readonly close: () => void
 }
 
@@ -22,7 +24,13 @@ const within = async (check: Check, timeoutMs: number): Promise<boolean> => {
     timer = setTimeout(() => resolve(false), timeoutMs)
   })
   try {
-    return await Promise.race([check().then(() => true, () => false), late])
+    return await Promise.race([
+      check().then(
+        () => true,
+        () => false,
+      ),
+      late,
+    ])
   } finally {
     clearTimeout(timer)
   }
@@ -53,7 +61,10 @@ export function watchHealth(options: HealthOptions): Health {
     ready: () => [...state.values()].every((one) => one.ok || !one.needed),
     report: () =>
       Object.fromEntries(
-        [...state].map(([name, one]) => [name, { ok: one.ok, needed: one.needed, sinceMs: Math.round(performance.now() - one.since) }]),
+        [...state].map(([name, one]) => [
+          name,
+          { ok: one.ok, needed: one.needed, sinceMs: Math.round(performance.now() - one.since) },
+        ]),
       ),
     close: () => {
       closed = true

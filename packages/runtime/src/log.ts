@@ -4,7 +4,19 @@ export type { Logger }
 
 /** Names under which personal data or secrets travel; they are struck out wherever they stand in a log line. */
 export const struckOut = [
-  'email', 'to', 'password', 'token', 'secret', 'cookie', 'authorization', 'name', 'phone', 'text', 'content', 'body', 'url.query',
+  'email',
+  'to',
+  'password',
+  'token',
+  'secret',
+  'cookie',
+  'authorization',
+  'name',
+  'phone',
+  'text',
+  'content',
+  'body',
+  'url.query',
 ]
 
 /** A JSON logger of one process; ids go in, personal data and secrets do not. */

@@ -15,7 +15,12 @@ export function mountProbes(app: FastifyInstance, health: Health, metrics: Regis
 }
 
 /** A server of nothing but probes, for processes that answer no other requests. */
-export async function serveProbes(options: { host: string; port: number; health: Health; metrics: Registry }): Promise<FastifyInstance> {
+export async function serveProbes(options: {
+  host: string
+  port: number
+  health: Health
+  metrics: Registry
+}): Promise<FastifyInstance> {
   const app = fastify({ logger: false })
   mountProbes(app, options.health, options.metrics)
   await app.listen({ host: options.host, port: options.port })

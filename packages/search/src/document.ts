@@ -27,7 +27,9 @@ export const categoryPath = ({ scheme, code }: CategoryCode): string[] => {
 }
 
 /** The broadest classes of some codes, the ones worth counting. */
-export const divisionsOf = (codes: readonly CategoryCode[]): string[] => [...new Set(codes.map(({ scheme, code }) => `${scheme} ${code.slice(0, 2)}`))]
+export const divisionsOf = (codes: readonly CategoryCode[]): string[] => [
+  ...new Set(codes.map(({ scheme, code }) => `${scheme} ${code.slice(0, 2)}`)),
+]
 
 /** A scheme without its edition, as it is shown and counted: "ISO 9001:2015" is "ISO 9001". */
 export const schemeName = (scheme: string): string => scheme.replace(/:\s*\d{4}$/, '').trim()

@@ -38,7 +38,8 @@ async function finish({ tasks }: Meilisearch, enqueued: readonly EnqueuedTaskPro
     for (let lookMs = 10; ; lookMs = Math.min(250, lookMs * 1.3)) {
       const { status, type, error } = await tasks.getTask(taskUid)
       if (status === 'succeeded' || (type === 'indexDeletion' && error?.code === 'index_not_found')) break
-      if (status === 'failed' || status === 'canceled') throw new Error(`the search index refused a ${type}: ${error?.message ?? status}`)
+      if (status === 'failed' || status === 'canceled')
+        throw new Error(`the search index refused a ${type}: ${error?.message ?? status}`)
       if (performance.now() > end) throw new Error('the search index does not end its tasks')
       await setTimeout(lookMs)
     }

@@ -32,7 +32,9 @@ const synonymGroups = [
   ['bolt', 'perno', 'parafuso'],
   ['pump', 'bomba'],
 ]
-const synonyms = Object.fromEntries(synonymGroups.flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])))
+const synonyms = Object.fromEntries(
+  synonymGroups.flatMap((group) => group.map((word) => [word, group.filter((other) => other !== word)])),
+)
 
 /** What both indexes share. */
 export const commonSettings: Settings = {
@@ -40,7 +42,12 @@ export const commonSettings: Settings = {
   rankingRules: ['sort', 'words', 'typo', 'proximity', 'attribute', 'exactness', 'publishedAt:desc'],
   stopWords,
   synonyms,
-  typoTolerance: { enabled: true, minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 }, disableOnNumbers: true, disableOnAttributes: ['certificates'] },
+  typoTolerance: {
+    enabled: true,
+    minWordSizeForTypos: { oneTypo: 5, twoTypos: 9 },
+    disableOnNumbers: true,
+    disableOnAttributes: ['certificates'],
+  },
   // Each of the next three makes writing several times faster and the index smaller.
   facetSearch: false,
   proximityPrecision: 'byAttribute',

@@ -7,7 +7,11 @@ function canonical(value: unknown, ordered: boolean): unknown {
     return ordered ? items : items.toSorted()
   }
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, canonical(item, false)]))
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, canonical(item, false)]),
+  )
 }
 
 /** Lists that say what comes first. */
@@ -15,7 +19,9 @@ const orderedKeys: ReadonlySet<string> = new Set<keyof Settings>(['rankingRules'
 
 /** Whether `present` holds all that we ask for; what we leave open may be anything. */
 export function holdsSettings(present: Settings, wanted: Settings): boolean {
-  return Object.entries(wanted).every(([key, value]) => holds((present as Record<string, unknown>)[key], value, orderedKeys.has(key)))
+  return Object.entries(wanted).every(([key, value]) =>
+    holds((present as Record<string, unknown>)[key], value, orderedKeys.has(key)),
+  )
 }
 
 function holds(present: unknown, wanted: unknown, ordered: boolean): boolean {

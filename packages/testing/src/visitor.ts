@@ -75,7 +75,10 @@ export class LiveVisitor {
   gaps = 0
   connections = 0
 
-  constructor(visitor: Visitor, on: { message: (topic: string, name: string, data: unknown) => void; resync: (topic: string) => void }) {
+  constructor(
+    visitor: Visitor,
+    on: { message: (topic: string, name: string, data: unknown) => void; resync: (topic: string) => void },
+  ) {
     this.#url = `${visitor.url.replace(/^http/, 'ws')}/live`
     this.#cookie = visitor.cookie
     this.#onMessage = on.message
@@ -100,7 +103,9 @@ export class LiveVisitor {
   }
 
   #connect(): void {
-    const socket = new WebSocket(this.#url, { headers: { cookie: this.#cookie, origin: this.#url.replace(/^ws/, 'http').replace(/\/live$/, '') } })
+    const socket = new WebSocket(this.#url, {
+      headers: { cookie: this.#cookie, origin: this.#url.replace(/^ws/, 'http').replace(/\/live$/, '') },
+    })
     this.#socket = socket
     socket.on('error', () => undefined)
     socket.on('open', () => {
@@ -115,7 +120,8 @@ export class LiveVisitor {
 
   #subscribe(topic: string): void {
     const since = this.#at.get(topic)
-    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ kind: 'subscribe', topic, ...(since === undefined ? {} : { since }) }))
+    if (this.#socket?.readyState === WebSocket.OPEN)
+      this.#socket.send(JSON.stringify({ kind: 'subscribe', topic, ...(since === undefined ? {} : { since }) }))
   }
 
   #take(frame: ServerFrame): void {

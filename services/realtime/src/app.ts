@@ -30,8 +30,14 @@ const windowMs = 10_000
 const frameLimitBytes = 4096
 
 /** The websocket application: one route, /live. */
-export async function buildRealtime(ports: RealtimePorts): Promise<{ readonly app: FastifyInstance; readonly subscribers: ReadonlySet<Subscriber> }> {
-  const app: FastifyInstance = fastify({ loggerInstance: ports.log as FastifyBaseLogger, logController: new LogController({ disableRequestLogging: true }) })
+export async function buildRealtime(
+  ports: RealtimePorts,
+): Promise<{ readonly app: FastifyInstance; readonly subscribers: ReadonlySet<Subscriber> }> {
+  const log: FastifyBaseLogger = ports.log
+  const app: FastifyInstance = fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+  })
   const subscribers = new Set<Subscriber>()
   // Compression costs eight times the memory and six times the processor here, so it stays off.
   await app.register(websocket, { options: { maxPayload: frameLimitBytes, perMessageDeflate: false } })
@@ -60,7 +66,8 @@ export async function buildRealtime(ports: RealtimePorts): Promise<{ readonly ap
     for (const one of subscribers) {
       const actor = actors.get(one.sessionId)
       if (actor === undefined) one.socket.close(closeCodes.session, 'signed out')
-      else if (JSON.stringify(actor) !== JSON.stringify(one.actor)) one.socket.close(closeCodes.rights, 'rights changed')
+      else if (JSON.stringify(actor) !== JSON.stringify(one.actor))
+        one.socket.close(closeCodes.rights, 'rights changed')
     }
   }
   const rechecking = setInterval(
@@ -115,9 +122,19 @@ async function answer(ports: RealtimePorts, subscriber: Subscriber, text: string
   if (frame.kind === 'ping') return subscriber.send({ kind: 'pong', at: frame.at })
   if (frame.kind === 'unsubscribe') return ports.hub.leave(subscriber, frame.topic)
   if (subscriber.topics.size >= topicsLimit)
-    return subscriber.send({ kind: 'error', code: 'input.too-large', detail: 'Leave a topic before you join another.', topic: frame.topic })
+    return subscriber.send({
+      kind: 'error',
+      code: 'input.too-large',
+      detail: 'Leave a topic before you join another.',
+      topic: frame.topic,
+    })
   // The same answer for a topic that is not there and one that is not theirs.
   if (!(await mayHear(ports.database, subscriber.actor, frame.topic)))
-    return subscriber.send({ kind: 'error', code: 'thing.not-found', detail: 'There is no such topic, or it is not yours to hear.', topic: frame.topic })
+    return subscriber.send({
+      kind: 'error',
+      code: 'thing.not-found',
+      detail: 'There is no such topic, or it is not yours to hear.',
+      topic: frame.topic,
+    })
   await ports.hub.join(subscriber, frame.topic, frame.since)
 }

@@ -49,7 +49,13 @@ export class Channel {
       this.#seq ??= await this.#source.lastSeq(this.topic)
       const epoch = this.#source.epoch()
       const missed = since === undefined || since.epoch !== epoch ? null : await this.#missed(since.seq)
-      subscriber.send({ kind: 'subscribed', topic: this.topic, epoch, seq: missed === null ? this.#seq : (since?.seq ?? 0), recovered: missed !== null })
+      subscriber.send({
+        kind: 'subscribed',
+        topic: this.topic,
+        epoch,
+        seq: missed === null ? this.#seq : (since?.seq ?? 0),
+        recovered: missed !== null,
+      })
       for (const text of missed ?? []) subscriber.sendText(text)
       this.subscribers.add(subscriber)
       subscriber.topics.add(this.topic)
@@ -94,7 +100,15 @@ export class Channel {
       if (last.get(`${note.name} ${note.subject}`) !== note.seq) continue
       // A change that left nothing to show still takes its number, so that no client sees a gap.
       const shown = (await this.#source.present(note)) ?? { name: 'nothing', data: null }
-      const frame: ServerFrame = { kind: 'message', topic: this.topic, epoch: this.#source.epoch(), after: told, seq: note.seq, ageMs: note.ageMs, ...shown }
+      const frame: ServerFrame = {
+        kind: 'message',
+        topic: this.topic,
+        epoch: this.#source.epoch(),
+        after: told,
+        seq: note.seq,
+        ageMs: note.ageMs,
+        ...shown,
+      }
       frames.push(JSON.stringify(frame))
       told = note.seq
     }
@@ -102,7 +116,11 @@ export class Channel {
   }
 
   #tellPresence(): void {
-    const text = JSON.stringify({ kind: 'presence', topic: this.topic, count: this.subscribers.size } satisfies ServerFrame)
+    const text = JSON.stringify({
+      kind: 'presence',
+      topic: this.topic,
+      count: this.subscribers.size,
+    } satisfies ServerFrame)
     for (const subscriber of this.subscribers) subscriber.sendText(text)
   }
 }

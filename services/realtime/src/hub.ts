@@ -21,21 +21,30 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
     present: (note) => present(database, note),
   }
   const advance = (channel: Channel): void =>
-    void channel.advance().catch((error: Error) => log.warn({ err: error }, 'a channel could not be told; it is looked at again'))
+    void channel
+      .advance()
+      .catch((error: Error) => log.warn({ err: error }, 'a channel could not be told; it is looked at again'))
 
   /** Finds what wake-ups were lost for, and a changed epoch. */
   const look = async (): Promise<void> => {
     const topics = [...channels.keys()]
-    const { now, seqs } = await asSystem(database, async (tx) => ({ now: await readEpoch(tx), seqs: await readSeqs(tx, topics) }))
+    const { now, seqs } = await asSystem(database, async (tx) => ({
+      now: await readEpoch(tx),
+      seqs: await readSeqs(tx, topics),
+    }))
     if (now !== epoch) {
       epoch = now
       // Numbers of another epoch mean nothing here: everyone comes back and takes a snapshot.
-      for (const channel of channels.values()) for (const one of channel.subscribers) one.socket.close(1012, 'numbering began anew')
+      for (const channel of channels.values())
+        for (const one of channel.subscribers) one.socket.close(1012, 'numbering began anew')
       return
     }
     for (const channel of channels.values()) if ((seqs.get(channel.topic) ?? 0) > channel.seq) advance(channel)
   }
-  const looking = setInterval(() => void look().catch((error: Error) => log.warn({ err: error }, 'cannot look for missed notes')), lookEveryMs)
+  const looking = setInterval(
+    () => void look().catch((error: Error) => log.warn({ err: error }, 'cannot look for missed notes')),
+    lookEveryMs,
+  )
 
   return {
     join: async (subscriber: Subscriber, topic: string, since: Position | undefined): Promise<void> => {

@@ -5,8 +5,25 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 
 import type { Position, Ranking, ServerFrame } from '@enlace/contracts'
-import { asSystem, claimUnpublished, noteLive, openDatabase, publish, record, type Database, type NumberedNote } from '@enlace/database'
-import { asId, type Actor, type MemberActor, type NeedId, type OrganisationId, type SessionId, type UserId } from '@enlace/domain'
+import {
+  asSystem,
+  claimUnpublished,
+  noteLive,
+  openDatabase,
+  publish,
+  record,
+  type Database,
+  type NumberedNote,
+} from '@enlace/database'
+import {
+  asId,
+  type Actor,
+  type MemberActor,
+  type NeedId,
+  type OrganisationId,
+  type SessionId,
+  type UserId,
+} from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, needContent, testDatabase } from '@enlace/testing'
 
@@ -18,7 +35,11 @@ const log = createLog('realtime-test', 'silent')
 const origin = 'http://enlace.test'
 const sessionOf = (name: string): SessionId => asId<SessionId>(name)
 const memberOf = (organisationId: OrganisationId): MemberActor => ({
-  kind: 'member', userId: asId<UserId>('00000000-0000-7000-8000-00000000000a'), organisationId, organisationKind: 'buyer', role: 'owner',
+  kind: 'member',
+  userId: asId<UserId>('00000000-0000-7000-8000-00000000000a'),
+  organisationId,
+  organisationKind: 'buyer',
+  role: 'owner',
 })
 
 let database: Database
@@ -40,13 +61,22 @@ beforeAll(async () => {
   needId = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent()))
   hub = await openHub({ database, log, lookEveryMs: 100 })
   const { app, subscribers } = await buildRealtime({
-    database, log, hub, origin,
+    database,
+    log,
+    hub,
+    origin,
     readSession: async (request) => {
       const sessionId = sessionOf(String(request.headers.cookie))
       const actor = actors.get(sessionId)
       return actor === undefined ? null : { sessionId, actor }
     },
-    readActors: async (ids) => new Map(ids.flatMap((id) => { const actor = actors.get(id); return actor === undefined ? [] : [[id, actor] as const] })),
+    readActors: async (ids) =>
+      new Map(
+        ids.flatMap((id) => {
+          const actor = actors.get(id)
+          return actor === undefined ? [] : [[id, actor] as const]
+        }),
+      ),
     recheckEveryMs: 100,
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -55,17 +85,31 @@ beforeAll(async () => {
   listening = subscribers
   actors.set(sessionOf('buyer'), memberOf(buyer)).set(sessionOf('rival'), memberOf(rival))
 })
-afterEach(() => { for (const socket of opened.splice(0)) socket.terminate() })
-afterAll(async () => { await close(); hub.close(); await database.close() })
+afterEach(() => {
+  for (const socket of opened.splice(0)) socket.terminate()
+})
+afterAll(async () => {
+  await close()
+  hub.close()
+  await database.close()
+})
 
-type Client = { readonly socket: WebSocket; readonly frames: ServerFrame[]; readonly closed: Promise<number>; readonly send: (frame: object) => void }
+type Client = {
+  readonly socket: WebSocket
+  readonly frames: ServerFrame[]
+  readonly closed: Promise<number>
+  readonly send: (frame: object) => void
+}
 const connect = async (session: string, from: string | null = origin): Promise<Client> => {
   const socket = new WebSocket(url, { headers: { cookie: session, ...(from === null ? {} : { origin: from }) } })
   socket.on('error', () => undefined)
   const frames: ServerFrame[] = []
   socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString()) as ServerFrame))
   const closed = new Promise<number>((resolve) => socket.on('close', resolve))
-  await new Promise((resolve, reject) => { socket.once('open', resolve); socket.once('unexpected-response', (_request, response) => reject(new Error(String(response.statusCode)))) })
+  await new Promise((resolve, reject) => {
+    socket.once('open', resolve)
+    socket.once('unexpected-response', (_request, response) => reject(new Error(String(response.statusCode))))
+  })
   opened.push(socket)
   return { socket, frames, closed, send: (frame) => socket.send(JSON.stringify(frame)) }
 }
@@ -83,12 +127,18 @@ const messages = (client: Client) => client.frames.filter((frame) => frame.kind 
 /** Speaks on the need's topic as the worker's ranking does, without a wake-up through Redis. */
 const speak = (): Promise<NumberedNote[]> =>
   asSystem(database, async (tx) => {
-    await record(tx, 'need.matched', { needId, organisationId: buyer, version: 1, considered: 0, matched: 0, changedSuppliers: [] }, { organisationId: buyer })
+    await record(
+      tx,
+      'need.matched',
+      { needId, organisationId: buyer, version: 1, considered: 0, matched: 0, changedSuppliers: [] },
+      { organisationId: buyer },
+    )
     const events = await claimUnpublished(tx, 100)
     await publish(tx, events)
     return noteLive(tx, events)
   })
-const lastSeq = async (): Promise<number> => Math.max(...(await speak()).filter((note) => note.topic === topic()).map((note) => note.seq))
+const lastSeq = async (): Promise<number> =>
+  Math.max(...(await speak()).filter((note) => note.topic === topic()).map((note) => note.seq))
 
 describe('the live channel', () => {
   it('sends the ranking itself to those who listen to their need, without a gap', async () => {
@@ -122,9 +172,16 @@ describe('the live channel', () => {
     const client = await connect('buyer')
     client.send({ kind: 'subscribe', topic: topic() })
     const { epoch, seq } = await subscribed(client)
-    await asSystem(database, (tx) => tx.execute(sql`delete from live_notes where topic = ${topic()} and seq <= ${before + 1}`))
+    await asSystem(database, (tx) =>
+      tx.execute(sql`delete from live_notes where topic = ${topic()} and seq <= ${before + 1}`),
+    )
     const answers: boolean[] = []
-    for (const since of [{ epoch: 'another', seq }, { epoch, seq: seq + 5 }, { epoch, seq: before }, { epoch, seq }]) {
+    for (const since of [
+      { epoch: 'another', seq },
+      { epoch, seq: seq + 5 },
+      { epoch, seq: before },
+      { epoch, seq },
+    ]) {
       const one = await connect('buyer')
       one.send({ kind: 'subscribe', topic: topic(), since })
       answers.push((await subscribed(one)).recovered)
@@ -136,9 +193,12 @@ describe('the live channel', () => {
   it('refuses a topic of others in the same words as one that does not exist', async () => {
     const client = await connect('rival')
     const missing = '00000000-0000-7000-8000-0000000000ff'
-    for (const one of [topic(), `organisation:${buyer}`, `need:${missing}`]) client.send({ kind: 'subscribe', topic: one })
+    for (const one of [topic(), `organisation:${buyer}`, `need:${missing}`])
+      client.send({ kind: 'subscribe', topic: one })
     const errors = await until(() => (client.frames.length === 3 ? client.frames : undefined))
-    expect(new Set(errors.map((frame) => (frame.kind === 'error' ? `${frame.code} ${frame.detail}` : frame.kind))).size).toBe(1)
+    expect(
+      new Set(errors.map((frame) => (frame.kind === 'error' ? `${frame.code} ${frame.detail}` : frame.kind))).size,
+    ).toBe(1)
     await speak()
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(messages(client)).toEqual([])
@@ -146,10 +206,16 @@ describe('the live channel', () => {
     expect((await subscribed(client)).topic).toBe(`organisation:${rival}`)
   })
 
-  it.each(['http://evil.test', 'http://enlace.test.evil.test', 'https://enlace.test', 'http://enlace.test:8080', 'null', null])(
-    'refuses a socket opened by a page of origin %s', async (from) => {
-      await expect(connect('buyer', from)).rejects.toThrow('403')
-    })
+  it.each([
+    'http://evil.test',
+    'http://enlace.test.evil.test',
+    'https://enlace.test',
+    'http://enlace.test:8080',
+    'null',
+    null,
+  ])('refuses a socket opened by a page of origin %s', async (from) => {
+    await expect(connect('buyer', from)).rejects.toThrow('403')
+  })
 
   it('refuses a socket without a session', async () => {
     await expect(connect('nobody')).rejects.toThrow('401')
@@ -160,7 +226,10 @@ describe('the live channel', () => {
     const client = await connect('passing')
     const other = await connect('buyer')
     actors.delete(sessionOf('passing'))
-    const code = await Promise.race([client.closed, new Promise<string>((resolve) => setTimeout(() => resolve('still open'), 5000))])
+    const code = await Promise.race([
+      client.closed,
+      new Promise<string>((resolve) => setTimeout(() => resolve('still open'), 5000)),
+    ])
     expect([code, other.socket.readyState]).toEqual([4401, WebSocket.OPEN])
   })
 
@@ -172,14 +241,29 @@ describe('the live channel', () => {
     two.send({ kind: 'subscribe', topic: topic() })
     await until(() => one.frames.find((frame) => frame.kind === 'presence' && frame.count === 2))
     two.socket.terminate()
-    await until(() => (one.frames.at(-1)?.kind === 'presence' && (one.frames.at(-1) as { count: number }).count === 1 ? true : undefined))
+    const last = await until(() => {
+      const frame = one.frames.at(-1)
+      return frame?.kind === 'presence' && frame.count === 1 ? frame : undefined
+    })
+    expect(last).toMatchObject({ kind: 'presence', count: 1 })
   })
 
   it('answers frames that are none with an error and stays open', async () => {
     const client = await connect('buyer')
-    for (const text of ['', '{', 'null', '[]', '{"kind":"subscribe"}', '{"kind":"subscribe","topic":"need:\\u0000"}', `{"kind":"x","a":${'['.repeat(500)}${']'.repeat(500)}}`]) client.socket.send(text)
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"kind":"subscribe"}',
+      '{"kind":"subscribe","topic":"need:\\u0000"}',
+      `{"kind":"x","a":${'['.repeat(500)}${']'.repeat(500)}}`,
+    ])
+      client.socket.send(text)
     const frames = await until(() => (client.frames.length === 7 ? client.frames : undefined))
-    expect(frames.map((frame) => (frame.kind === 'error' ? frame.code : frame.kind))).toEqual(Array.from({ length: 7 }, () => 'input.invalid'))
+    expect(frames.map((frame) => (frame.kind === 'error' ? frame.code : frame.kind))).toEqual(
+      Array.from({ length: 7 }, () => 'input.invalid'),
+    )
     expect(client.socket.readyState).toBe(WebSocket.OPEN)
   })
 

@@ -8,7 +8,12 @@ import { startRelay } from './relay.ts'
 
 const settings = readConfig(config, process.env)
 const log = createLog('relay', settings.LOG_LEVEL)
-const database = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_system', applicationName: 'enlace-relay', maxConnections: 4 })
+const database = openDatabase({
+  url: settings.DATABASE_URL,
+  role: 'enlace_system',
+  applicationName: 'enlace-relay',
+  maxConnections: 4,
+})
 const redis = { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX }
 const queues = openQueues(redis)
 const live = openLivePublisher(redis)

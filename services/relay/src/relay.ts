@@ -11,6 +11,8 @@ import {
 import type { LivePublisher, Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
+import { createNap } from './nap.ts'
+
 export type RelayOptions = {
   readonly database: Database
   readonly queues: Queues
@@ -28,21 +30,7 @@ const resumeWindowMinutes = 60
 export function startRelay(options: RelayOptions) {
   const batch = options.batch ?? 200
   let closed = false
-  let woken = false
-  let wake: () => void = () => undefined
-  const nap = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      if (woken) return resolve()
-      const timer = setTimeout(resolve, ms)
-      wake = () => {
-        clearTimeout(timer)
-        resolve()
-      }
-    })
-  const rouse = (): void => {
-    woken = true
-    wake()
-  }
+  const nap = createNap()
 
   /** @returns how many events were moved */
   const moveOnce = async (): Promise<number> => {
@@ -56,7 +44,8 @@ export function startRelay(options: RelayOptions) {
       options.queues.remind(moved.due),
       options.live.publish(moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject, at }))),
     ])
-    for (const one of told) if (one.status === 'rejected') options.log.warn({ err: one.reason as Error }, 'redis did not take it')
+    for (const one of told)
+      if (one.status === 'rejected') options.log.warn({ err: one.reason as Error }, 'redis did not take it')
     return moved.events.length
   }
 
@@ -80,28 +69,31 @@ export function startRelay(options: RelayOptions) {
 
   const moving = (async () => {
     while (!closed) {
-      woken = false
+      nap.begin()
       let moved = 0
       const worked = await guarded('moving events', async () => {
         moved = await moveOnce()
       })
       if (worked && moved === batch) continue
-      await nap(worked ? (options.pollMs ?? 1000) : 500)
+      await nap.take(worked ? (options.pollMs ?? 1000) : 500)
     }
   })()
   const redeeming = setInterval(() => void guarded('reminding', redeem), 2000)
   const forgetting = setInterval(
-    () => void guarded('forgetting notes', () => asSystem(options.database, (tx) => forgetNotes(tx, resumeWindowMinutes))),
+    () =>
+      void guarded('forgetting notes', () => asSystem(options.database, (tx) => forgetNotes(tx, resumeWindowMinutes))),
     60_000,
   )
-  void options.database.sql.listen(eventsChannel, rouse, rouse).catch((error: Error) => options.log.error({ err: error }, 'cannot listen'))
+  void options.database.sql
+    .listen(eventsChannel, nap.wake, nap.wake)
+    .catch((error: Error) => options.log.error({ err: error }, 'cannot listen'))
 
   return {
     close: async (): Promise<void> => {
       closed = true
       clearInterval(redeeming)
       clearInterval(forgetting)
-      rouse()
+      nap.wake()
       await moving
     },
   }

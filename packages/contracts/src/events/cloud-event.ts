@@ -3,7 +3,16 @@ import type { EventName, RecordedEvent } from './event.ts'
 /** The thing an event is about: the most specific id its payload carries. */
 export function eventSubject(event: RecordedEvent): string {
   const payload = event.payload as Readonly<Record<string, unknown>>
-  for (const key of ['needId', 'importId', 'invitationId', 'notificationId', 'mailId', 'supplierId', 'organisationId', 'userId']) {
+  for (const key of [
+    'needId',
+    'importId',
+    'invitationId',
+    'notificationId',
+    'mailId',
+    'supplierId',
+    'organisationId',
+    'userId',
+  ]) {
     const value = payload[key]
     if (typeof value === 'string') return value
   }

@@ -21,8 +21,23 @@ export type ClientFrame = z.output<typeof clientFrame>
  * the change was noted.
  */
 export type ServerFrame =
-  | { readonly kind: 'subscribed'; readonly topic: string; readonly epoch: string; readonly seq: number; readonly recovered: boolean }
-  | { readonly kind: 'message'; readonly topic: string; readonly epoch: string; readonly after: number; readonly seq: number; readonly ageMs: number; readonly name: string; readonly data: unknown }
+  | {
+      readonly kind: 'subscribed'
+      readonly topic: string
+      readonly epoch: string
+      readonly seq: number
+      readonly recovered: boolean
+    }
+  | {
+      readonly kind: 'message'
+      readonly topic: string
+      readonly epoch: string
+      readonly after: number
+      readonly seq: number
+      readonly ageMs: number
+      readonly name: string
+      readonly data: unknown
+    }
   | { readonly kind: 'presence'; readonly topic: string; readonly count: number }
   | { readonly kind: 'pong'; readonly at: number }
   | { readonly kind: 'error'; readonly code: string; readonly detail: string; readonly topic?: string }

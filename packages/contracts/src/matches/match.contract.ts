@@ -38,9 +38,7 @@ export const match = z.object({
   coverage: z.number(),
   gates: z.array(gateResult),
   criteria: z.array(criterionResult),
-  gaps: z.array(
-    z.object({ id: z.union([z.enum(gateIds), z.enum(criterionIds)]), detail, scoreAfter: z.number() }),
-  ),
+  gaps: z.array(z.object({ id: z.union([z.enum(gateIds), z.enum(criterionIds)]), detail, scoreAfter: z.number() })),
   model: z.string(),
   weights: z.string(),
 })

@@ -1,4 +1,11 @@
-import { confidentialities, governanceTypes, needKinds, needStates, type NeedId, type OrganisationId } from '@enlace/domain'
+import {
+  confidentialities,
+  governanceTypes,
+  needKinds,
+  needStates,
+  type NeedId,
+  type OrganisationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
@@ -162,8 +169,6 @@ export const listNeedVersions = endpoint({
   access: 'member',
   params,
   response: z.object({
-    items: z.array(
-      z.object({ version: z.int(), content: needContent, reason: z.string(), publishedAt: wire.instant }),
-    ),
+    items: z.array(z.object({ version: z.int(), content: needContent, reason: z.string(), publishedAt: wire.instant })),
   }),
 })

@@ -29,12 +29,18 @@ export async function claimKey(tx: Transaction, request: IdempotentRequest): Pro
   const [row] = await tx.execute<{ endpoint: string; request_hash: string; status: number; answer: unknown }>(sql`
     select endpoint, request_hash, status, answer from idempotency_keys
     where user_id = ${request.userId} and key = ${request.key}`)
-  if (row === undefined || row.endpoint !== request.endpoint || row.request_hash !== request.requestHash) return { kind: 'reused' }
+  if (row === undefined || row.endpoint !== request.endpoint || row.request_hash !== request.requestHash)
+    return { kind: 'reused' }
   return { kind: 'repeat', status: row.status, answer: row.answer }
 }
 
 /** Keeps the answer of the request that took the key. */
-export async function keepAnswer(tx: Transaction, request: IdempotentRequest, status: number, answer: unknown): Promise<void> {
+export async function keepAnswer(
+  tx: Transaction,
+  request: IdempotentRequest,
+  status: number,
+  answer: unknown,
+): Promise<void> {
   await tx.execute(sql`
     update idempotency_keys set status = ${status}, answer = ${JSON.stringify(answer ?? null)}::jsonb
     where user_id = ${request.userId} and key = ${request.key}`)

@@ -10,7 +10,13 @@ import type { Transaction } from '../open.ts'
  */
 export async function upsertAnswer(
   tx: Transaction,
-  answer: { readonly needId: NeedId; readonly supplierId: OrganisationId; readonly answer: Answer; readonly reason: string; readonly by: UserId | null },
+  answer: {
+    readonly needId: NeedId
+    readonly supplierId: OrganisationId
+    readonly answer: Answer
+    readonly reason: string
+    readonly by: UserId | null
+  },
 ): Promise<OrganisationId | null> {
   const [row] = await tx.execute<{ buyer_id: OrganisationId }>(sql`
     insert into match_answers (need_id, supplier_id, buyer_id, answer, reason, answered_by)

@@ -27,7 +27,7 @@ type Row = Record<string, unknown> & {
 }
 
 const toNeedMatch = (supplierId: OrganisationId, row: Row): NeedMatch => ({
-  match: row.body as NeedMatch['match'],
+  match: row.body,
   // A supplier learns neither its place among rivals nor how many there are.
   rank: 0,
   previousRank: null,

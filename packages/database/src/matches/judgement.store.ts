@@ -15,7 +15,12 @@ export async function withdrawInvitation(tx: Transaction, needId: NeedId, suppli
 }
 
 /** Sets a supplier aside for one need; the reason is the buyer's own note. */
-export async function dismissMatch(tx: Transaction, needId: NeedId, supplierId: OrganisationId, reason: string): Promise<void> {
+export async function dismissMatch(
+  tx: Transaction,
+  needId: NeedId,
+  supplierId: OrganisationId,
+  reason: string,
+): Promise<void> {
   await tx.execute(sql`
     insert into match_dismissals (need_id, supplier_id, reason) values (${needId}, ${supplierId}, ${reason})
     on conflict (need_id, supplier_id) do update set reason = excluded.reason`)

@@ -74,7 +74,9 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
 
 /** The suppliers listed in a need's ranking, best first. */
 export async function readListedSuppliers(tx: Transaction, needId: NeedId): Promise<OrganisationId[]> {
-  const rows = await tx.execute<{ supplier_id: OrganisationId }>(sql`select supplier_id from matches where need_id = ${needId} order by rank`)
+  const rows = await tx.execute<{ supplier_id: OrganisationId }>(
+    sql`select supplier_id from matches where need_id = ${needId} order by rank`,
+  )
   return rows.map((row) => row.supplier_id)
 }
 
@@ -93,7 +95,11 @@ export type PlacedNeed = { readonly needId: NeedId; readonly organisationId: Org
  * speak of the same version of the need are touched; the others are about to be made anew and will see the supplier.
  * @returns the needs whose list changed
  */
-export async function placeSupplier(tx: Transaction, supplierId: OrganisationId, matches: readonly Match[]): Promise<PlacedNeed[]> {
+export async function placeSupplier(
+  tx: Transaction,
+  supplierId: OrganisationId,
+  matches: readonly Match[],
+): Promise<PlacedNeed[]> {
   // Locked in the order of their ids, as by everyone who locks several.
   await tx.execute(sql`
     select need_id from rankings

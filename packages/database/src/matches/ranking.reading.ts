@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm'
 
 import type { Ranking, SupplierMatch } from '@enlace/contracts'
-import { sizeBand, type Answer, type Match, type NeedId, type OrganisationId, type PassportContent } from '@enlace/domain'
+import {
+  sizeBand,
+  type Answer,
+  type Match,
+  type NeedId,
+  type OrganisationId,
+  type PassportContent,
+} from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
@@ -24,7 +31,7 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
   const facts = row.published?.facts
   const staff = row.published?.visibility.staff === 'nobody' ? null : (facts?.staff ?? null)
   return {
-    match: row.body as SupplierMatch['match'],
+    match: row.body,
     rank: row.rank,
     previousRank: row.previous_rank,
     answer: row.answer,
@@ -54,7 +61,9 @@ export async function readRanking(
   needId: NeedId,
   supplierId: OrganisationId | null = null,
 ): Promise<Ranking | null> {
-  const rows = await tx.execute<Row & { need_version: number; considered: number | null; degraded: boolean | null; list_ranked_at: string | null }>(sql`
+  const rows = await tx.execute<
+    Row & { need_version: number; considered: number | null; degraded: boolean | null; list_ranked_at: string | null }
+  >(sql`
     select needs.version as need_version, rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
       matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.ranked_at,
       organisations.name,

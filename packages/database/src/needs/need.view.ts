@@ -14,8 +14,10 @@ export const viewContent = (content: NeedContent, hidden: boolean): NeedContent 
     : content
 
 /** True where the reader must not learn whose need it is. */
-export const hidesBuyer = (need: Pick<NeedRow, 'confidentiality' | 'organisationId'>, reader: OrganisationId | null): boolean =>
-  need.confidentiality !== 'open' && need.organisationId !== reader
+export const hidesBuyer = (
+  need: Pick<NeedRow, 'confidentiality' | 'organisationId'>,
+  reader: OrganisationId | null,
+): boolean => need.confidentiality !== 'open' && need.organisationId !== reader
 
 /** A need as `reader` may see it. */
 export function viewNeed(need: Omit<NeedRow, 'updatedAt'>, reader: OrganisationId | null): NeedView {

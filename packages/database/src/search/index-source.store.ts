@@ -52,10 +52,16 @@ type Published<Id, Content> = {
   readonly content: Content
 }
 type PublishedRow<Id, Content> = Published<Id, Content> & Record<string, unknown>
-const toPublished = <Id, Content>(row: PublishedRow<Id, Content>): Published<Id, Content> => ({ ...row, publishedAt: toInstant(row.publishedAt) })
+const toPublished = <Id, Content>(row: PublishedRow<Id, Content>): Published<Id, Content> => ({
+  ...row,
+  publishedAt: toInstant(row.publishedAt),
+})
 
 /** What the index keeps of these suppliers, as far as they are published. */
-export async function readIndexableSuppliers(tx: Transaction, ids: readonly string[]): Promise<Published<OrganisationId, PassportContent>[]> {
+export async function readIndexableSuppliers(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Published<OrganisationId, PassportContent>[]> {
   const rows = await tx.execute<PublishedRow<OrganisationId, PassportContent>>(sql`
     select passports.organisation_id as id, organisations.name, passports.version, passports.changed_xid::text as "changedXid",
       passports.published_at as "publishedAt", passports.published as content
@@ -65,7 +71,10 @@ export async function readIndexableSuppliers(tx: Transaction, ids: readonly stri
 }
 
 /** What the index keeps of these needs, as far as they are open to everyone; `name` is the buyer's. */
-export async function readIndexableNeeds(tx: Transaction, ids: readonly string[]): Promise<Published<NeedId, NeedContent>[]> {
+export async function readIndexableNeeds(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<Published<NeedId, NeedContent>[]> {
   const rows = await tx.execute<PublishedRow<NeedId, NeedContent>>(sql`
     select needs.id, buyer.name, needs.version, needs.changed_xid::text as "changedXid", needs.published_at as "publishedAt", needs.content
     from needs join organisations as buyer on buyer.id = needs.organisation_id

@@ -5,10 +5,25 @@ import { checkPublishable, dateFaults } from './need-rules.ts'
 import type { NeedContent } from './need.ts'
 
 const content: NeedContent = {
-  kind: 'need', title: 'Dust suppressant', text: 'Dust suppressant for 38 km of haul roads.', language: 'en', categories: [],
-  specification: [], volume: null, answerBy: '2026-12-04', deliverFrom: '2027-01-01', deliverUntil: '2027-12-31', place: null,
-  deliveryRadiusKm: null, supplierCountries: [], requiredCertificates: [], languages: [], budget: null,
-  governance: 'producer-driven', confidentiality: 'open', localContentPercent: null,
+  kind: 'need',
+  title: 'Dust suppressant',
+  text: 'Dust suppressant for 38 km of haul roads.',
+  language: 'en',
+  categories: [],
+  specification: [],
+  volume: null,
+  answerBy: '2026-12-04',
+  deliverFrom: '2027-01-01',
+  deliverUntil: '2027-12-31',
+  place: null,
+  deliveryRadiusKm: null,
+  supplierCountries: [],
+  requiredCertificates: [],
+  languages: [],
+  budget: null,
+  governance: 'producer-driven',
+  confidentiality: 'open',
+  localContentPercent: null,
 }
 const refusal = (change: Partial<NeedContent>): unknown => {
   try {
@@ -24,11 +39,19 @@ describe('publishing a need', () => {
   it('refuses a need that says next to nothing', () =>
     expect(refusal({ text: 'dust' })).toEqual(['need.incomplete', ['body.text']]))
   it('takes specification rows in place of text', () =>
-    expect(refusal({ text: '', specification: [{ text: 'PM10', value: 50, unit: 'µg/m3', tolerance: null, mandatory: true }] })).toBeNull())
+    expect(
+      refusal({
+        text: '',
+        specification: [{ text: 'PM10', value: 50, unit: 'µg/m3', tolerance: null, mandatory: true }],
+      }),
+    ).toBeNull())
   it('refuses an answer date in the past, today being still open', () => {
     expect(refusal({ answerBy: '2026-11-21' })).toEqual(['need.dates', ['body.answerBy']])
     expect(refusal({ answerBy: '2026-11-22' })).toBeNull()
   })
   it('names every date that contradicts another', () =>
-    expect(dateFaults({ ...content, deliverUntil: '2026-11-30' }, '2026-11-22').map((fault) => fault.path)).toEqual(['body.deliverUntil', 'body.deliverUntil']))
+    expect(dateFaults({ ...content, deliverUntil: '2026-11-30' }, '2026-11-22').map((fault) => fault.path)).toEqual([
+      'body.deliverUntil',
+      'body.deliverUntil',
+    ]))
 })

@@ -59,7 +59,17 @@ export type Certificate = {
   readonly verifiedBy: OrganisationId | null
 }
 
-export const passportFields = ['turnover', 'balance', 'localOwnershipPercent', 'womenOwnershipPercent', 'staff', 'references', 'certificates', 'minimumOrder', 'contact'] as const
+export const passportFields = [
+  'turnover',
+  'balance',
+  'localOwnershipPercent',
+  'womenOwnershipPercent',
+  'staff',
+  'references',
+  'certificates',
+  'minimumOrder',
+  'contact',
+] as const
 export type PassportField = (typeof passportFields)[number]
 export const visibilities = ['everyone', 'matched', 'nobody'] as const
 /** everyone: any signed-in organisation; matched: buyers of a need it is matched with and its agency; nobody: own staff. */
@@ -95,7 +105,18 @@ export type Passport = PassportContent & {
 
 /** The facts of a supplier about whom nothing is stated. */
 export const unstatedFacts: OrganisationFacts = {
-  country: null, region: null, sites: [], localOwnershipPercent: null, womenOwnershipPercent: null, staff: null,
-  turnover: null, balance: null, foundedYear: null, languages: [], exportCountries: [], exportPercent: null,
-  researchPercent: null, patents: null,
+  country: null,
+  region: null,
+  sites: [],
+  localOwnershipPercent: null,
+  womenOwnershipPercent: null,
+  staff: null,
+  turnover: null,
+  balance: null,
+  foundedYear: null,
+  languages: [],
+  exportCountries: [],
+  exportPercent: null,
+  researchPercent: null,
+  patents: null,
 }

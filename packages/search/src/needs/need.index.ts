@@ -5,7 +5,10 @@ export const needIndex: IndexPlan = {
   settings: {
     ...commonSettings,
     searchableAttributes: ['title', 'categoryWords', 'specification', 'text', 'buyer', 'certificates', 'region'],
-    filterableAttributes: [counted(['key', 'kind', 'country', 'region', 'categories', 'divisions', 'certificates', 'languages']), ordered(['deadline'])],
+    filterableAttributes: [
+      counted(['key', 'kind', 'country', 'region', 'categories', 'divisions', 'certificates', 'languages']),
+      ordered(['deadline']),
+    ],
     sortableAttributes: ['publishedAt', 'deadline'],
   },
 }

@@ -4,8 +4,19 @@ export const supplierIndex: IndexPlan = {
   name: 'suppliers',
   settings: {
     ...commonSettings,
-    searchableAttributes: ['name', 'headline', 'capabilities', 'categoryWords', 'certificates', 'references', 'about', 'region'],
-    filterableAttributes: [counted(['key', 'country', 'region', 'categories', 'divisions', 'certificates', 'languages', 'size'])],
+    searchableAttributes: [
+      'name',
+      'headline',
+      'capabilities',
+      'categoryWords',
+      'certificates',
+      'references',
+      'about',
+      'region',
+    ],
+    filterableAttributes: [
+      counted(['key', 'country', 'region', 'categories', 'divisions', 'certificates', 'languages', 'size']),
+    ],
     sortableAttributes: ['publishedAt', 'sortName'],
   },
 }

@@ -13,7 +13,8 @@ export function fromCursor<const Shape extends Readonly<Record<string, 'string' 
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
     if (
-      typeof value === 'object' && value !== null &&
+      typeof value === 'object' &&
+      value !== null &&
       Object.entries(shape).every(([key, type]) => typeof (value as Record<string, unknown>)[key] === type)
     )
       return value as never

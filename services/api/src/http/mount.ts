@@ -4,7 +4,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
 import type { Endpoint, EventName, EventPayload, Input, Output } from '@enlace/contracts'
-import { asActor, claimKey, keepAnswer, record, type Database, type IdempotentRequest, type Transaction } from '@enlace/database'
+import {
+  asActor,
+  claimKey,
+  keepAnswer,
+  record,
+  type Database,
+  type IdempotentRequest,
+  type Transaction,
+} from '@enlace/database'
 import { Problem, type Actor, type MemberActor, type UserId } from '@enlace/domain'
 
 import { faultsOf } from './problems.ts'
@@ -73,7 +81,8 @@ function admit(endpoint: Endpoint, actor: Actor, demo: boolean): void {
     throw new Problem('identity.organisation-required', 'Choose the organisation you act for.')
 }
 
-const userOf = (actor: Actor): UserId | null => (actor.kind === 'member' || actor.kind === 'person' ? actor.userId : null)
+const userOf = (actor: Actor): UserId | null =>
+  actor.kind === 'member' || actor.kind === 'person' ? actor.userId : null
 
 const idempotencyOf = (endpoint: Endpoint, request: FastifyRequest, actor: Actor): IdempotentRequest | null => {
   const key = request.headers['idempotency-key']
@@ -83,22 +92,25 @@ const idempotencyOf = (endpoint: Endpoint, request: FastifyRequest, actor: Actor
     throw new Problem('input.invalid', 'The Idempotency-Key must be 1 to 200 printable characters.', [
       { path: 'headers.idempotency-key', code: 'invalid_format', message: 'Use 1 to 200 printable characters.' },
     ])
-  const requestHash = createHash('sha256').update(JSON.stringify([request.params, request.query, request.body])).digest('base64')
+  const requestHash = createHash('sha256')
+    .update(JSON.stringify([request.params, request.query, request.body]))
+    .digest('base64')
   return { userId, key, endpoint: endpoint.name, requestHash }
 }
 
 /** Answers only what the contract says: fields it does not name never leave. */
 const answer = (endpoint: Endpoint, reply: FastifyReply, status: number, output: unknown): FastifyReply =>
-  endpoint.response === undefined
-    ? reply.code(status).send(null)
-    : reply.code(status).send(output)
+  endpoint.response === undefined ? reply.code(status).send(null) : reply.code(status).send(output)
 
 const shape = (endpoint: Endpoint, output: unknown): unknown =>
   endpoint.response === undefined ? null : z.parse(endpoint.response, output)
 
 /** Binds endpoints to handlers on one Fastify instance. */
 export function createMount(options: MountOptions): Mount {
-  const route = (endpoint: Endpoint, handle: (request: FastifyRequest, reply: FastifyReply, actor: Actor) => Promise<unknown>): void => {
+  const route = (
+    endpoint: Endpoint,
+    handle: (request: FastifyRequest, reply: FastifyReply, actor: Actor) => Promise<unknown>,
+  ): void => {
     options.app.route({
       method: endpoint.method,
       url: endpoint.path,
@@ -120,20 +132,26 @@ export function createMount(options: MountOptions): Mount {
             const claim = await claimKey(tx, idempotency)
             if (claim.kind === 'repeat') return { status: claim.status, output: claim.answer }
             if (claim.kind === 'reused')
-              throw new Problem('idempotency.reused', 'This Idempotency-Key was used for another request. Use a new one.')
+              throw new Problem(
+                'idempotency.reused',
+                'This Idempotency-Key was used for another request. Use a new one.',
+              )
           }
-          const output = shape(endpoint, await handler({
-            ...input,
-            actor: actor as never,
-            requestId: request.id,
-            tx,
-            record: async (name, payload) => {
-              await record(tx, name, payload, {
-                organisationId: actor.kind === 'member' ? actor.organisationId : null,
-                requestId: request.id,
-              })
-            },
-          }))
+          const output = shape(
+            endpoint,
+            await handler({
+              ...input,
+              actor: actor as never,
+              requestId: request.id,
+              tx,
+              record: async (name, payload) => {
+                await record(tx, name, payload, {
+                  organisationId: actor.kind === 'member' ? actor.organisationId : null,
+                  requestId: request.id,
+                })
+              },
+            }),
+          )
           if (idempotency !== null) await keepAnswer(tx, idempotency, endpoint.success, output)
           return { status: endpoint.success, output }
         })
@@ -141,7 +159,13 @@ export function createMount(options: MountOptions): Mount {
       }),
     open: (endpoint, handler) =>
       route(endpoint, async (request, reply, actor) => {
-        const output = await handler({ ...inputOf(endpoint, request), actor: actor as never, requestId: request.id, request, reply })
+        const output = await handler({
+          ...inputOf(endpoint, request),
+          actor: actor as never,
+          requestId: request.id,
+          request,
+          reply,
+        })
         if (reply.sent || output === reply) return reply
         return answer(endpoint, reply, endpoint.success, shape(endpoint, output))
       }),

@@ -23,7 +23,15 @@ const byState: Readonly<Record<string, Problem>> = {
   '57014': new Problem('service.unavailable', 'This took too long. Try again in a moment.'),
 }
 const awayStates = /^(08|53|57P)/
-const awayCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'CONNECT_TIMEOUT', 'CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'EPIPE'])
+const awayCodes = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'CONNECT_TIMEOUT',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+  'CONNECTION_DESTROYED',
+  'EPIPE',
+])
 
 const byStatus: Readonly<Record<number, Problem>> = {
   400: new Problem('input.unreadable', 'The request cannot be read; check that the body is valid JSON.'),
@@ -43,7 +51,10 @@ export function toProblem(error: unknown): Problem {
     const known = byState[code]
     if (known !== undefined) return known
     if (awayCodes.has(code) || awayStates.test(code))
-      return new Problem('service.unavailable', 'A part of the system is away for the moment. Nothing was changed; try again.')
+      return new Problem(
+        'service.unavailable',
+        'A part of the system is away for the moment. Nothing was changed; try again.',
+      )
   }
   const status = (error as Partial<FastifyError> | null)?.statusCode
   const known = status === undefined ? undefined : byStatus[status]

@@ -12,7 +12,8 @@ export function handOnLive(server: Server, realtimeUrl: string): void {
   const target = new URL(realtimeUrl)
   server.on('upgrade', (incoming, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    if (new URL(incoming.url ?? '/', 'http://local').pathname !== '/live') return socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
+    if (new URL(incoming.url ?? '/', 'http://local').pathname !== '/live')
+      return socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
     const outgoing = httpRequest({
       host: target.hostname,
       port: target.port,

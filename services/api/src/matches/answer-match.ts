@@ -14,6 +14,7 @@ export const answerMatch: Handler<typeof contract> = async ({ tx, actor, params,
   if (buyerId === null) throw new Problem('thing.not-found', 'This need is not open to you.')
   await record('match.answered', { needId: params.id, organisationId: buyerId, supplierId, answer: body.answer })
   const [row] = await readFeed(tx, supplierId, { after: null, limit: 1, kind: null, needId: params.id })
-  if (row === undefined) throw new Problem('match.not-answerable', 'This need was ranked anew a moment ago and no longer fits you.')
+  if (row === undefined)
+    throw new Problem('match.not-answerable', 'This need was ranked anew a moment ago and no longer fits you.')
   return row
 }

@@ -5,10 +5,17 @@ import { checkPublishable, Problem } from '@enlace/domain'
 import type { Handler } from '../http/mount.ts'
 import { needFor } from './own-need.ts'
 
-const changed = (): Problem => new Problem('thing.changed', 'Somebody changed this need since you opened it. Load it again, your text is kept.')
+const changed = (): Problem =>
+  new Problem('thing.changed', 'Somebody changed this need since you opened it. Load it again, your text is kept.')
 
 /** Saves a draft, or publishes a new version of a published need and tells those concerned. */
-export const amendNeed: Handler<typeof contract> = async ({ tx, actor, params, body: { version, reason, ...content }, record }) => {
+export const amendNeed: Handler<typeof contract> = async ({
+  tx,
+  actor,
+  params,
+  body: { version, reason, ...content },
+  record,
+}) => {
   const need = await needFor(tx, actor, params.id, 'need.amend')
   const { id, organisationId } = need
   if (need.version !== version) throw changed()

@@ -9,10 +9,18 @@ import { needFor } from './own-need.ts'
 /** Publishes a draft as its first version. */
 export const publishNeed: Handler<typeof contract> = async ({ tx, actor, params, record }) => {
   const need = await needFor(tx, actor, params.id, 'need.amend')
-  if (need.state !== 'draft') throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
+  if (need.state !== 'draft')
+    throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
   const content = contentOf(need)
   checkPublishable(content, await today(tx))
-  const version = await publishVersion(tx, { id: need.id, from: 'draft', version: need.version, content, reason: '', by: actor.userId })
+  const version = await publishVersion(tx, {
+    id: need.id,
+    from: 'draft',
+    version: need.version,
+    content,
+    reason: '',
+    by: actor.userId,
+  })
   if (version === null) throw new Problem('need.not-draft', 'Somebody published this need a moment ago.')
   await record('need.published', { needId: need.id, organisationId: need.organisationId, version })
   return viewNeed(await needFor(tx, actor, need.id, 'need.read'), actor.organisationId)

@@ -1,4 +1,8 @@
-import type { listNeeds as listContract, listNeedVersions as versionsContract, readNeed as readContract } from '@enlace/contracts'
+import type {
+  listNeeds as listContract,
+  listNeedVersions as versionsContract,
+  readNeed as readContract,
+} from '@enlace/contracts'
 import { hidesBuyer, listOwnNeeds, listVersions, viewContent, viewNeed } from '@enlace/database'
 
 import { cutPage, fromCursor } from '../http/keyset.ts'
@@ -17,7 +21,11 @@ export const listNeeds: Handler<typeof listContract> = async ({ tx, actor, query
   })
   const page = cutPage(rows, query.limit, (last) => ({ createdAt: last.createdAt, id: last.id }))
   return {
-    items: page.items.map((row) => ({ ...viewNeed(row, actor.organisationId), matchCount: row.matchCount, interestedCount: row.interestedCount })),
+    items: page.items.map((row) => ({
+      ...viewNeed(row, actor.organisationId),
+      matchCount: row.matchCount,
+      interestedCount: row.interestedCount,
+    })),
     next: page.next,
   }
 }

@@ -18,7 +18,10 @@ export async function serveWeb(app: FastifyInstance, directory: string, unknown:
     cacheControl: false,
     setHeaders: (reply, path) => {
       // File names of the app's own assets carry their hash; everything else is asked for anew.
-      reply.header('cache-control', path.includes('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header(
+        'cache-control',
+        path.includes('/_app/immutable/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
     },
   })
   app.setNotFoundHandler((request, reply) => {

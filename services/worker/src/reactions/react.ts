@@ -23,6 +23,8 @@ export const deliver =
       })
     } catch (error) {
       log.error({ err: error as Error, eventId, reaction: name, requestId: event.requestId }, 'reaction failed')
-      await asSystem(database, (tx) => failReaction(tx, eventId, name, error instanceof Error ? error.message : String(error)))
+      await asSystem(database, (tx) =>
+        failReaction(tx, eventId, name, error instanceof Error ? error.message : String(error)),
+      )
     }
   }

@@ -2,11 +2,35 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { asSystem, endNeed, openDatabase, publishPassport, publishVersion, wakeIndexKeeper, type Database } from '@enlace/database'
+import {
+  asSystem,
+  endNeed,
+  openDatabase,
+  publishPassport,
+  publishVersion,
+  wakeIndexKeeper,
+  type Database,
+} from '@enlace/database'
 import { asId, type NeedId, type OrganisationId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
-import { openIndexCopy, openSearch, supplierIndex, type IndexCopy, type NeedDocument, type Search, type SupplierDocument } from '@enlace/search'
-import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase, testSearch } from '@enlace/testing'
+import {
+  openIndexCopy,
+  openSearch,
+  supplierIndex,
+  type IndexCopy,
+  type NeedDocument,
+  type Search,
+  type SupplierDocument,
+} from '@enlace/search'
+import {
+  makeNeed,
+  makeOrganisation,
+  makeSupplier,
+  needContent,
+  passportContent,
+  testDatabase,
+  testSearch,
+} from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
 import { startIndexKeeper } from './index-keeper.ts'
@@ -49,12 +73,16 @@ const eventually = async <T>(read: () => Promise<T>, wanted: T, withinMs = 60_00
   }
 }
 const wanted = async (): Promise<string[]> => {
-  const rows = await asSystem(database, (tx) => tx.execute<{ line: string }>(sql`
-    select organisation_id || ' ' || version || ' ' || changed_xid as line from passports where state = 'published' order by 1`))
+  const rows = await asSystem(database, (tx) =>
+    tx.execute<{ line: string }>(sql`
+    select organisation_id || ' ' || version || ' ' || changed_xid as line from passports where state = 'published' order by 1`),
+  )
   return rows.map((row) => row.line)
 }
 const held = async (): Promise<string[]> =>
-  (await documents<SupplierDocument>('suppliers')).map((one) => `${one.id} ${one.version} ${one.stamp.replace('s1.', '')}`).toSorted()
+  (await documents<SupplierDocument>('suppliers'))
+    .map((one) => `${one.id} ${one.version} ${one.stamp.replace('s1.', '')}`)
+    .toSorted()
 const expectHeld = async (): Promise<void> => {
   const truth = await wanted()
   expect(await eventually(held, truth)).toEqual(truth)
@@ -68,16 +96,51 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
   it('holds what everyone may see of a published passport and nothing of a draft or a hidden field', async () => {
     startKeeper()
     const id = await asSystem(database, (tx) =>
-      makeSupplier(tx, 'Aceros Ñuble', passportContent('Estructuras de acero', {
-        headline: 'Calderería',
-        references: [{ id: asId('r1'), text: 'Secreto de Minera', categories: [], customer: null, year: null, value: null, place: null, confirmedByCustomer: false }],
-        certificates: [{ id: asId('c1'), scheme: 'ISO 9001:2015', scope: null, issuer: null, number: null, issuedOn: null, expiresOn: null, fileId: null, verifiedBy: null }],
-        visibility: { references: 'matched' },
-      })),
+      makeSupplier(
+        tx,
+        'Aceros Ñuble',
+        passportContent('Estructuras de acero', {
+          headline: 'Calderería',
+          references: [
+            {
+              id: asId('r1'),
+              text: 'Secreto de Minera',
+              categories: [],
+              customer: null,
+              year: null,
+              value: null,
+              place: null,
+              confirmedByCustomer: false,
+            },
+          ],
+          certificates: [
+            {
+              id: asId('c1'),
+              scheme: 'ISO 9001:2015',
+              scope: null,
+              issuer: null,
+              number: null,
+              issuedOn: null,
+              expiresOn: null,
+              fileId: null,
+              verifiedBy: null,
+            },
+          ],
+          visibility: { references: 'matched' },
+        }),
+      ),
     )
     const shown = [[id, 'Aceros Ñuble', ['Estructuras de acero'], [], ['ISO 9001'], 1]]
     const seen = await eventually(
-      async () => (await documents<SupplierDocument>('suppliers')).map((one) => [one.id, one.name, one.capabilities, one.references, one.certificates, one.version]),
+      async () =>
+        (await documents<SupplierDocument>('suppliers')).map((one) => [
+          one.id,
+          one.name,
+          one.capabilities,
+          one.references,
+          one.certificates,
+          one.version,
+        ]),
       shown,
     )
     expect(seen).toEqual(shown)
@@ -86,7 +149,10 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
   it('carries the new name of an organisation that was renamed, without a new version', async () => {
     startKeeper()
     const id = await asSystem(database, (tx) => makeSupplier(tx, 'Before', passportContent('Renaming')))
-    const names = async (): Promise<unknown> => (await documents<SupplierDocument>('suppliers')).filter((one) => one.id === id).map((one) => [one.name, one.version])
+    const names = async (): Promise<unknown> =>
+      (await documents<SupplierDocument>('suppliers'))
+        .filter((one) => one.id === id)
+        .map((one) => [one.name, one.version])
     expect(await eventually(names, [['Before', 1]])).toEqual([['Before', 1]])
     await asSystem(database, (tx) => tx.execute(sql`update organisations set name = 'After' where id = ${id}`))
     expect(await eventually(names, [['After', 1]])).toEqual([['After', 1]])
@@ -95,7 +161,8 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
   it('loses a passport that was withdrawn and one whose row is gone', async () => {
     startKeeper()
     const [first, second] = await asSystem(database, async (tx) => [
-      await makeSupplier(tx, 'First', passportContent('Leaving')), await makeSupplier(tx, 'Second', passportContent('Leaving')),
+      await makeSupplier(tx, 'First', passportContent('Leaving')),
+      await makeSupplier(tx, 'Second', passportContent('Leaving')),
     ])
     await expectHeld()
     await asSystem(database, async (tx) => {
@@ -110,16 +177,25 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
   it('ends as Postgres after 1,000 updates at the same time whose wake-ups come in any order to two keepers', async () => {
     startKeeper(5000)
     startKeeper(5000)
-    const ids = await asSystem(database, (tx) => Promise.all(Array.from({ length: 25 }, (_, number) => makeSupplier(tx, `Busy ${number}`, passportContent('Version 1')))))
+    const ids = await asSystem(database, (tx) =>
+      Promise.all(
+        Array.from({ length: 25 }, (_, number) => makeSupplier(tx, `Busy ${number}`, passportContent('Version 1'))),
+      ),
+    )
     const update = async (id: OrganisationId, number: number): Promise<void> => {
       await asSystem(database, async (tx) => {
-        await tx.execute(sql`update passports set content = jsonb_set(content, '{headline}', to_jsonb(${`update ${number}`}::text)) where organisation_id = ${id}`)
+        await tx.execute(
+          sql`update passports set content = jsonb_set(content, '{headline}', to_jsonb(${`update ${number}`}::text)) where organisation_id = ${id}`,
+        )
         await publishPassport(tx, id, 1, null)
       })
       await sleep(Math.random() * 40)
       await asSystem(database, wakeIndexKeeper)
     }
-    const updates = Array.from({ length: 1000 }, (_, number) => ({ id: ids[number % ids.length] ?? asId<OrganisationId>(''), number }))
+    const updates = Array.from({ length: 1000 }, (_, number) => ({
+      id: ids[number % ids.length] ?? asId<OrganisationId>(''),
+      number,
+    }))
     const runners = Array.from({ length: 16 }, async () => {
       for (let next = updates.pop(); next !== undefined; next = updates.pop()) await update(next.id, next.number)
     })
@@ -133,7 +209,15 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
     await levelled()
     const [victim, lost] = await documents<SupplierDocument>('suppliers')
     if (victim === undefined || lost === undefined) throw new Error('no documents')
-    await suppliers.write([{ documents: [{ ...victim, version: 0, stamp: 's1.0', name: 'Stale' } as SupplierDocument, { ...victim, id: asId('stranger') }], removed: [lost.id] }])
+    await suppliers.write([
+      {
+        documents: [
+          { ...victim, version: 0, stamp: 's1.0', name: 'Stale' } as SupplierDocument,
+          { ...victim, id: asId('stranger') },
+        ],
+        removed: [lost.id],
+      },
+    ])
     expect((await held()).length).toBe((await wanted()).length)
     expect(await held()).not.toEqual(await wanted())
     startKeeper()
@@ -148,15 +232,20 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
     await expectHeld()
     await search.meili.index(uid).deleteAllDocuments().waitTask()
     await expectHeld()
-    await search.meili.index(uid).updateSettings({ filterableAttributes: ['name'] }).waitTask()
+    await search.meili
+      .index(uid)
+      .updateSettings({ filterableAttributes: ['name'] })
+      .waitTask()
     expect(await eventually(suppliers.hasOurSettings, true)).toBe(true)
     await expectHeld()
   })
 
   it('notes from where on rows may be ahead of it', async () => {
     await levelled()
-    const [row] = await asSystem(database, (tx) => tx.execute<{ behind: number }>(sql`
-      select count(*)::int as behind from passports, search_watermarks where name = 'suppliers' and passports.changed_xid >= search_watermarks.changed_xid`))
+    const [row] = await asSystem(database, (tx) =>
+      tx.execute<{ behind: number }>(sql`
+      select count(*)::int as behind from passports, search_watermarks where name = 'suppliers' and passports.changed_xid >= search_watermarks.changed_xid`),
+    )
     expect(row).toEqual({ behind: 0 })
   })
 })
@@ -166,7 +255,8 @@ describe('the index of open needs', { timeout: 120_000 }, () => {
     const source = openNeedSource(database)
     await new LevelIndex(openIndexCopy(search, source.plan), source, log).level()
   }
-  const found = async (): Promise<unknown> => (await documents<NeedDocument>('needs')).map((one) => `${one.title} by ${one.buyer}`).toSorted()
+  const found = async (): Promise<unknown> =>
+    (await documents<NeedDocument>('needs')).map((one) => `${one.title} by ${one.buyer}`).toSorted()
 
   it('names the buyer only of open needs, leaves out those by invitation, and follows amendments and ends', async () => {
     const ids: NeedId[] = await asSystem(database, async (tx) => [
@@ -179,7 +269,14 @@ describe('the index of open needs', { timeout: 120_000 }, () => {
     const [openId, aliasId] = ids
     if (openId === undefined || aliasId === undefined) throw new Error('no needs')
     await asSystem(database, async (tx) => {
-      await publishVersion(tx, { id: openId, from: 'published', version: 1, content: needContent({ title: 'Open', confidentiality: 'invited' }), reason: '', by: null })
+      await publishVersion(tx, {
+        id: openId,
+        from: 'published',
+        version: 1,
+        content: needContent({ title: 'Open', confidentiality: 'invited' }),
+        reason: '',
+        by: null,
+      })
       await endNeed(tx, aliasId, ['published'], 'closed')
     })
     await level()

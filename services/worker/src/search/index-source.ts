@@ -31,7 +31,8 @@ export type IndexSource = {
   readonly mark: (changedXid: string) => Promise<void>
 }
 
-const wordsOf: CategoryWords = (code) => (nearestCategory(code) === null ? [] : [categoryLabel(code, 'en'), categoryLabel(code, 'es')])
+const wordsOf: CategoryWords = (code) =>
+  nearestCategory(code) === null ? [] : [categoryLabel(code, 'en'), categoryLabel(code, 'es')]
 
 export function openSupplierSource(database: Database): IndexSource {
   const stamp = (changedXid: string): string => `${supplierShape}.${changedXid}`
@@ -41,7 +42,9 @@ export function openSupplierSource(database: Database): IndexSource {
     changed: (from) => asSystem(database, (tx) => readIndexable(tx, 'suppliers', from)),
     load: async (ids) => {
       const rows = await asSystem(database, (tx) => readIndexableSuppliers(tx, ids))
-      return rows.map((row) => toSupplierDocument({ ...row, organisationId: row.id, stamp: stamp(row.changedXid) }, wordsOf))
+      return rows.map((row) =>
+        toSupplierDocument({ ...row, organisationId: row.id, stamp: stamp(row.changedXid) }, wordsOf),
+      )
     },
     mark: (changedXid) => asSystem(database, (tx) => saveWatermark(tx, 'suppliers', changedXid)),
   }

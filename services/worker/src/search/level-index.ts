@@ -43,7 +43,8 @@ export class LevelIndex {
   async level(): Promise<void> {
     const present = await this.#copy.fingerprint()
     const touched = present === null || !same(present, this.#known)
-    if (present === null || (touched && !(await this.#copy.hasOurSettings()))) await this.#rebuild(present === null ? 'it is missing' : 'its settings differ')
+    if (present === null || (touched && !(await this.#copy.hasOurSettings())))
+      await this.#rebuild(present === null ? 'it is missing' : 'its settings differ')
     else if (touched || performance.now() - this.#auditedAt > auditEveryMs) await this.#audit()
     await this.#follow()
   }
@@ -68,7 +69,8 @@ export class LevelIndex {
     const before = this.#known?.createdAt
     await this.#copy.write(this.#batches(ids, strangers))
     const after = await this.#copy.fingerprint()
-    if (after === null || after.createdAt !== before) throw new Error(`the index of ${this.#copy.name} was replaced while it was written`)
+    if (after === null || after.createdAt !== before)
+      throw new Error(`the index of ${this.#copy.name} was replaced while it was written`)
     this.#known = after
   }
 
@@ -87,7 +89,10 @@ export class LevelIndex {
     const strangers = [...held.keys()].filter((id) => !wanted.has(id))
     this.#known = present
     if (different.length + strangers.length > 0) {
-      this.#log.info({ index: this.#copy.name, different: different.length, strangers: strangers.length }, 'mending the search index')
+      this.#log.info(
+        { index: this.#copy.name, different: different.length, strangers: strangers.length },
+        'mending the search index',
+      )
       await this.#write(different, strangers)
     }
     await this.#settle(readOnFrom)
