@@ -1,0 +1,76 @@
+import { cancelNeed, closeNeed, judgeMatch, listMatches, publishNeed, readNeed, topic, type NeedView, type Ranking, type SupplierMatch } from '@enlace/contracts'
+import type { NeedId } from '@enlace/domain'
+import { call } from '$lib/api/call.ts'
+import { problemWords } from '$lib/api/problem-words.ts'
+import { live } from '$lib/live/live.svelte.ts'
+import type { Verdict } from '$lib/matches/MatchRow.svelte'
+import { toasts } from '$lib/ui/toasts.svelte.ts'
+import { m } from '$lib/paraglide/messages.js'
+
+/** One need of ours with its ranked list, as it stands and as it changes. */
+export class NeedRecord {
+  need = $state.raw<NeedView | null>(null)
+  ranking = $state.raw<Ranking | null>(null)
+  error = $state.raw<unknown>(null)
+  busyId = $state<string | null>(null)
+  ending = $state(false)
+  present = $state(1)
+  readonly #id: NeedId
+
+  constructor(id: NeedId) {
+    this.#id = id
+  }
+
+  load = async (): Promise<void> => {
+    try {
+      this.need = await call(readNeed, { params: { id: this.#id } })
+      if (this.need.mine && this.need.state !== 'draft') this.ranking = await call(listMatches, { params: { id: this.#id } })
+      this.error = null
+    } catch (error) {
+      this.error = error
+    }
+  }
+
+  /** Follows the need until the returned function is called. */
+  follow(): () => void {
+    return live.listen(topic.need(this.#id), {
+      resync: () => void this.load(),
+      presence: (count) => (this.present = count),
+      message: (name, data) => {
+        if (name === 'ranking.changed') this.#take(data as Ranking)
+      },
+    })
+  }
+
+  #take(ranking: Ranking): void {
+    this.ranking = ranking
+    // The list speaks of a version that this page has not read: somebody amended the need.
+    if (this.need !== null && ranking.needVersion > this.need.version) void this.load()
+  }
+
+  judge = async (row: SupplierMatch, verdict: Verdict, reason: string): Promise<void> => {
+    this.busyId = row.supplier.id
+    try {
+      const judged = await call(judgeMatch, { params: { id: this.#id, supplierId: row.supplier.id }, body: { verdict, reason } })
+      if (this.ranking !== null) this.ranking = { ...this.ranking, items: this.ranking.items.map((one) => (one.supplier.id === judged.supplier.id ? judged : one)) }
+      if (verdict === 'dismiss') toasts.say(m.needs_set_aside({ name: row.supplier.name }), { undo: () => void this.judge(row, 'restore', '') })
+      if (verdict === 'invite') toasts.say(m.needs_invited({ name: row.supplier.name }), { undo: () => void this.judge(row, 'withdraw-invitation', '') })
+    } catch (error) {
+      toasts.say(problemWords(error).text, { tone: 'bad' })
+    }
+    this.busyId = null
+  }
+
+  act = async (what: 'publish' | 'close' | 'cancel'): Promise<void> => {
+    this.ending = true
+    const params = { id: this.#id }
+    try {
+      if (what === 'publish') this.need = await call(publishNeed, { params })
+      else this.need = await call(what === 'close' ? closeNeed : cancelNeed, { params, body: {} })
+    } catch (error) {
+      const { title, text } = problemWords(error)
+      toasts.say(`${title}. ${text}`, { tone: 'bad' })
+    }
+    this.ending = false
+  }
+}
