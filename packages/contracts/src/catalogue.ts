@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import * as categories from './categories/category.contract.ts'
 import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
@@ -27,4 +28,5 @@ export const endpoints: readonly Endpoint[] = [
   matches,
   passports,
   suppliers,
+  categories,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

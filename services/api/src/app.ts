@@ -9,6 +9,7 @@ import { RateLimited, type Identity } from '@enlace/identity'
 import type { Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
+import { mountCategories } from './categories/category.routes.ts'
 import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
 import { problemBody, toProblem } from './http/problems.ts'
@@ -92,6 +93,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountTwoFactor(mount, identity)
   mountOrganisations(mount, identity)
   if (demo) mountMailbox(mount, identity)
+  mountCategories(mount)
   mountNeeds(mount)
   mountMatches(mount)
   mountPassports(mount)
