@@ -4,7 +4,11 @@ import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
 import { asSystem, readFeed, readRanking, type Database, type KeptNote, type Transaction } from '@enlace/database'
 import { asId, type NeedId, type OrganisationId } from '@enlace/domain'
 
-type Presenter<Name extends LiveName> = (tx: Transaction, topicId: string, subject: string) => Promise<DeepReadonly<LiveData<Name>> | null>
+type Presenter<Name extends LiveName> = (
+  tx: Transaction,
+  topicId: string,
+  subject: string,
+) => Promise<DeepReadonly<LiveData<Name>> | null>
 
 const readNeedCounts: Presenter<'need.changed'> = async (tx, _topicId, needId) => {
   const [row] = await tx.execute<LiveData<'need.changed'>>(sql`
@@ -28,7 +32,12 @@ const readPassportState: Presenter<'passport.changed'> = async (tx, organisation
 const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'ranking.changed': (tx, needId) => readRanking(tx, asId<NeedId>(needId)),
   'feed.changed': async (tx, supplierId, needId) => {
-    const [row] = await readFeed(tx, asId<OrganisationId>(supplierId), { after: null, limit: 1, kind: null, needId: asId<NeedId>(needId) })
+    const [row] = await readFeed(tx, asId<OrganisationId>(supplierId), {
+      after: null,
+      limit: 1,
+      kind: null,
+      needId: asId<NeedId>(needId),
+    })
     return row === undefined || row.need.state !== 'published' ? null : row
   },
   'feed.left': async (_tx, _supplierId, needId) => ({ needId }),
