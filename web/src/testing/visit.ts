@@ -5,6 +5,13 @@ export type Look = { readonly width: number; readonly theme: 'light' | 'dark'; r
 export const looks: readonly Look[] = [1280, 360].flatMap((width) =>
   (['light', 'dark'] as const).flatMap((theme) => (['en', 'es'] as const).map((locale) => ({ width, theme, locale }))),
 )
+/** Four looks in which every two choices meet once: enough to find a fault, half the time. */
+export const pairedLooks: readonly Look[] = [
+  { width: 1280, theme: 'light', locale: 'en' },
+  { width: 1280, theme: 'dark', locale: 'es' },
+  { width: 360, theme: 'light', locale: 'es' },
+  { width: 360, theme: 'dark', locale: 'en' },
+]
 export const lookName = ({ width, theme, locale }: Look): string => `${width}-${theme}-${locale}`
 
 export type Visit = {
@@ -14,7 +21,7 @@ export type Visit = {
   readonly complaints: readonly string[]
 }
 
-/** Opens an address as a person with this window, theme and language, and waits until it stands still. */
+/** Opens an address as a person with this window, theme and language, and waits until it has begun. */
 export async function visit(browser: Browser, address: string, look: Look): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: look.width, height: look.width < 500 ? 760 : 900 },
@@ -37,6 +44,6 @@ export async function visit(browser: Browser, address: string, look: Look): Prom
       complaints.push(`asks another origin: ${request.url()}`)
   })
   await page.goto(address)
-  await page.waitForLoadState('networkidle')
+  await page.locator('main').waitFor()
   return { page, context, complaints }
 }

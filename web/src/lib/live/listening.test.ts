@@ -13,13 +13,24 @@ const start = () => {
   return { listening, told }
 }
 const message = (after: number, seq: number, epoch = 'e'): Extract<ServerFrame, { kind: 'message' }> => ({
-  kind: 'message', topic: 'need:n', epoch, after, seq, ageMs: 0, name: 'ranking.changed', data: null,
+  kind: 'message',
+  topic: 'need:n',
+  epoch,
+  after,
+  seq,
+  ageMs: 0,
+  name: 'ranking.changed',
+  data: null,
 })
 
 describe('a topic that a page listens to', () => {
   it('takes messages that follow on, also when one speaks for several numbers', () => {
     const { listening, told } = start()
-    expect([listening.take(message(5, 6)), listening.take(message(6, 9)), listening.take(message(8, 10))]).toEqual([true, true, true])
+    expect([listening.take(message(5, 6)), listening.take(message(6, 9)), listening.take(message(8, 10))]).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect(told).toEqual(['ranking.changed', 'ranking.changed', 'ranking.changed'])
   })
   it('tells a gap and does not pass the message on', () => {

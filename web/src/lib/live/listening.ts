@@ -40,7 +40,8 @@ export class Listening {
     if (frame.epoch !== this.#epoch || frame.seq <= this.#seq) return frame.epoch === this.#epoch
     if (frame.after > this.#seq) return false
     this.#seq = frame.seq
-    if (frame.name !== 'nothing') for (const listener of this.listeners) listener.message(frame.name as LiveName, frame.data as never)
+    if (frame.name !== 'nothing')
+      for (const listener of this.listeners) listener.message(frame.name as LiveName, frame.data as never)
     return true
   }
 }

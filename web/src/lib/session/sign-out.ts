@@ -1,5 +1,6 @@
 import { signOut as endSession } from '@enlace/contracts'
 import { call } from '$lib/api/call.ts'
+import { live } from '$lib/live/live.svelte.ts'
 import { problemWords } from '$lib/api/problem-words.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 
@@ -7,6 +8,7 @@ import { toasts } from '$lib/ui/toasts.svelte.ts'
 export async function signOut(): Promise<void> {
   try {
     await call(endSession, {})
+    live.close()
     location.assign('/')
   } catch (error) {
     toasts.say(problemWords(error).title, { tone: 'bad' })
