@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import { extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type WebSocket, WebSocketServer } from 'ws'
@@ -23,12 +23,14 @@ export type Served = {
 }
 
 /** Serves web/build at a free port, every unknown path as the app's one page, `answer` below /api and /ready, and a live channel. */
-export async function serveBuilt(answer: (method: string, path: string) => Answer): Promise<Served> {
+export async function serveBuilt(
+  answer: (method: string, path: string, headers: IncomingHttpHeaders) => Answer,
+): Promise<Served> {
   if (!existsSync(join(root, 'index.html'))) throw new Error('Build the web app first: pnpm --filter web build')
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://local').pathname
     if (path.startsWith('/api/') || path === '/ready')
-      replyWith(answer(request.method ?? 'GET', path), request, response)
+      replyWith(answer(request.method ?? 'GET', path, request.headers), request, response)
     else replyWithFile(path, response)
   })
   const channel = new WebSocketServer({ server, path: '/live' })

@@ -1,4 +1,12 @@
-import { changeRole, listInvitations, listMembers, removeMember, withdrawInvitation, type InvitationView, type MemberView } from '@enlace/contracts'
+import {
+  changeRole,
+  listInvitations,
+  listMembers,
+  removeMember,
+  withdrawInvitation,
+  type InvitationView,
+  type MemberView,
+} from '@enlace/contracts'
 import type { MemberRole, OrganisationId } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 
@@ -19,7 +27,10 @@ export class Members {
   async load(): Promise<void> {
     const params = { id: this.organisationId }
     try {
-      const [members, invitations] = await Promise.all([call(listMembers, { params, query: { limit: 50 } }), call(listInvitations, { params, query: { limit: 50 } })])
+      const [members, invitations] = await Promise.all([
+        call(listMembers, { params, query: { limit: 50 } }),
+        call(listInvitations, { params, query: { limit: 50 } }),
+      ])
       this.people = members.items
       this.next = members.next
       this.invitations = invitations.items
@@ -32,7 +43,10 @@ export class Members {
 
   async more(): Promise<void> {
     if (this.next === null) return
-    const page = await call(listMembers, { params: { id: this.organisationId }, query: { limit: 50, cursor: this.next } })
+    const page = await call(listMembers, {
+      params: { id: this.organisationId },
+      query: { limit: 50, cursor: this.next },
+    })
     this.people = [...this.people, ...page.items]
     this.next = page.next
   }
