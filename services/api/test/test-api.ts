@@ -79,7 +79,8 @@ export type TestApi = {
 export async function startApi({
   demo = false,
   settings = {},
-}: { demo?: boolean; settings?: Partial<IdentitySettings> } = {}): Promise<TestApi> {
+  webDirectory = null,
+}: { demo?: boolean; settings?: Partial<IdentitySettings>; webDirectory?: string | null } = {}): Promise<TestApi> {
   const url = await testDatabase()
   const statements: string[] = []
   const [database, system, identityPool] = (['enlace_app', 'enlace_system', 'enlace_identity'] as const).map((role) =>
@@ -102,7 +103,7 @@ export async function startApi({
     identity,
     demo,
     queues,
-    webDirectory: null,
+    webDirectory,
     log: createLog('api-test', 'silent'),
   })
   const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {

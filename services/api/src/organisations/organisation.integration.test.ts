@@ -256,6 +256,27 @@ describe('a member', () => {
   })
 })
 
+describe('lists', () => {
+  it('of members and invitations make one statement each, with one row and with three, and page by name', async () => {
+    const { client, organisationId } = await api.member('buyer')
+    const path = `/api/organisations/${organisationId}`
+    const lists = [`${path}/members`, `${path}/invitations`]
+    await client.post(`${path}/invitations`, { email: 'one@list.example', role: 'buyer' })
+    for (const list of lists) expect([list, await api.statementsOf(() => client.get(list))]).toEqual([list, 1])
+    await Promise.all([1, 2].map(() => api.colleague(organisationId, 'auditor')))
+    for (const name of ['two', 'three'])
+      await client.post(`${path}/invitations`, { email: `${name}@list.example`, role: 'buyer' })
+    for (const list of lists) {
+      expect([list, await api.statementsOf(() => client.get(list))]).toEqual([list, 1])
+      const whole = (await client.get(list)).body as { items: object[]; next: null }
+      const first = (await client.get(`${list}?limit=2`)).body as { items: object[]; next: string }
+      const rest = (await client.get(`${list}?limit=2&cursor=${first.next}`)).body as { items: object[]; next: null }
+      expect([whole.items.length, whole.next, rest.next]).toEqual([3, null, null])
+      expect([...first.items, ...rest.items]).toEqual(whole.items)
+    }
+  })
+})
+
 describe('sessions', () => {
   it('are listed, and one that is revoked is nobody at its next request', async () => {
     const { client, userId, organisationId } = await api.member('buyer')

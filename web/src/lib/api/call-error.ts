@@ -1,4 +1,5 @@
 import { problemStatus, type FieldFault, type ProblemCode } from '@enlace/domain'
+import { faultWords } from './fault-words.ts'
 
 /** What can go wrong before a server has answered. */
 export type CallErrorCode = ProblemCode | 'network.unreachable' | 'network.aborted'
@@ -25,9 +26,10 @@ export class CallError extends Error {
     this.requestId = requestId
   }
 
-  /** The server's words about one field (`specification.2.unit`), or undefined where the field is fine. */
+  /** What is wrong with one field (`specification.2.unit`), or undefined where the field is fine. */
   fault(path: string): string | undefined {
-    return this.faults.find((fault) => fault.path === path)?.message
+    const fault = this.faults.find((one) => one.path === path)
+    return fault === undefined ? undefined : faultWords(fault)
   }
 }
 

@@ -1,0 +1,25 @@
+import type { FieldFault } from '@enlace/domain'
+import { m } from '../paraglide/messages.js'
+import { getLocale } from '../paraglide/runtime.js'
+
+/** Faults that the server names, and the kinds of faults that reading a form can have. */
+const words: Readonly<Record<string, () => string>> = {
+  'password.short': m.problems_password_short_text,
+  'password.common': m.problems_password_common_text,
+  'password.wrong': m.problems_password_wrong_text,
+  'organisation.role': m.problems_role_text,
+  'thing.conflict': m.problems_field_taken,
+  too_small: m.problems_field_too_small,
+  too_big: m.problems_field_too_big,
+  invalid_type: m.problems_field_missing,
+  invalid_format: m.problems_field_format,
+  invalid_value: m.problems_field_value,
+}
+
+/** What is wrong with a field, in the reader's language; the server's own English sentence where it says more. */
+export function faultWords(fault: FieldFault): string {
+  const said = fault.message !== '' && fault.message !== 'Invalid input'
+  const known = words[fault.code]
+  if (known === undefined || (said && getLocale() === 'en')) return fault.message
+  return known()
+}
