@@ -1,28 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { gunzipSync } from 'node:zlib'
-import type { ContractRow, NeedRow, SupplierRow } from '@enlace/domain'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
-/** A query with what the evaluation needs beside the need itself. */
-export type QueryRow = NeedRow & { readonly new_pair?: boolean; readonly published?: string; readonly opened?: string }
+import {
+  needFromRow,
+  passportFromRow,
+  type ContractRow,
+  type EntryId,
+  type NeedRow,
+  type SupplierRow,
+} from '@enlace/domain'
 
-/** Which suppliers answered which query well: query id → supplier id → grade above zero. */
-export type Judgements = ReadonlyMap<string, ReadonlyMap<string, number>>
+import type { EvaluationSet } from './evaluation-set.ts'
+import { readJudgements, readRows } from './files.ts'
 
-const textOf = (file: string): string => {
-  const bytes = readFileSync(file)
-  return (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8')
-}
-
-/** The rows of a JSONL file, packed or not; the files are ours to trust, so the type is what the reader says. */
-export const readRows = <Row>(file: string): readonly Row[] =>
-  textOf(file)
-    .split('\n')
-    .filter((line) => line.trim() !== '')
-    .map((line) => JSON.parse(line) as Row)
+type QueryRow = NeedRow & { readonly new_pair?: boolean; readonly published?: string; readonly year?: number }
 
 /** The suppliers of a set; where its past contracts are kept one by one, they are the references. */
-export function readSuppliers(directory: string): readonly SupplierRow[] {
+function readSuppliers(directory: string): readonly SupplierRow[] {
   const rows = readRows<SupplierRow>(join(directory, 'suppliers.jsonl.gz'))
   const file = join(directory, 'past_contracts.jsonl.gz')
   if (!existsSync(file)) return rows
@@ -32,21 +26,39 @@ export function readSuppliers(directory: string): readonly SupplierRow[] {
   return rows.map((row) => ({ ...row, contracts: contracts.get(row.id) }))
 }
 
-/** Judgements in the TREC form: query, 0, document, grade, parted by tabs or blanks. */
-export function readJudgements(file: string): Judgements {
-  const judgements = new Map<string, Map<string, number>>()
-  for (const line of textOf(file).split('\n')) {
-    const [query, , supplier, grade] = line.trim().split(/\s+/)
-    if (query === undefined || supplier === undefined || !(Number(grade) > 0)) continue
-    const known = judgements.get(query) ?? new Map<string, number>()
-    judgements.set(query, known.set(supplier, Number(grade)))
-  }
-  return judgements
-}
-
-/** The country most suppliers of a set are from: queries do not say theirs. */
-export function commonCountry(rows: readonly SupplierRow[]): string {
+/** The country most suppliers are from: queries do not say theirs. */
+function commonCountry(rows: readonly SupplierRow[]): string {
   const counts = new Map<string, number>()
   for (const { country } of rows) counts.set(country, (counts.get(country) ?? 0) + 1)
   return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 'GB'
+}
+
+/** Real awards: suppliers with their past, needs published afterwards, and who won them. */
+export function readAwardSet(
+  directory: string,
+  queries: string,
+  judgements: string | null,
+  newEntryId: () => EntryId,
+): EvaluationSet {
+  const rows = readSuppliers(directory)
+  const country = commonCountry(rows)
+  const asked = readRows<QueryRow>(queries)
+  const newPairs = new Set(asked.filter((row) => row.new_pair === true).map(({ id }) => id))
+  return {
+    name: basename(directory),
+    suppliers: rows.map((row) => ({
+      id: row.id,
+      name: row.name,
+      country: row.country,
+      content: passportFromRow(row, newEntryId),
+      contracts: row.n_contracts ?? row.references.length,
+    })),
+    queries: asked.map((row) => ({
+      id: row.id,
+      content: needFromRow(row, country),
+      today: row.published?.slice(0, 10) ?? `${row.year ?? 2024}-01-01`,
+    })),
+    judgements: judgements === null ? null : readJudgements(judgements),
+    slices: newPairs.size === 0 ? [] : [{ name: 'new_pair', has: (query) => newPairs.has(query) }],
+  }
 }

@@ -1,4 +1,4 @@
-import type { Judgements } from './award-set.ts'
+import type { Judgements } from './evaluation-set.ts'
 
 /** A system's answers: query id → supplier ids, best first. */
 export type Run = ReadonlyMap<string, readonly string[]>

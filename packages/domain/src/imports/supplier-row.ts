@@ -1,4 +1,4 @@
-import { asId, type EntryId } from '../brand.ts'
+import type { EntryId } from '../brand.ts'
 import { type CategoryCode, categorySchemes } from '../categories/category.ts'
 import { type Capability, type PassportContent, type Reference, unstatedFacts } from '../passports/passport.ts'
 import type { Money, Place } from '../place.ts'
@@ -54,8 +54,9 @@ export const moneyOf = (value: number | string | null | undefined, currency: str
 
 const currencies: Readonly<Record<string, string>> = { PT: 'EUR', ES: 'EUR', FR: 'EUR', GB: 'GBP', US: 'USD' }
 
-const bare = (id: string, text: string): Reference => ({
-  id: asId<EntryId>(id),
+/** Award notices are published by the customer, who confirms the work by it. */
+const awarded = (id: EntryId, text: string): Reference => ({
+  id,
   text,
   categories: [],
   customer: null,
@@ -65,10 +66,10 @@ const bare = (id: string, text: string): Reference => ({
   confirmedByCustomer: true,
 })
 
-function contractReference(row: SupplierRow, contract: ContractRow, order: number): Reference {
+function contractReference(row: SupplierRow, contract: ContractRow, id: EntryId): Reference {
   const [region] = contract.regions
   return {
-    ...bare(`${row.id}:r${order}`, contract.text),
+    ...awarded(id, contract.text),
     categories: categoriesOf(contract.cpv.map((code) => ({ scheme: 'CPV', code }))),
     year: contract.published === undefined ? null : Number(contract.published.slice(0, 4)),
     value: moneyOf(contract.value, currencies[row.country] ?? 'EUR'),
@@ -77,25 +78,25 @@ function contractReference(row: SupplierRow, contract: ContractRow, order: numbe
 }
 
 /** References told as texts only: what the row says of all of them holds for each where it can hold for one alone. */
-function textReference(row: SupplierRow, text: string, order: number): Reference {
+function textReference(row: SupplierRow, text: string, id: EntryId): Reference {
   const regions = row.regions ?? []
   const codes = categoriesOf(row.categories)
   return {
-    ...bare(`${row.id}:r${order}`, text),
+    ...awarded(id, text),
     categories: codes.length === 1 ? codes : [],
     year: row.last_year ?? null,
-    value: moneyOf(row.value_median, currencies[row.country] ?? 'EUR'),
+    value: row.references.length === 1 ? moneyOf(row.value_median, currencies[row.country] ?? 'EUR') : null,
     place: regions.length === 1 && regions[0] !== undefined ? regionPlace(row.country, regions[0].name) : null,
   }
 }
 
-/** A supplier row as a passport: its categories are its capabilities, its contracts its references. */
-export function passportFromRow(row: SupplierRow): PassportContent {
+/** A supplier row as a passport: its categories are its capabilities, its contracts its references; entries get new ids. */
+export function passportFromRow(row: SupplierRow, newEntryId: () => EntryId): PassportContent {
   const regions = (row.regions ?? []).toSorted((a, b) => b.n - a.n || (a.name < b.name ? -1 : 1))
   const capabilities = row.categories
     .filter((category) => categoriesOf([category]).length > 0)
-    .map((category, order): Capability => ({
-      id: asId<EntryId>(`${row.id}:c${order}`),
+    .map((category): Capability => ({
+      id: newEntryId(),
       text: category.label ?? '',
       categories: categoriesOf([category]),
       capacity: null,
@@ -103,8 +104,8 @@ export function passportFromRow(row: SupplierRow): PassportContent {
       minimumOrder: null,
     }))
   const references =
-    row.contracts?.map((contract, order) => contractReference(row, contract, order)) ??
-    row.references.map((text, order) => textReference(row, text, order))
+    row.contracts?.map((contract) => contractReference(row, contract, newEntryId())) ??
+    row.references.map((text) => textReference(row, text, newEntryId()))
   return {
     headline: '',
     about: '',

@@ -3,7 +3,6 @@ import {
   rankingLimit,
   readListedSuppliers,
   readNeed,
-  readPublishedPassports,
   record,
   storeRanking,
   today,
@@ -11,7 +10,7 @@ import {
 } from '@enlace/database'
 import type { NeedId } from '@enlace/domain'
 import type { Reaction } from '../reactions/reaction.ts'
-import { rankPassports } from './rank.ts'
+import { findMatches } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
@@ -44,9 +43,7 @@ export async function rankOneNeed(
     return
   }
   const index = await suppliers.level()
-  const found = index.retrieveCandidates(need)
-  const passports = await readPublishedPassports(tx, found.supplierIds)
-  const matches = rankPassports(index, need, found, passports, await today(tx), rankingLimit)
+  const matches = await findMatches(tx, index, need, await today(tx), rankingLimit)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,

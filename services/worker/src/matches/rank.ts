@@ -1,4 +1,4 @@
-import type { PublishedPassport } from '@enlace/database'
+import { readPublishedPassports, type PublishedPassport, type Transaction } from '@enlace/database'
 import { rankMatches, weightProfiles, type Candidate, type Match, type Need, type Passport } from '@enlace/domain'
 import type { Retrieved, SupplierIndex } from '@enlace/lexical'
 
@@ -28,4 +28,16 @@ export function rankPassports(
   return rankMatches(need, candidates, weightProfiles[need.governance], today, limit, (signals, passport) =>
     index.quoted(found.query, passport.language, signals),
   )
+}
+
+/** The best suppliers for a need, best first: candidates from memory, their passports in one query, then the model. */
+export async function findMatches(
+  tx: Transaction,
+  index: SupplierIndex,
+  need: Need,
+  today: string,
+  limit: number,
+): Promise<readonly Match[]> {
+  const found = index.retrieveCandidates(need)
+  return rankPassports(index, need, found, await readPublishedPassports(tx, found.supplierIds), today, limit)
 }

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+
+import type { EntryId } from '@enlace/domain'
+
+import { readAwardSet } from './award-set.ts'
+import { evaluate } from './evaluate.ts'
+import { numberedId } from './numbered-id.ts'
+import { readProbeSet } from './probe-set.ts'
+import { writeRun } from './run-file.ts'
+
+const usage = `pnpm evaluate --set DIR --queries FILE [--qrels FILE] [--out RUN] [--limit N]
+pnpm evaluate --probe DIR [--out RUN] [--limit N]`
+
+const { values } = parseArgs({
+  options: {
+    set: { type: 'string' },
+    probe: { type: 'string' },
+    queries: { type: 'string' },
+    qrels: { type: 'string' },
+    out: { type: 'string' },
+    limit: { type: 'string' },
+  },
+})
+let entries = 0
+const newEntryId = (): EntryId => numberedId<EntryId>((entries += 1))
+const readSet = () => {
+  if (values.probe !== undefined) return readProbeSet(values.probe, newEntryId)
+  if (values.set === undefined) return null
+  return readAwardSet(
+    values.set,
+    values.queries ?? join(values.set, 'queries.dev.jsonl.gz'),
+    values.qrels ?? null,
+    newEntryId,
+  )
+}
+const set = readSet()
+if (set === null) {
+  process.stderr.write(`${usage}\n`)
+  process.exit(2)
+}
+const limit = values.limit === undefined ? set.queries.length : Number(values.limit)
+const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, (text) =>
+  process.stderr.write(`${text}\n`),
+)
+if (values.out !== undefined) writeRun(values.out, ranked)
+process.stdout.write(`${report}\n`)

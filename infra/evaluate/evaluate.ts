@@ -1,0 +1,58 @@
+import { migrate } from '@enlace/database'
+import { startServices } from '@enlace/testing'
+
+import { mostPopular, plainBm25, runDepth } from './baselines.ts'
+import type { EvaluationSet } from './evaluation-set.ts'
+import { openMarket, type Ranked } from './market.ts'
+import { meilisearchDefault } from './meilisearch-baseline.ts'
+import type { Run } from './metrics.ts'
+import { reportOf } from './report.ts'
+
+export type Evaluation = {
+  readonly ranked: ReadonlyMap<string, readonly Ranked[]>
+  /** A table to print. */
+  readonly report: string
+}
+
+const quantile = (sorted: readonly number[], share: number): string =>
+  (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)
+
+/**
+ * Fills a scratch Postgres with the suppliers of a set, answers its queries by the worker's own functions and, where
+ * judgements are given, measures them beside three simple systems.
+ */
+export async function evaluate(set: EvaluationSet, say: (text: string) => void): Promise<Evaluation> {
+  const services = await startServices()
+  try {
+    await migrate(services.postgres.url)
+    say(`filling in ${set.suppliers.length} suppliers`)
+    const market = await openMarket(services.postgres.url, set.suppliers)
+    say(`answering ${set.queries.length} needs`)
+    const ranked = new Map<string, readonly Ranked[]>()
+    const times: number[] = []
+    for (const query of set.queries) {
+      const answer = await market.rank(query, runDepth)
+      ranked.set(query.id, answer.ranked)
+      times.push(answer.ms)
+    }
+    await market.close()
+    const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
+    const systems =
+      set.judgements === null
+        ? []
+        : [
+            { name: 'enlace', run },
+            { name: 'most popular', run: mostPopular(set) },
+            { name: 'plain BM25 over references', run: plainBm25(set) },
+            {
+              name: 'one Meilisearch query',
+              run: await meilisearchDefault(set, services.meilisearch.url, services.key),
+            },
+          ]
+    const sorted = times.toSorted((a, b) => a - b)
+    const speed = `milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}`
+    return { ranked, report: `${reportOf(set, systems)}\n${speed}` }
+  } finally {
+    await services.stop()
+  }
+}

@@ -1,0 +1,81 @@
+import { asSystem, insertOrganisations, insertPublishedPassports, openDatabase, type Database } from '@enlace/database'
+import { asId, type Match, type Need, type NeedId, type OrganisationId, type PassportId } from '@enlace/domain'
+import { findMatches } from '@enlace/worker/matches/rank'
+import { openSupplierBook } from '@enlace/worker/matches/supplier-book'
+
+import type { SetQuery, SetSupplier } from './evaluation-set.ts'
+import { numberedId } from './numbered-id.ts'
+
+const batchSize = 500
+
+/** A scratch database filled with the suppliers of a set, ranked by the worker's own functions. */
+export type Market = {
+  /** Ranked supplier ids of the set, best first, and how long it took. */
+  readonly rank: (
+    query: SetQuery,
+    limit: number,
+  ) => Promise<{ readonly ranked: readonly Ranked[]; readonly ms: number }>
+  readonly close: () => Promise<void>
+}
+export type Ranked = { readonly id: string; readonly score: number }
+
+async function fill(database: Database, suppliers: readonly SetSupplier[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  for (let from = 0; from < suppliers.length; from += batchSize) {
+    const batch = suppliers
+      .slice(from, from + batchSize)
+      .map((supplier, order) => ({ supplier, id: numberedId<OrganisationId>(from + order) }))
+    for (const { supplier, id } of batch) names.set(id, supplier.id)
+    await asSystem(database, async (tx) => {
+      await insertOrganisations(
+        tx,
+        batch.map(({ supplier, id }) => ({
+          id,
+          kind: 'supplier',
+          name: supplier.name,
+          country: supplier.country,
+          region: null,
+        })),
+      )
+      await insertPublishedPassports(
+        tx,
+        batch.map(({ supplier, id }) => ({ id: asId<PassportId>(id), organisationId: id, content: supplier.content })),
+        null,
+      )
+    })
+  }
+  return names
+}
+
+const needOf = ({ id, content }: SetQuery): Need => ({
+  ...content,
+  id: asId<NeedId>(id),
+  organisationId: asId<OrganisationId>('evaluation'),
+  state: 'published',
+  version: 1,
+  createdAt: '',
+  publishedAt: null,
+})
+
+/** Fills a migrated, empty database with the suppliers and opens the worker's book on it. */
+export async function openMarket(url: string, suppliers: readonly SetSupplier[]): Promise<Market> {
+  const database = openDatabase({ url, role: 'enlace_system', maxConnections: 4, applicationName: 'evaluate' })
+  const names = await fill(database, suppliers)
+  await database.sql`analyze passports`.catch(() => undefined)
+  const book = openSupplierBook(database)
+  const toRanked = (match: Match): Ranked => ({
+    id: names.get(match.supplierId) ?? match.supplierId,
+    score: match.score,
+  })
+  await book.level()
+  return {
+    rank: async (query, limit) => {
+      const from = performance.now()
+      const matches = await asSystem(database, async (tx) =>
+        findMatches(tx, await book.level(), needOf(query), query.today, limit),
+      )
+      return { ranked: matches.map(toRanked), ms: performance.now() - from }
+    },
+    close: () => database.close(),
+  }
+}
