@@ -11,6 +11,7 @@ import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as search from './search/search.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -29,4 +30,5 @@ export const endpoints: readonly Endpoint[] = [
   passports,
   suppliers,
   categories,
+  search,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

@@ -78,6 +78,16 @@ export const paging = {
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 20),
 }
 
+/** A query value that may be given several times, at most 20; a list always. */
+export const several = <Item extends z.ZodMiniType<string, string>>(item: Item) =>
+  z._default(
+    z.pipe(
+      z.union([item, z.array(item).check(z.maxLength(20))]),
+      z.transform((given): z.output<Item>[] => [given].flat() as z.output<Item>[]),
+    ),
+    [],
+  )
+
 /** RFC 9457 problem details with our stable code and the fields at fault. */
 export const problem = z.object({
   type: z.string(),

@@ -1,5 +1,4 @@
-import type { CategoryCode } from '@enlace/domain'
-import { significantDigits } from '@enlace/domain'
+import { type CategoryCode, fold, significantDigits } from '@enlace/domain'
 
 /** What every document carries beside its words. */
 export type SearchDocument = {
@@ -33,5 +32,23 @@ export const divisionsOf = (codes: readonly CategoryCode[]): string[] => [
 
 /** A scheme without its edition, as it is shown and counted: "ISO 9001:2015" is "ISO 9001". */
 export const schemeName = (scheme: string): string => scheme.replace(/:\s*\d{4}$/, '').trim()
+
+/** Searched characters of one kind of text: what a person could mean to find, bounded against passports that hold books. */
+const clipAt = 20_000
+
+/** The first of some texts, so many that a document stays small. */
+export function clipped(texts: readonly string[]): string[] {
+  let left = clipAt
+  return texts
+    .map((text) => {
+      const kept = text.slice(0, Math.max(0, left))
+      left -= text.length
+      return kept
+    })
+    .filter((text) => text !== '')
+}
+
+/** Text as it is compared: folded words of letters and digits. */
+export const foldedWords = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
 export const unique = <Value>(values: readonly Value[]): Value[] => [...new Set(values)]

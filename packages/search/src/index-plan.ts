@@ -1,7 +1,7 @@
 import type { Settings } from 'meilisearch'
 
-/** What an index is called and how it is set up. */
-export type IndexPlan = { readonly name: string; readonly settings: Settings }
+/** What an index is called, which attribute names a document, and how the index is set up. */
+export type IndexPlan = { readonly name: string; readonly nameAttribute: string; readonly settings: Settings }
 
 /** Attributes that are compared with a value or counted, never searched for among themselves. */
 export const counted = (attributePatterns: string[]) => ({

@@ -8,6 +8,7 @@ import { Problem, type Actor } from '@enlace/domain'
 import { RateLimited, type Identity } from '@enlace/identity'
 import type { Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
+import type { Search } from '@enlace/search'
 
 import { mountCategories } from './categories/category.routes.ts'
 import { createMount } from './http/mount.ts'
@@ -22,6 +23,7 @@ import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
@@ -33,6 +35,8 @@ export type Ports = {
   readonly identity: Identity
   /** Folder of the built web app; none is served where it is missing. */
   readonly webDirectory: string | null
+  /** Names what is searched; it may be away. */
+  readonly search: Search
   /** For /api/status and Bull Board. */
   readonly queues: Queues
 }
@@ -97,6 +101,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountNeeds(mount)
   mountMatches(mount)
   mountPassports(mount)
+  mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountQueues(app, ports.queues, readActor)
   return app
 }

@@ -2,6 +2,7 @@ import { openDatabase } from '@enlace/database'
 import { createIdentity } from '@enlace/identity'
 import { openQueues } from '@enlace/messaging'
 import { createLog, createMetrics, endGracefully, mountProbes, readConfig, watchHealth } from '@enlace/runtime'
+import { openSearch } from '@enlace/search'
 
 import { buildApp } from './app.ts'
 import { config } from './config.ts'
@@ -13,8 +14,10 @@ const database = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_app', 
 const people = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_identity', applicationName: 'enlace-api-identity' })
 const queues = openQueues({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX })
 const identity = createIdentity({ database: people, secret: settings.SECRET, publicUrl: settings.PUBLIC_URL })
-const app = await buildApp({ database, log, demo: settings.DEMO, identity, webDirectory: settings.WEB_DIR, queues })
-const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => queues.ping() } })
+// People do not wait longer than this for an index that is busy or gone; Postgres answers then.
+const search = openSearch({ url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.MEILI_PREFIX, timeoutMs: 800 })
+const app = await buildApp({ database, log, demo: settings.DEMO, identity, webDirectory: settings.WEB_DIR, queues, search })
+const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => queues.ping(), search: () => search.meili.health() } })
 mountProbes(app, health, createMetrics('api'))
 handOnLive(app.server, settings.REALTIME_URL)
 await app.listen({ host: settings.HOST, port: settings.PORT })

@@ -5,7 +5,8 @@ import type { MemberRole, OrganisationId, OrganisationKind, UserId } from '@enla
 import { createIdentity, openSession, type Identity, type IdentitySettings } from '@enlace/identity'
 import { openQueues } from '@enlace/messaging'
 import { createLog } from '@enlace/runtime'
-import { makeMember, makeOrganisation, testDatabase, testRedis } from '@enlace/testing'
+import { openSearch, type Search } from '@enlace/search'
+import { makeMember, makeOrganisation, testDatabase, testRedis, testSearch } from '@enlace/testing'
 
 import { buildApp } from '../src/app.ts'
 
@@ -64,6 +65,7 @@ export type TestApi = {
   /** A pool as enlace_system, for factories and for looking behind the API. */
   readonly system: Database
   readonly identity: Identity
+  readonly search: Search
   readonly url: string
   /** How many statements the API makes while `work` runs, apart from those every transaction has. */
   readonly statementsOf: (work: () => Promise<unknown>) => Promise<number>
@@ -80,8 +82,17 @@ export async function startApi({
   demo = false,
   settings = {},
   webDirectory = null,
-}: { demo?: boolean; settings?: Partial<IdentitySettings>; webDirectory?: string | null } = {}): Promise<TestApi> {
-  const url = await testDatabase()
+  search = openSearch({ ...testSearch(), timeoutMs: 800 }),
+  database: given,
+}: {
+  demo?: boolean
+  settings?: Partial<IdentitySettings>
+  webDirectory?: string | null
+  search?: Search
+  /** The database of another API, for two on one. */
+  database?: string
+} = {}): Promise<TestApi> {
+  const url = given ?? (await testDatabase())
   const statements: string[] = []
   const [database, system, identityPool] = (['enlace_app', 'enlace_system', 'enlace_identity'] as const).map((role) =>
     openDatabase({
@@ -103,6 +114,7 @@ export async function startApi({
     identity,
     demo,
     queues,
+    search,
     webDirectory,
     log: createLog('api-test', 'silent'),
   })
@@ -119,6 +131,7 @@ export async function startApi({
     app,
     system,
     identity,
+    search,
     url,
     statementsOf: async (work) => {
       statements.length = 0

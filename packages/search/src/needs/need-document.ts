@@ -1,14 +1,6 @@
 import type { NeedContent, NeedId, NeedKind } from '@enlace/domain'
 
-import {
-  categoryPath,
-  type CategoryWords,
-  divisionsOf,
-  documentKey,
-  schemeName,
-  type SearchDocument,
-  unique,
-} from '../document.ts'
+import { categoryPath, type CategoryWords, clipped, divisionsOf, documentKey, schemeName, type SearchDocument, unique } from '../document.ts'
 
 /** An open need as the search index keeps it: only what every signed-in organisation may see. */
 export type NeedDocument = SearchDocument & {
@@ -61,7 +53,7 @@ export function toNeedDocument(row: OpenNeedRow, wordsOf: CategoryWords): NeedDo
     kind: content.kind,
     title: content.title,
     text: content.text,
-    specification: content.specification.map((line) => line.text),
+    specification: clipped(content.specification.map((line) => line.text)),
     buyer: content.confidentiality === 'open' ? row.buyerName : null,
     categoryWords: unique(content.categories.flatMap(wordsOf)),
     country: content.place?.country ?? null,

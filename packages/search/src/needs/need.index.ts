@@ -2,6 +2,7 @@ import { commonSettings, counted, type IndexPlan, ordered } from '../index-plan.
 
 export const needIndex: IndexPlan = {
   name: 'needs',
+  nameAttribute: 'title',
   settings: {
     ...commonSettings,
     searchableAttributes: ['title', 'categoryWords', 'specification', 'text', 'buyer', 'certificates', 'region'],

@@ -1,21 +1,6 @@
-import {
-  disclosedToEveryone,
-  fold,
-  type OrganisationId,
-  type PassportContent,
-  type SizeBand,
-  sizeBand,
-} from '@enlace/domain'
+import { disclosedToEveryone, fold, type OrganisationId, type PassportContent, type SizeBand, sizeBand } from '@enlace/domain'
 
-import {
-  categoryPath,
-  type CategoryWords,
-  divisionsOf,
-  documentKey,
-  schemeName,
-  type SearchDocument,
-  unique,
-} from '../document.ts'
+import { categoryPath, type CategoryWords, clipped, divisionsOf, documentKey, schemeName, type SearchDocument, unique } from '../document.ts'
 
 /** A published passport as the search index keeps it: only what every signed-in organisation may see. */
 export type SupplierDocument = SearchDocument & {
@@ -61,8 +46,8 @@ export function toSupplierDocument(row: SupplierRow, wordsOf: CategoryWords): Su
     name: row.name,
     headline: shown.headline,
     about: shown.about,
-    capabilities: shown.capabilities.map((entry) => entry.text),
-    references: shown.references.map((entry) => entry.text),
+    capabilities: clipped(shown.capabilities.map((entry) => entry.text)),
+    references: clipped(shown.references.map((entry) => entry.text)),
     categoryWords: unique(codes.flatMap(wordsOf)),
     country: shown.facts.country,
     region: shown.facts.region,

@@ -2,6 +2,7 @@ import { commonSettings, counted, type IndexPlan } from '../index-plan.ts'
 
 export const supplierIndex: IndexPlan = {
   name: 'suppliers',
+  nameAttribute: 'name',
   settings: {
     ...commonSettings,
     searchableAttributes: [

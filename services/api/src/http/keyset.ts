@@ -21,10 +21,13 @@ export function fromCursor<const Shape extends Readonly<Record<string, 'string' 
   } catch {
     // Falls through to the one refusal.
   }
-  throw new Problem('cursor.invalid', 'This page mark is not one of ours. Start from the first page.', [
+  throw invalidCursor()
+}
+
+export const invalidCursor = (): Problem =>
+  new Problem('cursor.invalid', 'This page mark is not one of ours. Start from the first page.', [
     { path: 'query.cursor', code: 'invalid_format', message: 'Start from the first page.' },
   ])
-}
 
 /** Cuts a list read with limit + 1 rows into a page and the cursor of the next. */
 export const cutPage = <Item>(

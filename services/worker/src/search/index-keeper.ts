@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { searchChannel, type Database } from '@enlace/database'
+import { asSystem, saveWatermark, searchChannel, type Database } from '@enlace/database'
 import type { Logger } from '@enlace/runtime'
 import { openIndexCopy, type Search } from '@enlace/search'
 
 import { openNeedSource, openSupplierSource, type IndexSource } from './index-source.ts'
 import { LevelIndex } from './level-index.ts'
+import { openRowCopy } from './row-copy.ts'
 
 export type IndexKeeperOptions = {
   readonly database: Database
@@ -20,17 +21,24 @@ export type IndexKeeperOptions = {
 /** Changes that come within this time are written together. */
 const gatherMs = 250
 
+/** Each source has a copy in the search engine and one in Postgres, kept apart, so that one goes on without the other. */
+function copiesOf({ database, search, log }: IndexKeeperOptions, source: IndexSource) {
+  const inEngine = openIndexCopy(search, source.plan)
+  const inRows = openRowCopy(database, source.name, source.words)
+  const tell = (changedXid: string): Promise<void> => asSystem(database, (tx) => saveWatermark(tx, source.name, changedXid))
+  return [
+    { name: inEngine.name, level: new LevelIndex(inEngine, source, log, tell), failing: false },
+    { name: inRows.name, level: new LevelIndex(inRows, source, log), failing: false },
+  ]
+}
+
 /**
  * Keeps the search indexes level with Postgres until closed, whatever happens to them: lost, emptied, written by
  * others. One process keeps; others stand by and take over when its connection ends.
  */
 export function startIndexKeeper(options: IndexKeeperOptions) {
   const { database, lock, search, log, everyMs = 5000 } = options
-  const indexes = [openSupplierSource(database), openNeedSource(database)].map((source: IndexSource) => ({
-    name: source.plan.name,
-    level: new LevelIndex(openIndexCopy(search, source.plan), source, log),
-    failing: false,
-  }))
+  const indexes = [openSupplierSource(database), openNeedSource(database)].flatMap((source) => copiesOf(options, source))
   const ending = new AbortController()
   let rouse = new AbortController()
   const wake = (): void => rouse.abort()

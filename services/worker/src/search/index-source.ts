@@ -3,32 +3,39 @@ import {
   readIndexable,
   readIndexableNeeds,
   readIndexableSuppliers,
-  saveWatermark,
   type Database,
   type IndexableRows,
+  type SearchIndexName,
 } from '@enlace/database'
 import {
   needIndex,
   needShape,
+  needWords,
   supplierIndex,
   supplierShape,
+  supplierWords,
   toNeedDocument,
   toSupplierDocument,
   type CategoryWords,
   type IndexPlan,
+  type NeedDocument,
   type SearchDocument,
+  type SearchWords,
+  type SupplierDocument,
 } from '@enlace/search'
 import { categoryLabel, nearestCategory } from '@enlace/taxonomy'
 
 /** What an index is a copy of. */
 export type IndexSource = {
+  readonly name: SearchIndexName
   readonly plan: IndexPlan
   /** Rows changed since a snapshot; `stamp` is what the document made from the row as it is now would carry. */
   readonly changed: (from: string) => Promise<IndexableRows>
   readonly stamp: (changedXid: string) => string
   /** The documents of those of these rows that may be found now. */
   readonly load: (ids: readonly string[]) => Promise<SearchDocument[]>
-  readonly mark: (changedXid: string) => Promise<void>
+  /** The same document for a database without a search engine. */
+  readonly words: (document: SearchDocument) => SearchWords
 }
 
 const wordsOf: CategoryWords = (code) =>
@@ -37,6 +44,7 @@ const wordsOf: CategoryWords = (code) =>
 export function openSupplierSource(database: Database): IndexSource {
   const stamp = (changedXid: string): string => `${supplierShape}.${changedXid}`
   return {
+    name: 'suppliers',
     plan: supplierIndex,
     stamp,
     changed: (from) => asSystem(database, (tx) => readIndexable(tx, 'suppliers', from)),
@@ -46,13 +54,14 @@ export function openSupplierSource(database: Database): IndexSource {
         toSupplierDocument({ ...row, organisationId: row.id, stamp: stamp(row.changedXid) }, wordsOf),
       )
     },
-    mark: (changedXid) => asSystem(database, (tx) => saveWatermark(tx, 'suppliers', changedXid)),
+    words: (document) => supplierWords(document as SupplierDocument),
   }
 }
 
 export function openNeedSource(database: Database): IndexSource {
   const stamp = (changedXid: string): string => `${needShape}.${changedXid}`
   return {
+    name: 'needs',
     plan: needIndex,
     stamp,
     changed: (from) => asSystem(database, (tx) => readIndexable(tx, 'needs', from)),
@@ -62,6 +71,6 @@ export function openNeedSource(database: Database): IndexSource {
         .map((row) => toNeedDocument({ ...row, buyerName: row.name, stamp: stamp(row.changedXid) }, wordsOf))
         .filter((document) => document !== null)
     },
-    mark: (changedXid) => asSystem(database, (tx) => saveWatermark(tx, 'needs', changedXid)),
+    words: (document) => needWords(document as NeedDocument),
   }
 }

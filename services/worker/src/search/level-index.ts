@@ -4,8 +4,8 @@ import type { Batch, Fingerprint, IndexCopy } from '@enlace/search'
 
 import type { IndexSource } from './index-source.ts'
 
-/** Documents made and sent at a time; the server indexes large batches several times faster than small ones. */
-const batchSize = 2500
+/** Documents made and sent at a time; what waits is joined by the server. */
+const batchSize = 500
 /** An index is compared document by document this often even where nothing looks amiss. */
 const auditEveryMs = 600_000
 
@@ -20,6 +20,7 @@ export class LevelIndex {
   readonly #copy: IndexCopy
   readonly #source: IndexSource
   readonly #log: Logger
+  readonly #tell: (changedXid: string) => Promise<void>
   /** The index as this process left it; null while it knows nothing of it. */
   #known: Fingerprint | null = null
   #auditedAt = 0
@@ -28,10 +29,12 @@ export class LevelIndex {
   #seen: ReadonlyMap<string, string> = new Map()
   #marked = ''
 
-  constructor(copy: IndexCopy, source: IndexSource, log: Logger) {
+  /** @param tell told of the transaction id below which all is in the index, when that changed */
+  constructor(copy: IndexCopy, source: IndexSource, log: Logger, tell: (changedXid: string) => Promise<void> = async () => undefined) {
     this.#copy = copy
     this.#source = source
     this.#log = log
+    this.#tell = tell
   }
 
   /** To be called when another process may have written meanwhile. */
@@ -116,10 +119,9 @@ export class LevelIndex {
     await this.#mark()
   }
 
-  /** Tells the API from where on rows may differ from the index. */
   async #mark(): Promise<void> {
     if (this.#marked === this.#from) return
-    await this.#source.mark(this.#from)
+    await this.#tell(this.#from)
     this.#marked = this.#from
   }
 
