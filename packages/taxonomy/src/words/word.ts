@@ -4,11 +4,15 @@ export type Word = { readonly text: string; readonly stem: string; readonly star
 /** Where in a text something was found: offsets in UTF-16 units, `end` exclusive. */
 export type Span = { readonly start: number; readonly end: number; readonly text: string }
 
+// Most words are plain, and the index folds thousands of them before the first answer.
+const ascii = /^[\u0000-\u007f]*$/
+
 /** The text without accents and in lower case; every UTF-16 unit keeps its offset, so spans stay true. */
 export function fold(text: string): string {
+  if (ascii.test(text)) return text.toLowerCase()
   let folded = ''
   for (const unit of text.split('')) {
-    const plain = unit.normalize('NFD').charAt(0).toLowerCase()
+    const plain = unit < '\u0080' ? unit.toLowerCase() : unit.normalize('NFD').charAt(0).toLowerCase()
     folded += plain.length === 1 ? plain : unit
   }
   return folded
