@@ -45,6 +45,10 @@ export function certificateScheme(name: string): CertificateScheme | null {
 export const certificateName = (name: string): string =>
   certificateScheme(name)?.name ?? name.trim().replace(/\s+/g, ' ')
 
+/** The same papers under the spelling by which both sides meet: "BRC" asked for is met by "BRCGS" held. */
+export const withCertificateNames = <Paper extends { readonly scheme: string }>(papers: readonly Paper[]): Paper[] =>
+  papers.map((paper) => ({ ...paper, scheme: certificateName(paper.scheme) }))
+
 /** The certificate schemes a text names, each once, with every place where it does. */
 export function findCertificates(
   text: string,

@@ -4,6 +4,7 @@ import { checkPublishable, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { needFor } from './own-need.ts'
+import { settleNeed } from './settle-need.ts'
 
 const changed = (): Problem =>
   new Problem('thing.changed', 'Somebody changed this need since you opened it. Load it again, your text is kept.')
@@ -13,9 +14,10 @@ export const amendNeed: Handler<typeof contract> = async ({
   tx,
   actor,
   params,
-  body: { version, reason, ...content },
+  body: { version, reason, ...written },
   record,
 }) => {
+  const content = settleNeed(written)
   const need = await needFor(tx, actor, params.id, 'need.amend')
   const { id, organisationId } = need
   if (need.version !== version) throw changed()

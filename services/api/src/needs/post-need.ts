@@ -5,9 +5,11 @@ import { insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/d
 import { asId, assert, can, checkPublishable, Problem, type NeedId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { settleNeed } from './settle-need.ts'
 
 /** Writes a need down for the caller's organisation and, where asked, publishes it in the same breath. */
-export const postNeed: Handler<typeof contract> = async ({ tx, actor, body: { publish, ...content }, record }) => {
+export const postNeed: Handler<typeof contract> = async ({ tx, actor, body: { publish, ...written }, record }) => {
+  const content = settleNeed(written)
   if (!can(actor, 'need.post', { organisationId: actor.organisationId }))
     throw new Problem('identity.forbidden', 'Only buyers of a buying organisation post needs.')
   if (publish) checkPublishable(content, await today(tx))

@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid'
 import type { savePassport as contract } from '@enlace/contracts'
 import { lockPassport, record, savePassport as keep } from '@enlace/database'
 import { asId, settleEntries, type EntryId, type PassportId } from '@enlace/domain'
+import { withCertificateNames } from '@enlace/taxonomy'
 
 import type { Handler } from '../http/mount.ts'
 import { changedMeanwhile, deskFor, reread } from './passport-desk.ts'
@@ -13,7 +14,8 @@ export const savePassport: Handler<typeof contract> = async ({ tx, actor, query,
   const { organisationId } = desk
   // Locked, so that a certificate verified at this moment keeps its mark.
   const before = await lockPassport(tx, organisationId)
-  const content = settleEntries(body.content, before?.content ?? null, () => asId<EntryId>(uuidv7()))
+  const written = { ...body.content, certificates: withCertificateNames(body.content.certificates) }
+  const content = settleEntries(written, before?.content ?? null, () => asId<EntryId>(uuidv7()))
   const saved = await keep(tx, { id: asId<PassportId>(uuidv7()), organisationId, revision: body.revision, content })
   if (saved === null) throw changedMeanwhile()
   if (saved.begun)
