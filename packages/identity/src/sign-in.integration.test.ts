@@ -3,7 +3,7 @@ import { createHmac } from 'node:crypto'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { openDatabase, type Database } from '@enlace/database'
+import { forgetExpired, openDatabase, type Database } from '@enlace/database'
 import { Problem } from '@enlace/domain'
 import { testDatabase } from '@enlace/testing'
 
@@ -251,6 +251,30 @@ describe('a session', () => {
     expect(await browser.who()).toBe('person')
     await owner`update sessions set expires_at = now() where user_id = (select id from users where email = 'idle@a.example')`
     expect(await browser.who()).toBe('anonymous')
+  })
+})
+
+describe('cookies', () => {
+  it('behind https belong to this host alone, over TLS alone, out of reach of scripts', async () => {
+    const email = 'host@a.example'
+    await confirmedPerson(email)
+    const behindTls = createIdentity({ ...settings, publicUrl: 'https://enlace.example' })
+    const { cookies } = await signIn(behindTls, new Browser().visitor(), { email, password })
+    expect(cookies.length).toBe(1)
+    const [value = '', ...attributes] = cookies[0]?.split('; ') ?? []
+    expect(value).toMatch(/^__Host-enlace\.session_token=/)
+    expect(attributes.toSorted()).toEqual(['HttpOnly', 'Max-Age=2592000', 'Path=/', 'SameSite=Lax', 'Secure'])
+  })
+})
+
+describe('what expired', () => {
+  it('is forgotten, and what holds is kept', async () => {
+    const browser = await confirmedPerson('kept-session@a.example')
+    const gone = await confirmedPerson('gone-session@a.example')
+    await owner`update sessions set expires_at = now() where user_id = (select id from users where email = 'gone-session@a.example')`
+    await forgetExpired(database)
+    expect((await owner`select 1 from sessions where expires_at <= now()`).length).toBe(0)
+    expect([await browser.who(), await gone.who()]).toEqual(['person', 'anonymous'])
   })
 })
 

@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { asActor, asSystem, openDatabase } from '@enlace/database'
-import type { MemberActor, OrganisationId } from '@enlace/domain'
+import { asActor, asSystem, openDatabase, readActors } from '@enlace/database'
+import type { MemberActor, OrganisationId, SessionId } from '@enlace/domain'
 import { makePerson } from '@enlace/testing'
 import { openSession } from '@enlace/identity'
 
@@ -301,6 +301,22 @@ describe('sessions', () => {
       body: { code: 'identity.required' },
     })
     expect((await client.get(`/api/organisations/${organisationId}`)).status).toBe(200)
+  })
+
+  it('are told apart for open sockets: who still acts for whom, and which have ended', async () => {
+    const { client, organisationId } = await api.member('buyer')
+    const colleague = await api.colleague(organisationId, 'auditor')
+    const { items } = (await colleague.client.get('/api/sessions')).body as { items: { id: SessionId }[] }
+    const [{ id }] = items as [{ id: SessionId }]
+    const actor = async () => (await readActors(api.identity.settings.database, [id])).get(id)
+    const member = { kind: 'member', userId: colleague.userId, organisationId, organisationKind: 'buyer' }
+    expect(await actor()).toEqual({ ...member, role: 'auditor' })
+    await client.put(`/api/organisations/${organisationId}/members/${colleague.userId}`, { role: 'buyer' })
+    expect(await actor()).toEqual({ ...member, role: 'buyer' })
+    await client.delete(`/api/organisations/${organisationId}/members/${colleague.userId}`)
+    expect(await actor()).toEqual({ kind: 'person', userId: colleague.userId })
+    await colleague.client.post('/api/sign-out')
+    expect(await actor()).toBe(undefined)
   })
 
   it('all others end at once, this one stays', async () => {
