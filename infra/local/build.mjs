@@ -38,7 +38,9 @@ export function build(name, signal = new AbortController().signal) {
   return alone(`${marks.built}.${name}.lock`, async () => {
     const sources = fingerprint(from)
     if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
-    await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, cwd }))
+    // A test run must not turn the build into one for development.
+    const env = { ...process.env, NODE_ENV: 'production' }
+    await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, env, cwd }))
     writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
   })
 }

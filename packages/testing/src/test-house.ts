@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { migrate } from '@enlace/database'
 import { build, freePort, openGuard, root, startHouse, type House } from '@enlace/local'
 import type { OwnServices } from './services.ts'
@@ -22,6 +24,8 @@ export interface TestHouseOptions {
   services?: OwnServices
   /** Whether the web app is built and served too, for tests in a browser. */
   web?: boolean
+  /** Whether the demo's market is loaded first. */
+  demo?: boolean
   /** Further environment of all four processes. */
   environment?: Record<string, string>
 }
@@ -33,6 +37,7 @@ export interface TestHouseOptions {
 export async function startTestHouse({
   services,
   web = false,
+  demo = false,
   environment = {},
 }: TestHouseOptions = {}): Promise<TestHouse> {
   await Promise.all([build('services'), ...(web ? [build('web')] : [])])
@@ -47,6 +52,7 @@ export async function startTestHouse({
     DEMO: '1',
     ...environment,
   }
+  if (demo) await loadDemo(told)
   const house = await startHouse({ port: await freePort(), environment: told, logs: folder, guard })
   const stop = async (): Promise<void> => {
     await house.stop()
@@ -58,6 +64,9 @@ export async function startTestHouse({
   })
   return { ...house, stop, environment: told, logs: folder }
 }
+
+const loadDemo = (environment: Record<string, string>): Promise<unknown> =>
+  promisify(execFile)(process.execPath, [join(root, 'infra/dist/demo/demo.main.js')], { env: { ...process.env, ...environment } })
 
 async function ownSurroundings({ postgres, redis, meilisearch, key }: OwnServices): Promise<Record<string, string>> {
   await migrate(postgres.url)
