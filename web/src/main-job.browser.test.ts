@@ -16,14 +16,33 @@ afterAll(async () => {
 }, 30_000)
 
 const words = {
-  en: { buyer: 'Buyer', supplier: 'Supplier', title: 'Title', text: 'What you need', publish: 'Publish', interested: 'We are interested', chip: 'Interested' },
-  es: { buyer: 'Comprador', supplier: 'Proveedor', title: 'Título', text: 'Qué necesita', publish: 'Publicar', interested: 'Nos interesa', chip: 'Le interesa' },
+  en: {
+    buyer: 'Buyer',
+    supplier: 'Supplier',
+    title: 'Title',
+    text: 'What you need',
+    publish: 'Publish',
+    interested: 'We are interested',
+    chip: 'Interested',
+  },
+  es: {
+    buyer: 'Comprador',
+    supplier: 'Proveedor',
+    title: 'Título',
+    text: 'Qué necesita',
+    publish: 'Publicar',
+    interested: 'Nos interesa',
+    chip: 'Le interesa',
+  },
 } as const
 
 /** Signs in as the demo's one click does, then opens the page. */
 const enter = async (as: 'buyer' | 'supplier', path: string, locale: 'en' | 'es', width: number): Promise<Visit> => {
   const opened = await visit(browser, house.url, { width, theme: 'light', locale })
-  const answer = await opened.page.request.post(`${house.url}/api/demo/sign-in`, { data: { as }, headers: { origin: house.url } })
+  const answer = await opened.page.request.post(`${house.url}/api/demo/sign-in`, {
+    data: { as },
+    headers: { origin: house.url },
+  })
   expect(answer.status()).toBe(200)
   await opened.page.goto(house.url + path)
   return opened
@@ -41,9 +60,14 @@ describe.each(['en', 'es'] as const)('the main job, in %s', (locale) => {
     const supplier = await enter('supplier', '/for-you', locale, 360)
     await supplier.page.getByRole('article').first().waitFor()
     const buyer = await enter('buyer', '/needs/new', locale, 1280)
-    const title = locale === 'en' ? `Dust control for the north ramp ${Date.now()}` : `Control de polvo en la rampa norte ${Date.now()}`
+    const title =
+      locale === 'en'
+        ? `Dust control for the north ramp ${Date.now()}`
+        : `Control de polvo en la rampa norte ${Date.now()}`
     await buyer.page.getByLabel(w.title, { exact: false }).first().fill(title)
-    await buyer.page.getByLabel(w.text).fill('Acrylic copolymer dust suppressant for unpaved mine haul roads, 400 t a year, delivered to Calama.')
+    await buyer.page
+      .getByLabel(w.text)
+      .fill('Acrylic copolymer dust suppressant for unpaved mine haul roads, 400 t a year, delivered to Calama.')
     const supplierLoads = loadsOf(supplier.page)
     const snapshots: string[] = []
     supplier.page.on('request', (request) => {

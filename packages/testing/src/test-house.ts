@@ -66,7 +66,9 @@ export async function startTestHouse({
 }
 
 const loadDemo = (environment: Record<string, string>): Promise<unknown> =>
-  promisify(execFile)(process.execPath, [join(root, 'infra/dist/demo/demo.main.js')], { env: { ...process.env, ...environment } })
+  promisify(execFile)(process.execPath, [join(root, 'infra/dist/demo/demo.main.js')], {
+    env: { ...process.env, ...environment },
+  })
 
 async function ownSurroundings({ postgres, redis, meilisearch, key }: OwnServices): Promise<Record<string, string>> {
   await migrate(postgres.url)

@@ -70,7 +70,13 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
-      { requestId: request.id, route: request.routeOptions.url, method: request.method, status: reply.statusCode, ms: Math.round(reply.elapsedTime) },
+      {
+        requestId: request.id,
+        route: request.routeOptions.url,
+        method: request.method,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
       'answered',
     )
   })

@@ -29,4 +29,8 @@ const names: Readonly<Record<keyof Content, () => string>> = {
 
 /** Which fields differ between two versions, by their names in the reader's language. */
 export const changedFields = (before: Content, after: Content): string =>
-  list((Object.keys(names) as (keyof Content)[]).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key])).map((key) => names[key]()))
+  list(
+    (Object.keys(names) as (keyof Content)[])
+      .filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+      .map((key) => names[key]()),
+  )

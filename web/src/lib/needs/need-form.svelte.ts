@@ -1,13 +1,33 @@
 import { amendNeed, postNeed, type NeedView, type Sent } from '@enlace/contracts'
-import type { CategoryCode, Confidentiality, GovernanceType, LanguageSkill, Money, NeedKind, Quantity } from '@enlace/domain'
+import type {
+  CategoryCode,
+  Confidentiality,
+  GovernanceType,
+  LanguageSkill,
+  Money,
+  NeedKind,
+  Quantity,
+} from '@enlace/domain'
 import type { ParsedNeed } from '@enlace/taxonomy'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import type { Option } from '$lib/ui/option.ts'
 
-export type SpecificationDraft = { text: string; value: number | null; unit: string; tolerance: number | null; mandatory: boolean }
-export const emptyRow = (): SpecificationDraft => ({ text: '', value: null, unit: '', tolerance: null, mandatory: false })
+export type SpecificationDraft = {
+  text: string
+  value: number | null
+  unit: string
+  tolerance: number | null
+  mandatory: boolean
+}
+export const emptyRow = (): SpecificationDraft => ({
+  text: '',
+  value: null,
+  unit: '',
+  tolerance: null,
+  mandatory: false,
+})
 
 const blank = (kind: NeedKind) => ({
   kind,
@@ -39,7 +59,11 @@ const blank = (kind: NeedKind) => ({
 export type NeedDraft = ReturnType<typeof blank>
 
 const option = (value: string, label = value): Option => ({ value, label })
-const codeOption = (code: CategoryCode, label: string): Option => ({ value: `${code.scheme} ${code.code}`, label, hint: code.code })
+const codeOption = (code: CategoryCode, label: string): Option => ({
+  value: `${code.scheme} ${code.code}`,
+  label,
+  hint: code.code,
+})
 const codeOf = ({ value }: Option): CategoryCode => {
   const [scheme = 'CPV', code = ''] = value.split(' ')
   return { scheme: scheme as CategoryCode['scheme'], code }
@@ -81,12 +105,23 @@ const bodyOf = (draft: NeedDraft): Omit<NonNullable<Sent<(typeof postNeed)['body
   text: draft.text,
   language: draft.language,
   categories: draft.categories.map(codeOf),
-  specification: draft.specification.filter((row) => row.text.trim() !== '').map((row) => ({ ...row, unit: orNull(row.unit) })),
+  specification: draft.specification
+    .filter((row) => row.text.trim() !== '')
+    .map((row) => ({ ...row, unit: orNull(row.unit) })),
   volume: draft.volume,
   answerBy: draft.answerBy,
   deliverFrom: draft.deliverFrom,
   deliverUntil: draft.deliverUntil,
-  place: draft.country === null ? null : { country: draft.country, region: orNull(draft.region), locality: orNull(draft.locality), latitude: draft.latitude, longitude: draft.longitude },
+  place:
+    draft.country === null
+      ? null
+      : {
+          country: draft.country,
+          region: orNull(draft.region),
+          locality: orNull(draft.locality),
+          latitude: draft.latitude,
+          longitude: draft.longitude,
+        },
   deliveryRadiusKm: draft.deliveryRadiusKm,
   supplierCountries: draft.supplierCountries.map(({ value }) => value),
   requiredCertificates: draft.certificates.map(({ value }) => ({ scheme: value, mandatory: true })),
@@ -144,13 +179,18 @@ export class NeedForm {
     this.restored = false
   }
 
-  fault = (path: string): string | undefined => (this.error instanceof CallError ? this.error.fault(`body.${path}`) : undefined)
+  fault = (path: string): string | undefined =>
+    this.error instanceof CallError ? this.error.fault(`body.${path}`) : undefined
 
   /** Fills what a pasted text says into fields that are still empty, and marks them to be checked. */
   fill(parsed: ParsedNeed, text: string): number {
     const draft = this.draft
     const filled = new Set<string>()
-    const put = <Key extends keyof NeedDraft>(key: Key, value: NeedDraft[Key] | undefined, isEmpty = draft[key] === null || draft[key] === ''): void => {
+    const put = <Key extends keyof NeedDraft>(
+      key: Key,
+      value: NeedDraft[Key] | undefined,
+      isEmpty = draft[key] === null || draft[key] === '',
+    ): void => {
       if (value === undefined || value === null || !isEmpty) return
       draft[key] = value
       filled.add(key)
@@ -168,12 +208,30 @@ export class NeedForm {
     put('budgetMax', parsed.budget?.value.max)
     const place = parsed.place?.value
     if (place !== undefined && draft.country === null) {
-      Object.assign(draft, { country: place.country, region: place.region ?? '', locality: place.locality ?? '', latitude: place.latitude, longitude: place.longitude })
+      Object.assign(draft, {
+        country: place.country,
+        region: place.region ?? '',
+        locality: place.locality ?? '',
+        latitude: place.latitude,
+        longitude: place.longitude,
+      })
       filled.add('place')
     }
-    put('specification', parsed.specification.map(({ value }) => ({ ...value, unit: value.unit ?? '' })), draft.specification.length === 0 && parsed.specification.length > 0)
-    put('certificates', parsed.requiredCertificates.map(({ value }) => option(value.scheme)), draft.certificates.length === 0 && parsed.requiredCertificates.length > 0)
-    put('categories', parsed.categories.slice(0, 2).map(({ code, label }) => codeOption(code, label)), draft.categories.length === 0 && parsed.categories.length > 0)
+    put(
+      'specification',
+      parsed.specification.map(({ value }) => ({ ...value, unit: value.unit ?? '' })),
+      draft.specification.length === 0 && parsed.specification.length > 0,
+    )
+    put(
+      'certificates',
+      parsed.requiredCertificates.map(({ value }) => option(value.scheme)),
+      draft.certificates.length === 0 && parsed.requiredCertificates.length > 0,
+    )
+    put(
+      'categories',
+      parsed.categories.slice(0, 2).map(({ code, label }) => codeOption(code, label)),
+      draft.categories.length === 0 && parsed.categories.length > 0,
+    )
     this.checks = filled
     return filled.size
   }
@@ -187,7 +245,10 @@ export class NeedForm {
       const need =
         this.need === null
           ? await call(postNeed, { body: { ...body, publish } })
-          : await call(amendNeed, { params: { id: this.need.id }, body: { ...body, version: this.need.version, reason: this.reason } })
+          : await call(amendNeed, {
+              params: { id: this.need.id },
+              body: { ...body, version: this.need.version, reason: this.reason },
+            })
       this.forget()
       return need
     } catch (error) {

@@ -1,4 +1,15 @@
-import { cancelNeed, closeNeed, judgeMatch, listMatches, publishNeed, readNeed, topic, type NeedView, type Ranking, type SupplierMatch } from '@enlace/contracts'
+import {
+  cancelNeed,
+  closeNeed,
+  judgeMatch,
+  listMatches,
+  publishNeed,
+  readNeed,
+  topic,
+  type NeedView,
+  type Ranking,
+  type SupplierMatch,
+} from '@enlace/contracts'
 import type { NeedId } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { problemWords } from '$lib/api/problem-words.ts'
@@ -24,7 +35,8 @@ export class NeedRecord {
   load = async (): Promise<void> => {
     try {
       this.need = await call(readNeed, { params: { id: this.#id } })
-      if (this.need.mine && this.need.state !== 'draft') this.ranking = await call(listMatches, { params: { id: this.#id } })
+      if (this.need.mine && this.need.state !== 'draft')
+        this.ranking = await call(listMatches, { params: { id: this.#id } })
       this.error = null
     } catch (error) {
       this.error = error
@@ -51,10 +63,21 @@ export class NeedRecord {
   judge = async (row: SupplierMatch, verdict: Verdict, reason: string): Promise<void> => {
     this.busyId = row.supplier.id
     try {
-      const judged = await call(judgeMatch, { params: { id: this.#id, supplierId: row.supplier.id }, body: { verdict, reason } })
-      if (this.ranking !== null) this.ranking = { ...this.ranking, items: this.ranking.items.map((one) => (one.supplier.id === judged.supplier.id ? judged : one)) }
-      if (verdict === 'dismiss') toasts.say(m.needs_set_aside({ name: row.supplier.name }), { undo: () => void this.judge(row, 'restore', '') })
-      if (verdict === 'invite') toasts.say(m.needs_invited({ name: row.supplier.name }), { undo: () => void this.judge(row, 'withdraw-invitation', '') })
+      const judged = await call(judgeMatch, {
+        params: { id: this.#id, supplierId: row.supplier.id },
+        body: { verdict, reason },
+      })
+      if (this.ranking !== null)
+        this.ranking = {
+          ...this.ranking,
+          items: this.ranking.items.map((one) => (one.supplier.id === judged.supplier.id ? judged : one)),
+        }
+      if (verdict === 'dismiss')
+        toasts.say(m.needs_set_aside({ name: row.supplier.name }), { undo: () => void this.judge(row, 'restore', '') })
+      if (verdict === 'invite')
+        toasts.say(m.needs_invited({ name: row.supplier.name }), {
+          undo: () => void this.judge(row, 'withdraw-invitation', ''),
+        })
     } catch (error) {
       toasts.say(problemWords(error).text, { tone: 'bad' })
     }

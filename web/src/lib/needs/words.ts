@@ -8,7 +8,12 @@ export const stateWords: Readonly<Record<NeedState, () => string>> = {
   closed: m.needs_state_closed,
   cancelled: m.needs_state_cancelled,
 }
-export const stateTones: Readonly<Record<NeedState, Tone>> = { draft: 'plain', published: 'good', closed: 'teal', cancelled: 'bad' }
+export const stateTones: Readonly<Record<NeedState, Tone>> = {
+  draft: 'plain',
+  published: 'good',
+  closed: 'teal',
+  cancelled: 'bad',
+}
 
 export const governanceWords: Readonly<Record<GovernanceType, () => string>> = {
   'producer-driven': m.needs_governance_producer,
