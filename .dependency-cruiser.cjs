@@ -9,6 +9,7 @@ const mayKnow = {
   'packages/search': ['domain'],
   'packages/identity': ['domain', 'database'],
   'packages/runtime': [],
+  'packages/storage': [],
   web: ['contracts', 'domain', 'taxonomy'],
 }
 

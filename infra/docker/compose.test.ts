@@ -115,9 +115,11 @@ describe('docker-compose.yml', () => {
 
   it('keeps data in volumes that are declared, uploads among them', () => {
     const mounts = containers.flatMap(([, { volumes = [] }]) => volumes.map((volume) => volume.split(':')))
-    expect(mounts.map(([volume]) => volume).toSorted()).toEqual(Object.keys(compose.volumes).toSorted())
-    const { FILES_DIR } = container('api').environment ?? {}
-    expect(container('api').volumes).toEqual([`files:${FILES_DIR}`])
+    expect([...new Set(mounts.map(([volume]) => volume))].toSorted()).toEqual(Object.keys(compose.volumes).toSorted())
+    for (const name of ['api', 'worker']) {
+      const { FILES_DIR } = container(name).environment ?? {}
+      expect(container(name).volumes).toEqual([`files:${FILES_DIR}`])
+    }
   })
 
   it('keeps the queue on disk and never drops a job for want of memory', () => {

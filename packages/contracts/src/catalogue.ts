@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 import * as categories from './categories/category.contract.ts'
+import * as files from './files/file.contract.ts'
 import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
@@ -31,4 +32,5 @@ export const endpoints: readonly Endpoint[] = [
   suppliers,
   categories,
   search,
+  files,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

@@ -27,10 +27,20 @@ export const processConfig = {
   HOST: z.string().default('127.0.0.1'),
 }
 export const databaseConfig = { DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'give a postgres:// URL') }
+/** Where uploaded files lie: a folder, or a bucket that holds nothing else. */
+export const storageConfig = {
+  FILES_DIR: z.string().default('.data/files'),
+  S3_BUCKET: z.string().default(''),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ENDPOINT: z.union([z.url(), z.literal('')]).default(''),
+}
 export const redisConfig = { REDIS_URL: z.string().regex(/^rediss?:\/\//, 'give a redis:// URL') }
 export const searchConfig = {
   MEILI_URL: z.string().regex(/^https?:\/\//, 'give an http:// URL'),
   MEILI_KEY: z.string().default(''),
   /** Set before the names of the indexes, so that several installations share one server. */
-  MEILI_PREFIX: z.string().regex(/^[a-z0-9_]*$/).default(''),
+  MEILI_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9_]*$/)
+    .default(''),
 }

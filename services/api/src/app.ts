@@ -9,8 +9,10 @@ import { RateLimited, type Identity } from '@enlace/identity'
 import type { Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 import type { Search } from '@enlace/search'
+import type { Storage } from '@enlace/storage'
 
 import { mountCategories } from './categories/category.routes.ts'
+import { mountFiles } from './files/file.routes.ts'
 import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
 import { problemBody, toProblem } from './http/problems.ts'
@@ -39,6 +41,8 @@ export type Ports = {
   readonly search: Search
   /** For /api/status and Bull Board. */
   readonly queues: Queues
+  /** The bytes of uploaded files. */
+  readonly storage: Storage
 }
 
 // Scripts and styles are ruled by the policy with hashes that the built pages carry; this is what a page cannot say.
@@ -108,6 +112,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountMatches(mount)
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
+  await mountFiles(app, { database, readActor, demo }, ports)
   await mountQueues(app, ports.queues, readActor)
   return app
 }

@@ -1,4 +1,4 @@
-import { databaseConfig, flag, port, processConfig, redisConfig, searchConfig } from '@enlace/runtime'
+import { databaseConfig, flag, port, processConfig, redisConfig, searchConfig, storageConfig } from '@enlace/runtime'
 import * as z from 'zod'
 
 export const config = z.object({
@@ -6,6 +6,7 @@ export const config = z.object({
   ...databaseConfig,
   ...redisConfig,
   ...searchConfig,
+  ...storageConfig,
   PORT: port(3000),
   QUEUE_PREFIX: z.string().default('enlace'),
   /** The one origin that browsers see; state-changing requests and sockets from another are refused. */
@@ -18,7 +19,5 @@ export const config = z.object({
   DEMO: flag,
   /** The built web app. */
   WEB_DIR: z.string().default('web/build'),
-  /** Where uploaded files lie when no bucket is given. */
-  FILES_DIR: z.string().default('.data/files'),
 })
 export type Config = z.output<typeof config>

@@ -3,6 +3,7 @@ import { createIdentity, keepTidy } from '@enlace/identity'
 import { openQueues } from '@enlace/messaging'
 import { createLog, createMetrics, endGracefully, mountProbes, readConfig, watchHealth } from '@enlace/runtime'
 import { openSearch } from '@enlace/search'
+import { openStorage } from '@enlace/storage'
 
 import { buildApp } from './app.ts'
 import { config } from './config.ts'
@@ -26,7 +27,8 @@ const identity = createIdentity({ database: people, secret: settings.SECRET, pub
 const tidying = keepTidy(identity.settings, (error) => log.warn({ err: error }, 'cannot forget what expired'))
 // People do not wait longer than this for an index that is busy or gone; Postgres answers then.
 const search = openSearch({ url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.MEILI_PREFIX, timeoutMs: 800 })
-const app = await buildApp({ database, log, demo: settings.DEMO, identity, webDirectory: settings.WEB_DIR, queues, search })
+const storage = await openStorage(settings)
+const app = await buildApp({ database, log, demo: settings.DEMO, identity, webDirectory: settings.WEB_DIR, queues, search, storage })
 const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => queues.ping(), search: () => search.meili.health() } })
 mountProbes(app, health, createMetrics('api'))
 handOnLive(app.server, settings.REALTIME_URL)

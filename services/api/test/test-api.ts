@@ -1,3 +1,7 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import type { FastifyInstance, InjectOptions } from 'fastify'
 
 import { asSystem, openDatabase, type Database } from '@enlace/database'
@@ -7,6 +11,7 @@ import { openQueues } from '@enlace/messaging'
 import { createLog } from '@enlace/runtime'
 import { openSearch, type Search } from '@enlace/search'
 import { makeMember, makeOrganisation, testDatabase, testRedis, testSearch } from '@enlace/testing'
+import { openStorage, type Storage } from '@enlace/storage'
 
 import { buildApp } from '../src/app.ts'
 
@@ -67,6 +72,7 @@ export type TestApi = {
   readonly identity: Identity
   readonly search: Search
   readonly url: string
+  readonly storage: Storage
   /** How many statements the API makes while `work` runs, apart from those every transaction has. */
   readonly statementsOf: (work: () => Promise<unknown>) => Promise<number>
   readonly anonymous: () => Client
@@ -109,6 +115,8 @@ export async function startApi({
     ...settings,
   })
   const queues = openQueues(await testRedis())
+  const files = await mkdtemp(join(tmpdir(), 'enlace-files-'))
+  const storage = await openStorage({ FILES_DIR: files })
   const app = await buildApp({
     database,
     identity,
@@ -116,6 +124,7 @@ export async function startApi({
     queues,
     search,
     webDirectory,
+    storage,
     log: createLog('api-test', 'silent'),
   })
   const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {
@@ -133,6 +142,7 @@ export async function startApi({
     identity,
     search,
     url,
+    storage,
     statementsOf: async (work) => {
       statements.length = 0
       await work()
@@ -144,6 +154,7 @@ export async function startApi({
     close: async () => {
       await app.close()
       await Promise.all([database.close(), system.close(), identityPool.close(), queues.close()])
+      await rm(files, { recursive: true })
     },
   }
 }

@@ -1,4 +1,4 @@
-import { databaseConfig, flag, port, processConfig, redisConfig, searchConfig } from '@enlace/runtime'
+import { databaseConfig, flag, port, processConfig, redisConfig, searchConfig, storageConfig } from '@enlace/runtime'
 import * as z from 'zod'
 
 export const config = z.object({
@@ -6,12 +6,16 @@ export const config = z.object({
   ...databaseConfig,
   ...redisConfig,
   ...searchConfig,
+  ...storageConfig,
   PROBE_PORT: port(7402),
   QUEUE_PREFIX: z.string().default('enlace'),
   /** Rankings that run at the same time; the work is bound by the processor, so more than a few help little. */
   CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   /** The mail server, as smtp:// or smtps:// with user and password; without it a demo keeps mail in its mailbox. */
-  SMTP_URL: z.string().regex(/^(smtps?:\/\/.+)?$/, 'give an smtp:// or smtps:// URL').default(''),
+  SMTP_URL: z
+    .string()
+    .regex(/^(smtps?:\/\/.+)?$/, 'give an smtp:// or smtps:// URL')
+    .default(''),
   MAIL_FROM: z.string().default('Enlace <no-reply@localhost>'),
   DEMO: flag,
 })

@@ -2,8 +2,10 @@ import { openDatabase } from '@enlace/database'
 import { connectFast } from '@enlace/messaging'
 import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watchHealth } from '@enlace/runtime'
 import { openSearch } from '@enlace/search'
+import { openStorage } from '@enlace/storage'
 
 import { config } from './config.ts'
+import { keepSwept } from './files/sweep-files.ts'
 import { openMailer } from './mails/mailer.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { startWorker } from './worker.ts'
@@ -26,6 +28,7 @@ const worker = startWorker({
 })
 const keeperLock = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_system', applicationName: 'enlace-index-keeper', maxConnections: 1 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
+const sweeping = keepSwept({ database, storage: await openStorage(settings), log }, 3_600_000)
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, { close: () => redis.disconnect() }, health, probes, keeperLock, keeper, worker])
+endGracefully(log, [database, { close: () => redis.disconnect() }, health, probes, keeperLock, keeper, sweeping, worker])
 log.info('worker is up')

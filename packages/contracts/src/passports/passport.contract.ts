@@ -2,6 +2,7 @@ import { passportStates, type EntryId, type OrganisationId } from '@enlace/domai
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
+import { fileView } from '../files/file.contract.ts'
 import * as wire from '../wire.ts'
 import { passportContent, passportDraft } from './passport-content.ts'
 
@@ -25,6 +26,8 @@ export const passportView = z.object({
   content: passportContent,
   /** Who looked at the certificates, by name. */
   verifiers: z.array(organisationName),
+  /** The files its certificates refer to. */
+  files: z.array(fileView),
 })
 export type PassportView = DeepReadonly<z.output<typeof passportView>>
 

@@ -2,6 +2,7 @@ import { audiences, passportFields, type OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
+import { fileView } from '../files/file.contract.ts'
 import * as wire from '../wire.ts'
 import { passportContent } from './passport-content.ts'
 
@@ -19,6 +20,8 @@ export const supplierRecord = z.object({
   content: z.omit(passportContent, { visibility: true }),
   /** Who looked at the certificates, by name. */
   verifiers: z.array(z.object({ id: wire.id<OrganisationId>(), name: z.string() })),
+  /** The files its certificates refer to. */
+  files: z.array(fileView),
 })
 export type SupplierRecord = DeepReadonly<z.output<typeof supplierRecord>>
 

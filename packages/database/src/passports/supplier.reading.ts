@@ -55,7 +55,11 @@ export async function readPublishedSupplier(
   const { name, audience, version, today, verifiers } = row
   return {
     organisationId: asId(row.organisation_id),
-    ...{ name, audience, version, today, verifiers },
+    name,
+    audience,
+    version,
+    today,
+    verifiers,
     publishedAt: toInstant(row.published_at),
     content: row.published,
   }

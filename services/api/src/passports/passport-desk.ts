@@ -1,7 +1,8 @@
 import type { PassportView } from '@enlace/contracts'
-import { readPassportDesk, type PassportDesk, type Transaction } from '@enlace/database'
+import { readFiles, readPassportDesk, type PassportDesk, type Transaction } from '@enlace/database'
 import {
   can,
+  filesOf,
   Problem,
   unstatedFacts,
   type Action,
@@ -47,17 +48,18 @@ const blank = (desk: PassportDesk): PassportContent => ({
 })
 
 /** A desk as the wire says it; where nothing was saved yet the passport begins with what is known of the firm. */
-export function viewDesk(desk: PassportDesk): PassportView {
+export async function viewDesk(tx: Transaction, desk: PassportDesk): Promise<PassportView> {
   const { organisationId, name, today, verifiers, passport } = desk
+  const files = passport === null ? [] : await readFiles(tx, filesOf(passport.content))
   const none = { state: 'draft', version: 0, revision: 0, publishedAt: null, savedAt: null, changed: false } as const
-  return { organisationId, name, today, verifiers, ...(passport ?? { ...none, content: blank(desk) }) }
+  return { organisationId, name, today, verifiers, files, ...(passport ?? { ...none, content: blank(desk) }) }
 }
 
 /** The desk after a change of this transaction, for the answer. */
 export async function reread(tx: Transaction, desk: PassportDesk): Promise<PassportView> {
   const now = await readPassportDesk(tx, desk.organisationId)
   if (now === null) throw new Problem('thing.not-found', 'There is no such firm.')
-  return viewDesk(now)
+  return viewDesk(tx, now)
 }
 
 export const changedMeanwhile = (): Problem =>

@@ -1,9 +1,10 @@
 import type { publishPassport as contract } from '@enlace/contracts'
-import { publishPassport as publish, record } from '@enlace/database'
+import { publishPassport as publish } from '@enlace/database'
 import { checkPublishablePassport } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { changedMeanwhile, deskFor, reread } from './passport-desk.ts'
+import { tellPublication } from './tell-publication.ts'
 
 /** Publishes what was saved as the next version; where the market sees it already there is nothing to do. */
 export const publishPassport: Handler<typeof contract> = async ({ tx, actor, query, body, requestId }) => {
@@ -12,8 +13,7 @@ export const publishPassport: Handler<typeof contract> = async ({ tx, actor, que
   if (passport === null || passport.revision !== body.revision) throw changedMeanwhile()
   checkPublishablePassport(passport.content)
   const version = await publish(tx, organisationId, body.revision, actor.userId)
-  if (version !== null)
-    await record(tx, 'passport.published', { organisationId, version }, { organisationId, requestId })
+  if (version !== null) await tellPublication(tx, { organisationId, version, content: passport.content }, requestId)
   const now = await reread(tx, desk)
   if (now.revision !== body.revision || now.state !== 'published') throw changedMeanwhile()
   return now

@@ -11,7 +11,7 @@ import type { Handler } from '../http/mount.ts'
 import { deskFor, viewDesk } from './passport-desk.ts'
 
 export const readPassport: Handler<typeof readContract> = async ({ tx, actor, query }) =>
-  viewDesk(await deskFor(tx, actor, query.firm, 'passport.read'))
+  viewDesk(tx, await deskFor(tx, actor, query.firm, 'passport.read'))
 
 export const listPassportVersions: Handler<typeof listContract> = async ({ tx, actor, query }) => {
   const { organisationId } = await deskFor(tx, actor, query.firm, 'passport.read')

@@ -1,6 +1,6 @@
 import type { readSupplier as contract } from '@enlace/contracts'
-import { readPublishedSupplier } from '@enlace/database'
-import { can, disclosedTo, Problem, withheldFrom } from '@enlace/domain'
+import { readFiles, readPublishedSupplier } from '@enlace/database'
+import { can, disclosedTo, filesOf, Problem, withheldFrom } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 
@@ -16,5 +16,6 @@ export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params
   const verifiers = supplier.verifiers.filter(({ id }) =>
     content.certificates.some((certificate) => certificate.verifiedBy === id),
   )
-  return { ...supplier, content, verifiers, withheld: [...withheldFrom(supplier.content, supplier.audience)] }
+  const files = await readFiles(tx, filesOf(content))
+  return { ...supplier, content, verifiers, files, withheld: [...withheldFrom(supplier.content, supplier.audience)] }
 }

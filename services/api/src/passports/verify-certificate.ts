@@ -1,9 +1,10 @@
 import type { verifyCertificate as contract } from '@enlace/contracts'
-import { lockPassport, markCertificate, publishMark, record } from '@enlace/database'
+import { lockPassport, markCertificate, publishMark } from '@enlace/database'
 import { Problem, samePaper, type Certificate, type EntryId, type PassportContent } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { deskFor, reread } from './passport-desk.ts'
+import { tellPublication } from './tell-publication.ts'
 
 const certificateOf = (content: PassportContent | null | undefined, id: EntryId): Certificate | undefined =>
   content?.certificates.find((certificate) => certificate.id === id)
@@ -24,8 +25,7 @@ export const verifyCertificate: Handler<typeof contract> = async ({ tx, actor, q
   const shown = certificateOf(locked.published, params.entryId)
   if (locked.published !== null && shown !== undefined && samePaper(shown, certificate)) {
     const version = await publishMark(tx, organisationId, locked.published, params.entryId, by)
-    if (version !== null)
-      await record(tx, 'passport.published', { organisationId, version }, { organisationId, requestId })
+    if (version !== null) await tellPublication(tx, { organisationId, version, content: locked.published }, requestId)
   }
   return reread(tx, desk)
 }

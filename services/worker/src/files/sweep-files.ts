@@ -1,0 +1,64 @@
+import { asSystem, readKnownFiles, takeOrphans, type Database } from '@enlace/database'
+import { asId, type FileId } from '@enlace/domain'
+import type { Logger } from '@enlace/runtime'
+import { madeAt, type Storage } from '@enlace/storage'
+
+const dayMs = 86_400_000
+const batch = 200
+
+export type SweepPorts = { readonly database: Database; readonly storage: Storage; readonly log: Logger }
+
+/** Removes files that nothing has referred to for a day. @returns how many */
+async function sweepOrphans({ database, storage }: SweepPorts): Promise<number> {
+  let swept = 0
+  for (;;) {
+    const taken = await asSystem(database, (tx) => takeOrphans(tx, batch))
+    for (const id of taken) await storage.remove(id)
+    swept += taken.length
+    if (taken.length < batch) return swept
+  }
+}
+
+/**
+ * Removes bytes that have lain for a day without a row: of uploads that broke off after storing, and of rows swept by a
+ * process that died before it came to the bytes. @returns how many
+ */
+async function sweepStrays({ database, storage }: SweepPorts, now: number): Promise<number> {
+  let swept = 0
+  for await (const page of storage.list()) {
+    const old = page.filter((id) => madeAt(id) < now - dayMs).map((id) => asId<FileId>(id))
+    const known = await asSystem(database, (tx) => readKnownFiles(tx, old))
+    const strays = old.filter((id) => !known.has(id))
+    for (const id of strays) await storage.remove(id)
+    swept += strays.length
+  }
+  return swept
+}
+
+/** Clears away what was uploaded and never used; `now` in milliseconds since 1970. */
+export async function sweepFiles(
+  ports: SweepPorts,
+  now: number,
+): Promise<{ readonly orphans: number; readonly strays: number }> {
+  return { orphans: await sweepOrphans(ports), strays: await sweepStrays(ports, now) }
+}
+
+/** Sweeps now and every `everyMs` until closed; a sweep that fails is tried again at the next turn. */
+export function keepSwept(ports: SweepPorts, everyMs: number): { readonly close: () => Promise<void> } {
+  let running: Promise<unknown> = Promise.resolve()
+  const sweep = (): void => {
+    running = sweepFiles(ports, Date.now()).then(
+      ({ orphans, strays }) => orphans + strays > 0 && ports.log.info({ orphans, strays }, 'files swept'),
+      (error: unknown) => ports.log.warn({ err: error as Error }, 'files not swept'),
+    )
+  }
+  sweep()
+  const timer = setInterval(sweep, everyMs)
+  timer.unref()
+  return {
+    close: async () => {
+      clearInterval(timer)
+      await running
+    },
+  }
+}
