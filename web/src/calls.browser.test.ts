@@ -120,6 +120,7 @@ describe('the frame', () => {
       answers['GET /api/session'] = () => json(sessionOf('buyer'))
       await page.getByRole('button', { name: 'Try again' }).click()
       await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
     })
   })
 

@@ -14,6 +14,9 @@ const words: Readonly<Record<string, () => string>> = {
   invalid_type: m.problems_field_missing,
   invalid_format: m.problems_field_format,
   invalid_value: m.problems_field_value,
+  invalid_union: m.problems_field_format,
+  custom: m.problems_field_format,
+  date_order: m.problems_field_dates,
 }
 
 /** What is wrong with a field, in the reader's language; the server's own English sentence where it says more. */

@@ -9,7 +9,9 @@ export type ProblemWords = {
 }
 type Words = readonly [title: () => string, text: () => string]
 
-const words: Partial<Readonly<Record<CallErrorCode, Words>>> = {
+/** Total: a new code does not compile until somebody has said what it means to a person. */
+const words: Readonly<Record<CallErrorCode, Words>> = {
+  'network.aborted': [m.problems_unreachable_title, m.problems_unreachable_text],
   'network.unreachable': [m.problems_unreachable_title, m.problems_unreachable_text],
   'service.unavailable': [m.problems_unavailable_title, m.problems_unavailable_text],
   'service.fault': [m.problems_fault_title, m.problems_fault_text],
@@ -34,16 +36,36 @@ const words: Partial<Readonly<Record<CallErrorCode, Words>>> = {
   'thing.conflict': [m.problems_conflict_title, m.problems_conflict_text],
   'input.invalid': [m.problems_invalid_title, m.problems_invalid_text],
   'input.too-large': [m.problems_too_large_title, m.problems_too_large_text],
+  'input.unreadable': [m.problems_unreadable_title, m.problems_unreadable_text],
+  'input.media-type': [m.problems_media_title, m.problems_media_text],
+  'identity.origin': [m.problems_origin_title, m.problems_origin_text],
+  'route.method': [m.problems_not_found_title, m.problems_not_found_text],
+  'idempotency.reused': [m.problems_reused_title, m.problems_reused_text],
+  'idempotency.in-flight': [m.problems_in_flight_title, m.problems_in_flight_text],
+  'cursor.invalid': [m.problems_cursor_title, m.problems_cursor_text],
+  'need.not-draft': [m.problems_not_draft_title, m.problems_not_draft_text],
+  'need.not-published': [m.problems_not_published_title, m.problems_not_published_text],
+  'need.incomplete': [m.problems_need_incomplete_title, m.problems_need_incomplete_text],
+  'need.dates': [m.problems_need_dates_title, m.problems_need_dates_text],
+  'category.unknown': [m.problems_category_title, m.problems_category_text],
+  'passport.incomplete': [m.problems_passport_incomplete_title, m.problems_passport_incomplete_text],
+  'passport.not-found': [m.problems_passport_missing_title, m.problems_passport_missing_text],
+  'match.not-answerable': [m.problems_answer_title, m.problems_answer_text],
+  'file.type': [m.problems_file_type_title, m.problems_file_type_text],
+  'file.lies': [m.problems_file_lies_title, m.problems_file_lies_text],
+  'file.too-large': [m.problems_file_large_title, m.problems_file_large_text],
+  'import.format': [m.problems_import_format_title, m.problems_import_format_text],
+  'import.undone': [m.problems_import_undone_title, m.problems_import_undone_text],
 }
 
-/** What went wrong in the reader's language; the server's own sentence where it says more than ours would. */
+/** What went wrong and what to do, in the reader's language. */
 export function problemWords(error: unknown): ProblemWords {
   if (!(error instanceof CallError))
     return { title: m.problems_page_title(), text: m.problems_page_text(), offline: false, requestId: null }
-  const known = words[error.code]
+  const [title, text] = words[error.code]
   return {
-    title: known === undefined ? m.problems_refused_title() : known[0](),
-    text: known === undefined ? error.message || m.problems_fault_text() : known[1](),
+    title: title(),
+    text: text(),
     offline: error.code === 'network.unreachable',
     requestId: error.code === 'service.fault' ? error.requestId : null,
   }
