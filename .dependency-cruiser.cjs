@@ -62,7 +62,10 @@ module.exports = {
       name: 'testing-only-in-tests',
       comment: 'packages/testing starts databases; nothing that ships may need it.',
       severity: 'error',
-      from: { path: '^(packages|services|web)/', pathNot: [tests, '^packages/testing/', '^services/[^/]+/test/', '\\.setup\\.ts$'] },
+      from: {
+        path: '^(packages|services|web)/',
+        pathNot: [tests, '^packages/testing/', '^services/[^/]+/test/', '\\.setup\\.ts$'],
+      },
       to: { path: '^packages/testing/' },
     },
     {

@@ -4,12 +4,14 @@ import type { Brand } from '@enlace/domain'
 
 /** Text without NUL, control characters or lone surrogates, which Postgres refuses and people never mean. */
 export const text = (max: number, min = 0) =>
-  z.string().check(
-    z.trim(),
-    z.minLength(min),
-    z.maxLength(max),
-    z.regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]*$/u, 'Remove control characters.'),
-  )
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(min),
+      z.maxLength(max),
+      z.regex(/^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\p{Cs}]*$/u, 'Remove control characters.'),
+    )
 
 /** A uuid in its canonical lower-case form, typed as the id of one kind of thing. */
 export const id = <Id extends Brand<string>>() =>
@@ -19,24 +21,24 @@ export const id = <Id extends Brand<string>>() =>
   )
 
 /** A mail address in lower case; whether it exists is proved by a link sent to it. */
-export const email = z.string().check(
-  z.trim(),
-  z.toLowerCase(),
-  z.maxLength(254),
-  z.regex(/^[^\s@<>"(),:;\[\]\\\u0000-\u001f]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Write the address as name@example.org.'),
-)
+export const email = z
+  .string()
+  .check(
+    z.trim(),
+    z.toLowerCase(),
+    z.maxLength(254),
+    z.regex(/^[^\s@<>"(),:;\[\]\\\u0000-\u001f]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Write the address as name@example.org.'),
+  )
 /** Languages the product speaks. */
 export const locale = z.enum(['en', 'es'])
 /** A secret from a mail: opaque, and never part of an address that a server could log. */
 export const token = z.string().check(z.regex(/^[A-Za-z0-9_.-]{20,600}$/, 'This link is not complete; copy all of it.'))
 
 /** ISO 8601 calendar date between 1900 and 2200. */
-export const date = z
-  .string()
-  .check(
-    z.regex(/^(19|20|21)\d\d-\d\d-\d\d$/, 'Write the date as yyyy-mm-dd.'),
-    z.refine((value) => isCalendarDate(value), 'There is no such day.'),
-  )
+export const date = z.string().check(
+  z.regex(/^(19|20|21)\d\d-\d\d-\d\d$/, 'Write the date as yyyy-mm-dd.'),
+  z.refine((value) => isCalendarDate(value), 'There is no such day.'),
+)
 const isCalendarDate = (value: string): boolean => {
   const parsed = new Date(`${value}T00:00:00Z`)
   return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value)

@@ -140,10 +140,12 @@ describe('what readers of a published passport get', () => {
       for (const [reader, client, audience] of await readersOf(supplierId)) {
         const answer = await client.get(`/api/suppliers/${supplierId}`)
         expect([reader, answer.status]).toEqual([reader, 200])
-        const record: SupplierRecord = answer.body
+        const record = answer.body as SupplierRecord
         const raw = JSON.stringify(record)
         const shown = passportFields.filter((field) => raw.includes(marks[field]))
-        const wanted = allowed[visibility].includes(audience) ? passportFields : []
+        const wanted: readonly (typeof passportFields)[number][] = allowed[visibility].includes(audience)
+          ? passportFields
+          : []
         expect([reader, record.audience, shown, record.withheld]).toEqual([
           reader,
           audience,
@@ -186,7 +188,8 @@ describe('what readers of a published passport get', () => {
     )
     const verifiers = async (reader: string): Promise<readonly { name: string }[]> => {
       const [, client] = (await readersOf(supplierId)).find(([name]) => name === reader) ?? []
-      const record: SupplierRecord | undefined = (await client?.get(`/api/suppliers/${supplierId}`))?.body
+      const answer = await client?.get(`/api/suppliers/${supplierId}`)
+      const record = answer?.body as SupplierRecord | undefined
       return record?.verifiers ?? []
     }
     expect(await verifiers('buyer with it ranked')).toEqual([{ id: agency.organisationId, name: 'agency' }])
