@@ -2,7 +2,7 @@
 export type Command = {
   readonly id: string
   readonly label: string
-  readonly group: 'page' | 'go' | 'settings'
+  readonly group: 'page' | 'go' | 'settings' | 'found'
   readonly icon?: string
   readonly hint?: string
   /** Other words people use for it. */

@@ -27,7 +27,11 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('challenges', m.shell_challenges, bulb),
     noun('suppliers', m.shell_suppliers, factory),
   ],
-  supplier: [noun('for-you', m.shell_for_you, star), noun('passport', m.shell_passport, passport)],
+  supplier: [
+    noun('for-you', m.shell_for_you, star),
+    noun('open-needs', m.shell_open_needs, list),
+    noun('passport', m.shell_passport, passport),
+  ],
   agency: [
     noun('firms', m.shell_firms, people),
     noun('demand', m.shell_demand, chart),
