@@ -27,7 +27,7 @@ export const email = z
     z.trim(),
     z.toLowerCase(),
     z.maxLength(254),
-    z.regex(/^[^\s@<>"(),:;\[\]\\\u0000-\u001f]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Write the address as name@example.org.'),
+    z.regex(/^[^\s@<>"(),:;[\]\\\u0000-\u001f]+@[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'Write the address as name@example.org.'),
   )
 /** Languages the product speaks. */
 export const locale = z.enum(['en', 'es'])
