@@ -1,4 +1,4 @@
-import { chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -76,6 +76,8 @@ async function majorOf(path) {
 async function notAsRoot(command, args, data) {
   if (userInfo().uid !== 0) return { command, args }
   if (await namespacesWork()) return { command: 'unshare', args: [...asNobody, '--', command, ...args] }
+  // Nobody must be able to pass through to its folder; what lies beside it stays closed.
+  chmodSync(dirname(data), 0o711)
   chownSync(data, nobody, nobody)
   return { command, args, uid: nobody, gid: nobody }
 }
