@@ -8,6 +8,7 @@ const mayKnow = {
   'packages/messaging': ['contracts'],
   'packages/search': ['domain'],
   'packages/identity': ['domain', 'database'],
+  'packages/interchange': ['domain', 'contracts', 'database', 'taxonomy'],
   'packages/runtime': [],
   'packages/storage': [],
   web: ['contracts', 'domain', 'taxonomy'],

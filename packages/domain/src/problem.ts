@@ -43,7 +43,7 @@ export const problemStatus = {
   'file.lies': 415,
   'file.too-large': 413,
   'import.format': 422,
-  'import.undone': 409,
+  'import.state': 409,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -16,10 +16,12 @@ import { mountFiles } from './files/file.routes.ts'
 import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
 import { problemBody, toProblem } from './http/problems.ts'
+import { takeFiles } from './http/uploads.ts'
 import { mountSessions } from './identity/session.routes.ts'
 import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { identify } from './identity/visitor.ts'
+import { mountImports } from './imports/import.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -99,6 +101,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   else await serveWeb(app, ports.webDirectory, unknown)
   // JSON is the one form of a body that a form of another site cannot send without asking first.
   app.removeContentTypeParser('text/plain')
+  takeFiles(app)
   guardOrigin(app, identity.settings.publicUrl)
   const readActor = async (request: FastifyRequest): Promise<Actor> => (await identify(identity, request)).actor
   const mount = createMount({ app, database, readActor, demo })
@@ -113,6 +116,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
+  mountImports(mount, database)
   await mountQueues(app, ports.queues, readActor)
   return app
 }

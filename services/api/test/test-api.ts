@@ -51,7 +51,7 @@ export class Client {
     this.keep(set === undefined ? [] : [set].flat())
     return {
       status: reply.statusCode,
-      body: (reply.body === '' ? null : JSON.parse(reply.body)) as never,
+      body: bodyOf(reply.body, String(reply.headers['content-type'])) as never,
       headers: reply.headers,
     }
   }
@@ -61,6 +61,11 @@ export class Client {
   put = (url: string, payload?: unknown): Promise<Answer> => this.send('PUT', url, payload)
   patch = (url: string, payload?: unknown): Promise<Answer> => this.send('PATCH', url, payload)
   delete = (url: string): Promise<Answer> => this.send('DELETE', url)
+}
+
+const bodyOf = (body: string, type: string): unknown => {
+  if (body === '') return null
+  return type.includes('json') ? JSON.parse(body) : body
 }
 
 export type Signed = { readonly client: Client; readonly userId: UserId; readonly organisationId: OrganisationId }

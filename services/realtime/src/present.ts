@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 
 import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
-import { asSystem, readFeed, readRanking, type Database, type KeptNote, type Transaction } from '@enlace/database'
-import { asId, type NeedId, type OrganisationId } from '@enlace/domain'
+import { asSystem, readFeed, readImport, readRanking, type Database, type KeptNote, type Transaction } from '@enlace/database'
+import { asId, type ImportId, type NeedId, type OrganisationId } from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
   tx: Transaction,
@@ -43,7 +43,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'feed.left': async (_tx, _supplierId, needId) => ({ needId }),
   'need.changed': readNeedCounts,
   'passport.changed': readPassportState,
-  'import.changed': async (_tx, _organisationId, importId) => ({ importId }),
+  'import.changed': (tx, _agencyId, importId) => readImport(tx, asId<ImportId>(importId)),
   'notification.created': async () => ({ unread: 0 }),
   'members.changed': async () => null,
 }

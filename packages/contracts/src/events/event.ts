@@ -36,6 +36,8 @@ export const eventCatalogue = {
     considered: z.int(),
     changedNeeds: z.array(z.object({ needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>() })),
   }),
+  /** Many passports came or went at once; `organisationId` is the agency that brought them. */
+  'passports.imported': z.object({ ...organisation, importId: wire.id<ImportId>(), count: z.int() }),
   'organisation.created': z.object(organisation),
   'organisation.updated': z.object(organisation),
   'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),
@@ -45,7 +47,11 @@ export const eventCatalogue = {
   'session.revoked': z.object({ userId: wire.id<UserId>() }),
   /** A mail waits to be sent; its text may hold a secret and stays in its row. */
   'mail.queued': z.object({ mailId: wire.id<MailId>() }),
+  /** A file is there and its rows are to be taken in, or looked at. */
+  'import.requested': z.object({ ...organisation, importId: wire.id<ImportId>() }),
+  'import.progressed': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.finished': z.object({ ...organisation, importId: wire.id<ImportId>() }),
+  'import.undo-requested': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.undone': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),
 } as const

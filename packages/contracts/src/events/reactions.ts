@@ -5,6 +5,9 @@ export const reactionNames = [
   'rank-need',
   'index-passport',
   'rank-passport',
+  'run-import',
+  'rank-import',
+  'undo-import',
   'notify',
   'send-mail',
 ] as const
@@ -27,6 +30,7 @@ export const reactions = {
   'passport.published': ['rank-passport', 'index-passport'],
   'passport.withdrawn': ['rank-passport', 'index-passport'],
   'passport.matched': [],
+  'passports.imported': ['rank-import', 'index-passport'],
   'organisation.created': [],
   'organisation.updated': ['index-passport'],
   'member.joined': [],
@@ -35,7 +39,10 @@ export const reactions = {
   'member.invited': [],
   'session.revoked': [],
   'mail.queued': ['send-mail'],
+  'import.requested': ['run-import'],
+  'import.progressed': [],
   'import.finished': ['notify'],
+  'import.undo-requested': ['undo-import'],
   'import.undone': [],
   'notification.created': [],
 } as const satisfies Record<EventName, readonly ReactionName[]>

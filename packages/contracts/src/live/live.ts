@@ -1,7 +1,8 @@
-import type { NeedId, OrganisationId } from '@enlace/domain'
+import type { ImportId, NeedId, OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import type { EventName, EventPayload } from '../events/event.ts'
+import { importView } from '../imports/import.contract.ts'
 import { needMatch, ranking } from '../matches/match.contract.ts'
 
 /**
@@ -24,7 +25,8 @@ export const liveCatalogue = {
     interestedCount: z.int(),
   }),
   'passport.changed': z.object({ version: z.int(), state: z.string(), openNeeds: z.int() }),
-  'import.changed': z.object({ importId: z.string() }),
+  /** How far an import has come, same shape as in GET /api/imports. */
+  'import.changed': importView,
   'notification.created': z.object({ unread: z.int() }),
   'members.changed': z.null(),
 } as const
@@ -45,6 +47,10 @@ type Broadcast = { [Name in EventName]: ((payload: EventPayload<Name>) => readon
 const note = (to: Topic, name: LiveName, subject: string): LiveNote => ({ topic: to, name, subject })
 const needNotes = (payload: { needId: NeedId; organisationId: OrganisationId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'need.changed', payload.needId),
+]
+
+const importNotes = (payload: { organisationId: OrganisationId; importId: ImportId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'import.changed', payload.importId),
 ]
 
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
@@ -101,10 +107,12 @@ export const broadcast: Broadcast = {
   ],
   'session.revoked': null,
   'mail.queued': null,
-  'import.finished': (payload) => [
-    note(topic.organisation(payload.organisationId), 'import.changed', payload.importId),
-  ],
-  'import.undone': (payload) => [note(topic.organisation(payload.organisationId), 'import.changed', payload.importId)],
+  'import.requested': importNotes,
+  'import.progressed': importNotes,
+  'import.finished': importNotes,
+  'import.undo-requested': importNotes,
+  'import.undone': importNotes,
+  'passports.imported': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

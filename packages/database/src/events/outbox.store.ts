@@ -117,6 +117,33 @@ export async function finishReaction(tx: Transaction, eventId: EventId, reaction
   return rows.length === 1
 }
 
+/** Says that a reaction is being worked on, so that it is not put on the queue again while it is. */
+export async function holdReaction(tx: Transaction, eventId: EventId, reaction: ReactionName): Promise<void> {
+  await tx.execute(sql`
+    update reaction_runs set due_at = clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds})
+    where event_id = ${eventId} and reaction = ${reaction} and done_at is null`)
+}
+
+/** How far a reaction has come, as it left it itself; empty at its beginning. */
+export async function readCursor(tx: Transaction, eventId: EventId, reaction: ReactionName): Promise<string> {
+  const [row] = await tx.execute<{ cursor: string }>(sql`
+    select cursor from reaction_runs where event_id = ${eventId} and reaction = ${reaction}`)
+  return row?.cursor ?? ''
+}
+
+/** Moves a reaction on in the transaction of a part of its effect; false where another process moved it meanwhile. */
+export async function moveCursor(
+  tx: Transaction,
+  eventId: EventId,
+  reaction: ReactionName,
+  step: { readonly from: string; readonly to: string },
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    update reaction_runs set cursor = ${step.to}, due_at = clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds})
+    where event_id = ${eventId} and reaction = ${reaction} and cursor = ${step.from} and done_at is null returning event_id`)
+  return rows.length === 1
+}
+
 /** Attempts after which a reaction waits for a person. */
 export const reactionAttemptsLimit = 20
 

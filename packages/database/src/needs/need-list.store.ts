@@ -38,3 +38,43 @@ export async function insertPublishedNeeds(
     })),
   )
 }
+
+/** A need as the agency that imports it knows it; `undone` where the agency itself cancelled it. */
+export type NeedChange = {
+  readonly id: NeedId
+  readonly content: NeedContent
+  readonly version: number
+  readonly undone: boolean
+}
+
+/**
+ * Publishes new contents of many needs as their next versions, each only where nobody amended or ended it since.
+ * @returns those that were changed, with the version they are at now
+ */
+export async function replaceNeeds(
+  tx: Transaction,
+  changes: readonly NeedChange[],
+  importId: ImportId,
+): Promise<{ id: NeedId; organisationId: OrganisationId; version: number }[]> {
+  if (changes.length === 0) return []
+  const rows = await tx.execute<{ id: NeedId; organisationId: OrganisationId; version: number }>(sql`
+    with changed as (
+      update needs set state = 'published', version = needs.version + 1, content = given.content, import_id = ${importId}::uuid,
+        updated_at = clock_timestamp(), changed_xid = pg_current_xact_id()
+      from jsonb_to_recordset(${JSON.stringify(changes)}::jsonb) as given (id uuid, content jsonb, version int, undone boolean)
+      where needs.id = given.id and needs.version = given.version and (needs.state = 'published' or given.undone)
+      returning needs.id, needs.organisation_id, needs.version, needs.content
+    ), kept as (
+      insert into need_versions (need_id, version, content) select id, version, content from changed
+    )
+    select id, organisation_id as "organisationId", version from changed`)
+  await recordAll(
+    tx,
+    rows.map(({ id, organisationId, version }) => ({
+      name: 'need.amended',
+      payload: { needId: id, organisationId, version },
+      organisationId,
+    })),
+  )
+  return [...rows]
+}

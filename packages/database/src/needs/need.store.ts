@@ -148,6 +148,13 @@ export async function listOwnNeeds(tx: Transaction, organisationId: Organisation
   return rows.map((row) => ({ ...toNeed(row), matchCount: row.match_count, interestedCount: row.interested_count }))
 }
 
+/** Ids of open needs in the order of their ids, behind `after`. */
+export async function listOpenNeeds(tx: Transaction, after: string | null, limit: number): Promise<NeedId[]> {
+  const rows = await tx.execute<{ id: NeedId }>(sql`
+    select id from needs where state = 'published' and (${after}::uuid is null or id > ${after}) order by id limit ${limit}`)
+  return rows.map((row) => row.id)
+}
+
 /** Every published version of a need, newest first. */
 export async function listVersions(
   tx: Transaction,

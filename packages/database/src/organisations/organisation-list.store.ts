@@ -41,3 +41,11 @@ export async function insertFirms(
     insert into agency_firms (agency_id, organisation_id) select ${agencyId}::uuid, firm from unnest(${uuids(firms)}) as firm
     on conflict do nothing`)
 }
+
+/** The agency of this slug, or the oldest one where none is named; null where there is none. */
+export async function findAgency(tx: Transaction, slug: string | null): Promise<{ id: OrganisationId; name: string } | null> {
+  const [row] = await tx.execute<{ id: OrganisationId; name: string }>(sql`
+    select id, name from organisations where kind = 'agency' and (${slug}::text is null or slug = ${slug})
+    order by created_at, id limit 1`)
+  return row ?? null
+}

@@ -114,7 +114,7 @@ export function createMount(options: MountOptions): Mount {
     options.app.route({
       method: endpoint.method,
       url: endpoint.path,
-      config: { endpoint: endpoint.name },
+      config: { endpoint: endpoint.name, upload: endpoint.upload },
       handler: async (request, reply) => {
         const actor = await options.readActor(request)
         admit(endpoint, actor, options.demo)

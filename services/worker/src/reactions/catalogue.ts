@@ -1,7 +1,10 @@
 import type { ReactionName } from '@enlace/contracts'
 
+import { runImport } from '../imports/run-import.ts'
+import { undoImport } from '../imports/undo-import.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
+import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
@@ -18,6 +21,9 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
   return {
     'rank-need': rankNeed(suppliers),
     'rank-passport': rankPassport(suppliers, needs),
+    'run-import': runImport(ports.database),
+    'rank-import': rankImport(ports.database, suppliers),
+    'undo-import': undoImport,
     'index-need': wakeKeeper,
     'index-passport': wakeKeeper,
     notify: nothing,

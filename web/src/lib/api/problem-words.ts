@@ -55,7 +55,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'file.lies': [m.problems_file_lies_title, m.problems_file_lies_text],
   'file.too-large': [m.problems_file_large_title, m.problems_file_large_text],
   'import.format': [m.problems_import_format_title, m.problems_import_format_text],
-  'import.undone': [m.problems_import_undone_title, m.problems_import_undone_text],
+  'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 
 /** What went wrong and what to do, in the reader's language. */
