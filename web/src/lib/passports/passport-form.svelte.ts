@@ -1,0 +1,172 @@
+import {
+  publishPassport,
+  readPassport,
+  savePassport,
+  uploadFile,
+  withdrawPassport,
+  type FileView,
+  type PassportDraft,
+  type PassportView,
+} from '@enlace/contracts'
+import { completenessOf, type OrganisationId, type PassportContent } from '@enlace/domain'
+import { call } from '$lib/api/call.ts'
+import { CallError } from '$lib/api/call-error.ts'
+
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'device' | 'conflict'
+const pauseMs = 900
+
+/** What a supplier is writing: on this device at once, on the server after a pause, on the market when it says so. */
+export class PassportForm {
+  view = $state.raw<PassportView | null>(null)
+  draft = $state<PassportDraft | null>(null)
+  files = $state.raw<readonly FileView[]>([])
+  saving = $state<SaveState>('saved')
+  error = $state.raw<unknown>(null)
+  busy = $state<'publish' | 'withdraw' | null>(null)
+  readonly #firm: OrganisationId | null
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #running: Promise<void> = Promise.resolve()
+  #sent = ''
+
+  constructor(firm: OrganisationId | null) {
+    this.#firm = firm
+  }
+
+  get #query() {
+    return this.#firm === null ? {} : { firm: this.#firm }
+  }
+  get #key(): string {
+    return `passport-draft:${this.view?.organisationId ?? ''}`
+  }
+  /** The draft as the rules read it; entries that have no id yet are as good as those that have. */
+  get content(): PassportContent | null {
+    return this.draft as PassportContent | null
+  }
+  get completeness() {
+    return this.content === null || this.view === null ? null : completenessOf(this.content, this.view.today)
+  }
+
+  load = async (): Promise<void> => {
+    this.error = null
+    try {
+      this.#take(await call(readPassport, { query: this.#query }))
+      const kept = this.#kept()
+      if (kept !== null) this.draft = kept
+    } catch (error) {
+      this.error = error
+    }
+  }
+
+  #take(view: PassportView): void {
+    this.view = view
+    this.files = [...this.files.filter(({ id }) => view.files.every((file) => file.id !== id)), ...view.files]
+    this.draft = JSON.parse(JSON.stringify(view.content)) as PassportDraft
+    this.#sent = JSON.stringify(this.draft)
+    this.saving = 'saved'
+    this.#forget()
+  }
+
+  #kept(): PassportDraft | null {
+    try {
+      const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as { revision: number; draft: PassportDraft } | null
+      return kept !== null && kept.revision === this.view?.revision ? kept.draft : null
+    } catch {
+      return null
+    }
+  }
+  #keep(text: string): void {
+    try {
+      localStorage.setItem(this.#key, `{"revision":${this.view?.revision ?? 0},"draft":${text}}`)
+    } catch {
+      // A full or forbidden store only means that nothing is kept.
+    }
+  }
+  #forget(): void {
+    try {
+      localStorage.removeItem(this.#key)
+    } catch {
+      // As above.
+    }
+  }
+
+  /** Called whenever something was written; `text` is the draft as JSON. */
+  changed(text: string): void {
+    if (text === this.#sent || this.saving === 'conflict') return
+    this.#keep(text)
+    this.saving = 'waiting'
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.flush(), pauseMs)
+  }
+
+  /** Sends what was not sent yet; true where the server holds everything. */
+  flush = async (): Promise<boolean> => {
+    clearTimeout(this.#timer)
+    this.#running = this.#running.then(() => this.#save())
+    await this.#running
+    return this.saving === 'saved'
+  }
+
+  async #save(): Promise<void> {
+    const text = JSON.stringify(this.draft)
+    if (this.draft === null || this.view === null || text === this.#sent || this.saving === 'conflict') return
+    this.saving = 'saving'
+    try {
+      const content = JSON.parse(text) as PassportDraft
+      const view = await call(savePassport, { query: this.#query, body: { revision: this.view.revision, content } })
+      const untouched = JSON.stringify(this.draft) === text
+      if (untouched) this.#take(view)
+      else {
+        this.view = view
+        this.#sent = text
+        this.saving = 'waiting'
+      }
+      this.error = null
+    } catch (error) {
+      this.error = error
+      this.saving = error instanceof CallError && error.code === 'thing.changed' ? 'conflict' : 'device'
+    }
+  }
+
+  /** After somebody else saved: their text is loaded, or ours is put in its place. */
+  settle = async (keepMine: boolean): Promise<void> => {
+    const mine = this.draft
+    this.#forget()
+    await this.load()
+    if (!keepMine || mine === null || this.error !== null) return
+    this.draft = mine
+    await this.flush()
+  }
+
+  /** True where it is on the market now. */
+  publish = async (): Promise<boolean> => {
+    if (!(await this.flush()) || this.view === null) return false
+    return this.#act('publish', call(publishPassport, { query: this.#query, body: { revision: this.view.revision } }))
+  }
+  withdraw = (): Promise<boolean> => this.#act('withdraw', call(withdrawPassport, { query: this.#query }))
+
+  async #act(busy: 'publish' | 'withdraw', answer: Promise<PassportView>): Promise<boolean> {
+    this.busy = busy
+    try {
+      this.#take(await answer)
+      this.error = null
+      return true
+    } catch (error) {
+      this.error = error
+      return false
+    } finally {
+      this.busy = null
+    }
+  }
+
+  /** Keeps a file for one of the certificates; throws what the server refused it with. */
+  upload = async (file: File): Promise<FileView> => {
+    const form = new FormData()
+    form.set('file', file)
+    const kept = await call(uploadFile, { query: this.#query, body: form } as never)
+    this.files = [...this.files, kept]
+    return kept
+  }
+
+  fault = (path: string): string | undefined =>
+    this.error instanceof CallError ? this.error.fault(`body.content.${path}`) : undefined
+}
