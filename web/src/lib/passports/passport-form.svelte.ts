@@ -14,6 +14,7 @@ import { CallError } from '$lib/api/call-error.ts'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'device' | 'conflict'
 const pauseMs = 900
+const keyOf = (view: PassportView): string => `passport-draft:${view.organisationId}`
 
 /** What a supplier is writing: on this device at once, on the server after a pause, on the market when it says so. */
 export class PassportForm {
@@ -35,9 +36,6 @@ export class PassportForm {
   get #query() {
     return this.#firm === null ? {} : { firm: this.#firm }
   }
-  get #key(): string {
-    return `passport-draft:${this.view?.organisationId ?? ''}`
-  }
   /** The draft as the rules read it; entries that have no id yet are as good as those that have. */
   get content(): PassportContent | null {
     return this.draft as PassportContent | null
@@ -49,8 +47,9 @@ export class PassportForm {
   load = async (): Promise<void> => {
     this.error = null
     try {
-      this.#take(await call(readPassport, { query: this.#query }))
-      const kept = this.#kept()
+      const view = await call(readPassport, { query: this.#query })
+      const kept = this.#kept(view)
+      this.#take(view)
       if (kept !== null) this.draft = kept
     } catch (error) {
       this.error = error
@@ -66,24 +65,27 @@ export class PassportForm {
     this.#forget()
   }
 
-  #kept(): PassportDraft | null {
+  /** What was written on this device and never reached the server, unless somebody saved since. */
+  #kept(view: PassportView): PassportDraft | null {
     try {
-      const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as { revision: number; draft: PassportDraft } | null
-      return kept !== null && kept.revision === this.view?.revision ? kept.draft : null
+      const kept = JSON.parse(localStorage.getItem(keyOf(view)) ?? 'null') as { revision: number; draft: PassportDraft } | null
+      return kept !== null && kept.revision === view.revision ? kept.draft : null
     } catch {
       return null
     }
   }
   #keep(text: string): void {
+    if (this.view === null) return
     try {
-      localStorage.setItem(this.#key, `{"revision":${this.view?.revision ?? 0},"draft":${text}}`)
+      localStorage.setItem(keyOf(this.view), `{"revision":${this.view.revision},"draft":${text}}`)
     } catch {
       // A full or forbidden store only means that nothing is kept.
     }
   }
   #forget(): void {
+    if (this.view === null) return
     try {
-      localStorage.removeItem(this.#key)
+      localStorage.removeItem(keyOf(this.view))
     } catch {
       // As above.
     }
