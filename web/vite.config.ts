@@ -2,12 +2,16 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite'
+import { fileURLToPath } from 'node:url'
 import { messageCompilation } from './messages.config.js'
 
 export default defineConfig({
   plugins: [tailwindcss(), paraglideVitePlugin(messageCompilation), sveltekit()],
   // Workspace packages are bundled from their sources, so no compilation has to come first.
-  resolve: { conditions: ['enlace-src', ...defaultClientConditions] },
+  resolve: {
+    conditions: ['enlace-src', ...defaultClientConditions],
+    alias: [{ find: /^zod\/mini$/, replacement: fileURLToPath(new URL('./no-schemas.js', import.meta.url)) }],
+  },
   ssr: { resolve: { conditions: ['enlace-src', ...defaultServerConditions] } },
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],

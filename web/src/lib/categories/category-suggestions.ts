@@ -1,0 +1,1 @@
+export { suggestCategories } from '@enlace/taxonomy'

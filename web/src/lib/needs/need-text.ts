@@ -1,0 +1,1 @@
+export { parseNeedText } from '@enlace/taxonomy'
