@@ -8,13 +8,14 @@ import { problem } from './wire.ts'
 /** What every endpoint may answer beside its own problems, by what it takes and who may knock. */
 export function problemsOf(endpoint: Endpoint): readonly ProblemCode[] {
   const codes: ProblemCode[] = [...endpoint.problems, 'service.unavailable']
-  if (endpoint.params !== undefined) codes.push('thing.not-found')
+  // An address too long or wrongly escaped is no address of ours.
+  if (endpoint.params !== undefined) codes.push('thing.not-found', 'route.not-found')
   if (endpoint.query !== undefined || endpoint.body !== undefined) codes.push('input.invalid')
-  if (endpoint.body !== undefined || endpoint.upload !== 'none')
-    codes.push('input.unreadable', 'input.too-large', 'input.media-type')
+  // Whoever may send a body may send a bad one, wanted or not.
+  if (endpoint.method !== 'GET') codes.push('input.unreadable', 'input.too-large', 'input.media-type')
   if (endpoint.query !== undefined && 'cursor' in endpoint.query._zod.def.shape) codes.push('cursor.invalid')
   if (endpoint.method !== 'GET') codes.push('identity.origin', 'thing.conflict')
-  if (endpoint.method === 'POST') codes.push('idempotency.reused')
+  if (endpoint.method === 'POST') codes.push('idempotency.reused', 'input.invalid')
   if (endpoint.access === 'person' || endpoint.access === 'member') codes.push('identity.required')
   if (endpoint.access === 'member') codes.push('identity.organisation-required', 'identity.forbidden')
   if (endpoint.access === 'demo') codes.push('route.not-found')

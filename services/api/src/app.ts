@@ -53,6 +53,11 @@ const outerPolicy = "frame-ancestors 'none'; base-uri 'self'; form-action 'self'
 /** Largest JSON body, in bytes. */
 const bodyLimit = 1_000_000
 
+const refuseAddress: Unknown = (request, reply) => {
+  const problem = new Problem('route.not-found', 'There is nothing at this address.')
+  return reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
+}
+
 /** The HTTP application with every noun mounted. */
 export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   const { database, identity, demo } = ports
@@ -67,6 +72,8 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
     // A hidden prototype key in a body is refused, not silently dropped.
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
+    // Fastify refuses a wrongly escaped or too long address before any hook, in words of its own.
+    frameworkErrors: (_error, request, reply) => refuseAddress(request, reply),
   })
   await app.register(helmet, { contentSecurityPolicy: false, crossOriginResourcePolicy: { policy: 'same-origin' } })
   app.addHook('onRequest', async (request, reply) => {
@@ -93,12 +100,8 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
     if (problem.status === 503) void reply.header('retry-after', '2')
     return reply.code(problem.status).type('application/problem+json').send(problemBody(problem, request.id))
   })
-  const unknown: Unknown = (request, reply) => {
-    const problem = new Problem('route.not-found', 'There is nothing at this address.')
-    return reply.code(404).type('application/problem+json').send(problemBody(problem, request.id))
-  }
-  if (ports.webDirectory === null) app.setNotFoundHandler(unknown)
-  else await serveWeb(app, ports.webDirectory, unknown)
+  if (ports.webDirectory === null) app.setNotFoundHandler(refuseAddress)
+  else await serveWeb(app, ports.webDirectory, refuseAddress)
   // JSON is the one form of a body that a form of another site cannot send without asking first.
   app.removeContentTypeParser('text/plain')
   takeFiles(app)
