@@ -3,7 +3,10 @@ import { fold } from '@enlace/domain'
 import { clipped, foldedWords } from './document.ts'
 
 /** A piece of a text and where in it words of the query stand (character positions, end exclusive). */
-export type Excerpt = { readonly text: string; readonly marks: readonly { readonly start: number; readonly end: number }[] }
+export type Excerpt = {
+  readonly text: string
+  readonly marks: readonly { readonly start: number; readonly end: number }[]
+}
 
 /** Letters that may be wrong in a word of this length: as many as the index forgives. */
 const forgiven = (length: number): number => (length < 5 ? 0 : length < 9 ? 1 : 2)
@@ -16,7 +19,11 @@ function isNear(a: string, b: string, most: number): boolean {
     const current = [row + 1]
     for (let column = 1; column <= b.length; column += 1)
       current.push(
-        Math.min((previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1, (previous[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1)),
+        Math.min(
+          (previous[column] ?? 0) + 1,
+          (current[column - 1] ?? 0) + 1,
+          (previous[column - 1] ?? 0) + (letter === b[column - 1] ? 0 : 1),
+        ),
       )
     previous = current
   }
@@ -24,7 +31,9 @@ function isNear(a: string, b: string, most: number): boolean {
 }
 
 const meets = (word: string, wanted: string): boolean =>
-  word.startsWith(wanted) || isNear(word, wanted, forgiven(wanted.length)) || (wanted.length > 5 && isNear(word.slice(0, wanted.length), wanted, forgiven(wanted.length)))
+  word.startsWith(wanted) ||
+  isNear(word, wanted, forgiven(wanted.length)) ||
+  (wanted.length > 5 && isNear(word.slice(0, wanted.length), wanted, forgiven(wanted.length)))
 
 type Hit = { readonly start: number; readonly end: number; readonly wanted: string }
 const hitsIn = (text: string, wanted: readonly string[]): Hit[] =>
@@ -37,7 +46,9 @@ const longest = 180
 
 /** The piece of the texts that meets most words of the query, with those words marked; null where none does. */
 export function excerptOf(texts: readonly string[], query: string): Excerpt | null {
-  const wanted = foldedWords(query).filter((word) => word.length > 1).slice(0, 10)
+  const wanted = foldedWords(query)
+    .filter((word) => word.length > 1)
+    .slice(0, 10)
   if (wanted.length === 0) return null
   let best: { text: string; hits: Hit[]; worth: number } | null = null
   for (const text of clipped(texts)) {

@@ -14,7 +14,10 @@ export const facetAttributes: Readonly<Record<Facet, { readonly filtered: string
 }
 
 export type FacetFilter = { readonly facet: Facet; readonly values: readonly string[] }
-export type FacetCount = { readonly facet: Facet; readonly values: readonly { readonly value: string; readonly count: number }[] }
+export type FacetCount = {
+  readonly facet: Facet
+  readonly values: readonly { readonly value: string; readonly count: number }[]
+}
 
 /** Values of one facet that an answer carries at most. */
 export const facetValuesLimit = 100
@@ -25,14 +28,19 @@ export const facetTerm = (facet: Facet, value: string): string => `${facet}:${va
 /** All of a document's facets as terms. */
 export const termsOf = (document: object): string[] =>
   facets.flatMap((facet) => {
-    const value = (document as Readonly<Record<string, string | readonly string[] | null | undefined>>)[facetAttributes[facet].filtered]
+    const value = (document as Readonly<Record<string, string | readonly string[] | null | undefined>>)[
+      facetAttributes[facet].filtered
+    ]
     return [value ?? []].flat().map((one) => facetTerm(facet, one))
   })
 
 const isDivision = (value: string): boolean => /^\w+ \w\w$/.test(value)
 
 /** Counted terms by facet, most first, broad categories only. */
-export function countsOf(asked: readonly Facet[], terms: readonly { readonly term: string; readonly count: number }[]): FacetCount[] {
+export function countsOf(
+  asked: readonly Facet[],
+  terms: readonly { readonly term: string; readonly count: number }[],
+): FacetCount[] {
   return asked.map((facet) => ({
     facet,
     values: terms

@@ -54,7 +54,11 @@ const toCount = (facet: Facet, distribution: Readonly<Record<string, number>> | 
  * Ids of what is found, best first, with counts, in one request. Rejects when the server is away, late or without
  * the index; whoever asks reads the rows anew and shows only what its reader may see.
  */
-export async function findInIndex({ meili, prefix }: Search, { name, nameAttribute }: IndexPlan, query: FindQuery): Promise<Found> {
+export async function findInIndex(
+  { meili, prefix }: Search,
+  { name, nameAttribute }: IndexPlan,
+  query: FindQuery,
+): Promise<Found> {
   const indexUid = prefix + name
   const common = {
     indexUid,
@@ -73,7 +77,12 @@ export async function findInIndex({ meili, prefix }: Search, { name, nameAttribu
     limit: query.limit,
     facets: query.facets.filter((facet) => !filtered.includes(facet)).map((facet) => facetAttributes[facet].counted),
   }
-  const others = filtered.map((facet): MultiSearchQuery => ({ ...common, filter: filterOf(query, facet), limit: 0, facets: [facetAttributes[facet].counted] }))
+  const others = filtered.map((facet): MultiSearchQuery => ({
+    ...common,
+    filter: filterOf(query, facet),
+    limit: 0,
+    facets: [facetAttributes[facet].counted],
+  }))
   const { results } = await meili.multiSearch({ queries: [main, ...others] })
   const [first, ...rest] = results
   if (first === undefined) throw new Error('the search index gave no answer')

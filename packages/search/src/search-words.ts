@@ -14,7 +14,8 @@ export type SearchWords = {
   readonly deadline: number
 }
 
-const folded = (...texts: readonly (string | null)[]): string => foldedWords(texts.filter((text) => text !== null).join(' ')).join(' ')
+const folded = (...texts: readonly (string | null)[]): string =>
+  foldedWords(texts.filter((text) => text !== null).join(' ')).join(' ')
 
 export const supplierWords = (document: SupplierDocument): SearchWords => ({
   id: document.id,

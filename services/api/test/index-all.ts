@@ -35,7 +35,9 @@ export async function indexAll(system: Database, search: Search | null): Promise
         toSupplierDocument({ ...row, organisationId: row.id, stamp: `${supplierShape}.${row.changedXid}` }, () => []),
       ),
       (await readIndexableNeeds(tx, ids[1] ?? []))
-        .map((row) => toNeedDocument({ ...row, buyerName: row.name, stamp: `${needShape}.${row.changedXid}` }, () => []))
+        .map((row) =>
+          toNeedDocument({ ...row, buyerName: row.name, stamp: `${needShape}.${row.changedXid}` }, () => []),
+        )
         .filter((document) => document !== null),
       changed.map((one) => one.readOnFrom),
     ] as const

@@ -7,7 +7,9 @@ import { buyerCard } from '../needs/need.contract.ts'
 import * as wire from '../wire.ts'
 
 /** A category and all below it, as its scheme and the digits that carry meaning: "CPV 249". */
-const categoryPath = z.string().check(z.regex(/^(CPV|NACE|HS|NAICS) [0-9A-Z.]{1,12}$/, 'Write a category as "CPV 249".'))
+const categoryPath = z
+  .string()
+  .check(z.regex(/^(CPV|NACE|HS|NAICS) [0-9A-Z.]{1,12}$/, 'Write a category as "CPV 249".'))
 
 const asked = { query: z._default(wire.text(200), ''), ...wire.paging }
 /** Filters of one name widen one another, filters of different names narrow. */
@@ -104,7 +106,12 @@ export const searchNeeds = endpoint({
 
 /** What one may have meant while typing. */
 export const searchSuggestion = z.union([
-  z.object({ kind: z.literal('supplier'), id: wire.id<OrganisationId>(), label: z.string(), country: z.nullable(z.string()) }),
+  z.object({
+    kind: z.literal('supplier'),
+    id: wire.id<OrganisationId>(),
+    label: z.string(),
+    country: z.nullable(z.string()),
+  }),
   z.object({ kind: z.literal('need'), id: wire.id<NeedId>(), label: z.string(), country: z.nullable(z.string()) }),
   z.object({ kind: z.literal('category'), path: categoryPath, label: z.string() }),
 ])

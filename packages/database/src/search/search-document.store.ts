@@ -16,7 +16,11 @@ export type SearchRow = {
 }
 
 /** Adds or replaces documents, in one statement. */
-export async function writeSearchRows(tx: Transaction, name: SearchIndexName, rows: readonly SearchRow[]): Promise<void> {
+export async function writeSearchRows(
+  tx: Transaction,
+  name: SearchIndexName,
+  rows: readonly SearchRow[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx.execute(sql`
     insert into search_documents (name, id, stamp, facets, words, sort_name, published_ms, deadline)
@@ -31,17 +35,22 @@ export async function writeSearchRows(tx: Transaction, name: SearchIndexName, ro
 }
 
 export async function removeSearchRows(tx: Transaction, name: SearchIndexName, ids: readonly string[]): Promise<void> {
-  if (ids.length > 0) await tx.execute(sql`delete from search_documents where name = ${name} and id = any(${uuids(ids)})`)
+  if (ids.length > 0)
+    await tx.execute(sql`delete from search_documents where name = ${name} and id = any(${uuids(ids)})`)
 }
 
 /** Id → stamp of all documents of an index. */
 export async function readSearchStamps(tx: Transaction, name: SearchIndexName): Promise<Map<string, string>> {
-  const rows = await tx.execute<{ id: string; stamp: string }>(sql`select id, stamp from search_documents where name = ${name}`)
+  const rows = await tx.execute<{ id: string; stamp: string }>(
+    sql`select id, stamp from search_documents where name = ${name}`,
+  )
   return new Map(rows.map((row) => [row.id, row.stamp]))
 }
 
 export async function countSearchRows(tx: Transaction, name: SearchIndexName): Promise<number> {
-  const [row] = await tx.execute<{ held: number }>(sql`select count(*)::int as held from search_documents where name = ${name}`)
+  const [row] = await tx.execute<{ held: number }>(
+    sql`select count(*)::int as held from search_documents where name = ${name}`,
+  )
   return row?.held ?? 0
 }
 
@@ -69,7 +78,11 @@ export type RowQuery = {
   /** What stamps of documents begin with; others were made from another shape. */
   readonly shape: string
 }
-export type FoundRows = { readonly ids: readonly string[]; readonly total: number; readonly terms: readonly { readonly term: string; readonly count: number }[] }
+export type FoundRows = {
+  readonly ids: readonly string[]
+  readonly total: number
+  readonly terms: readonly { readonly term: string; readonly count: number }[]
+}
 
 const orders = {
   relevance: sql`relevance desc, published_ms desc, id`,
@@ -102,7 +115,14 @@ export async function findSearchRows(tx: Transaction, name: SearchIndexName, que
     found as materialized (
       select document.id, document.facets, document.published_ms, document.sort_name, document.deadline,
         ts_rank(document.words, (select words from asked)) as relevance,
-        array[${query.filters.length === 0 ? sql`true` : sql.join(query.filters.map(({ terms }) => sql`document.facets && ${texts(terms)}`), sql`, `)}] as met
+        array[${
+          query.filters.length === 0
+            ? sql`true`
+            : sql.join(
+                query.filters.map(({ terms }) => sql`document.facets && ${texts(terms)}`),
+                sql`, `,
+              )
+        }] as met
       from search_documents as document join ${rowsOf[name]}
       where document.name = ${name} and (${words} = '' or document.words @@ (select words from asked))
         and document.deadline between ${query.deadline?.from ?? 0} and ${query.deadline?.until ?? 99_999_999}

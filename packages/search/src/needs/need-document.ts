@@ -1,6 +1,15 @@
 import type { NeedContent, NeedId, NeedKind } from '@enlace/domain'
 
-import { categoryPath, type CategoryWords, clipped, divisionsOf, documentKey, schemeName, type SearchDocument, unique } from '../document.ts'
+import {
+  categoryPath,
+  type CategoryWords,
+  clipped,
+  divisionsOf,
+  documentKey,
+  schemeName,
+  type SearchDocument,
+  unique,
+} from '../document.ts'
 
 /** An open need as the search index keeps it: only what every signed-in organisation may see. */
 export type NeedDocument = SearchDocument & {

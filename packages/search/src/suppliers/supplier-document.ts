@@ -1,6 +1,22 @@
-import { disclosedToEveryone, fold, type OrganisationId, type PassportContent, type SizeBand, sizeBand } from '@enlace/domain'
+import {
+  disclosedToEveryone,
+  fold,
+  type OrganisationId,
+  type PassportContent,
+  type SizeBand,
+  sizeBand,
+} from '@enlace/domain'
 
-import { categoryPath, type CategoryWords, clipped, divisionsOf, documentKey, schemeName, type SearchDocument, unique } from '../document.ts'
+import {
+  categoryPath,
+  type CategoryWords,
+  clipped,
+  divisionsOf,
+  documentKey,
+  schemeName,
+  type SearchDocument,
+  unique,
+} from '../document.ts'
 
 /** A published passport as the search index keeps it: only what every signed-in organisation may see. */
 export type SupplierDocument = SearchDocument & {

@@ -19,7 +19,9 @@ beforeAll(async () => {
   search = openSearch({ url: services.meilisearch.url, key: services.key, prefix: 'd_', timeoutMs: 800 })
   api = await startApi({ search })
   client = (await api.member('buyer')).client
-  await asSystem(api.system, (tx) => makeSupplier(tx, 'Bombas Atacama', passportContent('Reparación de bombas de relave')))
+  await asSystem(api.system, (tx) =>
+    makeSupplier(tx, 'Bombas Atacama', passportContent('Reparación de bombas de relave')),
+  )
   await indexAll(api.system, search)
 }, 60_000)
 afterAll(async () => {
@@ -52,10 +54,16 @@ describe('people searching while the search index', () => {
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
     const address = silent.address()
     if (address === null || typeof address === 'string') throw new Error('no port')
-    const stuck = await startApi({ database: api.url, search: openSearch({ url: `http://127.0.0.1:${address.port}`, key: '', prefix: 'd_', timeoutMs: 800 }) })
+    const stuck = await startApi({
+      database: api.url,
+      search: openSearch({ url: `http://127.0.0.1:${address.port}`, key: '', prefix: 'd_', timeoutMs: 800 }),
+    })
     const asking = (await stuck.member('buyer')).client
     const [first, second] = [await ask(asking), await ask(asking)]
-    expect([first, second]).toMatchObject([{ names: ['Bombas Atacama'], degraded: true }, { names: ['Bombas Atacama'], degraded: true }])
+    expect([first, second]).toMatchObject([
+      { names: ['Bombas Atacama'], degraded: true },
+      { names: ['Bombas Atacama'], degraded: true },
+    ])
     expect(first.ms).toBeLessThan(2000)
     expect(second.ms).toBeLessThan(800)
     await stuck.close()

@@ -16,7 +16,14 @@ export type FoundPage = Finding & { readonly next: string | null }
  * A page of what is found, after the row that the cursor names wherever that row stands by now, so that rows which
  * came or went meanwhile neither repeat nor hide others. If that row left the list, the page begins where it stood.
  */
-export async function findPage(find: Finder, actor: Actor, searched: Searched, asked: Asked, cursor: string | undefined, limit: number): Promise<FoundPage> {
+export async function findPage(
+  find: Finder,
+  actor: Actor,
+  searched: Searched,
+  asked: Asked,
+  cursor: string | undefined,
+  limit: number,
+): Promise<FoundPage> {
   const after = positionOf(cursor)
   const start = Math.max(0, (after?.offset ?? 0) - near)
   const found = await find(actor, searched, { ...asked, offset: start, limit: near + limit + 1 + near })
@@ -32,7 +39,8 @@ export async function findPage(find: Finder, actor: Actor, searched: Searched, a
 
 function positionOf(cursor: string | undefined): { readonly offset: number; readonly id: string } | null {
   const position = fromCursor(cursor, { offset: 'number', id: 'string' })
-  if (position !== null && !(Number.isInteger(position.offset) && position.offset > 0 && position.offset <= deepest)) throw invalidCursor()
+  if (position !== null && !(Number.isInteger(position.offset) && position.offset > 0 && position.offset <= deepest))
+    throw invalidCursor()
   return position
 }
 
@@ -40,5 +48,9 @@ const cutAt = (found: Finding, start: number, from: number, limit: number): Foun
   const ids = found.ids.slice(from, from + limit)
   const last = ids.at(-1)
   const more = found.ids.length > from + limit
-  return { ...found, ids, next: more && last !== undefined ? toCursor({ offset: start + from + limit, id: last }) : null }
+  return {
+    ...found,
+    ids,
+    next: more && last !== undefined ? toCursor({ offset: start + from + limit, id: last }) : null,
+  }
 }

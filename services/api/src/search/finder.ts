@@ -1,7 +1,16 @@
 import { asActor, findSearchRows, readStaleIds, type Database, type SearchIndexName } from '@enlace/database'
 import type { Actor } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
-import { countsOf, facetTerm, findInIndex, foldedWords, type FindQuery, type Found, type IndexPlan, type Search } from '@enlace/search'
+import {
+  countsOf,
+  facetTerm,
+  findInIndex,
+  foldedWords,
+  type FindQuery,
+  type Found,
+  type IndexPlan,
+  type Search,
+} from '@enlace/search'
 
 /** What is asked of a finder; what is stale it knows itself. */
 export type Wanted = Omit<FindQuery, 'without'>
@@ -31,14 +40,21 @@ export function openFinder({ database, search, log }: FinderPorts): Finder {
     }
   }
   const inRows = async (actor: Actor, { name, shape }: Searched, wanted: Wanted): Promise<Found> => {
-    const filters = wanted.filters.map(({ facet, values }) => ({ facet, terms: values.map((value) => facetTerm(facet, value)) }))
+    const filters = wanted.filters.map(({ facet, values }) => ({
+      facet,
+      terms: values.map((value) => facetTerm(facet, value)),
+    }))
     const words = foldedWords(wanted.words).slice(0, 10)
     const { offset, limit, sort, deadline, onlyNames = false } = wanted
-    const found = await asActor(database, actor, (tx) => findSearchRows(tx, name, { words, onlyNames, filters, sort, deadline, offset, limit, shape }))
+    const found = await asActor(database, actor, (tx) =>
+      findSearchRows(tx, name, { words, onlyNames, filters, sort, deadline, offset, limit, shape }),
+    )
     return { ids: found.ids, total: found.total, facets: countsOf(wanted.facets, found.terms) }
   }
   return async (actor, searched, wanted) => {
     const found = await inIndex(actor, searched, wanted)
-    return found === null ? { ...(await inRows(actor, searched, wanted)), degraded: true } : { ...found, degraded: false }
+    return found === null
+      ? { ...(await inRows(actor, searched, wanted)), degraded: true }
+      : { ...found, degraded: false }
   }
 }

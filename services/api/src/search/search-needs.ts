@@ -11,7 +11,8 @@ import type { Finder, Searched } from './finder.ts'
 export const needsSearched: Searched = { name: 'needs', plan: needIndex, shape: needShape }
 
 /** Whether a need that the actor may see is one that everyone may find. */
-export const isOpenToEveryone = (need: NeedRow): boolean => need.state === 'published' && need.confidentiality !== 'invited'
+export const isOpenToEveryone = (need: NeedRow): boolean =>
+  need.state === 'published' && need.confidentiality !== 'invited'
 
 /** Open needs that everyone may find; the rows are read anew as the actor, so the index decides only the order. */
 export const searchNeeds =
@@ -19,16 +20,33 @@ export const searchNeeds =
   async ({ actor, query }) => {
     if (!can(actor, 'search.needs', null)) throw new Problem('identity.forbidden', 'Your role does not search needs.')
     const day = await asActor(database, actor, today)
-    const deadline = { from: dayNumber(day), until: query.answerUntil === undefined ? noDeadline : dayNumber(query.answerUntil) }
-    const asked = { words: query.query, filters: filtersOf(query, needFacets), facets: needFacets, sort: query.sort, deadline }
+    const deadline = {
+      from: dayNumber(day),
+      until: query.answerUntil === undefined ? noDeadline : dayNumber(query.answerUntil),
+    }
+    const asked = {
+      words: query.query,
+      filters: filtersOf(query, needFacets),
+      facets: needFacets,
+      sort: query.sort,
+      deadline,
+    }
     const page = await findPage(find, actor, needsSearched, asked, query.cursor, query.limit)
-    const rows = await asActor(database, actor, (tx) => readNeeds(tx, page.ids.map((id) => asId<NeedId>(id))))
+    const rows = await asActor(database, actor, (tx) =>
+      readNeeds(
+        tx,
+        page.ids.map((id) => asId<NeedId>(id)),
+      ),
+    )
     const byId = new Map(rows.filter(isOpenToEveryone).map((row) => [String(row.id), row]))
     return {
       items: page.ids.flatMap((id) => byId.get(id) ?? []).map((row) => toFound(row, actor.organisationId, query.query)),
       next: page.next,
       total: page.total,
-      facets: page.facets.map(({ facet, values }) => ({ name: facet as (typeof needFacets)[number], values: [...values] })),
+      facets: page.facets.map(({ facet, values }) => ({
+        name: facet as (typeof needFacets)[number],
+        values: [...values],
+      })),
       degraded: page.degraded,
     }
   }
@@ -47,7 +65,8 @@ function toFound(row: NeedRow, reader: OrganisationId, words: string): FoundNeed
     buyer: need.buyer,
     mine: need.mine,
     publishedAt: need.publishedAt ?? need.createdAt,
-    excerpt: excerptOf([need.text, ...need.specification.map(({ text }) => text), need.title], words) ?? opening(need.text),
+    excerpt:
+      excerptOf([need.text, ...need.specification.map(({ text }) => text), need.title], words) ?? opening(need.text),
   }
 }
 

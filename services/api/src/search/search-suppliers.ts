@@ -14,11 +14,21 @@ export const suppliersSearched: Searched = { name: 'suppliers', plan: supplierIn
 export const searchSuppliers =
   (database: Database, find: Finder): OpenHandler<typeof contract> =>
   async ({ actor, query }) => {
-    if (!can(actor, 'search.suppliers', null)) throw new Problem('identity.forbidden', 'Your role does not search suppliers.')
-    const asked = { words: query.query, filters: filtersOf(query, supplierFacets), facets: supplierFacets, sort: query.sort, deadline: null }
+    if (!can(actor, 'search.suppliers', null))
+      throw new Problem('identity.forbidden', 'Your role does not search suppliers.')
+    const asked = {
+      words: query.query,
+      filters: filtersOf(query, supplierFacets),
+      facets: supplierFacets,
+      sort: query.sort,
+      deadline: null,
+    }
     const page = await findPage(find, actor, suppliersSearched, asked, query.cursor, query.limit)
     const { rows, day } = await asActor(database, actor, async (tx) => ({
-      rows: await readPublishedPassports(tx, page.ids.map((id) => asId<OrganisationId>(id))),
+      rows: await readPublishedPassports(
+        tx,
+        page.ids.map((id) => asId<OrganisationId>(id)),
+      ),
       day: await today(tx),
     }))
     const byId = new Map(rows.map((row) => [String(row.organisationId), row]))
@@ -26,13 +36,18 @@ export const searchSuppliers =
       items: page.ids.flatMap((id) => byId.get(id) ?? []).map((row) => toFound(row, query.query, day)),
       next: page.next,
       total: page.total,
-      facets: page.facets.map(({ facet, values }) => ({ name: facet as (typeof supplierFacets)[number], values: [...values] })),
+      facets: page.facets.map(({ facet, values }) => ({
+        name: facet as (typeof supplierFacets)[number],
+        values: [...values],
+      })),
       degraded: page.degraded,
     }
   }
 
 const codesOf = (entries: readonly { readonly categories: readonly CategoryCode[] }[]): CategoryCode[] => [
-  ...new Map(entries.flatMap((entry) => entry.categories).map((code) => [`${code.scheme} ${code.code}`, code])).values(),
+  ...new Map(
+    entries.flatMap((entry) => entry.categories).map((code) => [`${code.scheme} ${code.code}`, code]),
+  ).values(),
 ]
 
 /** Categories and certificates that a row of a list has room for. */
@@ -40,7 +55,10 @@ const shownLimit = 6
 
 function toFound(row: PublishedPassport, words: string, day: string): FoundSupplier {
   const { headline, about, facts, capabilities, references, certificates } = disclosedTo(row.content, 'everyone')
-  const held = certificates.map((one) => ({ scheme: schemeName(one.scheme), expired: one.expiresOn !== null && one.expiresOn < day }))
+  const held = certificates.map((one) => ({
+    scheme: schemeName(one.scheme),
+    expired: one.expiresOn !== null && one.expiresOn < day,
+  }))
   return {
     supplier: {
       id: row.organisationId,
@@ -55,6 +73,9 @@ function toFound(row: PublishedPassport, words: string, day: string): FoundSuppl
     categories: codesOf([...capabilities, ...references]).slice(0, shownLimit),
     certificates: [...new Map(held.map((one) => [one.scheme, one])).values()].slice(0, shownLimit),
     publishedAt: row.publishedAt,
-    excerpt: excerptOf([...capabilities.map(({ text }) => text), ...references.map(({ text }) => text), headline, about], words),
+    excerpt: excerptOf(
+      [...capabilities.map(({ text }) => text), ...references.map(({ text }) => text), headline, about],
+      words,
+    ),
   }
 }

@@ -25,7 +25,8 @@ const gatherMs = 250
 function copiesOf({ database, search, log }: IndexKeeperOptions, source: IndexSource) {
   const inEngine = openIndexCopy(search, source.plan)
   const inRows = openRowCopy(database, source.name, source.words)
-  const tell = (changedXid: string): Promise<void> => asSystem(database, (tx) => saveWatermark(tx, source.name, changedXid))
+  const tell = (changedXid: string): Promise<void> =>
+    asSystem(database, (tx) => saveWatermark(tx, source.name, changedXid))
   return [
     { name: inEngine.name, level: new LevelIndex(inEngine, source, log, tell), failing: false },
     { name: inRows.name, level: new LevelIndex(inRows, source, log), failing: false },
@@ -38,7 +39,9 @@ function copiesOf({ database, search, log }: IndexKeeperOptions, source: IndexSo
  */
 export function startIndexKeeper(options: IndexKeeperOptions) {
   const { database, lock, search, log, everyMs = 5000 } = options
-  const indexes = [openSupplierSource(database), openNeedSource(database)].flatMap((source) => copiesOf(options, source))
+  const indexes = [openSupplierSource(database), openNeedSource(database)].flatMap((source) =>
+    copiesOf(options, source),
+  )
   const ending = new AbortController()
   let rouse = new AbortController()
   const wake = (): void => rouse.abort()

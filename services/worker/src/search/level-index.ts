@@ -30,7 +30,12 @@ export class LevelIndex {
   #marked = ''
 
   /** @param tell told of the transaction id below which all is in the index, when that changed */
-  constructor(copy: IndexCopy, source: IndexSource, log: Logger, tell: (changedXid: string) => Promise<void> = async () => undefined) {
+  constructor(
+    copy: IndexCopy,
+    source: IndexSource,
+    log: Logger,
+    tell: (changedXid: string) => Promise<void> = async () => undefined,
+  ) {
     this.#copy = copy
     this.#source = source
     this.#log = log
