@@ -19,6 +19,15 @@ for (const signal of /** @type {NodeJS.Signals[]} */ (['SIGINT', 'SIGTERM', 'SIG
   process.on(signal, () => (stop.signal.aborted ? process.exit(1) : stop.abort()))
 }
 
+// npm passes a signal to the shell it started us from, which keeps it to itself; so we look whether that shell is gone.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event) {
+  const look = () => {
+    if (process.ppid !== parent) stop.abort()
+  }
+  setInterval(look, 500).unref()
+}
+
 // Whoever read our lines may have gone; that is no reason to stop.
 process.stdout.on('error', () => {})
 
