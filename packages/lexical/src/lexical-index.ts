@@ -2,6 +2,7 @@ import type { OrganisationId } from '@enlace/domain'
 import { terms } from './analysis.ts'
 import { ceiling, frequency, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
+import { Best } from './best.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { Postings } from './postings.ts'
 
@@ -41,9 +42,14 @@ export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, countedEntries)
 
-/** One number to choose candidates by: the passport as a whole beside its best entries. */
-const standing = (hit: LexicalHit): number =>
-  hit.entries.reduce((sum, { score }, place) => sum + score * 0.5 ** place, hit.profile)
+/** One number to choose candidates by beside the passport as a whole: its best entries, each half as much as the one before. */
+function standing(sums: Float64Array, { first, terms: entries }: Held): number {
+  if (entries.length === 1) return sums[first] ?? 0
+  const sorted = sums.slice(first, first + entries.length).sort()
+  let sum = 0
+  for (let at = sorted.length - 1, share = 1; at >= 0 && share > 0.01; at -= 1, share /= 2) sum += (sorted[at] ?? 0) * share
+  return sum
+}
 
 /**
  * BM25 over the entries of all passports, held in memory. It is derived from Postgres and rebuilt from there at any
@@ -125,31 +131,17 @@ export class LexicalIndex {
   retrieve(query: NeedQuery, limit: number): readonly LexicalHit[] {
     const most = this.#most(query)
     if (most === 0) return []
-    const entries = new Map<number, number>()
-    const profiles = new Map<Held, number>()
-    for (const [term, weight] of query.terms) this.#meet(term, (weight * this.rarity(term)) / most, entries, profiles)
-    const found = new Map<Held, EntryHit[]>()
-    for (const [entry, score] of entries) {
-      const owner = this.#owners[entry]
-      if (owner === null || owner === undefined) continue
-      const hit = { order: entry - owner.first, score: scoreOf(score) }
-      const list = found.get(owner)
-      if (list === undefined) found.set(owner, [hit])
-      else list.push(hit)
-    }
-    return [...found]
-      .map(([owner, list]) => {
-        const hit = {
-          supplierId: owner.supplierId,
-          version: owner.version,
-          profile: scoreOf(profiles.get(owner) ?? 0),
-          entries: bestEntries(list),
-        }
-        return { hit, standing: standing(hit) }
-      })
-      .toSorted((a, b) => b.standing - a.standing || (a.hit.supplierId < b.hit.supplierId ? -1 : 1))
-      .slice(0, limit)
-      .map(({ hit }) => hit)
+    const sums = new Float64Array(this.#lengths.length)
+    const profiles = new Float64Array(this.#lengths.length)
+    const met: Held[] = []
+    for (const [term, weight] of query.terms) this.#meet(term, (weight * this.rarity(term)) / most, sums, profiles, met)
+    const best = new Best<Held>(limit, (one, other) => one.supplierId < other.supplierId)
+    for (const held of met) best.offer(held, (profiles[held.first] ?? 0) + standing(sums, held))
+    return best.list().map((held) => {
+      const scores = held.terms.map((_, order) => ({ order, score: scoreOf(sums[held.first + order] ?? 0) }))
+      const profile = scoreOf(profiles[held.first] ?? 0)
+      return { supplierId: held.supplierId, version: held.version, profile, entries: bestEntries(scores) }
+    })
   }
 
   /** What one passport reaches, worked out from its own text; the same numbers that `retrieve` finds. */
@@ -188,23 +180,23 @@ export class LexicalIndex {
     return this.#suppliers.size === 0 ? 0 : this.#words / this.#suppliers.size
   }
 
-  /** Adds what one term is worth to every entry and passport that holds it; a passport's entries stand side by side. */
-  #meet(term: string, worth: number, entries: Map<number, number>, profiles: Map<Held, number>): void {
+  /**
+   * Adds what one term is worth to every entry and passport that holds it. A passport's entries stand side by side, and
+   * its own sum is kept at the number of its first entry; `met` gains the passports that had none before.
+   */
+  #meet(term: string, worth: number, sums: Float64Array, profiles: Float64Array, met: Held[]): void {
+    const [averageEntry, averagePassport] = [this.#averageEntry, this.#averagePassport]
     let current: Held | null = null
     let times = 0
     const close = (): void => {
-      if (current !== null)
-        profiles.set(
-          current,
-          (profiles.get(current) ?? 0) + worth * frequency(times, current.length, this.#averagePassport),
-        )
+      if (current === null) return
+      const before = profiles[current.first] ?? 0
+      if (before === 0) met.push(current)
+      profiles[current.first] = before + worth * frequency(times, current.length, averagePassport)
     }
     this.#postings.each(term, (entry, count) => {
+      sums[entry] = (sums[entry] ?? 0) + worth * frequency(count, this.#lengths[entry] ?? 0, averageEntry)
       const owner = this.#owners[entry] ?? null
-      entries.set(
-        entry,
-        (entries.get(entry) ?? 0) + worth * frequency(count, this.#lengths[entry] ?? 0, this.#averageEntry),
-      )
       if (owner !== current) {
         close()
         current = owner
