@@ -47,7 +47,8 @@ function standing(sums: Float64Array, { first, terms: entries }: Held): number {
   if (entries.length === 1) return sums[first] ?? 0
   const sorted = sums.slice(first, first + entries.length).sort()
   let sum = 0
-  for (let at = sorted.length - 1, share = 1; at >= 0 && share > 0.01; at -= 1, share /= 2) sum += (sorted[at] ?? 0) * share
+  for (let at = sorted.length - 1, share = 1; at >= 0 && share > 0.01; at -= 1, share /= 2)
+    sum += (sorted[at] ?? 0) * share
   return sum
 }
 

@@ -4,13 +4,17 @@ import { fold } from '../text.ts'
 /** A place's shortest recognisable name. */
 export const placeName = (place: Place): string => place.locality ?? place.region ?? place.country
 
+/** The first letter decides most pairs without folding either name. */
+const sameName = (a: string, b: string): boolean =>
+  a === b || (fold(a.trimStart().slice(0, 1)) === fold(b.trimStart().slice(0, 1)) && fold(a) === fold(b))
+
 /** Whether two places carry the same locality of the same country, spelt alike but for case and accents. */
 export const sameLocality = (a: Place, b: Place): boolean =>
-  a.country === b.country && a.locality !== null && b.locality !== null && fold(a.locality) === fold(b.locality)
+  a.country === b.country && a.locality !== null && b.locality !== null && sameName(a.locality, b.locality)
 
 /** Whether two places carry the same region of the same country, spelt alike but for case and accents. */
 export const sameRegion = (a: Place, b: Place): boolean =>
-  a.country === b.country && a.region !== null && b.region !== null && fold(a.region) === fold(b.region)
+  a.country === b.country && a.region !== null && b.region !== null && sameName(a.region, b.region)
 
 /** The site nearest to a place, in kilometres; null where no site's distance can be known. */
 export function nearestSite(
