@@ -2,6 +2,7 @@ import type { Endpoint } from './endpoint.ts'
 import * as categories from './categories/category.contract.ts'
 import * as files from './files/file.contract.ts'
 import * as imports from './imports/import.contract.ts'
+import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
@@ -35,4 +36,5 @@ export const endpoints: readonly Endpoint[] = [
   search,
   files,
   imports,
+  notifications,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

@@ -25,6 +25,7 @@ import { mountImports } from './imports/import.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
+import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
@@ -120,6 +121,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
   mountImports(mount, database)
+  mountNotifications(mount)
   await mountQueues(app, ports.queues, readActor)
   return app
 }

@@ -9,7 +9,8 @@ import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
 import { wakeKeeper } from '../search/wake-keeper.ts'
-import { noEffect, type Reaction } from './reaction.ts'
+import { notify } from '../notifications/notify.ts'
+import type { Reaction } from './reaction.ts'
 
 export type ReactionPorts = MailPorts
 
@@ -17,7 +18,6 @@ export type ReactionPorts = MailPorts
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
   const suppliers = openSupplierBook(ports.database)
   const needs = openNeedBook(ports.database)
-  const nothing: Reaction = async () => noEffect
   return {
     'rank-need': rankNeed(suppliers),
     'rank-passport': rankPassport(suppliers, needs),
@@ -26,7 +26,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'undo-import': undoImport,
     'index-need': wakeKeeper,
     'index-passport': wakeKeeper,
-    notify: nothing,
+    notify,
     'send-mail': sendMail(ports),
   }
 }

@@ -1,0 +1,35 @@
+type Detail = Readonly<Record<string, string>>
+type Words = { readonly subject: string; readonly body: string }
+type Write = (detail: Detail) => Words
+
+const mails: Readonly<Record<'match-invited' | 'match-answered', Readonly<Record<'en' | 'es', Write>>>> = {
+  'match-invited': {
+    en: ({ title = '', buyer = 'A buyer' }) => ({
+      subject: `You are invited: ${title}`,
+      body: `${buyer} invites your firm to answer this need:\n\n${title}\n\nSign in to Enlace to read it and to say whether it is for you.\n`,
+    }),
+    es: ({ title = '', buyer = 'Un comprador' }) => ({
+      subject: `Te invitan: ${title}`,
+      body: `${buyer} invita a tu empresa a responder a esta necesidad:\n\n${title}\n\nEntra en Enlace para leerla y decir si es para ustedes.\n`,
+    }),
+  },
+  'match-answered': {
+    en: ({ title = '', supplier = '' }) => ({
+      subject: `${supplier} is interested: ${title}`,
+      body: `${supplier} says that it is interested in your need:\n\n${title}\n\nSign in to Enlace to see how well it fits.\n`,
+    }),
+    es: ({ title = '', supplier = '' }) => ({
+      subject: `${supplier} tiene interés: ${title}`,
+      body: `${supplier} dice que le interesa tu necesidad:\n\n${title}\n\nEntra en Enlace para ver qué tan bien encaja.\n`,
+    }),
+  },
+}
+
+// A line break in a subject would begin another header.
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 180)
+
+/** The mail that goes with a notice, in its reader's language. */
+export function noticeMail(kind: keyof typeof mails, locale: 'en' | 'es', detail: Detail): Words {
+  const { subject, body } = mails[kind][locale](detail)
+  return { subject: oneLine(subject), body }
+}

@@ -1,0 +1,100 @@
+import type { EventPayload, RecordedEvent } from '@enlace/contracts'
+import {
+  listConcerned,
+  listMailed,
+  notify as tell,
+  queueMail,
+  readImport,
+  readNoticedNeed,
+  readOrganisation,
+  type NoticedNeed,
+  type Transaction,
+} from '@enlace/database'
+import type { NotificationKind, OrganisationId } from '@enlace/domain'
+
+import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
+import { noticeMail } from './notice-mail.ts'
+
+type NeedEvent = 'need.amended' | 'need.closed' | 'need.cancelled'
+
+/** What a supplier may read of a need: under an alias not who asks. */
+const shown = (need: NoticedNeed): Record<string, string> =>
+  need.confidentiality === 'open' ? { title: need.title, buyer: need.buyer } : { title: need.title }
+
+const tellOfNeed =
+  (kind: NotificationKind, { needId }: EventPayload<NeedEvent>): Effect =>
+  async (tx) => {
+    const need = await readNoticedNeed(tx, needId)
+    if (need !== null) await tell(tx, await listConcerned(tx, needId), { kind, subject: needId, detail: shown(need) })
+  }
+
+const tellBuyer =
+  ({ needId, organisationId, supplierId, answer }: EventPayload<'match.answered'>): Effect =>
+  async (tx) => {
+    const [need, supplier] = [await readNoticedNeed(tx, needId), await readOrganisation(tx, supplierId)]
+    if (need === null || supplier === null) return
+    const detail = { title: need.title, supplier: supplier.name, answer }
+    await tell(tx, [organisationId], { kind: 'match-answered', subject: needId, detail })
+    if (answer === 'interested') await mail(tx, organisationId, 'match-answered', detail)
+  }
+
+/** That a buyer set a supplier aside is the buyer's own note, so nobody is told. */
+const told: Partial<Readonly<Record<EventPayload<'match.judged'>['verdict'], NotificationKind>>> = {
+  invite: 'match-invited',
+  'withdraw-invitation': 'invitation-withdrawn',
+}
+
+const tellSupplier =
+  ({ needId, supplierId, verdict }: EventPayload<'match.judged'>): Effect =>
+  async (tx) => {
+    const kind = told[verdict]
+    const need = kind === undefined ? null : await readNoticedNeed(tx, needId)
+    if (kind === undefined || need === null) return
+    await tell(tx, [supplierId], { kind, subject: needId, detail: shown(need) })
+    if (kind === 'match-invited') await mail(tx, supplierId, kind, shown(need))
+  }
+
+const tellAgency =
+  ({ organisationId, importId }: EventPayload<'import.finished'>): Effect =>
+  async (tx) => {
+    const view = await readImport(tx, importId)
+    if (view === null || view.dryRun) return
+    const { what, fileName, created, updated, failed } = view
+    await tell(tx, [organisationId], {
+      kind: 'import-finished',
+      subject: importId,
+      detail: { what, fileName, created, updated, failed },
+    })
+  }
+
+async function mail(
+  tx: Transaction,
+  to: OrganisationId,
+  kind: 'match-invited' | 'match-answered',
+  detail: Record<string, string>,
+): Promise<void> {
+  for (const { email, locale } of await listMailed(tx, to))
+    await queueMail(tx, { recipient: email, ...noticeMail(kind, locale, detail) })
+}
+
+function effectOf(event: RecordedEvent): Effect {
+  switch (event.name) {
+    case 'need.amended':
+      return tellOfNeed('need-amended', event.payload)
+    case 'need.closed':
+      return tellOfNeed('need-closed', event.payload)
+    case 'need.cancelled':
+      return tellOfNeed('need-cancelled', event.payload)
+    case 'match.answered':
+      return tellBuyer(event.payload)
+    case 'match.judged':
+      return tellSupplier(event.payload)
+    case 'import.finished':
+      return tellAgency(event.payload)
+    default:
+      return noEffect
+  }
+}
+
+/** Tells those concerned of what happened, once; what matters most goes out as mail too. */
+export const notify: Reaction = async (event) => effectOf(event)
