@@ -74,8 +74,8 @@ export const visibilityWords: Words<Visibility> = {
 }
 export const audienceWords: Words<Audience> = {
   own: m.passports_audience_own,
-  matched: m.passports_visible_matched,
-  everyone: m.passports_visible_everyone,
+  matched: m.passports_audience_matched,
+  everyone: m.passports_audience_everyone,
 }
 export const standingWords: Words<CertificateStanding> = {
   undated: m.passports_standing_undated,
