@@ -15,6 +15,7 @@ import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as search from './search/search.contract.ts'
+import * as status from './status/status.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
@@ -30,6 +31,7 @@ export const endpoints: readonly Endpoint[] = [
   mails,
   needs,
   matches,
+  status,
   passports,
   suppliers,
   categories,

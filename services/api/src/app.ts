@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 
+import { readWork as readWorkContract } from '@enlace/contracts'
 import type { Database } from '@enlace/database'
 import { Problem, type Actor } from '@enlace/domain'
 import { RateLimited, type Identity } from '@enlace/identity'
@@ -30,6 +31,7 @@ import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
+import { readWork } from './status/read-work.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
@@ -120,8 +122,15 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
+<<<<<<< HEAD
   mountImports(mount, database)
+<<<<<<< HEAD
   mountNotifications(mount)
+=======
+=======
+  mount.inTransaction(readWorkContract, readWork(ports.queues))
+>>>>>>> 0ae293e (Show an operator what is still to be done; look at every page on the whole house)
+>>>>>>> ba14e9b (Bring the API documents level)
   await mountQueues(app, ports.queues, readActor)
   return app
 }
