@@ -122,8 +122,8 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
-<<<<<<< HEAD
   mountImports(mount, database)
+<<<<<<< HEAD
 <<<<<<< HEAD
   mountNotifications(mount)
 =======
@@ -131,6 +131,9 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mount.inTransaction(readWorkContract, readWork(ports.queues))
 >>>>>>> 0ae293e (Show an operator what is still to be done; look at every page on the whole house)
 >>>>>>> ba14e9b (Bring the API documents level)
+=======
+  mount.inTransaction(readWorkContract, readWork(ports.queues))
+>>>>>>> 391b524 (Show an operator what is still to be done; look at every page on the whole house)
   await mountQueues(app, ports.queues, readActor)
   return app
 }
