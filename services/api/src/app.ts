@@ -124,12 +124,9 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   await mountFiles(app, { database, readActor, demo }, ports)
   mountImports(mount, database)
 <<<<<<< HEAD
-<<<<<<< HEAD
   mountNotifications(mount)
 =======
-=======
   mount.inTransaction(readWorkContract, readWork(ports.queues))
->>>>>>> 0ae293e (Show an operator what is still to be done; look at every page on the whole house)
 >>>>>>> ba14e9b (Bring the API documents level)
 =======
   mount.inTransaction(readWorkContract, readWork(ports.queues))
