@@ -123,14 +123,8 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
   mountImports(mount, database)
-<<<<<<< HEAD
   mountNotifications(mount)
-=======
   mount.inTransaction(readWorkContract, readWork(ports.queues))
->>>>>>> ba14e9b (Bring the API documents level)
-=======
-  mount.inTransaction(readWorkContract, readWork(ports.queues))
->>>>>>> 391b524 (Show an operator what is still to be done; look at every page on the whole house)
   await mountQueues(app, ports.queues, readActor)
   return app
 }
