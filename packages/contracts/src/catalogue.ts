@@ -1,6 +1,9 @@
 import type { Endpoint } from './endpoint.ts'
 import * as categories from './categories/category.contract.ts'
 import * as files from './files/file.contract.ts'
+import * as demand from './demand/demand.contract.ts'
+import * as exports from './exports/export.contract.ts'
+import * as firms from './firms/firm.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -38,5 +41,8 @@ export const endpoints: readonly Endpoint[] = [
   search,
   files,
   imports,
+  exports,
+  firms,
+  demand,
   notifications,
 ].flatMap((noun) => Object.values(noun).filter(isEndpoint))

@@ -14,6 +14,9 @@ import type { Storage } from '@enlace/storage'
 
 import { mountCategories } from './categories/category.routes.ts'
 import { mountFiles } from './files/file.routes.ts'
+import { mountDemand } from './demand/demand.routes.ts'
+import { mountExports } from './exports/export.routes.ts'
+import { mountFirms } from './firms/firm.routes.ts'
 import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
 import { problemBody, toProblem } from './http/problems.ts'
@@ -125,6 +128,9 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountImports(mount, database)
   mountNotifications(mount)
   mount.inTransaction(readWorkContract, readWork(ports.queues))
+  mountExports(mount, database)
+  mountFirms(mount)
+  mountDemand(mount)
   await mountQueues(app, ports.queues, readActor)
   return app
 }

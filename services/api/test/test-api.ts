@@ -65,7 +65,7 @@ export class Client {
 
 const bodyOf = (body: string, type: string): unknown => {
   if (body === '') return null
-  return type.includes('json') ? JSON.parse(body) : body
+  return /\/(problem\+)?json/.test(type) ? JSON.parse(body) : body
 }
 
 export type Signed = { readonly client: Client; readonly userId: UserId; readonly organisationId: OrganisationId }

@@ -84,6 +84,7 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
       'own',
     ],
   ],
+  'firm.list': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
   'status.read': [['platform/owner platform/auditor', 'nothing']],
   'status.queues': [['platform/owner', 'nothing']],

@@ -28,6 +28,7 @@ export const actions = [
   'import.undo',
   'import.read',
   'export.own',
+  'firm.list',
   'demand.read',
   'status.read',
   'status.queues',
@@ -113,6 +114,7 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'export.own': {
     members: [{ kinds: 'any', roles: ['owner', 'buyer', 'bidder', 'facilitator', 'auditor'], to: ['own'] }],
   },
+  'firm.list': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
   'status.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },

@@ -1,0 +1,26 @@
+import { exportKinds } from '@enlace/domain'
+import * as z from 'zod/mini'
+
+import { endpoint } from '../endpoint.ts'
+
+const common = { noun: 'exports', access: 'member', method: 'GET', problems: ['identity.forbidden'] } as const
+const query = z.object({ what: z.enum(exportKinds) })
+
+export const exportJsonl = endpoint({
+  ...common,
+  name: 'exportJsonl',
+  summary:
+    "What belongs to the caller's organisation, one JSON object a line; suppliers and needs as an import takes them.",
+  path: '/api/export.jsonl',
+  query,
+  download: 'application/x-ndjson',
+})
+
+export const exportCsv = endpoint({
+  ...common,
+  name: 'exportCsv',
+  summary: "What belongs to the caller's organisation as a table; suppliers and needs as an import takes them.",
+  path: '/api/export.csv',
+  query,
+  download: 'text/csv',
+})

@@ -1,0 +1,70 @@
+import {
+  asActor,
+  listImports,
+  pageOfAnswers,
+  pageOfNeeds,
+  pageOfSuppliers,
+  type Database,
+  type ExportPage,
+  type Transaction,
+} from '@enlace/database'
+import type { ExportKind, MemberActor, OrganisationId } from '@enlace/domain'
+import {
+  column,
+  needColumns,
+  needToRow,
+  supplierColumns,
+  supplierToRow,
+  textCell,
+  type Column,
+} from '@enlace/interchange'
+
+type Row = Readonly<Record<string, unknown>>
+type Source = {
+  readonly columns: readonly Column[]
+  /** A page of rows, each with what to go on behind. */
+  readonly page: (tx: Transaction, owner: OrganisationId, page: ExportPage) => Promise<{ after: string; row: Row }[]>
+}
+
+const plain = (fields: string): readonly Column[] => fields.split(' ').map((field) => column(field, field, textCell))
+
+/** What can be exported: its columns, and how it is read page by page. */
+export const sources: Readonly<Record<ExportKind, Source>> = {
+  suppliers: {
+    columns: supplierColumns,
+    page: async (tx, owner, page) =>
+      (await pageOfSuppliers(tx, owner, page)).map((one) => ({ after: one.id, row: supplierToRow(one) })),
+  },
+  needs: {
+    columns: needColumns,
+    page: async (tx, owner, page) =>
+      (await pageOfNeeds(tx, owner, page)).map((one) => ({ after: one.id, row: needToRow(one) })),
+  },
+  answers: {
+    columns: plain('need title supplier answer reason answeredAt'),
+    page: async (tx, owner, page) =>
+      (await pageOfAnswers(tx, owner, page)).map(({ id, ...row }) => ({ after: id, row })),
+  },
+  imports: {
+    columns: plain('id what state fileName createdAt rows created updated unchanged kept failed undone'),
+    page: async (tx, owner, { after, limit }) =>
+      (await listImports(tx, owner, { before: after, limit })).map((view) => ({ after: view.id, row: view })),
+  },
+}
+
+const pageSize = 200
+
+/** Rows of an organisation as they are read: a page in memory at a time, and no transaction between two pages. */
+export async function* exportRows(database: Database, actor: MemberActor, what: ExportKind): AsyncGenerator<Row[]> {
+  let after: string | null = null
+  for (;;) {
+    const position: string | null = after
+    const rows: { after: string; row: Row }[] = await asActor(database, actor, async (tx) =>
+      sources[what].page(tx, actor.organisationId, { after: position, limit: pageSize }),
+    )
+    const last = rows.at(-1)
+    if (last === undefined) return
+    yield rows.map(({ row }) => row)
+    after = last.after
+  }
+}
