@@ -26,10 +26,27 @@ const queues = openQueues({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREF
 const identity = createIdentity({ database: people, secret: settings.SECRET, publicUrl: settings.PUBLIC_URL })
 const tidying = keepTidy(identity.settings, (error) => log.warn({ err: error }, 'cannot forget what expired'))
 // People do not wait longer than this for an index that is busy or gone; Postgres answers then.
-const search = openSearch({ url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.MEILI_PREFIX, timeoutMs: 800 })
+const search = openSearch({
+  url: settings.MEILI_URL,
+  key: settings.MEILI_KEY,
+  prefix: settings.MEILI_PREFIX,
+  timeoutMs: 800,
+})
 const storage = await openStorage(settings)
-const app = await buildApp({ database, log, demo: settings.DEMO, identity, webDirectory: settings.WEB_DIR, queues, search, storage })
-const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => queues.ping(), search: () => search.meili.health() } })
+const app = await buildApp({
+  database,
+  log,
+  demo: settings.DEMO,
+  identity,
+  webDirectory: settings.WEB_DIR,
+  queues,
+  search,
+  storage,
+})
+const health = watchHealth({
+  needed: { postgres: () => database.sql`select 1` },
+  wanted: { redis: () => queues.ping(), search: () => search.meili.health() },
+})
 mountProbes(app, health, createMetrics('api'))
 handOnLive(app.server, settings.REALTIME_URL)
 await app.listen({ host: settings.HOST, port: settings.PORT })

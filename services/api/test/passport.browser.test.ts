@@ -38,13 +38,26 @@ afterAll(async () => {
 type Look = { readonly locale: 'en' | 'es'; readonly width: number; readonly theme: 'light' | 'dark' }
 async function open(client: Client, { locale, width, theme }: Look): Promise<{ context: BrowserContext; page: Page }> {
   client.headers = { origin: url }
-  const context = await browser.newContext({ locale, colorScheme: theme, viewport: { width, height: width < 500 ? 760 : 900 }, reducedMotion: 'reduce' })
+  const context = await browser.newContext({
+    locale,
+    colorScheme: theme,
+    viewport: { width, height: width < 500 ? 760 : 900 },
+    reducedMotion: 'reduce',
+  })
   await context.addCookies([...client.jar].map(([name, value]) => ({ name, value, url })))
   return { context, page: await context.newPage() }
 }
 async function lookAt(page: Page, name: string, look: Look): Promise<void> {
-  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}-${look.width}-${look.theme}-${look.locale}.png`, fullPage: true })
-  expect({ name, barriers: await findBarriers(page), overflow: await overflowOf(page) }).toEqual({ name, barriers: [], overflow: 0 })
+  if (pictures !== undefined)
+    await page.screenshot({
+      path: `${pictures}/${name}-${look.width}-${look.theme}-${look.locale}.png`,
+      fullPage: true,
+    })
+  expect({ name, barriers: await findBarriers(page), overflow: await overflowOf(page) }).toEqual({
+    name,
+    barriers: [],
+    overflow: 0,
+  })
 }
 
 const written = {
@@ -53,12 +66,35 @@ const written = {
   website: 'https://pumps.example',
   contactEmail: 'sales@pumps.example',
   facts: {
-    country: 'CL', region: 'Antofagasta', staff: 34, foundedYear: 1998, localOwnershipPercent: 100, languages: [{ language: 'es', level: 'fluent' }],
-    turnover: { amountMinor: 240_000_000, currency: 'USD', year: 2025 }, sites: [{ country: 'CL', locality: 'Calama', latitude: -22.45, longitude: -68.93 }],
+    country: 'CL',
+    region: 'Antofagasta',
+    staff: 34,
+    foundedYear: 1998,
+    localOwnershipPercent: 100,
+    languages: [{ language: 'es', level: 'fluent' }],
+    turnover: { amountMinor: 240_000_000, currency: 'USD', year: 2025 },
+    sites: [{ country: 'CL', locality: 'Calama', latitude: -22.45, longitude: -68.93 }],
   },
-  capabilities: [{ text: 'Overhaul of slurry pumps', categories: [{ scheme: 'CPV', code: '50511000' }], capacity: { value: 40, unit: 'pcs', per: 'month' }, leadTimeDays: 21 }],
-  references: [{ text: 'Pumps of a copper mine', customer: 'A mine', year: 2024, value: { amountMinor: 12_000_000, currency: 'USD' } }],
-  certificates: [{ scheme: 'ISO 9001', issuer: 'A body', number: '7', expiresOn: '2026-12-20' }, { scheme: 'ISO 14001', expiresOn: '2024-01-01' }],
+  capabilities: [
+    {
+      text: 'Overhaul of slurry pumps',
+      categories: [{ scheme: 'CPV', code: '50511000' }],
+      capacity: { value: 40, unit: 'pcs', per: 'month' },
+      leadTimeDays: 21,
+    },
+  ],
+  references: [
+    {
+      text: 'Pumps of a copper mine',
+      customer: 'A mine',
+      year: 2024,
+      value: { amountMinor: 12_000_000, currency: 'USD' },
+    },
+  ],
+  certificates: [
+    { scheme: 'ISO 9001', issuer: 'A body', number: '7', expiresOn: '2026-12-20' },
+    { scheme: 'ISO 14001', expiresOn: '2024-01-01' },
+  ],
 }
 
 describe('the passport in a browser', () => {
@@ -68,7 +104,9 @@ describe('the passport in a browser', () => {
     try {
       await page.goto(`${url}/passport`)
       await page.getByLabel('In one line').fill('Pumps for mines')
-      await expect.poll(async () => (await client.get('/api/passport')).body as PassportView, { timeout: 10_000 }).toMatchObject({ revision: 1, content: { headline: 'Pumps for mines' } })
+      await expect
+        .poll(async () => (await client.get('/api/passport')).body as PassportView, { timeout: 10_000 })
+        .toMatchObject({ revision: 1, content: { headline: 'Pumps for mines' } })
       await page.getByRole('link', { name: 'Capabilities', exact: true }).focus()
       await page.keyboard.press('Enter')
       await page.getByRole('button', { name: 'Add something you can do' }).press('Enter')
@@ -77,7 +115,12 @@ describe('the passport in a browser', () => {
       await page.getByRole('button', { name: 'Publish', exact: true }).press('Enter')
       await page.getByText('Published. Open needs are being compared with it.').waitFor()
       const view: PassportView = (await client.get('/api/passport')).body
-      expect(view).toMatchObject({ state: 'published', version: 1, changed: false, content: { capabilities: [{ text: 'Repair of pumps' }] } })
+      expect(view).toMatchObject({
+        state: 'published',
+        version: 1,
+        changed: false,
+        content: { capabilities: [{ text: 'Repair of pumps' }] },
+      })
       expect(view.content.capabilities[0]?.categories).toHaveLength(1)
     } finally {
       await context.close()
@@ -96,11 +139,19 @@ describe('the passport in a browser', () => {
       await context.setOffline(false)
       await page.reload()
       await expect.poll(() => page.getByLabel('In one line').inputValue()).toBe('Written on a train')
-      await expect.poll(async () => ((await client.get('/api/passport')).body as PassportView).content.headline, { timeout: 10_000 }).toBe('Written on a train')
+      await expect
+        .poll(async () => ((await client.get('/api/passport')).body as PassportView).content.headline, {
+          timeout: 10_000,
+        })
+        .toBe('Written on a train')
       await client.put('/api/passport', { revision: 1, content: { headline: 'Theirs' } })
       await page.getByLabel('In one line').fill('Mine')
       await page.getByRole('button', { name: 'Put my text in its place' }).click()
-      await expect.poll(async () => ((await client.get('/api/passport')).body as PassportView).content.headline, { timeout: 10_000 }).toBe('Mine')
+      await expect
+        .poll(async () => ((await client.get('/api/passport')).body as PassportView).content.headline, {
+          timeout: 10_000,
+        })
+        .toBe('Mine')
     } finally {
       await context.close()
     }

@@ -1,7 +1,16 @@
 import { sql } from 'drizzle-orm'
 
 import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
-import { asSystem, countUnread, readFeed, readImport, readRanking, type Database, type KeptNote, type Transaction } from '@enlace/database'
+import {
+  asSystem,
+  countUnread,
+  readFeed,
+  readImport,
+  readRanking,
+  type Database,
+  type KeptNote,
+  type Transaction,
+} from '@enlace/database'
 import { asId, type ImportId, type NeedId, type OrganisationId } from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
@@ -44,7 +53,9 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'need.changed': readNeedCounts,
   'passport.changed': readPassportState,
   'import.changed': (tx, _agencyId, importId) => readImport(tx, asId<ImportId>(importId)),
-  'notification.created': async (tx, organisationId) => ({ unread: await countUnread(tx, asId<OrganisationId>(organisationId)) }),
+  'notification.created': async (tx, organisationId) => ({
+    unread: await countUnread(tx, asId<OrganisationId>(organisationId)),
+  }),
   'members.changed': async () => null,
 }
 

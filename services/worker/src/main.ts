@@ -12,11 +12,24 @@ import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
 const log = createLog('worker', settings.LOG_LEVEL)
-const database = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_system', applicationName: 'enlace-worker', maxConnections: settings.CONCURRENCY * 3 })
+const database = openDatabase({
+  url: settings.DATABASE_URL,
+  role: 'enlace_system',
+  applicationName: 'enlace-worker',
+  maxConnections: settings.CONCURRENCY * 3,
+})
 const redis = connectFast(settings.REDIS_URL)
-const search = openSearch({ url: settings.MEILI_URL, key: settings.MEILI_KEY, prefix: settings.MEILI_PREFIX, timeoutMs: 30_000 })
+const search = openSearch({
+  url: settings.MEILI_URL,
+  key: settings.MEILI_KEY,
+  prefix: settings.MEILI_PREFIX,
+  timeoutMs: 30_000,
+})
 const metrics = createMetrics('worker')
-const health = watchHealth({ needed: { postgres: () => database.sql`select 1` }, wanted: { redis: () => redis.ping(), search: () => search.meili.health() } })
+const health = watchHealth({
+  needed: { postgres: () => database.sql`select 1` },
+  wanted: { redis: () => redis.ping(), search: () => search.meili.health() },
+})
 const mailer = settings.SMTP_URL === '' ? null : openMailer(settings.SMTP_URL, settings.MAIL_FROM)
 const worker = startWorker({
   database,
@@ -26,9 +39,23 @@ const worker = startWorker({
   log,
   concurrency: settings.CONCURRENCY,
 })
-const keeperLock = openDatabase({ url: settings.DATABASE_URL, role: 'enlace_system', applicationName: 'enlace-index-keeper', maxConnections: 1 })
+const keeperLock = openDatabase({
+  url: settings.DATABASE_URL,
+  role: 'enlace_system',
+  applicationName: 'enlace-index-keeper',
+  maxConnections: 1,
+})
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const sweeping = keepSwept({ database, storage: await openStorage(settings), log }, 3_600_000)
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, { close: () => redis.disconnect() }, health, probes, keeperLock, keeper, sweeping, worker])
+endGracefully(log, [
+  database,
+  { close: () => redis.disconnect() },
+  health,
+  probes,
+  keeperLock,
+  keeper,
+  sweeping,
+  worker,
+])
 log.info('worker is up')

@@ -1,10 +1,22 @@
-import { answers, type EventId, type ImportId, type MailId, type NeedId, type OrganisationId, type UserId } from '@enlace/domain'
+import {
+  answers,
+  type EventId,
+  type ImportId,
+  type MailId,
+  type NeedId,
+  type OrganisationId,
+  type UserId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
 
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
-const pair = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), supplierId: wire.id<OrganisationId>() }
+const pair = {
+  needId: wire.id<NeedId>(),
+  organisationId: wire.id<OrganisationId>(),
+  supplierId: wire.id<OrganisationId>(),
+}
 const passport = { organisationId: wire.id<OrganisationId>(), version: z.int() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
 

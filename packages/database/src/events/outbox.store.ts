@@ -52,7 +52,9 @@ export async function publish(tx: Transaction, published: readonly RecordedEvent
   const due = published.flatMap((event) =>
     reactions[event.name].map((reaction): DueReaction => ({ eventId: event.id, reaction, enqueued: 1 })),
   )
-  await tx.execute(sql`update events set published_at = clock_timestamp() where id = any(${uuids(published.map((event) => event.id))})`)
+  await tx.execute(
+    sql`update events set published_at = clock_timestamp() where id = any(${uuids(published.map((event) => event.id))})`,
+  )
   if (due.length > 0) {
     await tx.execute(sql`
       insert into reaction_runs (event_id, reaction, enqueued, due_at)

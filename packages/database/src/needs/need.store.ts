@@ -7,7 +7,11 @@ import { toInstant, toInstantOrNull } from '../instant.ts'
 import { needs } from './need.table.ts'
 
 /** A need with the name of who asks; the reader's rights were settled by row-level security. */
-export type NeedRow = Need & { readonly buyerName: string; readonly buyerCountry: string | null; readonly updatedAt: string }
+export type NeedRow = Need & {
+  readonly buyerName: string
+  readonly buyerCountry: string | null
+  readonly updatedAt: string
+}
 
 export type NewNeed = {
   readonly id: NeedId
@@ -98,12 +102,7 @@ export async function publishVersion(
 }
 
 /** Replaces a draft's content; false where it is a draft no longer or someone saved before. */
-export async function saveDraft(
-  tx: Transaction,
-  id: NeedId,
-  version: number,
-  content: NeedContent,
-): Promise<boolean> {
+export async function saveDraft(tx: Transaction, id: NeedId, version: number, content: NeedContent): Promise<boolean> {
   const rows = await tx
     .update(needs)
     .set({ content, updatedAt: sql`clock_timestamp()` })
@@ -134,7 +133,11 @@ export type NeedFilter = {
 }
 
 /** An organisation's own needs, newest first by keyset on (created, id), with their counts, in one statement. */
-export async function listOwnNeeds(tx: Transaction, organisationId: OrganisationId, filter: NeedFilter): Promise<ListedNeed[]> {
+export async function listOwnNeeds(
+  tx: Transaction,
+  organisationId: OrganisationId,
+  filter: NeedFilter,
+): Promise<ListedNeed[]> {
   const rows = await tx.execute<Row & { match_count: number; interested_count: number }>(sql`
     select ${columns},
       (select count(*)::int from matches where matches.need_id = needs.id) as match_count,
@@ -162,14 +165,22 @@ export async function listVersions(
 ): Promise<{ version: number; content: NeedContent; reason: string; publishedAt: string }[]> {
   const rows = await tx.execute<{ version: number; content: NeedContent; reason: string; published_at: string }>(sql`
     select version, content, reason, published_at from need_versions where need_id = ${id} order by version desc limit 200`)
-  return rows.map((row) => ({ version: row.version, content: row.content, reason: row.reason, publishedAt: toInstant(row.published_at) }))
+  return rows.map((row) => ({
+    version: row.version,
+    content: row.content,
+    reason: row.reason,
+    publishedAt: toInstant(row.published_at),
+  }))
 }
 
 /** A need as it changed, for in-memory copies; null content where it is not open. */
 export type ChangedNeed = { readonly id: NeedId; readonly version: number; readonly content: NeedContent | null }
 
 /** Needs changed since a snapshot; see readChangedPassports for why the cursor is a snapshot's lower bound. */
-export async function readChangedNeeds(tx: Transaction, from: string): Promise<{ rows: ChangedNeed[]; readOnFrom: string }> {
+export async function readChangedNeeds(
+  tx: Transaction,
+  from: string,
+): Promise<{ rows: ChangedNeed[]; readOnFrom: string }> {
   const [bound] = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
   const rows = await tx.execute<{ id: NeedId; version: number; content: NeedContent | null }>(sql`
     select id, version, case when state = 'published' then content end as content

@@ -43,7 +43,10 @@ export async function insertFirms(
 }
 
 /** The agency of this slug, or the oldest one where none is named; null where there is none. */
-export async function findAgency(tx: Transaction, slug: string | null): Promise<{ id: OrganisationId; name: string } | null> {
+export async function findAgency(
+  tx: Transaction,
+  slug: string | null,
+): Promise<{ id: OrganisationId; name: string } | null> {
   const [row] = await tx.execute<{ id: OrganisationId; name: string }>(sql`
     select id, name from organisations where kind = 'agency' and (${slug}::text is null or slug = ${slug})
     order by created_at, id limit 1`)

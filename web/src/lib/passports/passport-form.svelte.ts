@@ -68,7 +68,10 @@ export class PassportForm {
   /** What was written on this device and never reached the server, unless somebody saved since. */
   #kept(view: PassportView): PassportDraft | null {
     try {
-      const kept = JSON.parse(localStorage.getItem(keyOf(view)) ?? 'null') as { revision: number; draft: PassportDraft } | null
+      const kept = JSON.parse(localStorage.getItem(keyOf(view)) ?? 'null') as {
+        revision: number
+        draft: PassportDraft
+      } | null
       return kept !== null && kept.revision === view.revision ? kept.draft : null
     } catch {
       return null

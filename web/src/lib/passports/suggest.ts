@@ -3,7 +3,8 @@ import { categoryLabel, certificateSchemes, countries, languages, suggestCategor
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import type { Option } from '$lib/ui/option.ts'
 
-const fits = (label: string, typed: string): boolean => label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
+const fits = (label: string, typed: string): boolean =>
+  label.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase())
 
 export const suggestSchemes = async (typed: string): Promise<readonly Option[]> =>
   certificateSchemes()
@@ -31,4 +32,8 @@ export const categoryOf = ({ value }: Option): CategoryCode => {
   return { scheme: scheme as CategoryCode['scheme'], code }
 }
 export const suggestCategory = async (typed: string): Promise<readonly Option[]> =>
-  suggestCategories(typed, readerLocale.current, 8).map(({ code, label }) => ({ value: `${code.scheme} ${code.code}`, label, hint: code.code }))
+  suggestCategories(typed, readerLocale.current, 8).map(({ code, label }) => ({
+    value: `${code.scheme} ${code.code}`,
+    label,
+    hint: code.code,
+  }))

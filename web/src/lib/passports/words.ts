@@ -1,4 +1,14 @@
-import type { Audience, CertificateStanding, CriterionId, GateId, HintId, PassportField, PassportSection, PassportState, Visibility } from '@enlace/domain'
+import type {
+  Audience,
+  CertificateStanding,
+  CriterionId,
+  GateId,
+  HintId,
+  PassportField,
+  PassportSection,
+  PassportState,
+  Visibility,
+} from '@enlace/domain'
 import { m } from '$lib/paraglide/messages.js'
 import type { Tone } from '$lib/ui/tone.ts'
 
@@ -9,7 +19,11 @@ export const stateWords: Words<PassportState> = {
   published: m.passports_state_published,
   withdrawn: m.passports_state_withdrawn,
 }
-export const stateTones: Readonly<Record<PassportState, Tone>> = { draft: 'plain', published: 'good', withdrawn: 'warn' }
+export const stateTones: Readonly<Record<PassportState, Tone>> = {
+  draft: 'plain',
+  published: 'good',
+  withdrawn: 'warn',
+}
 
 export const sectionWords: Words<PassportSection> = {
   facts: m.passports_section_facts,
@@ -83,4 +97,9 @@ export const standingWords: Words<CertificateStanding> = {
   expiring: m.passports_standing_expiring,
   expired: m.passports_standing_expired,
 }
-export const standingTones: Readonly<Record<CertificateStanding, Tone>> = { undated: 'plain', valid: 'good', expiring: 'warn', expired: 'bad' }
+export const standingTones: Readonly<Record<CertificateStanding, Tone>> = {
+  undated: 'plain',
+  valid: 'good',
+  expiring: 'warn',
+  expired: 'bad',
+}
