@@ -45,7 +45,7 @@ export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =
 /** One number to choose candidates by beside the passport as a whole: its best entries, each half as much as the one before. */
 function standing(sums: Float64Array, { first, terms: entries }: Held): number {
   if (entries.length === 1) return sums[first] ?? 0
-  const sorted = sums.slice(first, first + entries.length).sort()
+  const sorted = sums.subarray(first, first + entries.length).toSorted()
   let sum = 0
   for (let at = sorted.length - 1, share = 1; at >= 0 && share > 0.01; at -= 1, share /= 2)
     sum += (sorted[at] ?? 0) * share

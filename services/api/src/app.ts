@@ -67,9 +67,9 @@ const refuseAddress: Unknown = (request, reply) => {
 /** The HTTP application with every noun mounted. */
 export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   const { database, identity, demo } = ports
+  const logger: FastifyBaseLogger = ports.log
   const app = fastify({
-    loggerInstance: ports.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
     genReqId: () => randomUUID(),

@@ -88,6 +88,15 @@ export type TestApi = {
   readonly close: () => Promise<void>
 }
 
+export type TestApiOptions = {
+  readonly demo?: boolean
+  readonly settings?: Partial<IdentitySettings>
+  readonly webDirectory?: string | null
+  readonly search?: Search
+  /** The database of another API, for two on one. */
+  readonly database?: string
+}
+
 /** The API on a database of the test file's own, with real sessions; `demo` as DEMO=1. */
 export async function startApi({
   demo = false,
@@ -95,14 +104,7 @@ export async function startApi({
   webDirectory = null,
   search = openSearch({ ...testSearch(), timeoutMs: 800 }),
   database: given,
-}: {
-  demo?: boolean
-  settings?: Partial<IdentitySettings>
-  webDirectory?: string | null
-  search?: Search
-  /** The database of another API, for two on one. */
-  database?: string
-} = {}): Promise<TestApi> {
+}: TestApiOptions = {}): Promise<TestApi> {
   const url = given ?? (await testDatabase())
   const statements: string[] = []
   const [database, system, identityPool] = (['enlace_app', 'enlace_system', 'enlace_identity'] as const).map((role) =>

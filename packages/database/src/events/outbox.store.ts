@@ -75,7 +75,7 @@ export async function noteLive(tx: Transaction, published: readonly RecordedEven
   const counts = new Map<string, number>()
   for (const note of notes) counts.set(note.topic, (counts.get(note.topic) ?? 0) + 1)
   // Sorted, so that two relays lock the topics in the same order.
-  const topics = [...counts.keys()].sort()
+  const topics = [...counts.keys()].toSorted()
   const last = await tx.execute<{ topic: string; seq: string }>(sql`
     insert into live_topics as known (topic, seq)
     select topic, added from unnest(${texts(topics)}, ${bigints(topics.map((topic) => counts.get(topic) ?? 0))}) as heard (topic, added)

@@ -167,7 +167,7 @@ export class PassportForm {
   upload = async (file: File): Promise<FileView> => {
     const form = new FormData()
     form.set('file', file)
-    const kept = await call(uploadFile, { query: this.#query, body: form } as never)
+    const kept = await call(uploadFile, { query: this.#query, body: form })
     this.files = [...this.files, kept]
     return kept
   }

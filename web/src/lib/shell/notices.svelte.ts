@@ -48,9 +48,9 @@ const told: Told = {
     href: `/needs/${needId}`,
     text: () => m.shell_notice_need({ matches: matchCount, interested: interestedCount }),
   }),
-  'import.changed': ({ importId }) => ({
-    id: `import ${importId}`,
-    href: `/imports/${importId}`,
+  'import.changed': ({ id }) => ({
+    id: `import ${id}`,
+    href: `/imports/${id}`,
     text: () => m.shell_notice_import(),
   }),
 }
