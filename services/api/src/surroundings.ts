@@ -1,0 +1,24 @@
+import { openDatabase } from '@enlace/database'
+import { createIdentity } from '@enlace/identity'
+import { openQueues } from '@enlace/messaging'
+import { openSearch } from '@enlace/search'
+import { openStorage } from '@enlace/storage'
+
+import type { Config } from './config.ts'
+
+/** People do not wait longer than this for an index that is busy or gone; Postgres answers then. */
+const searchPatienceMs = 800
+
+/** Opens all that the API stands on, each as the role it may speak as. */
+export async function openSurroundings(settings: Config) {
+  const { DATABASE_URL: url, MEILI_URL, MEILI_KEY: key, MEILI_PREFIX: prefix } = settings
+  const people = openDatabase({ url, role: 'enlace_identity', applicationName: 'enlace-api-identity' })
+  return {
+    database: openDatabase({ url, role: 'enlace_app', applicationName: 'enlace-api', maxConnections: 16 }),
+    people,
+    queues: openQueues({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX }),
+    identity: createIdentity({ database: people, secret: settings.SECRET, publicUrl: settings.PUBLIC_URL }),
+    search: openSearch({ url: MEILI_URL, key, prefix, timeoutMs: searchPatienceMs }),
+    storage: await openStorage(settings),
+  }
+}

@@ -1,0 +1,27 @@
+import { openDatabase, type Database } from '@enlace/database'
+import { connectFast } from '@enlace/messaging'
+import { openSearch } from '@enlace/search'
+import { openStorage } from '@enlace/storage'
+
+import type { Config } from './config.ts'
+import { openMailer } from './mails/mailer.ts'
+
+/** Writing an index may take long; nobody waits for it. */
+const searchPatienceMs = 30_000
+
+/** Opens all that the worker stands on. */
+export async function openSurroundings(settings: Config) {
+  const { DATABASE_URL: url, MEILI_URL, MEILI_KEY: key, MEILI_PREFIX: prefix } = settings
+  const open = (applicationName: string, maxConnections: number): Database =>
+    openDatabase({ url, role: 'enlace_system', applicationName, maxConnections })
+  const redis = connectFast(settings.REDIS_URL)
+  return {
+    database: open('enlace-worker', settings.CONCURRENCY * 3),
+    // Holds the lock that makes one of several workers the keeper of the index.
+    keeperLock: open('enlace-index-keeper', 1),
+    redis: { ping: () => redis.ping(), close: () => redis.disconnect() },
+    search: openSearch({ url: MEILI_URL, key, prefix, timeoutMs: searchPatienceMs }),
+    storage: await openStorage(settings),
+    mailer: settings.SMTP_URL === '' ? null : openMailer(settings.SMTP_URL, settings.MAIL_FROM),
+  }
+}
