@@ -1,16 +1,22 @@
-import { openDatabase } from '@enlace/database'
+import { openDatabase, type Database } from '@enlace/database'
 import { createIdentity } from '@enlace/identity'
 import { openQueues } from '@enlace/messaging'
 import { openSearch } from '@enlace/search'
 import { openStorage } from '@enlace/storage'
 
+import type { Ports } from './app.ts'
 import type { Config } from './config.ts'
 
 /** People do not wait longer than this for an index that is busy or gone; Postgres answers then. */
 const searchPatienceMs = 800
 
+/** What stands behind the API; `people` is closed apart, the rest is handed to the app. */
+export type Surroundings = Pick<Ports, 'database' | 'queues' | 'identity' | 'search' | 'storage'> & {
+  readonly people: Database
+}
+
 /** Opens all that the API stands on, each as the role it may speak as. */
-export async function openSurroundings(settings: Config) {
+export async function openSurroundings(settings: Config): Promise<Surroundings> {
   const { DATABASE_URL: url, MEILI_URL, MEILI_KEY: key, MEILI_PREFIX: prefix } = settings
   const people = openDatabase({ url, role: 'enlace_identity', applicationName: 'enlace-api-identity' })
   return {
