@@ -1,0 +1,190 @@
+import { asSystem, insertNeed, insertPassport, inviteSupplier, lockRanking, storeRanking } from '@enlace/database'
+import { asId, type Match, type NeedId, type OrganisationId, type PassportId, type UserId } from '@enlace/domain'
+import { openSession } from '@enlace/identity'
+import {
+  makeMember,
+  makeNeed,
+  makeOrganisation,
+  makePerson,
+  makeSupplier,
+  needContent,
+  passportContent,
+} from '@enlace/testing'
+import { sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+
+import { Client, type TestApi } from './test-api.ts'
+
+/** Who asks: nobody, a person of no organisation, and owners of seven organisations; the order of every row of the table. */
+export const actors = [
+  'anonymous',
+  'person',
+  'buyer',
+  'rival',
+  'supplier',
+  'stranger',
+  'agency',
+  'idle',
+  'platform',
+] as const
+export type ActorName = (typeof actors)[number]
+type Organised = Exclude<ActorName, 'anonymous' | 'person'>
+
+/** Words planted where only some may read them. */
+export const canaries: readonly { readonly text: string; readonly readers: readonly ActorName[] }[] = [
+  { text: 'canary-draft', readers: ['buyer'] },
+  { text: 'canary-invited', readers: ['buyer', 'supplier'] },
+  { text: 'canary-masked', readers: [] },
+  { text: 'canary-member', readers: ['buyer'] },
+  { text: 'canary-invitation', readers: ['buyer'] },
+  { text: 'canary-reference', readers: ['supplier', 'agency'] },
+  { text: 'canary-plans', readers: ['stranger'] },
+  { text: 'canary-file', readers: ['supplier', 'agency'] },
+  { text: 'canary-import', readers: ['agency'] },
+]
+
+export type Asking = { readonly client: Client; readonly userId: UserId | null }
+export type NeedVariant = 'draft' | 'open' | 'alias' | 'invited'
+/** The organisations and private rows that all questions are asked about. */
+export type World = {
+  readonly api: TestApi
+  readonly organisations: Readonly<Record<Organised, OrganisationId>>
+  readonly member: UserId
+  readonly entryId: string
+  /** A new person in the place of an actor, signed in, since some questions change who asks. */
+  readonly as: (name: ActorName) => Promise<Asking>
+  readonly session: (userId: UserId) => Promise<Client>
+  /** Puts the supplier's passport back on the market, from which a question may have taken it. */
+  readonly republish: () => Promise<unknown>
+  /** A new need of the buyer, with the supplier ranked for it and, where it takes invitations, invited. */
+  readonly need: (variant: NeedVariant) => Promise<NeedId>
+}
+
+const visitor = { cookie: undefined, address: '127.0.0.1', userAgent: 'test' }
+
+async function organise(
+  api: TestApi,
+): Promise<{ organisations: World['organisations']; member: UserId; entryId: string }> {
+  return asSystem(api.system, async (tx) => {
+    const plain = passportContent('We mend pumps')
+    const entryId = uuidv7()
+    const content = {
+      ...plain,
+      references: [
+        {
+          id: asId<never>(entryId),
+          text: 'canary-reference',
+          categories: [],
+          customer: null,
+          year: null,
+          value: null,
+          place: null,
+          confirmedByCustomer: false,
+        },
+      ],
+      certificates: [
+        {
+          id: asId<never>(entryId),
+          scheme: 'ISO 9001',
+          scope: null,
+          issuer: null,
+          number: null,
+          issuedOn: null,
+          expiresOn: null,
+          fileId: null,
+          verifiedBy: null,
+        },
+      ],
+      visibility: { references: 'nobody', certificates: 'nobody' } as const,
+    }
+    const organisations = {
+      buyer: await makeOrganisation(tx, 'buyer'),
+      rival: await makeOrganisation(tx, 'buyer'),
+      supplier: await makeSupplier(tx, 'supplier', content),
+      stranger: await makeOrganisation(tx, 'supplier'),
+      agency: await makeOrganisation(tx, 'agency'),
+      idle: await makeOrganisation(tx, 'agency'),
+      platform: await makeOrganisation(tx, 'platform'),
+    }
+    await insertPassport(tx, {
+      id: asId<PassportId>(uuidv7()),
+      organisationId: organisations.stranger,
+      content: passportContent('canary-plans'),
+    })
+    await tx.execute(
+      sql`insert into agency_firms (agency_id, organisation_id) values (${organisations.agency}, ${organisations.supplier})`,
+    )
+    const member = await makeMember(tx, organisations.buyer, 'buyer', 'canary-member@people.example')
+    const masked = await makeOrganisation(tx, 'buyer', 'canary-masked')
+    await makeNeed(tx, masked, needContent({ title: 'Under an alias', confidentiality: 'alias' }))
+    return { organisations, member, entryId }
+  })
+}
+
+/** Builds the world on an API of the test's own. */
+export async function makeWorld(api: TestApi): Promise<World> {
+  const { organisations, member, entryId } = await organise(api)
+  const { buyer, supplier } = organisations
+  const session = async (userId: UserId): Promise<Client> => {
+    const client = new Client(api.app)
+    client.keep((await openSession(api.identity.settings, userId, visitor)).cookies)
+    return client
+  }
+  const as = async (name: ActorName): Promise<Asking> => {
+    if (name === 'anonymous') return { client: api.anonymous(), userId: null }
+    const userId = await asSystem(api.system, (tx) =>
+      name === 'person' ? makePerson(tx) : makeMember(tx, organisations[name], 'owner'),
+    )
+    return { client: await session(userId), userId }
+  }
+  const need = (variant: NeedVariant): Promise<NeedId> =>
+    asSystem(api.system, async (tx) => {
+      const title = variant === 'draft' || variant === 'invited' ? `canary-${variant}` : 'Pumps'
+      if (variant === 'draft') {
+        const id = asId<NeedId>(uuidv7())
+        await insertNeed(tx, { id, organisationId: buyer, content: needContent({ title }), createdBy: null })
+        return id
+      }
+      const id = await makeNeed(tx, buyer, needContent({ title, confidentiality: variant }))
+      if (variant === 'invited') await inviteSupplier(tx, id, supplier)
+      const match = {
+        needId: id,
+        supplierId: supplier,
+        needVersion: 1,
+        passportVersion: 1,
+        score: 0.5,
+        buyerScore: 0.5,
+      }
+      const full = {
+        ...match,
+        supplierScore: null,
+        coverage: 1,
+        gates: [],
+        criteria: [],
+        gaps: [],
+        model: 'm',
+        weights: 'w',
+      }
+      await lockRanking(tx, id)
+      await storeRanking(tx, {
+        needId: id,
+        buyerId: buyer,
+        needVersion: 1,
+        considered: 1,
+        degraded: false,
+        matches: [full as Match],
+      })
+      return id
+    })
+  const republish = (): Promise<unknown> =>
+    asSystem(api.system, (tx) =>
+      tx.execute(sql`update passports set state = 'published' where organisation_id = ${supplier}`),
+    )
+  const own = await as('buyer')
+  await own.client.post(`/api/organisations/${buyer}/invitations`, {
+    email: 'canary-invitation@x.example',
+    role: 'buyer',
+  })
+  for (const variant of ['draft', 'open', 'alias', 'invited'] as const) await need(variant)
+  return { api, organisations, member, entryId, as, session, republish, need }
+}
