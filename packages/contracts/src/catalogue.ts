@@ -45,4 +45,9 @@ export const endpoints: readonly Endpoint[] = [
   firms,
   demand,
   notifications,
-].flatMap((noun) => Object.values(noun).filter(isEndpoint))
+].flatMap((noun) =>
+  // How a module lists its exports depends on who loads it; the document's order must not.
+  Object.values(noun)
+    .filter(isEndpoint)
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+)

@@ -193,6 +193,16 @@ export const asks: Readonly<Record<string, Asks>> = {
   readImport: imports(''),
   downloadImportIssues: imports('/issues.csv'),
   downloadImportTemplate: plain('/api/imports/template.csv?what=suppliers'),
+  listNotifications: plain('/api/notifications'),
+  markNotifications: {
+    'of the buyer': async (world) => {
+      const { client } = await world.as('buyer')
+      const { items } = (await client.get('/api/notifications')).body as { items: { id: string }[] }
+      return at('/api/notifications/read', { ids: items.map(({ id }) => id) })
+    },
+    missing: () => at('/api/notifications/read', { ids: [missing] }),
+  },
+  readWork: plain('/api/status/work'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -1,4 +1,12 @@
-import { asSystem, insertNeed, insertPassport, inviteSupplier, lockRanking, storeRanking } from '@enlace/database'
+import {
+  asSystem,
+  insertNeed,
+  insertPassport,
+  inviteSupplier,
+  lockRanking,
+  notify,
+  storeRanking,
+} from '@enlace/database'
 import { asId, type Match, type NeedId, type OrganisationId, type PassportId, type UserId } from '@enlace/domain'
 import { openSession } from '@enlace/identity'
 import {
@@ -41,6 +49,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-plans', readers: ['stranger'] },
   { text: 'canary-file', readers: ['supplier', 'agency'] },
   { text: 'canary-import', readers: ['agency'] },
+  { text: 'canary-notice', readers: ['buyer'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }
@@ -116,6 +125,8 @@ async function organise(
     )
     const member = await makeMember(tx, organisations.buyer, 'buyer', 'canary-member@people.example')
     const masked = await makeOrganisation(tx, 'buyer', 'canary-masked')
+    const notice = { kind: 'need-closed', subject: organisations.buyer, detail: { title: 'canary-notice' } } as const
+    await notify(tx, [organisations.buyer], notice)
     await makeNeed(tx, masked, needContent({ title: 'Under an alias', confidentiality: 'alias' }))
     return { organisations, member, entryId }
   })
