@@ -64,6 +64,10 @@ const imports = (rest: string): Asks => ({
   },
   missing: () => at(`/api/imports/${missing}${rest}`),
 })
+const exports = (ending: string): Asks =>
+  Object.fromEntries(
+    ['suppliers', 'needs', 'answers', 'imports'].map((what) => [what, () => at(`/api/export.${ending}?what=${what}`)]),
+  )
 const token = { token: 'x'.repeat(43) }
 const password = 'puente lima trigo norte'
 
@@ -203,6 +207,10 @@ export const asks: Readonly<Record<string, Asks>> = {
     missing: () => at('/api/notifications/read', { ids: [missing] }),
   },
   readWork: plain('/api/status/work'),
+  exportCsv: exports('csv'),
+  exportJsonl: exports('jsonl'),
+  listFirms: plain('/api/firms'),
+  readDemand: plain('/api/demand'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -7,7 +7,7 @@ import {
   notify,
   storeRanking,
 } from '@enlace/database'
-import { asId, type Match, type NeedId, type OrganisationId, type PassportId, type UserId } from '@enlace/domain'
+import { asId, type NeedId, type OrganisationId, type PassportId, type UserId } from '@enlace/domain'
 import { openSession } from '@enlace/identity'
 import {
   makeMember,
@@ -183,7 +183,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
         needVersion: 1,
         considered: 1,
         degraded: false,
-        matches: [full as Match],
+        matches: [full],
       })
       return id
     })
