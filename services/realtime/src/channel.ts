@@ -15,6 +15,8 @@ export type ChannelSource = {
 
 /** More missed notes than this and a snapshot is cheaper. */
 export const replayLimit = 500
+/** Comings and goings within so long are told as one count: a thousand listeners who come back at once would else be told a million times. */
+export const presenceEveryMs = 250
 
 /**
  * One topic with its listeners. All that happens on it happens in turn, so a listener never sees a later number
@@ -26,6 +28,7 @@ export class Channel {
   readonly #source: ChannelSource
   #seq: number | null = null
   #turn: Promise<unknown> = Promise.resolve()
+  #counting = false
 
   constructor(topic: string, source: ChannelSource) {
     this.topic = topic
@@ -59,14 +62,14 @@ export class Channel {
       for (const text of missed ?? []) subscriber.sendText(text)
       this.subscribers.add(subscriber)
       subscriber.topics.add(this.topic)
-      this.#tellPresence()
+      this.#countLater()
     })
   }
 
   leave(subscriber: Subscriber): void {
     if (!this.subscribers.delete(subscriber)) return
     subscriber.topics.delete(this.topic)
-    this.#tellPresence()
+    this.#countLater()
   }
 
   /** Tells the listeners what was noted since the last time. */
@@ -115,7 +118,14 @@ export class Channel {
     return { frames, seq: notes.at(-1)?.seq ?? after }
   }
 
+  #countLater(): void {
+    if (this.#counting) return
+    this.#counting = true
+    setTimeout(() => this.#tellPresence(), presenceEveryMs).unref()
+  }
+
   #tellPresence(): void {
+    this.#counting = false
     const text = JSON.stringify({
       kind: 'presence',
       topic: this.topic,

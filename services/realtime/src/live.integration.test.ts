@@ -28,6 +28,7 @@ import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, needContent, testDatabase } from '@enlace/testing'
 
 import { buildRealtime } from './app.ts'
+import { presenceEveryMs } from './channel.ts'
 import { openHub, type Hub } from './hub.ts'
 import { closeCodes, type Subscriber } from './subscriber.ts'
 
@@ -246,6 +247,17 @@ describe('the live channel', () => {
       return frame?.kind === 'presence' && frame.count === 1 ? frame : undefined
     })
     expect(last).toMatchObject({ kind: 'presence', count: 1 })
+  })
+
+  it('tells many who join together in few counts', async () => {
+    const crowd = await Promise.all(Array.from({ length: 30 }, () => connect('buyer')))
+    const from = performance.now()
+    for (const client of crowd) client.send({ kind: 'subscribe', topic: topic() })
+    const counts = (client: Client) =>
+      client.frames.flatMap((frame) => (frame.kind === 'presence' ? [frame.count] : []))
+    await until(() => (crowd.every((client) => counts(client).at(-1) === 30) ? true : undefined))
+    const most = Math.ceil((performance.now() - from) / presenceEveryMs)
+    expect(Math.max(...crowd.map((client) => counts(client).length))).toBeLessThanOrEqual(most)
   })
 
   it('answers frames that are none with an error and stays open', async () => {
