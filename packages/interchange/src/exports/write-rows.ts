@@ -11,8 +11,11 @@ export const supplierToRow = ({ id, name, content }: ExportedSupplier): Row => (
   name,
   ...content,
   capabilities: content.capabilities.map(withoutId),
-  references: content.references.map(({ confirmedByCustomer: _, ...entry }) => withoutId(entry)),
-  certificates: content.certificates.map(({ verifiedBy: _, ...entry }) => ({ ...withoutId(entry), fileId: null })),
+  references: content.references.map(({ confirmedByCustomer: _confirmed, ...entry }) => withoutId(entry)),
+  certificates: content.certificates.map(({ verifiedBy: _verifier, ...entry }) => ({
+    ...withoutId(entry),
+    fileId: null,
+  })),
 })
 
 /** A need as an import takes it. */
