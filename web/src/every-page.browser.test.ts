@@ -15,6 +15,15 @@ const firstLink =
   async (page: Page): Promise<string> =>
     (await page.locator(`main a[href^="${start}"]:not([href="${start}new"])`).first().getAttribute('href')) ?? start
 
+/** Sends a small list to be looked at, one row of which is wrong. */
+const sentList = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const list = new Blob(['name,country,capabilities,staff\nMolino,CL,Flour,12\nTaller,CL,Welding,many\n'], { type: 'text/csv' })
+    const answer = await fetch('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', { method: 'POST', body: list })
+    const { id } = (await answer.json()) as { id: string }
+    return `/imports/${id}`
+  })
+
 /** Every page there is: who looks at it, where, and how its address is found where it names a thing. */
 const pages: Readonly<Record<string, { as: Role; path: string; find?: (page: Page) => Promise<string> }>> = {
   '(public)': { as: null, path: '/' },
@@ -46,6 +55,7 @@ const pages: Readonly<Record<string, { as: Role; path: string; find?: (page: Pag
   '(app)/firms': { as: 'agency', path: '/firms' },
   '(app)/demand': { as: 'agency', path: '/demand' },
   '(app)/imports': { as: 'agency', path: '/imports' },
+  '(app)/imports/[id]': { as: 'agency', path: '/imports', find: sentList },
   '(app)/notifications': { as: 'supplier', path: '/notifications' },
   '(app)/queues': { as: 'admin', path: '/queues' },
   '(app)/account': { as: 'buyer', path: '/account' },

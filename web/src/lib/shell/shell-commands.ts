@@ -36,7 +36,7 @@ const acts = (): readonly Command[] => [
       ]
     : []),
   ...(session.may('import.run')
-    ? [{ id: 'import', label: m.shell_import_list(), group: 'page' as const, icon: list, href: '/imports/new' }]
+    ? [{ id: 'import', label: m.shell_import_list(), group: 'page' as const, icon: list, href: '/imports' }]
     : []),
 ]
 
