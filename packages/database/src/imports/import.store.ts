@@ -23,6 +23,16 @@ export async function insertImport(tx: Transaction, given: NewImport): Promise<v
     values (${given.id}, ${given.agencyId}, ${given.what}, 'receiving', ${given.dryRun}, ${given.fileName}, ${given.country}, ${given.createdBy})`)
 }
 
+/** Dry runs nobody took in, and files that never came whole, are kept this long. */
+const staleDays = 7
+
+/** Forgets an agency's dry runs that nobody took in, and what is left of files that never came whole. */
+export async function forgetStaleImports(tx: Transaction, agencyId: OrganisationId): Promise<void> {
+  await tx.execute(sql`
+    delete from imports where agency_id = ${agencyId} and state in ('receiving', 'checked')
+      and created_at < clock_timestamp() - make_interval(days => ${staleDays})`)
+}
+
 /** Keeps a piece of the file; `seq` counts from 0. */
 export async function insertImportPart(tx: Transaction, id: ImportId, seq: number, bytes: Uint8Array): Promise<void> {
   await tx.execute(sql`insert into import_parts (import_id, seq, bytes) values (${id}, ${seq}, ${Buffer.from(bytes)})`)

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { ImportView } from '@enlace/contracts'
@@ -100,6 +101,23 @@ describe('an agency that brings a list in', () => {
     const { client } = await api.member('agency')
     expect(await send(client, 'what=suppliers', body, type)).toMatchObject({ status, body: { code } })
     expect((await client.get('/api/imports')).body).toEqual({ items: [], next: null })
+  })
+
+  it('has a dry run that nobody took in forgotten after a week, with its file, and nothing else', async () => {
+    const { client, organisationId } = await api.member('agency')
+    const [dry, real] = [
+      viewOf(await send(client, 'what=suppliers&dryRun=true', csv)).id,
+      viewOf(await send(client, 'what=suppliers', csv)).id,
+    ]
+    for (const id of [dry, real]) await work(id)
+    await asSystem(api.system, (tx) =>
+      tx.execute(sql`update imports set created_at = created_at - interval '8 days' where agency_id = ${organisationId}`),
+    )
+    const fresh = viewOf(await send(client, 'what=suppliers', csv)).id
+    const listed = (await client.get('/api/imports')).body as { items: ImportView[] }
+    expect(listed.items.map((view) => view.id)).toEqual([fresh, real])
+    const [parts] = await asSystem(api.system, (tx) => tx.execute(sql`select count(*)::int as n from import_parts where import_id = ${dry}`))
+    expect(parts).toEqual({ n: 0 })
   })
 
   it('downloads an empty table with the headings that an import knows', async () => {

@@ -6,6 +6,7 @@ import type { startImport as contract } from '@enlace/contracts'
 import {
   asActor,
   dropImport,
+  forgetStaleImports,
   insertImport,
   readImport,
   receiveImport,
@@ -27,8 +28,9 @@ export const startImport =
       throw new Problem('identity.forbidden', 'Only facilitators of an agency bring lists in.')
     const id = asId<ImportId>(uuidv7())
     const inTransaction = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> => asActor(database, actor, work)
-    await inTransaction((tx) =>
-      insertImport(tx, {
+    await inTransaction(async (tx) => {
+      await forgetStaleImports(tx, agencyId)
+      await insertImport(tx, {
         id,
         agencyId,
         what: query.what,
@@ -36,8 +38,8 @@ export const startImport =
         fileName: query.fileName,
         country: query.country ?? null,
         createdBy: actor.userId,
-      }),
-    )
+      })
+    })
     try {
       const file = await keepFile(id, bodyOf(request.body), inTransaction)
       return await inTransaction(async (tx) => {
