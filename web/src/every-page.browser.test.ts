@@ -18,8 +18,13 @@ const firstLink =
 /** Sends a small list to be looked at, one row of which is wrong. */
 const sentList = (page: Page): Promise<string> =>
   page.evaluate(async () => {
-    const list = new Blob(['name,country,capabilities,staff\nMolino,CL,Flour,12\nTaller,CL,Welding,many\n'], { type: 'text/csv' })
-    const answer = await fetch('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', { method: 'POST', body: list })
+    const list = new Blob(['name,country,capabilities,staff\nMolino,CL,Flour,12\nTaller,CL,Welding,many\n'], {
+      type: 'text/csv',
+    })
+    const answer = await fetch('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', {
+      method: 'POST',
+      body: list,
+    })
     const { id } = (await answer.json()) as { id: string }
     return `/imports/${id}`
   })

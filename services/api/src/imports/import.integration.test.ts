@@ -111,12 +111,16 @@ describe('an agency that brings a list in', () => {
     ]
     for (const id of [dry, real]) await work(id)
     await asSystem(api.system, (tx) =>
-      tx.execute(sql`update imports set created_at = created_at - interval '8 days' where agency_id = ${organisationId}`),
+      tx.execute(
+        sql`update imports set created_at = created_at - interval '8 days' where agency_id = ${organisationId}`,
+      ),
     )
     const fresh = viewOf(await send(client, 'what=suppliers', csv)).id
     const listed = (await client.get('/api/imports')).body as { items: ImportView[] }
     expect(listed.items.map((view) => view.id)).toEqual([fresh, real])
-    const [parts] = await asSystem(api.system, (tx) => tx.execute(sql`select count(*)::int as n from import_parts where import_id = ${dry}`))
+    const [parts] = await asSystem(api.system, (tx) =>
+      tx.execute(sql`select count(*)::int as n from import_parts where import_id = ${dry}`),
+    )
     expect(parts).toEqual({ n: 0 })
   })
 
