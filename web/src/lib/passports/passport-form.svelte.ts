@@ -14,6 +14,7 @@ import { CallError } from '$lib/api/call-error.ts'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'device' | 'conflict'
 const pauseMs = 900
+const retryMs = 4000
 const keyOf = (view: PassportView): string => `passport-draft:${view.organisationId}`
 
 /** What a supplier is writing: on this device at once, on the server after a pause, on the market when it says so. */
@@ -94,11 +95,14 @@ export class PassportForm {
     }
   }
 
+  #written = ''
+
   /** Called whenever something was written; `text` is the draft as JSON. */
   changed(text: string): void {
-    if (text === this.#sent || this.saving === 'conflict') return
+    if (text === this.#sent || text === this.#written || this.saving === 'conflict') return
+    this.#written = text
     this.#keep(text)
-    this.saving = 'waiting'
+    if (this.saving !== 'device') this.saving = 'waiting'
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), pauseMs)
   }
@@ -114,7 +118,7 @@ export class PassportForm {
   async #save(): Promise<void> {
     const text = JSON.stringify(this.draft)
     if (this.draft === null || this.view === null || text === this.#sent || this.saving === 'conflict') return
-    this.saving = 'saving'
+    if (this.saving !== 'device') this.saving = 'saving'
     try {
       const content = JSON.parse(text) as PassportDraft
       const view = await call(savePassport, { query: this.#query, body: { revision: this.view.revision, content } })
@@ -129,6 +133,9 @@ export class PassportForm {
     } catch (error) {
       this.error = error
       this.saving = error instanceof CallError && error.code === 'thing.changed' ? 'conflict' : 'device'
+      // What the network kept back is sent again; what was refused waits for the writer.
+      if (this.saving === 'device' && error instanceof CallError && error.status === 0)
+        this.#timer = setTimeout(() => void this.flush(), retryMs)
     }
   }
 
