@@ -13,6 +13,7 @@ interface Kind {
   include: string[]
   exclude?: string[]
   testTimeout?: number
+  retry?: number
   globalSetup?: string[]
 }
 
@@ -42,7 +43,9 @@ export default defineConfig({
       project('integration', { include: files('.integration.test.ts'), testTimeout: 30_000, globalSetup: services }),
       project('browser', {
         include: files('.browser.test.ts'),
-        testTimeout: 60_000,
+        testTimeout: 90_000,
+        // A busy machine may keep a browser from painting for longer than a person would wait.
+        retry: 1,
         globalSetup: [...messages, ...services],
       }),
       project('simulation', { include: files('.simulation.test.ts'), testTimeout: 120_000, globalSetup: services }),
