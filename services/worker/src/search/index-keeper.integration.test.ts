@@ -64,7 +64,7 @@ const startKeeper = (everyMs = 100): void => {
 const documents = async <Document extends object>(name: string): Promise<Document[]> =>
   (await search.meili.index<Document>(search.prefix + name).getDocuments({ limit: 5000 })).results
 /** What is read at last: as wanted, or as it is when the time is over. */
-const eventually = async <T>(read: () => Promise<T>, wanted: T, withinMs = 60_000): Promise<unknown> => {
+const eventually = async <T>(read: () => Promise<T>, wanted: T, withinMs = 150_000): Promise<unknown> => {
   const end = performance.now() + withinMs
   for (;;) {
     const seen = await read().catch((error: Error) => error.message)
@@ -92,7 +92,7 @@ const levelled = async (): Promise<void> => {
   await new LevelIndex(openIndexCopy(search, source.plan), source, log).level()
 }
 
-describe('the index of suppliers', { timeout: 120_000 }, () => {
+describe('the index of suppliers', { timeout: 400_000 }, () => {
   it('holds what everyone may see of a published passport and nothing of a draft or a hidden field', async () => {
     startKeeper()
     const id = await asSystem(database, (tx) =>
@@ -250,7 +250,7 @@ describe('the index of suppliers', { timeout: 120_000 }, () => {
   })
 })
 
-describe('the index of open needs', { timeout: 120_000 }, () => {
+describe('the index of open needs', { timeout: 400_000 }, () => {
   const level = async (): Promise<void> => {
     const source = openNeedSource(database)
     await new LevelIndex(openIndexCopy(search, source.plan), source, log).level()
