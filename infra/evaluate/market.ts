@@ -71,8 +71,8 @@ export async function openMarket(url: string, suppliers: readonly SetSupplier[])
   return {
     rank: async (query, limit) => {
       const from = performance.now()
-      const matches = await asSystem(database, async (tx) =>
-        findMatches(tx, await book.level(), needOf(query), query.today, limit),
+      const { matches } = await asSystem(database, async (tx) =>
+        findMatches(tx, book, needOf(query), query.today, limit),
       )
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },

@@ -11,10 +11,15 @@ export class Best<Item> {
     this.#first = first
   }
 
+  /** What an item must reach to be worth offering. */
+  get least(): number {
+    return this.#least
+  }
+
   offer(item: Item, worth: number): void {
     if (worth < this.#least) return
     this.#kept.push({ item, worth })
-    if (this.#kept.length >= 4 * this.#limit + 64) this.#cut()
+    if (this.#kept.length >= 2 * this.#limit + 64) this.#cut()
   }
 
   /** Best first. */

@@ -7,10 +7,12 @@ const lengthShare = 0.75
 export const rarity = (total: number, holders: number): number =>
   Math.log(1 + (total - holders + 0.5) / (holders + 0.5))
 
-/** What a term found `times` in an entry counts, 0..`ceiling`; `length` and `averageLength` are in terms. */
-export const frequency = (times: number, length: number, averageLength: number): number =>
-  (times * (saturation + 1)) /
-  (times + saturation * (1 - lengthShare + (lengthShare * length) / Math.max(1, averageLength)))
+/** What each word of a text is held against its matches, where texts have `averageLength` words. */
+export const damping = (averageLength: number): number => (saturation * lengthShare) / Math.max(1, averageLength)
+
+/** What a term found `times` in an entry of `length` words counts, 0..`ceiling`. */
+export const frequency = (times: number, length: number, dampingPerWord: number): number =>
+  (times * (saturation + 1)) / (times + saturation * (1 - lengthShare) + dampingPerWord * length)
 
 /** The most a term can count however often it stands in an entry. */
 export const ceiling = saturation + 1

@@ -57,7 +57,9 @@ export class CategoryIndex {
       )
       .toSorted((a, b) => b.near - a.near || (a.key < b.key ? -1 : 1))
     for (const { key } of circles) {
-      const members = [...(this.#suppliers.get(key) ?? [])].filter((id) => !found.has(id))
+      const circle = this.#suppliers.get(key)
+      if (circle === undefined || circle.size > limit) continue
+      const members = [...circle].filter((id) => !found.has(id))
       if (found.size + members.length > limit) continue
       for (const id of members) found.add(id)
     }

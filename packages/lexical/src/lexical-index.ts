@@ -1,10 +1,12 @@
 import type { OrganisationId } from '@enlace/domain'
 import { terms } from './analysis.ts'
-import { ceiling, frequency, rarity } from './bm25.ts'
+import { ceiling, damping, frequency, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
 import { Best } from './best.ts'
+import { IntList } from './int-list.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
-import { Postings } from './postings.ts'
+import { numberOf, Postings, timesOf } from './postings.ts'
+import { type Layout, Tally } from './tally.ts'
 
 /** Of a supplier's entries so many count, each half as much as the one before. */
 export const countedEntries = 8
@@ -20,14 +22,21 @@ export type LexicalHit = {
   readonly entries: readonly EntryHit[]
 }
 
+/** One entry: its distinct terms with their times, and its length in words. */
+type Entry = { readonly terms: Int32Array; readonly length: number }
+
 type Held = {
   readonly supplierId: OrganisationId
   readonly version: number
   /** The number of its first entry; the others follow. */
   readonly first: number
-  readonly terms: readonly (readonly number[])[]
-  readonly length: number
+  readonly entries: readonly Entry[]
 }
+
+/** A query as this corpus weighs it: what each term can add to a score, the most telling first. */
+type Weighed = ReadonlyMap<number, number>
+
+const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
 
 /** So many of a query's rarest words tell what it is about. */
 const tellingTerms = 12
@@ -42,16 +51,6 @@ export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =
     .toSorted((a, b) => b.score - a.score || a.order - b.order)
     .slice(0, countedEntries)
 
-/** One number to choose candidates by beside the passport as a whole: its best entries, each half as much as the one before. */
-function standing(sums: Float64Array, { first, terms: entries }: Held): number {
-  if (entries.length === 1) return sums[first] ?? 0
-  const sorted = sums.subarray(first, first + entries.length).toSorted()
-  let sum = 0
-  for (let at = sorted.length - 1, share = 1; at >= 0 && share > 0.01; at -= 1, share /= 2)
-    sum += (sorted[at] ?? 0) * share
-  return sum
-}
-
 /**
  * BM25 over the entries of all passports, held in memory. It is derived from Postgres and rebuilt from there at any
  * time; it is right the moment `put` returns, unlike a search server that lags.
@@ -59,8 +58,13 @@ function standing(sums: Float64Array, { first, terms: entries }: Held): number {
 export class LexicalIndex {
   readonly #postings = new Postings()
   readonly #suppliers = new Map<OrganisationId, Held>()
-  #owners: (Held | null)[] = []
-  #lengths: number[] = []
+  readonly #tally = new Tally()
+  /** The passport whose first entry has this number. */
+  #holders: (Held | null)[] = []
+  #firsts = new IntList()
+  #lengths = new IntList()
+  #passportLengths = new IntList()
+  #counts = new IntList()
   #entries = 0
   #words = 0
 
@@ -81,22 +85,15 @@ export class LexicalIndex {
   put(passport: IndexedPassport): void {
     const supplierId = passport.organisationId
     this.remove(supplierId)
-    const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
     const first = this.#lengths.length
-    const length = texts.reduce((sum, words) => sum + words.length, 0)
-    const held = {
-      supplierId,
-      version: passport.version,
-      first,
-      terms: texts.map((words, order) => this.#postings.add(first + order, words)),
-      length,
-    }
-    for (const words of texts) {
-      this.#lengths.push(words.length)
-      this.#owners.push(held)
-    }
-    this.#entries += texts.length
-    this.#words += length
+    const entries = wordsOf(passport).map((words, order) => ({
+      terms: this.#postings.add(first + order, words),
+      length: words.length,
+    }))
+    const held = { supplierId, version: passport.version, first, entries }
+    this.#lay(held)
+    this.#entries += entries.length
+    this.#words += lengthOf(entries)
     this.#suppliers.set(supplierId, held)
   }
 
@@ -105,128 +102,139 @@ export class LexicalIndex {
     const held = this.#suppliers.get(supplierId)
     if (held === undefined) return
     this.#suppliers.delete(supplierId)
-    held.terms.forEach((numbers, order) => {
-      this.#postings.drop(held.first + order, numbers)
-      this.#owners[held.first + order] = null
-    })
-    this.#entries -= held.terms.length
-    this.#words -= held.length
-    if (this.#owners.length > 2 * this.#entries + 1000) this.#renumber()
+    this.#holders[held.first] = null
+    held.entries.forEach(({ terms }, order) => this.#postings.drop(held.first + order, terms))
+    this.#entries -= held.entries.length
+    this.#words -= lengthOf(held.entries)
+    if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
   }
 
   /** How rare a term is among all entries. */
   rarity(term: string): number {
-    return rarity(this.#entries, this.#postings.holders(term))
+    return rarity(this.#entries, this.#postings.of(this.#postings.number(term)).length)
   }
 
   /**
-   * What an entry reaches that holds the query's telling terms: it depends on the query and the corpus, never on what
-   * was found. Only the most telling ones count, so that a long need is not held against everybody.
+   * What each term of a query counts, as a share of what an entry reaches that holds its telling terms: that depends on
+   * the query and the corpus, never on what was found, and a long need is not held against everybody.
    */
-  #most({ terms: wanted }: NeedQuery): number {
-    const worths = [...wanted].map(([term, weight]) => weight * this.rarity(term)).toSorted((a, b) => b - a)
-    return worths.slice(0, tellingTerms).reduce((sum, worth) => sum + worth, 0) * ceiling
+  #weigh(query: NeedQuery): Weighed {
+    const worths = [...query.terms]
+      .map(([term, weight]) => ({ term, worth: weight * this.rarity(term) }))
+      .toSorted((a, b) => b.worth - a.worth)
+    const most = worths.slice(0, tellingTerms).reduce((sum, { worth }) => sum + worth, 0) * ceiling
+    return new Map(worths.map(({ term, worth }) => [this.#postings.number(term) ?? -1, worth / most]))
   }
 
-  /** The suppliers whose words meet the query best, best first, ties by id. */
-  retrieve(query: NeedQuery, limit: number): readonly LexicalHit[] {
-    const most = this.#most(query)
-    if (most === 0) return []
-    const sums = new Float64Array(this.#lengths.length)
-    const profiles = new Float64Array(this.#lengths.length)
-    const met: Held[] = []
-    for (const [term, weight] of query.terms) this.#meet(term, (weight * this.rarity(term)) / most, sums, profiles, met)
-    const best = new Best<Held>(limit, (one, other) => one.supplierId < other.supplierId)
-    for (const held of met) best.offer(held, (profiles[held.first] ?? 0) + standing(sums, held))
-    return best.list().map((held) => {
-      const scores = held.terms.map((_, order) => ({ order, score: scoreOf(sums[held.first + order] ?? 0) }))
-      const profile = scoreOf(profiles[held.first] ?? 0)
-      return { supplierId: held.supplierId, version: held.version, profile, entries: bestEntries(scores) }
-    })
+  /**
+   * The `limit` suppliers whose words meet the query's telling terms best, best first, ties by id; then those of `others`
+   * that are held and not among them. What the words say of each is worked out from all terms.
+   */
+  retrieve(query: NeedQuery, limit: number, others: readonly OrganisationId[] = []): readonly LexicalHit[] {
+    const weighed = this.#weigh(query)
+    const found = new Set(this.#choose(weighed, limit))
+    for (const id of others) {
+      const held = this.#suppliers.get(id)
+      if (held !== undefined) found.add(held)
+    }
+    return [...found].map((held) => this.#score(weighed, held))
   }
 
-  /** What one passport reaches, worked out from its own text; the same numbers that `retrieve` finds. */
+  /** What one passport reaches: the very numbers that `retrieve` finds, or what it says now where it is newer. */
   meet(query: NeedQuery, passport: IndexedPassport): LexicalHit {
-    const most = this.#most(query)
-    const texts = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
-    const length = texts.reduce((sum, words) => sum + words.length, 0)
-    const scores = texts.map(() => 0)
-    let profile = 0
-    for (const [term, weight] of most === 0 ? [] : query.terms) {
-      const worth = (weight * this.rarity(term)) / most
-      let times = 0
-      texts.forEach((words, order) => {
-        const count = Math.min(
-          63,
-          words.reduce((sum, word) => sum + (word === term ? 1 : 0), 0),
-        )
-        times += count
-        if (count > 0) scores[order] = (scores[order] ?? 0) + worth * frequency(count, words.length, this.#averageEntry)
-      })
-      if (times > 0) profile += worth * frequency(times, length, this.#averagePassport)
-    }
-    return {
-      supplierId: passport.organisationId,
-      version: passport.version,
-      profile: scoreOf(profile),
-      entries: bestEntries(scores.map((score, order) => ({ order, score: scoreOf(score) }))),
-    }
+    const held = this.#suppliers.get(passport.organisationId)
+    if (held?.version === passport.version) return this.#score(this.#weigh(query), held)
+    const entries = wordsOf(passport).map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
+    return this.#score(this.#weigh(query), { supplierId: passport.organisationId, version: passport.version, entries })
   }
 
-  get #averageEntry(): number {
-    return this.#entries === 0 ? 0 : this.#words / this.#entries
+  #choose(weighed: Weighed, limit: number): readonly Held[] {
+    const layout = this.#layout()
+    this.#tally.open(this.#lengths.length)
+    for (const [term, worth] of [...weighed].slice(0, tellingTerms))
+      this.#tally.add(this.#postings.of(term), worth, layout)
+    const best = new Best<number>(limit, (one, other) => this.#idAt(one) < this.#idAt(other))
+    this.#tally.offerTo(best, layout)
+    return best.list().flatMap((first) => this.#holders[first] ?? [])
   }
 
-  get #averagePassport(): number {
-    return this.#suppliers.size === 0 ? 0 : this.#words / this.#suppliers.size
-  }
-
-  /**
-   * Adds what one term is worth to every entry and passport that holds it. A passport's entries stand side by side, and
-   * its own sum is kept at the number of its first entry; `met` gains the passports that had none before.
-   */
-  #meet(term: string, worth: number, sums: Float64Array, profiles: Float64Array, met: Held[]): void {
-    const [averageEntry, averagePassport] = [this.#averageEntry, this.#averagePassport]
-    let current: Held | null = null
-    let times = 0
-    const close = (): void => {
-      if (current === null) return
-      const before = profiles[current.first] ?? 0
-      if (before === 0) met.push(current)
-      profiles[current.first] = before + worth * frequency(times, current.length, averagePassport)
-    }
-    this.#postings.each(term, (entry, count) => {
-      sums[entry] = (sums[entry] ?? 0) + worth * frequency(count, this.#lengths[entry] ?? 0, averageEntry)
-      const owner = this.#owners[entry] ?? null
-      if (owner !== current) {
-        close()
-        current = owner
-        times = 0
+  #score(weighed: Weighed, { supplierId, version, entries }: Omit<Held, 'first'>): LexicalHit {
+    const times = new Map<number, number>()
+    const entryDamping = this.#entryDamping
+    const scores = entries.map(({ terms, length }, order) => {
+      let sum = 0
+      for (const term of terms) {
+        const worth = weighed.get(numberOf(term))
+        if (worth === undefined) continue
+        sum += worth * frequency(timesOf(term), length, entryDamping)
+        times.set(numberOf(term), (times.get(numberOf(term)) ?? 0) + timesOf(term))
       }
-      times += count
+      return { order, score: scoreOf(sum) }
     })
-    close()
+    const length = lengthOf(entries)
+    let profile = 0
+    for (const [term, count] of times)
+      profile += (weighed.get(term) ?? 0) * frequency(count, length, this.#passportDamping)
+    return { supplierId, version, profile: scoreOf(profile), entries: bestEntries(scores) }
+  }
+
+  #idAt(first: number): string {
+    return this.#holders[first]?.supplierId ?? ''
+  }
+
+  #layout(): Layout {
+    return {
+      firsts: this.#firsts,
+      lengths: this.#lengths,
+      passportLengths: this.#passportLengths,
+      counts: this.#counts,
+      entryDamping: this.#entryDamping,
+      passportDamping: this.#passportDamping,
+    }
+  }
+
+  get #entryDamping(): number {
+    return damping(this.#words / Math.max(1, this.#entries))
+  }
+
+  get #passportDamping(): number {
+    return damping(this.#words / Math.max(1, this.#suppliers.size))
+  }
+
+  /** Gives a passport's entries the next places. */
+  #lay(held: Held): void {
+    held.entries.forEach(({ length }, order) => {
+      this.#lengths.push(length)
+      this.#firsts.push(held.first)
+      this.#passportLengths.push(order === 0 ? lengthOf(held.entries) : 0)
+      this.#counts.push(order === 0 ? held.entries.length : 0)
+      this.#holders.push(order === 0 ? held : null)
+    })
   }
 
   /** Closes the gaps that removed entries left in the numbering. */
   #renumber(): void {
-    const numbers = new Map<number, number>()
-    const owners: (Held | null)[] = []
-    const lengths: number[] = []
-    this.#owners.forEach((owner, entry) => {
-      if (owner === null) return
-      numbers.set(entry, owners.length)
-      owners.push(owner)
-      lengths.push(this.#lengths[entry] ?? 0)
-    })
-    this.#postings.renumber((entry) => numbers.get(entry) ?? entry)
-    const moved = new Map<Held, Held>()
-    for (const [supplierId, held] of this.#suppliers) {
-      const next = { ...held, first: numbers.get(held.first) ?? held.first }
-      moved.set(held, next)
-      this.#suppliers.set(supplierId, next)
+    const kept = this.#holders.filter((held) => held !== null)
+    const numbers = new Int32Array(this.#lengths.length)
+    this.#lengths = new IntList()
+    this.#firsts = new IntList()
+    this.#passportLengths = new IntList()
+    this.#counts = new IntList()
+    this.#holders = []
+    for (const held of kept) {
+      const moved = { ...held, first: this.#lengths.length }
+      held.entries.forEach((_, order) => {
+        numbers[held.first + order] = moved.first + order
+      })
+      this.#lay(moved)
+      this.#suppliers.set(held.supplierId, moved)
     }
-    this.#owners = owners.map((owner) => (owner === null ? null : (moved.get(owner) ?? owner)))
-    this.#lengths = lengths
+    this.#postings.renumber((entry) => numbers[entry] ?? 0)
   }
+}
+
+/** The words of each entry; a passport that says nothing has one empty entry, so that each has a place of its own. */
+function wordsOf(passport: IndexedPassport): readonly (readonly string[])[] {
+  const entries = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
+  return entries.length === 0 ? [[]] : entries
 }

@@ -1,76 +1,84 @@
-/** A posting is one small integer: the entry's number times this, plus how often the term stands in it. */
-const timesRoom = 64
+import { IntList } from './int-list.ts'
 
-const entryOf = (posting: number): number => Math.floor(posting / timesRoom)
+/** A term with how often it stands in an entry is one small integer, and so is an entry with how often it holds a term. */
+const timesBits = 6
+const mostTimes = (1 << timesBits) - 1
+const withTimes = (number: number, times: number): number => (number << timesBits) | Math.min(times, mostTimes)
+
+export const numberOf = (packed: number): number => packed >>> timesBits
+export const timesOf = (packed: number): number => packed & mostTimes
 
 /** Where the first posting of an entry is, or would be: lists are sorted, since entries are numbered as they come. */
-function place(list: readonly number[], entry: number): number {
+function place(list: IntList, entry: number): number {
+  const { values } = list
   let low = 0
   let high = list.length
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (entryOf(list[middle] ?? 0) < entry) low = middle + 1
+    if (numberOf(values[middle] ?? 0) < entry) low = middle + 1
     else high = middle
   }
   return low
 }
 
+const nothing = new IntList()
+
 /** Which entries hold which term, and how often; entries are numbers that the owner of this list gives out in rising order. */
 export class Postings {
   readonly #numbers = new Map<string, number>()
-  readonly #lists: number[][] = []
+  readonly #lists: IntList[] = []
 
-  /** Notes an entry's words and returns the numbers of its distinct terms, with which it can be taken out again. */
-  add(entry: number, words: readonly string[]): readonly number[] {
-    const times = new Map<number, number>()
-    for (const word of words) {
-      const term = this.#number(word)
-      times.set(term, (times.get(term) ?? 0) + 1)
-    }
-    for (const [term, count] of times) this.#lists[term]?.push(entry * timesRoom + Math.min(count, timesRoom - 1))
-    return [...times.keys()]
+  /** Notes an entry's words; returns its distinct terms with their times, by which it can be scored and taken out again. */
+  add(entry: number, words: readonly string[]): Int32Array {
+    const terms = packed(words, (word) => this.#numbers.get(word) ?? this.#newNumber(word))
+    for (const term of terms) this.#lists[numberOf(term)]?.push(withTimes(entry, timesOf(term)))
+    return terms
+  }
+
+  /** The distinct terms of a text that is not noted, with their times; words that no entry ever held are left out. */
+  terms(words: readonly string[]): Int32Array {
+    return packed(words, (word) => this.#numbers.get(word))
+  }
+
+  /** The number of a term, or null where no entry ever held it. */
+  number(term: string): number | null {
+    return this.#numbers.get(term) ?? null
   }
 
   /** Takes an entry out of the lists of its terms. */
-  drop(entry: number, terms: readonly number[]): void {
+  drop(entry: number, terms: Int32Array): void {
     for (const term of terms) {
-      const list = this.#lists[term]
-      if (list !== undefined) list.splice(place(list, entry), 1)
+      const list = this.#lists[numberOf(term)]
+      if (list !== undefined) list.remove(place(list, entry))
     }
   }
 
-  /** How many entries hold a term. */
-  holders(term: string): number {
-    return this.#list(term).length
-  }
-
-  /** Calls `visit` for every entry that holds a term, in rising order. */
-  each(term: string, visit: (entry: number, times: number) => void): void {
-    for (const posting of this.#list(term)) {
-      const entry = entryOf(posting)
-      visit(entry, posting - entry * timesRoom)
-    }
+  /** The postings of a term by its number, in the rising order of their entries. */
+  of(term: number | null): IntList {
+    return this.#lists[term ?? -1] ?? nothing
   }
 
   /** Gives entries new numbers that keep their order. */
-  renumber(numberOf: (entry: number) => number): void {
+  renumber(newNumber: (entry: number) => number): void {
     for (const list of this.#lists)
-      list.forEach((posting, at) => {
-        const entry = entryOf(posting)
-        list[at] = numberOf(entry) * timesRoom + (posting - entry * timesRoom)
-      })
+      for (let at = 0; at < list.length; at += 1) {
+        const posting = list.values[at] ?? 0
+        list.values[at] = withTimes(newNumber(numberOf(posting)), timesOf(posting))
+      }
   }
 
-  #number(word: string): number {
-    const known = this.#numbers.get(word)
-    if (known !== undefined) return known
-    this.#lists.push([])
+  #newNumber(word: string): number {
+    this.#lists.push(new IntList())
     this.#numbers.set(word, this.#lists.length - 1)
     return this.#lists.length - 1
   }
+}
 
-  #list(term: string): readonly number[] {
-    const number = this.#numbers.get(term)
-    return number === undefined ? [] : (this.#lists[number] ?? [])
+function packed(words: readonly string[], number: (word: string) => number | undefined): Int32Array {
+  const times = new Map<number, number>()
+  for (const word of words) {
+    const term = number(word)
+    if (term !== undefined) times.set(term, (times.get(term) ?? 0) + 1)
   }
+  return Int32Array.from(times, ([term, count]) => withTimes(term, count))
 }

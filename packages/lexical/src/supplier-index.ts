@@ -38,10 +38,10 @@ export class SupplierIndex {
   /** Suppliers found by words, by neighbouring categories, or by meaning (`alike`, best first, from a vector store). */
   retrieveCandidates(need: NeedContent, alike: readonly OrganisationId[] = [], limits = retrievalLimits): Retrieved {
     const query = needQuery(need)
-    const hits = this.words.retrieve(query, limits.words)
     const near = this.categories.neighbours(need.categories, limits.neighbours)
-    const supplierIds = [...new Set([...hits.map((hit) => hit.supplierId), ...near, ...alike.slice(0, limits.meaning)])]
-    return { query, supplierIds, hits: new Map(hits.map((hit) => [hit.supplierId, hit])) }
+    const hits = this.words.retrieve(query, limits.words, [...near, ...alike.slice(0, limits.meaning)])
+    const bySupplier = new Map(hits.map((hit) => [hit.supplierId, hit]))
+    return { query, supplierIds: [...bySupplier.keys()], hits: bySupplier }
   }
 
   /** What retrieval knows of a pair; a passport that changed since it was indexed is read afresh. Quotes are whole entries. */

@@ -1,19 +1,13 @@
 import { sql } from 'drizzle-orm'
 
-import type { OrganisationId, PassportContent, PassportId, UserId } from '@enlace/domain'
+import type { OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
 
+import { uuids } from '../arrays.ts'
 import { toInstant } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
-/** A passport as the market sees it, for matching. */
-export type PublishedPassport = {
-  readonly id: PassportId
-  readonly publishedAt: string
-  readonly organisationId: OrganisationId
-  readonly name: string
-  readonly version: number
-  readonly content: PassportContent
-}
+/** A passport as the market sees it. */
+export type PublishedPassport = Passport & { readonly publishedAt: string }
 
 /** The published passports of these organisations that the actor may see. */
 export async function readPublishedPassports(
@@ -31,14 +25,15 @@ export async function readPublishedPassports(
   }>(sql`
     select passports.id, passports.published_at, passports.organisation_id, organisations.name, passports.version, passports.published
     from passports join organisations on organisations.id = passports.organisation_id
-    where passports.state = 'published' and passports.organisation_id in ${[...ids]}`)
+    where passports.state = 'published' and passports.organisation_id = any(${uuids(ids)})`)
   return rows.map((row) => ({
+    ...row.published,
     id: row.id,
-    publishedAt: toInstant(row.published_at),
     organisationId: row.organisation_id,
     name: row.name,
+    state: 'published',
     version: row.version,
-    content: row.published,
+    publishedAt: toInstant(row.published_at),
   }))
 }
 

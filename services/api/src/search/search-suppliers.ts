@@ -54,7 +54,7 @@ const codesOf = (entries: readonly { readonly categories: readonly CategoryCode[
 const shownLimit = 6
 
 function toFound(row: PublishedPassport, words: string, day: string): FoundSupplier {
-  const { headline, about, facts, capabilities, references, certificates } = disclosedTo(row.content, 'everyone')
+  const { headline, about, facts, capabilities, references, certificates } = disclosedTo(row, 'everyone')
   const held = certificates.map((one) => ({
     scheme: schemeName(one.scheme),
     expired: one.expiresOn !== null && one.expiresOn < day,

@@ -56,7 +56,7 @@ export const suggestSearch =
         kind: 'supplier' as const,
         id: row.organisationId,
         label: row.name,
-        country: row.content.facts.country,
+        country: row.facts.country,
       })),
       ...inOrder(needs.ids, needRows, (row) => row.id).map((row) => ({
         kind: 'need' as const,

@@ -42,20 +42,19 @@ export async function rankOneNeed(
     )
     return
   }
-  const index = await suppliers.level()
-  const matches = await findMatches(tx, index, need, await today(tx), rankingLimit)
+  const { matches, considered } = await findMatches(tx, suppliers, need, await today(tx), rankingLimit)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,
     needVersion: need.version,
-    considered: index.size,
+    considered,
     degraded: false,
     matches,
   })
   await record(
     tx,
     'need.matched',
-    { ...ids, considered: index.size, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) },
+    { ...ids, considered, matched: matches.length, changedSuppliers: changed.slice(0, toldLimit) },
     options,
   )
 }

@@ -24,7 +24,7 @@ export const rankPassport =
     const matches: Match[] = []
     let considered = 0
     if (passport !== undefined) {
-      const found = (await needs.level()).retrieve(passport.content, needsLimit)
+      const found = (await needs.level()).retrieve(passport, needsLimit)
       const listing = await readListingNeeds(tx, organisationId)
       const open = (await readNeeds(tx, [...new Set([...found, ...listing])])).filter(
         (need) => need.state === 'published',

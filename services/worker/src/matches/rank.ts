@@ -1,43 +1,37 @@
-import { readPublishedPassports, type PublishedPassport, type Transaction } from '@enlace/database'
+import type { Transaction } from '@enlace/database'
 import { rankMatches, weightProfiles, type Candidate, type Match, type Need, type Passport } from '@enlace/domain'
 import type { Retrieved, SupplierIndex } from '@enlace/lexical'
 
-/** A published passport as the scoring model reads it. */
-export const toPassport = (row: PublishedPassport): Passport => ({
-  ...row.content,
-  id: row.id,
-  organisationId: row.organisationId,
-  name: row.name,
-  state: 'published',
-  version: row.version,
-  publishedAt: row.publishedAt,
-})
+import type { SupplierBook } from './supplier-book.ts'
 
 /** Weighs passports against one need by the model and the weights that its governance asks for, best first. */
 export function rankPassports(
   index: SupplierIndex,
   need: Need,
   found: Pick<Retrieved, 'query' | 'hits'>,
-  passports: readonly PublishedPassport[],
+  passports: readonly Passport[],
   today: string,
   limit: number,
 ): readonly Match[] {
-  const candidates = passports
-    .map(toPassport)
-    .map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
+  const candidates = passports.map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
   return rankMatches(need, candidates, weightProfiles[need.governance], today, limit, (signals, passport) =>
     index.quoted(found.query, passport.language, signals),
   )
 }
 
-/** The best suppliers for a need, best first: candidates from memory, their passports in one query, then the model. */
+/** A need's best suppliers, best first, and how many there were to choose from. */
+export type Found = { readonly matches: readonly Match[]; readonly considered: number }
+
+/** The best suppliers for a need: candidates from memory, their passports from there or in one query, then the model. */
 export async function findMatches(
   tx: Transaction,
-  index: SupplierIndex,
+  suppliers: SupplierBook,
   need: Need,
   today: string,
   limit: number,
-): Promise<readonly Match[]> {
+): Promise<Found> {
+  const index = await suppliers.level()
   const found = index.retrieveCandidates(need)
-  return rankPassports(index, need, found, await readPublishedPassports(tx, found.supplierIds), today, limit)
+  const passports = await suppliers.passports(tx, found.supplierIds)
+  return { matches: rankPassports(index, need, found, passports, today, limit), considered: index.size }
 }

@@ -1,34 +1,64 @@
-import { asSystem, readChangedPassports, type Database } from '@enlace/database'
-import type { OrganisationId } from '@enlace/domain'
+import { LRUCache } from 'lru-cache'
+
+import {
+  asSystem,
+  readChangedPassports,
+  readPublishedPassports,
+  type Database,
+  type Transaction,
+} from '@enlace/database'
+import type { OrganisationId, Passport } from '@enlace/domain'
 import { SupplierIndex } from '@enlace/lexical'
 
 import { Book } from './book.ts'
 
+/** Whole passports kept at hand; a bound on memory, about 10 kB each. */
+const atHand = 20_000
+
 export type SupplierBook = {
   /** The words and categories of all published passports, level with Postgres. */
   readonly level: () => Promise<SupplierIndex>
+  /** The published passports of these suppliers as they were when last levelled, or later; what is not at hand takes one query. */
+  readonly passports: (tx: Transaction, ids: readonly OrganisationId[]) => Promise<readonly Passport[]>
 }
+
+type Known = Pick<Passport, 'version' | 'name'>
+const alike = (one: Known | undefined, other: Known | undefined): boolean =>
+  one !== undefined && one.version === other?.version && one.name === other.name
 
 /** Opens this worker's book of suppliers; it fills at its first use. */
 export function openSupplierBook(database: Database): SupplierBook {
   const index = new SupplierIndex()
-  const versions = new Map<OrganisationId, number>()
+  const known = new Map<OrganisationId, Known>()
+  const passports = new LRUCache<OrganisationId, Passport>({ max: atHand })
   const book = new Book(
     (from) => asSystem(database, (tx) => readChangedPassports(tx, from)),
-    (row) => {
-      if (row.content === null) {
-        index.remove(row.organisationId)
-        versions.delete(row.organisationId)
-      } else if (versions.get(row.organisationId) !== row.version) {
-        index.put({ ...row.content, organisationId: row.organisationId, name: row.name, version: row.version })
-        versions.set(row.organisationId, row.version)
+    ({ organisationId, name, version, content }) => {
+      if (content === null) {
+        index.remove(organisationId)
+        known.delete(organisationId)
+      } else if (!alike(known.get(organisationId), { name, version })) {
+        index.put({ ...content, organisationId, name, version })
+        known.set(organisationId, { name, version })
       }
     },
   )
+  // A reply to an earlier query may come after the book was levelled, so each use compares with what the book knows.
+  const current = (id: OrganisationId): Passport | undefined => {
+    const passport = passports.get(id)
+    return alike(passport, known.get(id)) ? passport : undefined
+  }
   return {
     level: async () => {
       await book.level()
       return index
+    },
+    passports: async (tx, ids) => {
+      const found = ids.map((id) => [id, current(id)] as const)
+      const missing = found.flatMap(([id, passport]) => (passport === undefined ? [id] : []))
+      const read = await readPublishedPassports(tx, missing)
+      for (const passport of read) passports.set(passport.organisationId, passport)
+      return [...found.flatMap(([, passport]) => passport ?? []), ...read]
     },
   }
 }
