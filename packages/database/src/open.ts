@@ -1,6 +1,8 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
+import { prepared } from './prepared.ts'
+
 /**
  * Roles our processes speak as. `enlace_app` sees what row-level security lets the actor see;
  * `enlace_system` is for relay, worker and importers; `enlace_identity` alone sees
@@ -48,5 +50,5 @@ export function openDatabase(options: OpenOptions): Database {
       ? {}
       : { debug: (_connection: number, text: string) => options.onStatement?.(text) }),
   })
-  return { drizzle: drizzle(sql), sql, close: () => sql.end({ timeout: 5 }) }
+  return { drizzle: drizzle(prepared(sql)), sql, close: () => sql.end({ timeout: 5 }) }
 }

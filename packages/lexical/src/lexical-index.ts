@@ -103,7 +103,7 @@ export class LexicalIndex {
     if (held === undefined) return
     this.#suppliers.delete(supplierId)
     this.#holders[held.first] = null
-    held.entries.forEach(({ terms }, order) => this.#postings.drop(held.first + order, terms))
+    held.entries.forEach((entry, order) => this.#postings.drop(held.first + order, entry.terms))
     this.#entries -= held.entries.length
     this.#words -= lengthOf(held.entries)
     if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
@@ -161,12 +161,12 @@ export class LexicalIndex {
   #score(weighed: Weighed, { supplierId, version, entries }: Omit<Held, 'first'>): LexicalHit {
     const times = new Map<number, number>()
     const entryDamping = this.#entryDamping
-    const scores = entries.map(({ terms, length }, order) => {
+    const scores = entries.map((entry, order) => {
       let sum = 0
-      for (const term of terms) {
+      for (const term of entry.terms) {
         const worth = weighed.get(numberOf(term))
         if (worth === undefined) continue
-        sum += worth * frequency(timesOf(term), length, entryDamping)
+        sum += worth * frequency(timesOf(term), entry.length, entryDamping)
         times.set(numberOf(term), (times.get(numberOf(term)) ?? 0) + timesOf(term))
       }
       return { order, score: scoreOf(sum) }

@@ -5,8 +5,8 @@ const timesBits = 6
 const mostTimes = (1 << timesBits) - 1
 const withTimes = (number: number, times: number): number => (number << timesBits) | Math.min(times, mostTimes)
 
-export const numberOf = (packed: number): number => packed >>> timesBits
-export const timesOf = (packed: number): number => packed & mostTimes
+export const numberOf = (pair: number): number => pair >>> timesBits
+export const timesOf = (pair: number): number => pair & mostTimes
 
 /** Where the first posting of an entry is, or would be: lists are sorted, since entries are numbered as they come. */
 function place(list: IntList, entry: number): number {
