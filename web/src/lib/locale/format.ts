@@ -1,4 +1,4 @@
-import type { LanguageSkill, Money, Place, Quantity } from '@enlace/domain'
+import type { LanguageSkill, Money, Place } from '@enlace/domain'
 import { m } from '../paraglide/messages.js'
 import { getLocale } from '../paraglide/runtime.js'
 
@@ -51,20 +51,13 @@ export const minorDigits = (currency: string): number =>
       new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2,
   )
 
-/** 400 t a year. */
-export function quantity({ value, unit, per }: Quantity): string {
-  const amount = `${number(value)} ${unit}`
-  if (per === 'day') return m.ui_per_day({ amount })
-  if (per === 'week') return m.ui_per_week({ amount })
-  if (per === 'month') return m.ui_per_month({ amount })
-  return per === 'year' ? m.ui_per_year({ amount }) : amount
-}
-
 export const kilometres = (value: number): string =>
   numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
-export const days = (value: number): string =>
-  numbers({ style: 'unit', unit: 'day', unitDisplay: 'long', maximumFractionDigits: 0 }).format(value)
+/** 3 weeks, 5 years. */
+export const timespan = (value: number, unit: 'day' | 'week' | 'month' | 'year'): string =>
+  numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
+export const days = (value: number): string => timespan(Math.round(value), 'day')
 
 /** A calendar day (yyyy-mm-dd), the same everywhere on earth. */
 export const day = (date: string): string => {

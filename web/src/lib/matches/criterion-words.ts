@@ -72,8 +72,8 @@ const sentences: Readonly<Record<CriterionId, (detail: Detail, quote: string) =>
       : m.matches_why_entries({ count: numberOf(detail, 'entries') }),
   category: (detail) => {
     if (!has(detail, 'own')) return m.matches_why_other_category()
-    const codes = { own: textOf(detail, 'own'), wanted: textOf(detail, 'wanted'), scheme: textOf(detail, 'scheme') }
-    return codes.own === codes.wanted ? m.matches_why_same_category(codes) : m.matches_why_near_category(codes)
+    const isSame = textOf(detail, 'own') === textOf(detail, 'wanted')
+    return isSame ? m.matches_why_same_category() : m.matches_why_near_category()
   },
   certificates: (detail) =>
     m.matches_why_certificates({ held: numberOf(detail, 'held'), wanted: numberOf(detail, 'wanted') }),

@@ -1,6 +1,7 @@
 import { languageLevels, type Period } from '@enlace/domain'
 import { m } from '../paraglide/messages.js'
-import { country, language, list, quantity } from '../locale/format.ts'
+import { country, day, language, list } from '../locale/format.ts'
+import { quantity } from '../locale/quantity.ts'
 
 /** The values a gate, criterion or gap was decided by. */
 export type Detail = Readonly<Record<string, string | number>>
@@ -54,3 +55,6 @@ export const languagesIn = (text: string): string =>
 
 /** The name of a place; two capital letters are a country. */
 export const placeIn = (text: string): string => (/^[A-Z]{2}$/.test(text) ? country(text) : text)
+
+/** The days in a text, each as the reader writes it. */
+export const datesIn = (text: string): string => text.replace(/\b\d{4}-\d{2}-\d{2}\b/g, day)

@@ -1,4 +1,4 @@
-import type { Gap } from '@enlace/domain'
+import type { Gap, PassportSection } from '@enlace/domain'
 import { kilometres, money } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
 import { amountIn, countriesIn, type Detail, has, languagesIn, numberOf, placeIn, textOf } from './detail-values.ts'
@@ -31,6 +31,24 @@ const sentences: Readonly<Record<Gap['id'], (detail: Detail) => string>> = {
   category: () => m.matches_gap_category(),
   innovation: () => m.matches_gap_innovation(),
   willingness: () => m.matches_gap_willingness(),
+}
+
+/** Where in the passport a gap is closed; null where nothing that a passport says could. */
+export const gapSections: Readonly<Record<Gap['id'], PassportSection | null>> = {
+  certificates: 'certificates',
+  capacity: 'capabilities',
+  willingness: 'capabilities',
+  'capability-text': 'capabilities',
+  category: 'capabilities',
+  'track-record': 'references',
+  price: 'references',
+  country: 'facts',
+  radius: 'facts',
+  geography: 'facts',
+  languages: 'facts',
+  inclusion: 'facts',
+  innovation: 'facts',
+  'answer-date': null,
 }
 
 /** What is missing, in the reader's language. */

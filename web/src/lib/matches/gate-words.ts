@@ -1,7 +1,7 @@
 import type { GateId, GateResult, GateVerdict } from '@enlace/domain'
 import { day, kilometres, percent } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { amountIn, countriesIn, type Detail, languagesIn, numberOf, textOf } from './detail-values.ts'
+import { amountIn, countriesIn, datesIn, type Detail, languagesIn, numberOf, textOf } from './detail-values.ts'
 
 const names: Readonly<Record<GateId, () => string>> = {
   certificates: m.matches_gate_certificates,
@@ -73,3 +73,12 @@ const sentences: Readonly<Record<GateId, Sentences>> = {
 
 /** Why a gate stands as it does, in the reader's language. */
 export const gateWords = (gate: GateResult): string => sentences[gate.id][gate.verdict](gate.detail)
+
+const facts: Partial<Record<GateId, (quote: string) => string>> = {
+  certificates: datesIn,
+  country: countriesIn,
+  capacity: amountIn,
+  languages: languagesIn,
+}
+/** What the passport states that decided a gate, in the reader's way of writing. */
+export const gateFact = (id: GateId, quote: string): string => facts[id]?.(quote) ?? quote

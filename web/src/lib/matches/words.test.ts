@@ -4,7 +4,7 @@ import { sampleMatches } from '../../testing/samples.ts'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { criterionName, criterionWords } from './criterion-words.ts'
 import { gapWords } from './gap-words.ts'
-import { gateName, gateWords } from './gate-words.ts'
+import { gateFact, gateName, gateWords } from './gate-words.ts'
 import { isBarred, movementOf, pointsOf, reasonsOf } from './reading.ts'
 
 const named = (name: string): Match => {
@@ -36,7 +36,7 @@ describe('the words of a match', () => {
         "Languages: Speaks Spanish (working).",
         "Answer date: Answers are welcome until Dec 4.",
         "Does this work: 2 capabilities and references meet the words of the need.",
-        "Category: Works in the very category, CPV 24957000.",
+        "Category: Works in the very category.",
         "Certificates: The passport does not say.",
         "Capacity: Makes 12 t a month: 36% of the wanted 400 t a year.",
         "Nearness: Nearest tie to Antofagasta: Arica.",
@@ -62,7 +62,7 @@ describe('the words of a match', () => {
         "Idiomas: Habla español (intermedio).",
         "Plazo: Se reciben respuestas hasta el 4 dic.",
         "Hace este trabajo: 2 capacidades y referencias coinciden con lo que se pide.",
-        "Categoría: Trabaja en la misma categoría, CPV 24957000.",
+        "Categoría: Trabaja en la misma categoría.",
         "Certificados: El pasaporte no lo dice.",
         "Capacidad: Produce 12 t al mes: el 36 % de 400 t al año.",
         "Cercanía: Vínculo más cercano a Antofagasta: Arica.",
@@ -76,6 +76,23 @@ describe('the words of a match', () => {
         "Una sede a menos de 250 km de Antofagasta",
       ]
     `)
+  })
+
+  it('write what the passport states as the reader does, not as it is kept', () => {
+    const facts = inLocale('en', () => [
+      gateFact('certificates', 'ISO 9001 · Straits · 2028-02-18'),
+      gateFact('country', 'CL'),
+      gateFact('languages', 'es working, en'),
+      gateFact('capacity', '2600 trip/month'),
+      gateFact('radius', 'Calama'),
+    ])
+    expect(facts).toEqual([
+      'ISO 9001 · Straits · Feb 18, 2028',
+      'Chile',
+      'Spanish (working) and English',
+      '2,600 trips a month',
+      'Calama',
+    ])
   })
 
   it.each(['en', 'es'] as const)(

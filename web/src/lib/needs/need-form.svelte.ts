@@ -11,6 +11,7 @@ import type {
 import type { ParsedNeed } from '@enlace/taxonomy'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
+import { categoryOf, categoryOption } from '$lib/categories/category-option.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import type { Option } from '$lib/ui/option.ts'
 
@@ -59,22 +60,13 @@ const blank = (kind: NeedKind) => ({
 export type NeedDraft = ReturnType<typeof blank>
 
 const option = (value: string, label = value): Option => ({ value, label })
-const codeOption = (code: CategoryCode, label: string): Option => ({
-  value: `${code.scheme} ${code.code}`,
-  label,
-  hint: code.code,
-})
-const codeOf = ({ value }: Option): CategoryCode => {
-  const [scheme = 'CPV', code = ''] = value.split(' ')
-  return { scheme: scheme as CategoryCode['scheme'], code }
-}
 
 const draftOf = (need: NeedView, label: (code: CategoryCode) => string): NeedDraft => ({
   ...blank(need.kind),
   title: need.title,
   text: need.text,
   language: need.language,
-  categories: need.categories.map((code) => codeOption(code, label(code))),
+  categories: need.categories.map((code) => categoryOption(code, label(code))),
   specification: need.specification.map((row) => ({ ...row, unit: row.unit ?? '' })),
   volume: need.volume,
   answerBy: need.answerBy,
@@ -104,7 +96,7 @@ const bodyOf = (draft: NeedDraft): Omit<NonNullable<Sent<(typeof postNeed)['body
   title: draft.title,
   text: draft.text,
   language: draft.language,
-  categories: draft.categories.map(codeOf),
+  categories: draft.categories.map(categoryOf),
   specification: draft.specification
     .filter((row) => row.text.trim() !== '')
     .map((row) => ({ ...row, unit: orNull(row.unit) })),
@@ -229,7 +221,7 @@ export class NeedForm {
     )
     put(
       'categories',
-      parsed.categories.slice(0, 2).map(({ code, label }) => codeOption(code, label)),
+      parsed.categories.slice(0, 2).map(({ code, label }) => categoryOption(code, label)),
       draft.categories.length === 0 && parsed.categories.length > 0,
     )
     this.checks = filled

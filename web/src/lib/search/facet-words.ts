@@ -5,7 +5,7 @@ import { getLocale } from '$lib/paraglide/runtime.js'
 /** What a category is called, once the names are here: they are many, and only a page that shows them fetches them. */
 export type CategoryName = (path: string) => string
 export const loadCategoryNames = async (): Promise<CategoryName> => {
-  const { categoryLabel } = await import('@enlace/taxonomy')
+  const { categoryLabel } = await import('$lib/categories/category-names.ts')
   return (path) => {
     const [scheme, code = ''] = path.split(' ')
     return scheme === 'CPV' ? categoryLabel({ scheme, code: code.padEnd(8, '0') }, getLocale()) : path
