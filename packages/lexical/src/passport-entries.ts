@@ -18,8 +18,21 @@ export type PassportEntry = {
   readonly categories: readonly CategoryCode[]
 }
 
-/** Every capability and reference, and the name with the headline and the description, as buyers may see them. */
+const read = new WeakMap<PassportContent, readonly PassportEntry[]>()
+
+/**
+ * Every capability and reference, and the name with the headline and the description, as buyers may see them. A passport
+ * is never changed in place, so what was read of it is kept as long as the passport is.
+ */
 export function passportEntries(passport: PassportContent & { readonly name?: string }): readonly PassportEntry[] {
+  const known = read.get(passport)
+  if (known !== undefined) return known
+  const entries = readEntries(passport)
+  read.set(passport, entries)
+  return entries
+}
+
+function readEntries(passport: PassportContent & { readonly name?: string }): readonly PassportEntry[] {
   const { capabilities, references, headline, about } = disclosedToMatched(passport)
   const described = [passport.name ?? '', headline, about].filter((text) => text.trim() !== '').join('. ')
   return [

@@ -16,9 +16,11 @@ export function bestSentence(
   query: NeedQuery['terms'],
   worth: (term: string) => number,
 ): string {
-  let best = ''
+  const all = sentences(text)
+  let best = all[0] ?? ''
   let most = -1
-  for (const sentence of sentences(text)) {
+  // Where there is one sentence there is nothing to choose.
+  for (const sentence of all.length > 1 ? all : []) {
     const shared = new Set(terms(sentence, language).filter((term) => query.has(term)))
     const sum = [...shared].reduce((total, term) => total + worth(term), 0)
     if (sum > most) [best, most] = [sentence, sum]

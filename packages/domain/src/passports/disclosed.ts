@@ -21,14 +21,26 @@ type Shown = Pick<PassportContent, 'visibility'>
 export const visibilityOf = (passport: Shown, field: PassportField): Visibility =>
   passport.visibility[field] ?? defaultVisibility[field]
 
-/** The fields that a passport keeps from an audience. */
-export const withheldFrom = (passport: Shown, audience: Audience): readonly PassportField[] =>
+const withheldWith = (passport: Shown, audience: Audience): readonly PassportField[] =>
   audience === 'own'
     ? []
     : passportFields.filter((field) => {
         const visibility = visibilityOf(passport, field)
         return visibility === 'nobody' || (visibility === 'matched' && audience === 'everyone')
       })
+
+/** Most owners say nothing about visibility, and every score asks. */
+const withheldByDefault: Readonly<Record<Audience, readonly PassportField[]>> = {
+  own: [],
+  matched: withheldWith({ visibility: {} }, 'matched'),
+  everyone: withheldWith({ visibility: {} }, 'everyone'),
+}
+
+/** The fields that a passport keeps from an audience. */
+export function withheldFrom(passport: Shown, audience: Audience): readonly PassportField[] {
+  for (const _ in passport.visibility) return withheldWith(passport, audience)
+  return withheldByDefault[audience]
+}
 
 /**
  * The passport as an audience may see it: what its owner keeps from them is blank, so that no page, score, quote, hit or
