@@ -1,23 +1,10 @@
-import { openDatabase } from '@enlace/database'
-import { databaseConfig, readConfig } from '@enlace/runtime'
-import * as z from 'zod'
+import { isLoaded } from './is-loaded.ts'
 
-import { asDemo } from '../seed/as-demo.ts'
-import { demoSeed, generateDemo } from '../seed/generate-demo.ts'
-import { loadDemo } from './load-demo.ts'
-
-const settings = readConfig(z.object(databaseConfig), process.env)
-const database = openDatabase({
-  url: settings.DATABASE_URL,
-  role: 'enlace_system',
-  applicationName: 'enlace-demo',
-  maxConnections: 1,
-})
-try {
-  const now = new Date()
-  const today = now.toISOString().slice(0, 10)
-  const loaded = await loadDemo(database, asDemo(generateDemo(demoSeed, today), today), now)
-  process.stdout.write(loaded ? 'demo data is loaded\n' : 'demo data was there\n')
-} finally {
-  await database.close()
+const url = process.env['DATABASE_URL']
+if (url === undefined) throw new Error('DATABASE_URL must name the database that gets the demo')
+// Every start asks, and but for the first the answer is yes: what makes a demo is read in only where one is made.
+if (await isLoaded(url)) process.stdout.write('demo data was there\n')
+else {
+  const { makeDemo } = await import('./make-demo.ts')
+  process.stdout.write((await makeDemo(url)) ? 'demo data is loaded\n' : 'demo data was there\n')
 }

@@ -7,13 +7,15 @@ import { testDatabase } from '@enlace/testing'
 
 import { asDemo } from '../seed/as-demo.ts'
 import { demoSeed, generateDemo } from '../seed/generate-demo.ts'
+import { isLoaded } from './is-loaded.ts'
 import { loadDemo } from './load-demo.ts'
 
 const today = '2026-11-22'
+let url: string
 let owner: postgres.Sql
 let database: Database
 beforeAll(async () => {
-  const url = await testDatabase()
+  url = await testDatabase()
   owner = postgres(url, { max: 1, onnotice: () => undefined })
   database = openDatabase({ url, role: 'enlace_system', maxConnections: 4 })
 })
@@ -32,8 +34,10 @@ const counts = async (): Promise<unknown> => {
 
 it('the demo loads once, whole and with its events, however many load it at the same time', async () => {
   const demo = asDemo(generateDemo(demoSeed, today), today)
+  expect(await isLoaded(url)).toBe(false)
   const loaded = await Promise.all([1, 2, 3].map(() => loadDemo(database, demo, new Date(`${today}T10:00:00Z`))))
   expect(loaded.filter(Boolean)).toEqual([true])
+  expect(await isLoaded(url)).toBe(true)
   expect(await counts()).toEqual({
     organisations: demo.organisations.length,
     passports: demo.passports.length,

@@ -1,5 +1,3 @@
-import { v5 as uuidv5 } from 'uuid'
-
 import {
   asSystem,
   findPerson,
@@ -13,9 +11,7 @@ import {
   type Transaction,
 } from '@enlace/database'
 import {
-  asId,
   assert,
-  type Brand,
   type EntryId,
   type NeedId,
   type OrganisationId,
@@ -25,12 +21,8 @@ import {
 } from '@enlace/domain'
 
 import type { Demo } from './demo.ts'
+import { demoId } from './demo-id.ts'
 
-/** Any uuid serves, as long as it never changes. */
-const namespace = '6f1c6f0e-3a34-4a8e-9d0a-2f1f3f0f7a11'
-/** The id of a demo thing; the same in every installation. */
-export const demoId = <Id extends Brand<string>>(kind: string, key: string): Id =>
-  asId<Id>(uuidv5(`${kind}/${key}`, namespace))
 const organisationId = (key: string): OrganisationId => demoId('organisation', key)
 
 const dayMs = 86_400_000

@@ -15,8 +15,9 @@ const builds = {
   services: {
     from: [...everywhere, 'tsconfig.json', 'packages', 'services', 'infra'],
     result: 'services/api/dist/main.js',
-    // By path: TypeScript 6 and 7 both claim node_modules/.bin/tsc.
-    args: [join(root, 'node_modules/typescript-7/bin/tsc'), '-b'],
+    // By path: TypeScript 6 and 7 both claim node_modules/.bin/tsc. Types are for `pnpm check` to judge: without that,
+    // and with one checker instead of four that each learn the same types, this takes less than half the work.
+    args: [join(root, 'node_modules/typescript-7/bin/tsc'), '-b', '--noCheck', '--checkers', '1'],
     cwd: root,
   },
   web: {

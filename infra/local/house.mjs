@@ -79,7 +79,7 @@ async function untilReady(name, url, log, patience) {
       () => false,
     )
     if (ready) return
-    await sleep(50)
+    await sleep(100)
   }
   throw new Error(`${name} did not become ready. Its last words:\n${lastWords(log)}`)
 }

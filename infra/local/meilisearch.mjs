@@ -9,9 +9,11 @@ export const meilisearch = {
   variable: 'MEILI_URL',
   stopSignal: 'SIGTERM',
   advice: 'Install meilisearch, or set MEILI_URL and MEILI_KEY, or run: docker compose up',
-  async find({ cache }) {
+  async find({ cache, installed }) {
     const path = prefersEmbedded() ? undefined : onPath('meilisearch')
-    return path ? { path, origin: 'Meilisearch of this machine' } : shippedMeilisearch(cache)
+    if (path) return { path, origin: 'Meilisearch of this machine' }
+    await installed
+    return shippedMeilisearch(cache)
   },
   async prepare(_binary, { folder }) {
     const data = join(folder, 'meilisearch')
@@ -19,9 +21,11 @@ export const meilisearch = {
     return data
   },
   async call(binary, data, port, { key }) {
-    const args = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(data, 'data'), '--master-key', key]
+    const args = ['--http-addr', `127.0.0.1:${port}`, '--db-path', join(data, 'data')]
     args.push('--dump-dir', join(data, 'dumps'), '--snapshot-dir', join(data, 'snapshots'))
-    return { command: binary.path, args: [...args, '--no-analytics', '--env', 'development', '--log-level', 'WARN'] }
+    args.push('--no-analytics', '--env', 'development', '--log-level', 'WARN')
+    // As an argument everyone on the machine could read the key, and one that begins with a dash would be an option.
+    return { command: binary.path, args, env: { MEILI_MASTER_KEY: key } }
   },
   url: (port) => `http://127.0.0.1:${port}`,
   answers: (port) =>

@@ -15,9 +15,11 @@ export const postgres = {
   variable: 'DATABASE_URL',
   stopSignal: 'SIGINT',
   advice: `Install PostgreSQL ${oldest} or later, or set DATABASE_URL, or run: docker compose up`,
-  async find() {
+  async find({ installed }) {
     const ofMachine = prefersEmbedded() ? undefined : await machinePostgres()
-    return ofMachine ?? embeddedPostgres()
+    if (ofMachine) return ofMachine
+    await installed
+    return embeddedPostgres()
   },
   async prepare(binary, { folder }) {
     const data = join(folder, `postgres-${await majorOf(binary.path)}`)

@@ -18,7 +18,7 @@ import { forget, record, recorded } from './service-record.mjs'
  * @property {(port: number) => Promise<boolean>} answers
  */
 
-/** @typedef {{ command: string, args: string[], uid?: number, gid?: number }} Call */
+/** @typedef {{ command: string, args: string[], env?: Record<string, string>, uid?: number, gid?: number }} Call */
 
 /**
  * @typedef {object} Settings
@@ -27,6 +27,7 @@ import { forget, record, recorded } from './service-record.mjs'
  * @property {boolean} durable whether data must survive a power cut (Postgres) or the end of the process (Redis)
  * @property {string} key Meilisearch's master key
  * @property {import('./guard.mjs').Guard} guard
+ * @property {Promise<void>} [installed] resolves when the programs that npm ships are there; given none, they are
  */
 
 /**
@@ -92,7 +93,8 @@ async function startOn(port, recipe, binary, data, settings) {
   const { name, stopSignal } = recipe
   const log = join(settings.folder, `${name}.log`)
   const call = await recipe.call(binary, data, port, settings)
-  const command = { ...call, env: { ...process.env, ...binary.env }, log, stopSignal, guard: settings.guard }
+  const env = { ...process.env, ...binary.env, ...call.env }
+  const command = { ...call, env, log, stopSignal, guard: settings.guard }
   const start = async () => {
     const program = startProgram(command)
     const deadline = Date.now() + startTimeoutMs

@@ -51,10 +51,10 @@ guard.close()
 /** @param {AbortSignal} signal */
 async function start(signal) {
   if (process.argv.includes('--reset')) await reset(recipes)
-  await install(signal)
   const { session: secret, meilisearch: key } = secretsIn(data.secrets)
+  const installed = install(signal)
   const starting = startServices(
-    { folder: data.services, cache: data.cache, durable: true, key, guard },
+    { folder: data.services, cache: data.cache, durable: true, key, guard, installed },
     (service, ms) => say(service.name, service.origin, ms),
   )
   closers.push(async () => {
@@ -62,14 +62,15 @@ async function start(signal) {
     if (services) await Promise.all(Object.values(services).map((service) => service.stop()))
   })
   const migrated = async () => {
-    const [services] = await Promise.all([starting, build('services', signal)])
+    const [services] = await Promise.all([starting, installed.then(() => build('services', signal))])
     const environment = environmentOf(services, { meiliKey: key, secret, files: data.files })
     await migrate(environment, signal)
     return environment
   }
-  // The demo data loads while the web app is built or the processes start: whatever takes longest decides.
+  // The demo data loads while the web app is built or the processes start: whatever takes longest decides. The
+  // processes wait for the web app, since with a new demo they would take the processors from its build.
   const ground = migrated()
-  const built = Promise.all([ground, build('web', signal)])
+  const built = Promise.all([ground, installed.then(() => build('web', signal))])
   const [url] = await Promise.all([
     built.then(([environment]) => openHouse(environment, signal)),
     ground.then((environment) => loadDemo(environment, signal)),

@@ -1,6 +1,7 @@
 import { betterAuth, type BetterAuthOptions } from 'better-auth/minimal'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
-import { magicLink, twoFactor } from 'better-auth/plugins'
+import { magicLink } from 'better-auth/plugins/magic-link'
+import { twoFactor } from 'better-auth/plugins/two-factor'
 import { v7 as uuidv7 } from 'uuid'
 
 import {
@@ -20,10 +21,7 @@ import { hashSessions } from './hashed-sessions.ts'
 import { secondFactorAfterLink } from './link-second-factor.ts'
 import { hashPassword, verifyPassword } from './password-hash.ts'
 import { shortestPassword } from './password-rule.ts'
-import { sessionSeconds, type IdentitySettings } from './settings.ts'
-
-/** The header in which we tell better-auth the address that our server trusts. */
-export const addressHeader = 'x-enlace-address'
+import { addressHeader, sessionSeconds, type IdentitySettings } from './settings.ts'
 
 const hourSeconds = 3600
 

@@ -1,6 +1,6 @@
 import { assert } from '@enlace/domain'
 
-import { createAuth } from './auth.ts'
+import type { Auth } from './auth.ts'
 import type { Kit } from './kit.ts'
 import type { IdentitySettings } from './settings.ts'
 
@@ -10,5 +10,6 @@ import type { IdentitySettings } from './settings.ts'
  */
 export function createIdentity(settings: IdentitySettings): Kit {
   assert(settings.secret.length >= 32, 'the secret that signs cookies has at least 32 characters')
-  return { settings, auth: createAuth(settings) }
+  let auth: Promise<Auth> | undefined
+  return { settings, auth: () => (auth ??= import('./auth.ts').then(({ createAuth }) => createAuth(settings))) }
 }

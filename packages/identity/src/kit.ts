@@ -1,12 +1,10 @@
-import { isAPIError } from 'better-auth/api'
-
 import { Problem, type ProblemCode } from '@enlace/domain'
 
-import { addressHeader, type Auth } from './auth.ts'
-import type { IdentitySettings, Visitor, WithCookies } from './settings.ts'
+import type { Auth } from './auth.ts'
+import { addressHeader, type IdentitySettings, type Visitor, type WithCookies } from './settings.ts'
 
-/** What every identity command works with. */
-export type Kit = { readonly settings: IdentitySettings; readonly auth: Auth }
+/** What every identity command works with. `auth` reads better-auth in where it is first asked for. */
+export type Kit = { readonly settings: IdentitySettings; readonly auth: () => Promise<Auth> }
 
 /** The visitor as better-auth wants to see it. */
 export function headersOf(visitor: Visitor, cookie = visitor.cookie): Headers {
@@ -39,9 +37,13 @@ const known: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   UNAUTHORIZED: ['identity.required', 'Sign in first.'],
 }
 
+type Refusal = Error & { readonly status: string | number; readonly body?: { readonly code?: string } }
+
+const isRefusal = (error: unknown): error is Refusal => error instanceof Error && error.name === 'APIError'
+
 /** The code of an error of better-auth's, or null where it is none. A redirect is how it refuses a link. */
 export function refusalOf(error: unknown): string | null {
-  if (!isAPIError(error)) return null
+  if (!isRefusal(error)) return null
   if (error.status === 'FOUND') return 'INVALID_TOKEN'
   return error.body?.code ?? String(error.status)
 }
@@ -57,9 +59,13 @@ type Answered<Value> = { headers: Headers; response: Value }
  * Calls better-auth and gives back its answer with the cookies it wants set.
  * @throws Problem where it refused
  */
-export async function ask<Value>(call: Promise<Answered<Value>>): Promise<WithCookies<Value>> {
+export async function ask<Value>(
+  kit: Kit,
+  call: (api: Auth['api']) => Promise<Answered<Value>>,
+): Promise<WithCookies<Value>> {
+  const { api } = await kit.auth()
   try {
-    const { headers, response } = await call
+    const { headers, response } = await call(api)
     return { value: response, cookies: headers.getSetCookie() }
   } catch (error) {
     throw toProblem(error)

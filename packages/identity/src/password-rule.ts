@@ -1,4 +1,4 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core'
 
 import { Problem } from '@enlace/domain'
 
@@ -32,10 +32,10 @@ const ownWords = [
 ]
 
 let estimator: Promise<ZxcvbnFactory> | null = null
-// Fifty thousand leaked passwords are read in only where a password is chosen.
+// The judge and its fifty thousand leaked passwords are read in only where a password is chosen.
 const loadEstimator = async (): Promise<ZxcvbnFactory> => {
-  const common = await import('@zxcvbn-ts/language-common')
-  return new ZxcvbnFactory({ dictionary: { ...common.dictionary, own: ownWords }, graphs: common.adjacencyGraphs })
+  const [core, common] = await Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')])
+  return new core.ZxcvbnFactory({ dictionary: { ...common.dictionary, own: ownWords }, graphs: common.adjacencyGraphs })
 }
 
 /**

@@ -10,8 +10,8 @@ import type { Visitor } from './settings.ts'
 export async function requestPasswordReset(kit: Kit, visitor: Visitor, body: { email: string }): Promise<void> {
   await allow(kit.settings, 'mailPerAddress', visitor.address)
   await allow(kit.settings, 'mailPerRecipient', body.email)
-  await ask(
-    kit.auth.api.requestPasswordReset({
+  await ask(kit, (api) =>
+    api.requestPasswordReset({
       body: { email: body.email },
       headers: headersOf(visitor, ''),
       returnHeaders: true,
@@ -27,8 +27,8 @@ export async function resetPassword(
 ): Promise<void> {
   await allow(kit.settings, 'tokenPerAddress', visitor.address)
   await checkPassword(body.password, [])
-  await ask(
-    kit.auth.api.resetPassword({
+  await ask(kit, (api) =>
+    api.resetPassword({
       body: { newPassword: body.password, token: body.token },
       headers: headersOf(visitor, ''),
       returnHeaders: true,
@@ -52,15 +52,16 @@ export async function changePassword(
   await checkPassword(body.password, who.personal)
   const headers = headersOf(visitor)
   if (!who.hasPassword) {
-    await ask(kit.auth.api.setPassword({ body: { newPassword: body.password }, headers, returnHeaders: true }))
+    await ask(kit, (api) => api.setPassword({ body: { newPassword: body.password }, headers, returnHeaders: true }))
   } else {
-    if (body.current === null)
+    const currentPassword = body.current
+    if (currentPassword === null)
       throw new Problem('password.wrong', 'Write your current password too.', [
         { path: 'body.current', code: 'password.wrong', message: 'Write your current password too.' },
       ])
-    await ask(
-      kit.auth.api.changePassword({
-        body: { currentPassword: body.current, newPassword: body.password },
+    await ask(kit, (api) =>
+      api.changePassword({
+        body: { currentPassword, newPassword: body.password },
         headers,
         returnHeaders: true,
       }),

@@ -35,6 +35,9 @@ export const defaultAllowances: Allowances = {
   invitingPerOrganisation: { burst: 50, seconds: 60 },
 }
 
+/** The header in which we tell better-auth the address that our server trusts. */
+export const addressHeader = 'x-enlace-address'
+
 /** Who knocks: what a request carries that matters for signing in. */
 export type Visitor = {
   readonly cookie: string | undefined

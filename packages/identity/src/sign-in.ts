@@ -22,14 +22,15 @@ export async function signIn(
 ): Promise<WithCookies<Step>> {
   await allow(kit.settings, 'passwordPerAddress', visitor.address)
   await allow(kit.settings, 'passwordPerAccount', body.email)
-  const call = kit.auth.api.signInEmail({
+  const { api } = await kit.auth()
+  const call = api.signInEmail({
     body,
     headers: headersOf(visitor, withoutSession(kit, visitor)),
     returnHeaders: true,
   })
   const refused = await call.then(() => null, refusalOf)
   if (refused === 'EMAIL_NOT_VERIFIED') return awaitConfirmation(kit, body.email)
-  const { value, cookies } = await ask(call)
+  const { value, cookies } = await ask(kit, () => call)
   const step = stepOf(value)
   if (step.next === 'done') await forgive(kit.settings, 'passwordPerAccount', body.email)
   await retireSession(kit, visitor)
@@ -50,8 +51,8 @@ export async function requestSignInLink(
 ): Promise<void> {
   await allow(kit.settings, 'mailPerAddress', visitor.address)
   await allow(kit.settings, 'mailPerRecipient', body.email)
-  await ask(
-    kit.auth.api.signInMagicLink({
+  await ask(kit, (api) =>
+    api.signInMagicLink({
       body: { email: body.email, metadata: { locale: body.locale } },
       headers: headersOf(visitor),
       returnHeaders: true,
@@ -63,7 +64,9 @@ export async function requestSignInLink(
 export async function redeemSignInLink(kit: Kit, visitor: Visitor, token: string): Promise<WithCookies<Step>> {
   await allow(kit.settings, 'tokenPerAddress', visitor.address)
   const headers = headersOf(visitor, withoutSession(kit, visitor))
-  const { value, cookies } = await ask(kit.auth.api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }))
+  const { value, cookies } = await ask(kit, (api) =>
+    api.magicLinkVerify({ query: { token }, headers, returnHeaders: true }),
+  )
   await retireSession(kit, visitor)
   return { value: stepOf(value), cookies }
 }
@@ -78,8 +81,8 @@ export async function giveSecondFactor(kit: Kit, visitor: Visitor, code: string)
     returnHeaders: true as const,
   }
   const { cookies } = /^\d{6}$/.test(code)
-    ? await ask(kit.auth.api.verifyTOTP(given))
-    : await ask(kit.auth.api.verifyBackupCode(given))
+    ? await ask(kit, (api) => api.verifyTOTP(given))
+    : await ask(kit, (api) => api.verifyBackupCode(given))
   await retireSession(kit, visitor)
   return { value: { next: 'done' }, cookies }
 }

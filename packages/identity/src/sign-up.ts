@@ -1,6 +1,5 @@
 import { asSystem, dropUnprovenPassword } from '@enlace/database'
 import { asId, Problem, type UserId } from '@enlace/domain'
-import { verifyJWT } from 'better-auth/crypto'
 
 import { allow } from './allow.ts'
 import { sessionCookie, withoutCookie } from './cookie.ts'
@@ -23,7 +22,9 @@ export async function signUp(kit: Kit, visitor: Visitor, body: SignUp): Promise<
   await checkPassword(body.password, [body.name, body.email])
   await allow(kit.settings, 'mailPerAddress', visitor.address)
   await allow(kit.settings, 'mailPerRecipient', body.email)
-  const { value } = await ask(kit.auth.api.signUpEmail({ body, headers: headersOf(visitor, ''), returnHeaders: true }))
+  const { value } = await ask(kit, (api) =>
+    api.signUpEmail({ body, headers: headersOf(visitor, ''), returnHeaders: true }),
+  )
   return { value: { sentTo: body.email }, cookies: [pendingCookie(kit, asId<UserId>(value.user.id))] }
 }
 
@@ -34,12 +35,13 @@ export async function signUp(kit: Kit, visitor: Visitor, body: SignUp): Promise<
 export async function confirmEmail(kit: Kit, visitor: Visitor, token: string): Promise<WithCookies<Step>> {
   await allow(kit.settings, 'tokenPerAddress', visitor.address)
   const { secret, database } = kit.settings
+  const { verifyJWT } = await import('better-auth/crypto')
   const claims = await verifyJWT<{ userId?: unknown }>(token, secret)
   if (typeof claims?.userId !== 'string') throw spent()
   const userId = asId<UserId>(claims.userId)
   if (!isPending(kit, visitor, userId)) await asSystem(database, (tx) => dropUnprovenPassword(tx, userId))
   const headers = headersOf(visitor, withoutCookie(visitor.cookie, sessionCookie(kit.settings.publicUrl)))
-  const { cookies } = await ask(kit.auth.api.verifyEmail({ query: { token }, headers, returnHeaders: true }))
+  const { cookies } = await ask(kit, (api) => api.verifyEmail({ query: { token }, headers, returnHeaders: true }))
   // Once confirmed, the token confirms nothing more and signs nobody in.
   if (cookies.length === 0) throw spent()
   await retireSession(kit, visitor)

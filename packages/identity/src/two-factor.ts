@@ -14,8 +14,8 @@ export async function startTwoFactor(
   password: string,
 ): Promise<WithCookies<Enrolment>> {
   await allow(kit.settings, 'passwordPerAccount', userId)
-  const { value, cookies } = await ask(
-    kit.auth.api.enableTwoFactor({
+  const { value, cookies } = await ask(kit, (api) =>
+    api.enableTwoFactor({
       body: { password, method: 'totp' },
       headers: headersOf(visitor),
       returnHeaders: true,
@@ -34,7 +34,7 @@ export async function proveTwoFactor(
   code: string,
 ): Promise<readonly string[]> {
   await allow(kit.settings, 'passwordPerAccount', userId)
-  return (await ask(kit.auth.api.verifyTOTP({ body: { code }, headers: headersOf(visitor), returnHeaders: true })))
+  return (await ask(kit, (api) => api.verifyTOTP({ body: { code }, headers: headersOf(visitor), returnHeaders: true })))
     .cookies
 }
 
@@ -47,6 +47,8 @@ export async function removeTwoFactor(
 ): Promise<readonly string[]> {
   await allow(kit.settings, 'passwordPerAccount', userId)
   return (
-    await ask(kit.auth.api.disableTwoFactor({ body: { password }, headers: headersOf(visitor), returnHeaders: true }))
+    await ask(kit, (api) =>
+      api.disableTwoFactor({ body: { password }, headers: headersOf(visitor), returnHeaders: true }),
+    )
   ).cookies
 }

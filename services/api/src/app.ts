@@ -131,6 +131,6 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountExports(mount, database)
   mountFirms(mount)
   mountDemand(mount)
-  await mountQueues(app, ports.queues, readActor)
+  mountQueues(app, ports.queues, readActor)
   return app
 }

@@ -1,5 +1,6 @@
 import { openDatabase, readActors, type Database } from '@enlace/database'
-import { readActor } from '@enlace/identity'
+// By its own name: the rest of the package carries what signing in takes, which nobody does here.
+import { readActor } from '@enlace/identity/read-actor'
 
 import type { RealtimePorts } from './app.ts'
 

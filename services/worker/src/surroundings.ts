@@ -4,10 +4,15 @@ import { openSearch } from '@enlace/search'
 import { openStorage } from '@enlace/storage'
 
 import type { Config } from './config.ts'
-import { openMailer } from './mails/mailer.ts'
+import type { Mailer } from './mails/mailer.ts'
 
 /** Writing an index may take long; nobody waits for it. */
 const searchPatienceMs = 30_000
+
+/** A machine without a mail server does not read in what speaks to one. */
+async function openMailer({ SMTP_URL: url, MAIL_FROM: from }: Config): Promise<Mailer | null> {
+  return url === '' ? null : (await import('./mails/mailer.ts')).openMailer(url, from)
+}
 
 /** Opens all that the worker stands on. */
 export async function openSurroundings(settings: Config) {
@@ -22,6 +27,6 @@ export async function openSurroundings(settings: Config) {
     redis: { ping: () => redis.ping(), close: () => redis.disconnect() },
     search: openSearch({ url: MEILI_URL, key, prefix, timeoutMs: searchPatienceMs }),
     storage: await openStorage(settings),
-    mailer: settings.SMTP_URL === '' ? null : openMailer(settings.SMTP_URL, settings.MAIL_FROM),
+    mailer: await openMailer(settings),
   }
 }

@@ -1,32 +1,27 @@
-import { createBullBoard } from '@bull-board/api'
-import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
-import { FastifyAdapter } from '@bull-board/fastify'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 import { can, Problem, type Actor } from '@enlace/domain'
 import type { Queues } from '@enlace/messaging'
 
 const path = '/api/admin/queues'
 
-/** Bull Board for the platform's owners; read-only, since Postgres decides what is done. */
-export async function mountQueues(
+/** Bull Board for the platform's owners. They look rarely, so it is read in when the first of them does. */
+export function mountQueues(
   app: FastifyInstance,
   queues: Queues,
   readActor: (request: FastifyRequest) => Promise<Actor>,
-): Promise<void> {
-  const board = new FastifyAdapter()
-  board.setBasePath(path)
-  createBullBoard({
-    queues: queues.all.map((queue) => new BullMQAdapter(queue, { readOnlyMode: true })),
-    serverAdapter: board,
-  })
-  await app.register(async (scope) => {
-    scope.addHook('onRequest', async (request) => {
-      const actor = await readActor(request)
-      if (actor.kind === 'anonymous') throw new Problem('identity.required', 'Sign in first.')
-      if (!can(actor, 'status.queues', null))
-        throw new Problem('identity.forbidden', "Only the platform's owners see the queues.")
-    })
-    await scope.register(board.registerPlugin(), { prefix: path })
-  })
+): void {
+  let opening: Promise<FastifyInstance> | undefined
+  const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const actor = await readActor(request)
+    if (actor.kind === 'anonymous') throw new Problem('identity.required', 'Sign in first.')
+    if (!can(actor, 'status.queues', null))
+      throw new Problem('identity.forbidden', "Only the platform's owners see the queues.")
+    opening ??= import('./board.ts').then(({ openBoard }) => openBoard(path, queues))
+    const board = await opening
+    const { statusCode, headers, rawPayload } = await board.inject({ method: 'GET', url: request.url })
+    return reply.code(statusCode).type(String(headers['content-type'])).send(rawPayload)
+  }
+  app.get(path, show)
+  app.get(`${path}/*`, show)
 }
