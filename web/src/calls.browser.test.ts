@@ -1,143 +1,102 @@
-import { topic } from '@enlace/contracts'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { sharedHouse } from '@enlace/testing'
+import type { Browser, Page, Request } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './testing/open-browser.ts'
-import { anonymousSession, sampleOrganisationId, sessionOf } from './testing/sample-sessions.ts'
-import { type Answer, serveBuilt, type Served } from './testing/serve-built.ts'
-import { visit } from './testing/visit.ts'
+import { desk, visit, type Door, type Visit } from './testing/visit.ts'
 
-const json = (body: unknown, status = 200): Answer => ({ status, body })
-const problem = (status: number, code: string, faults: readonly object[] = []): Answer =>
-  json({ code, detail: code, faults }, status)
-
+let origin: string
 let browser: Browser
-let served: Served
-let answers: Record<string, () => Answer> = {}
-let keys: unknown[] = []
 beforeAll(async () => {
-  browser = await openBrowser()
-  served = await serveBuilt((method, path, headers) => {
-    if (method === 'POST') keys.push(headers['idempotency-key'])
-    const own = answers[`${method} ${path}`]
-    return own === undefined ? problem(404, 'thing.not-found') : own()
-  })
-})
-beforeEach(() => {
-  keys = []
-  answers = { 'GET /api/session': () => json(anonymousSession) }
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
+}, 240_000)
+afterAll(() => browser?.close())
 
-async function on(path: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context } = await visit(browser, served.url + path, { width: 1280, theme: 'light', locale: 'en' })
+async function as(door: Door, act: (visit: Visit) => Promise<void>): Promise<void> {
+  const seen = await visit(browser, origin, desk, door)
   try {
-    await act(page)
+    await act(seen)
   } finally {
-    await context.close()
+    await seen.context.close()
   }
 }
-async function signIn(page: Page): Promise<void> {
-  await page.getByLabel('E-mail address').fill('ana@example.test')
+/** Every request of a path that the page makes from now on. */
+function requestsOf(page: Page, path: string): Request[] {
+  const made: Request[] = []
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === path) made.push(request)
+  })
+  return made
+}
+const keysOf = (requests: readonly Request[]): readonly (string | undefined)[] =>
+  requests.map((request) => request.headers()['idempotency-key'])
+
+async function signIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email)
   await page.getByLabel('Password').fill('not the right one')
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
 }
 
 describe('a call', () => {
-  it('that a server refuses shows its words at the field and above the form', async () => {
-    answers['POST /api/sign-in'] = () =>
-      problem(422, 'input.invalid', [
-        { path: 'email', code: 'format', message: 'Write an address such as ana@example.org.' },
-      ])
-    await on('/sign-in', async (page) => {
-      await signIn(page)
-      await page.getByText('Write an address such as ana@example.org.').waitFor()
-      expect(await page.getByLabel('E-mail address').getAttribute('aria-invalid')).toBe('true')
+  it('that the server refuses shows its words at the field and above the form', () =>
+    as(null, async ({ page, go }) => {
+      await go('/sign-in')
+      await signIn(page, 'no address')
+      const field = page.getByLabel('E-mail address')
+      await expect.poll(() => field.getAttribute('aria-invalid')).toBe('true')
       expect(await page.getByRole('alert').textContent()).toContain('Some fields need another look')
-    })
-  })
+      const words = await field.getAttribute('aria-describedby')
+      expect(await page.locator(`[id="${words}"]`).textContent()).toMatch(/address/)
+    }))
 
-  // Chromium itself sends a request again when a kept connection breaks, so only one key makes it one act.
-  it('that nobody answers says so, and acts under one key however often the browser sends it', async () => {
-    answers['POST /api/sign-in'] = () => null
-    await on('/sign-in', async (page) => {
-      await signIn(page)
+  it('that nobody answers says so, and is not made again behind the back of who made it', () =>
+    as(null, async ({ page, context, go }) => {
+      await go('/sign-in')
+      const made = requestsOf(page, '/api/sign-in')
+      await context.setOffline(true)
+      await signIn(page, 'ana@example.test')
       await page.getByRole('alert').getByText('No connection').waitFor()
-      expect(new Set(keys).size).toBe(1)
-    })
-  })
+      expect(made.length).toBe(1)
+    }))
 
-  it('that only reads is tried a second time', async () => {
-    let times = 0
-    answers['GET /api/session'] = () => (++times === 1 ? null : json(anonymousSession))
-    await on('/', async (page) => {
+  it('that only reads is tried a second time', () =>
+    as(null, async ({ page, go }) => {
+      const made = requestsOf(page, '/api/session')
+      await page.route('**/api/session', (route) => route.abort('connectionreset'), { times: 1 })
+      await go('/')
       await page.getByRole('heading', { name: 'Look around with one click' }).waitFor()
-      expect(times).toBe(2)
-    })
-  })
+      expect(made.length).toBe(2)
+    }))
 
-  it('that acts carries a key of its own', async () => {
-    answers['POST /api/demo/sign-in'] = () => problem(503, 'service.unavailable')
-    await on('/', async (page) => {
+  it('that acts carries a key of its own', () =>
+    as(null, async ({ page, context, go }) => {
+      const made = requestsOf(page, '/api/demo/sign-in')
       for (const name of ['As a buyer', 'As a supplier']) {
-        const answered = page.waitForResponse('**/api/demo/sign-in')
+        await context.clearCookies()
+        await go('/')
         await page.getByRole('button', { name }).click()
-        await answered
+        await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
       }
+      const keys = keysOf(made)
       expect(keys.map((key) => /^[0-9a-f-]{32,36}$/.test(String(key)))).toEqual([true, true])
       expect(new Set(keys).size).toBe(2)
-    })
-  })
+    }))
 
-  it('that finds the session gone asks to sign in again and keeps the page', async () => {
-    answers['GET /api/session'] = () => json(sessionOf('buyer'))
-    answers['PATCH /api/person'] = () => problem(401, 'identity.required')
-    await on('/welcome', async (page) => {
+  it('that finds the session gone asks to sign in again and keeps the page', () =>
+    as('buyer', async ({ page, context, go }) => {
+      await go('/welcome')
+      await context.clearCookies()
       await page.getByRole('button', { name: 'Language and theme: EN' }).click()
       await page.getByRole('menuitemradio', { name: 'Español' }).click()
       await page.getByRole('dialog', { name: 'Tu sesión terminó' }).waitFor()
       expect(await page.getByRole('link', { name: 'Iniciar sesión' }).getAttribute('href')).toBe(
         '/sign-in?next=%2Fwelcome',
       )
-    })
-  })
+    }))
 })
 
-describe('the frame', () => {
-  it('sends a stranger to sign in and remembers where to', async () => {
-    await on('/organisation', async (page) => {
-      await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
-      expect(new URL(page.url()).search).toBe('?next=%2Forganisation')
-    })
-  })
-
-  it('shows a service that is down as such, with a way to try again', async () => {
-    answers['GET /api/session'] = () => problem(503, 'service.unavailable')
-    await on('/welcome', async (page) => {
-      await page.getByText('Not available for a moment').waitFor()
-      answers['GET /api/session'] = () => json(sessionOf('buyer'))
-      await page.getByRole('button', { name: 'Try again' }).click()
-      await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
-      expect(await page.getByRole('alert').count()).toBe(0)
-    })
-  })
-
-  it('counts and lists what happens live', async () => {
-    answers['GET /api/session'] = () => json(sessionOf('buyer'))
-    await on('/status', async (page) => {
-      await page.getByText('Live', { exact: true }).waitFor()
-      served.say(topic.organisation(sampleOrganisationId), 'need.changed', {
-        needId: 'n',
-        state: 'published',
-        version: 1,
-        matchCount: 48,
-        interestedCount: 2,
-      })
-      await page.getByRole('button', { name: 'Notifications, 1 unread' }).click()
-      await page.getByText('One of your needs has 48 matches, 2 interested').waitFor()
-      expect(await page.getByRole('button', { name: 'Notifications', exact: true }).count()).toBe(1)
-    })
-  })
-})
+it('a stranger is sent to sign in and comes to where they wanted', () =>
+  as(null, async ({ page, go }) => {
+    await go('/organisation')
+    await page.getByRole('heading', { name: 'Welcome back' }).waitFor()
+    expect(new URL(page.url()).search).toBe('?next=%2Forganisation')
+  }))

@@ -1,141 +1,148 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { startTestHouse, type TestHouse } from '@enlace/testing'
-import type { Browser, Page } from 'playwright-core'
+import type { listNeeds, Output, readFeed, readImport, searchSuppliers, startImport } from '@enlace/contracts'
+import { sharedHouse } from '@enlace/testing'
+import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openBrowser } from './testing/open-browser.ts'
-import { lookName, pairedLooks, visit } from './testing/visit.ts'
+import { desk, lookName, pairedLooks, visit, type Door, type Look, type Visit } from './testing/visit.ts'
 
-type Role = 'buyer' | 'supplier' | 'agency' | 'admin' | null
 /** Where the pictures go, if anyone wants them: PICTURES=docs/screens. */
 const pictures = process.env['PICTURES']
-const firstLink =
-  (start: string) =>
-  async (page: Page): Promise<string> =>
-    (await page.locator(`main a[href^="${start}"]:not([href="${start}new"])`).first().getAttribute('href')) ?? start
 
-/** Sends a small list to be looked at, one row of which is wrong. */
-const sentList = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const list = new Blob(['name,country,capabilities,staff\nMolino,CL,Flour,12\nTaller,CL,Welding,many\n'], {
-      type: 'text/csv',
-    })
-    const answer = await fetch('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', {
-      method: 'POST',
-      body: list,
-    })
-    const { id } = (await answer.json()) as { id: string }
-    return `/imports/${id}`
-  })
+let origin: string
+let browser: Browser
 
-/** Every page there is: who looks at it, where, and how its address is found where it names a thing. */
-const pages: Readonly<Record<string, { as: Role; path: string; find?: (page: Page) => Promise<string> }>> = {
-  '(public)': { as: null, path: '/' },
-  '(public)/sign-in': { as: null, path: '/sign-in' },
-  '(public)/sign-in/link': { as: null, path: '/sign-in/link' },
-  '(public)/sign-up': { as: null, path: '/sign-up' },
-  '(public)/sign-up/confirm': { as: null, path: '/sign-up/confirm' },
-  '(public)/password/forgotten': { as: null, path: '/password/forgotten' },
-  '(public)/password/new': { as: null, path: '/password/new' },
-  '(public)/invitation': { as: null, path: '/invitation' },
-  'dev/ui': { as: null, path: '/dev/ui' },
-  mailbox: { as: 'buyer', path: '/mailbox' },
-  status: { as: 'admin', path: '/status' },
-  '(app)/needs': { as: 'buyer', path: '/needs' },
-  '(app)/needs/new': { as: 'buyer', path: '/needs/new' },
-  '(app)/needs/[id]': { as: 'buyer', path: '/needs', find: firstLink('/needs/') },
-  '(app)/needs/[id]/edit': {
-    as: 'buyer',
-    path: '/needs',
-    find: async (page) => `${await firstLink('/needs/')(page)}/edit`,
-  },
-  '(app)/challenges': { as: 'buyer', path: '/challenges' },
-  '(app)/suppliers': { as: 'buyer', path: '/suppliers' },
-  '(app)/suppliers/[id]': { as: 'buyer', path: '/suppliers', find: firstLink('/suppliers/') },
-  '(app)/open-needs': { as: 'supplier', path: '/open-needs' },
-  '(app)/open-needs/[id]': { as: 'supplier', path: '/for-you', find: firstLink('/open-needs/') },
-  '(app)/for-you': { as: 'supplier', path: '/for-you' },
-  '(app)/passport': { as: 'supplier', path: '/passport' },
-  '(app)/firms': { as: 'agency', path: '/firms' },
-  '(app)/demand': { as: 'agency', path: '/demand' },
-  '(app)/imports': { as: 'agency', path: '/imports' },
-  '(app)/imports/[id]': { as: 'agency', path: '/imports', find: sentList },
-  '(app)/notifications': { as: 'supplier', path: '/notifications' },
-  '(app)/queues': { as: 'admin', path: '/queues' },
-  '(app)/account': { as: 'buyer', path: '/account' },
-  '(app)/organisation': { as: 'buyer', path: '/organisation' },
-  '(app)/organisation/details': { as: 'buyer', path: '/organisation/details' },
-  '(app)/welcome': { as: 'buyer', path: '/welcome' },
+type Ask = APIRequestContext
+const read = async <Body>(ask: Ask, path: string): Promise<Body> => (await (await ask.get(path)).json()) as Body
+
+/** The need that most suppliers match, so that its page has something of everything. */
+async function richestNeed(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=need&limit=50')
+  return `/needs/${items.toSorted((a, b) => b.matchCount - a.matchCount)[0]?.id}`
 }
+
+async function anySupplier(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof searchSuppliers>>(ask, '/api/search/suppliers?limit=1')
+  return `/suppliers/${items[0]?.supplier.id}`
+}
+
+async function firstOfFeed(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof readFeed>>(ask, '/api/feed?limit=1')
+  return `/open-needs/${items[0]?.need.id}`
+}
+
+/** Sends a small list to be looked at, one row of which is wrong, and waits until the worker has looked. */
+async function sentList(ask: Ask): Promise<string> {
+  const answer = await ask.post('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', {
+    data: Buffer.from('name,country,capabilities,staff\nMolino,CL,Flour,12\nTaller,CL,Welding,many\n'),
+    headers: { origin, 'content-type': 'text/csv' },
+  })
+  const { id } = (await answer.json()) as Output<typeof startImport>
+  const stateNow = async () => (await read<Output<typeof readImport>>(ask, `/api/imports/${id}`)).state
+  await expect.poll(stateNow, { timeout: 20_000 }).toBe('checked')
+  return `/imports/${id}`
+}
+
+type Listed = {
+  /** Its folder in routes/. */
+  readonly route: string
+  readonly as: Door
+  /** Where it is, or how its address is found where it names a thing. */
+  readonly at: string | ((ask: Ask) => Promise<string>)
+  /** Words that only this page has, where the heading could be another's. */
+  readonly says?: RegExp
+}
+const missing = /does not exist|no existe/
+
+/** Every page there is, and who looks at it. */
+const pages: readonly Listed[] = [
+  { route: '(public)', as: null, at: '/', says: /The supplier that fits|El proveedor que encaja/ },
+  { route: '(public)/sign-in', as: null, at: '/sign-in', says: /Welcome back|Qué bueno verte/ },
+  { route: '(public)/sign-in/link', as: null, at: '/sign-in/link' },
+  { route: '(public)/sign-up', as: null, at: '/sign-up' },
+  { route: '(public)/sign-up/confirm', as: null, at: '/sign-up/confirm' },
+  { route: '(public)/password/forgotten', as: null, at: '/password/forgotten' },
+  { route: '(public)/password/new', as: null, at: '/password/new' },
+  { route: '(public)/invitation', as: null, at: '/invitation' },
+  { route: '+error', as: null, at: '/nowhere', says: missing },
+  { route: 'dev/ui', as: null, at: '/dev/ui', says: /Polímeros del Loa/ },
+  { route: 'mailbox', as: 'buyer', at: '/mailbox' },
+  { route: '(app)/needs', as: 'buyer', at: '/needs' },
+  { route: '(app)/needs/new', as: 'buyer', at: '/needs/new' },
+  { route: '(app)/needs/[id]', as: 'buyer', at: richestNeed },
+  { route: '(app)/needs/[id]/edit', as: 'buyer', at: async (ask) => `${await richestNeed(ask)}/edit` },
+  { route: '(app)/challenges', as: 'buyer', at: '/challenges' },
+  { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
+  { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
+  { route: '(app)/account', as: 'buyer', at: '/account' },
+  { route: '(app)/organisation', as: 'buyer', at: '/organisation' },
+  { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
+  { route: '(app)/welcome', as: 'buyer', at: '/welcome' },
+  { route: '(app)/open-needs', as: 'supplier', at: '/open-needs' },
+  { route: '(app)/open-needs/[id]', as: 'supplier', at: firstOfFeed },
+  { route: '(app)/for-you', as: 'supplier', at: '/for-you' },
+  { route: '(app)/passport', as: 'supplier', at: '/passport' },
+  { route: '(app)/notifications', as: 'supplier', at: '/notifications' },
+  { route: '+error for members', as: 'supplier', at: '/nowhere', says: missing },
+  { route: '(app)/firms', as: 'agency', at: '/firms' },
+  { route: '(app)/demand', as: 'agency', at: '/demand' },
+  { route: '(app)/imports', as: 'agency', at: '/imports' },
+  { route: '(app)/imports/[id]', as: 'agency', at: sentList },
+  { route: 'status', as: 'admin', at: '/status' },
+  { route: '(app)/queues', as: 'admin', at: '/queues' },
+]
 
 const routes = readdirSync(join(import.meta.dirname, 'routes'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('+page.svelte'))
   .map((file) => file.replaceAll('\\', '/').replace(/\/?\+page\.svelte$/, ''))
-const covered = Object.entries(pages).filter(([route]) => routes.includes(route))
 
-let house: TestHouse
-let browser: Browser
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
   if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
-}, 300_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-}, 30_000)
-
-/** Signs in as the demo's one click does. */
-async function enter(page: Page, as: Role): Promise<void> {
-  if (as === null) return
-  const answer = await page.request.post(`${house.url}/api/demo/sign-in`, {
-    data: { as },
-    headers: { origin: house.url },
-  })
-  if (!answer.ok()) throw new Error(`the demo does not let the ${as} in: ${answer.status()}`)
-}
+}, 240_000)
+afterAll(() => browser?.close())
 
 it('names every page there is', () => {
-  expect(routes.filter((route) => !(route in pages))).toEqual([])
+  expect(routes.filter((route) => !pages.some((page) => page.route === route))).toEqual([])
 })
 
-describe.each(covered)('%s', (route, { as, path, find }) => {
-  it.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))(
-    'has no barrier, no complaint and no sideways scrolling with real data at $name',
-    async ({ look, name }) => {
-      const { page, context, complaints } = await visit(browser, `${house.url}/sign-in`, look)
-      try {
-        await enter(page, as)
-        await page.goto(house.url + path)
-        await page.locator('main h1').first().waitFor()
-        await page.waitForLoadState('networkidle')
-        if (find !== undefined) {
-          await page.locator('main a').first().waitFor()
-          await page.goto(house.url + (await find(page)))
-          await page.locator('main h1').first().waitFor()
-          await page.waitForLoadState('networkidle')
-        }
-        if (pictures !== undefined)
-          await page.screenshot({
-            path: join(
-              pictures,
-              `${
-                route
-                  .replace(/[()[\]]/g, '')
-                  .replace(/^\/|\/$/g, '')
-                  .replaceAll('/', '-') || 'landing'
-              }-${name}.png`,
-            ),
-          })
-        expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-          barriers: [],
-          overflow: 0,
-          complaints: [],
-        })
-      } finally {
-        await context.close()
-      }
-    },
-    90_000,
-  )
+it('finds a barrier where there is one', async () => {
+  const { page, context, go } = await visit(browser, origin, desk)
+  await go('/')
+  await page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')))
+  expect((await findBarriers(page)).map((barrier) => barrier.split(':')[0])).toEqual(['button-name'])
+  await context.close()
+})
+
+const pictureName = (route: string, look: Look): string =>
+  `${route.replace(/[()[\]+]/g, '').replaceAll(/[/ ]/g, '-')}-${lookName(look)}.png`
+
+// One window per person and look: a window costs more than a page in it.
+describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look }) => {
+  describe.each([null, 'buyer', 'supplier', 'agency', 'admin'] as const)('for %s', (as) => {
+    let seen: Visit
+    beforeAll(async () => {
+      seen = await visit(browser, origin, look, as)
+    })
+    afterAll(() => seen?.context.close())
+
+    it.each(pages.filter((page) => page.as === as))(
+      '$route has no barrier, no complaint and no sideways scrolling',
+      async ({ route, at, says }) => {
+        const { page, context, complaints, go } = seen
+        complaints.length = 0
+        await go(typeof at === 'string' ? at : await at(context.request))
+        if (says !== undefined) await page.getByText(says).first().waitFor()
+        if (pictures !== undefined) await page.screenshot({ path: join(pictures, pictureName(route, look)) })
+        expect({
+          locale: await page.evaluate(() => document.documentElement.lang),
+          barriers: await findBarriers(page),
+          overflow: await overflowOf(page),
+          complaints,
+        }).toEqual({ locale: look.locale, barriers: [], overflow: 0, complaints: [] })
+      },
+    )
+  })
 })

@@ -1,18 +1,15 @@
-import { startTestHouse, type TestHouse } from '@enlace/testing'
+import { sharedHouse } from '@enlace/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './testing/open-browser.ts'
-import { visit } from './testing/visit.ts'
+import { desk, unreadOf, visit } from './testing/visit.ts'
 
-let house: TestHouse
+let origin: string
 let browser: Browser
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-}, 30_000)
+afterAll(() => browser?.close())
 
 const rows = Array.from(
   { length: 30 },
@@ -21,10 +18,10 @@ const rows = Array.from(
 const list = `name,country,capabilities,staff\n${rows.join('\n')}\n`
 
 it('an agency looks at a list, takes it in, is told, finds its firms and takes them back, all without reloading', async () => {
-  const { page, context, complaints } = await visit(browser, house.url, { width: 1280, theme: 'light', locale: 'en' })
+  const { page, context, complaints, go } = await visit(browser, origin, desk, 'agency')
   try {
-    await page.request.post(`${house.url}/api/demo/sign-in`, { data: { as: 'agency' }, headers: { origin: house.url } })
-    await page.goto(`${house.url}/imports`)
+    await go('/imports')
+    const unread = await unreadOf(context)
     let loads = 0
     page.on('load', () => (loads += 1))
     await page.getByLabel('File').setInputFiles({ name: 'mills.csv', mimeType: 'text/csv', buffer: Buffer.from(list) })
@@ -34,7 +31,7 @@ it('an agency looks at a list, takes it in, is told, finds its firms and takes t
     expect(await fault.innerText()).toMatch(/9\s+left out\s+staff\s+Write a number\./)
     await page.getByRole('button', { name: 'Take these rows in' }).press('Enter')
     await page.getByText('The rows are in; matching follows by itself.').waitFor({ timeout: 20_000 })
-    const bell = page.getByRole('button', { name: 'Notifications, 1 unread' })
+    const bell = page.getByRole('button', { name: `Notifications, ${unread + 1} unread` })
     await bell.waitFor({ timeout: 20_000 })
     await bell.press('Enter')
     await page.getByRole('menuitem', { name: 'mills.csv is in: 29 new, 0 changed, 1 left out.' }).waitFor()

@@ -1,31 +1,27 @@
+import { sharedHouse } from '@enlace/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './testing/open-browser.ts'
-import { sessionOf } from './testing/sample-sessions.ts'
-import { serveBuilt, type Served } from './testing/serve-built.ts'
-import { visit } from './testing/visit.ts'
+import { desk, visit, type Visit } from './testing/visit.ts'
 
 let browser: Browser
-let served: Served
+let seen: Visit
 beforeAll(async () => {
-  browser = await openBrowser()
-  served = await serveBuilt((_method, path) => {
-    if (path === '/api/session') return { status: 200, body: sessionOf('buyer') }
-    return path === '/ready' ? { status: 200, body: { ready: true, checks: {} } } : { status: 404, body: {} }
-  })
-})
-afterAll(async () => {
-  await browser.close()
-  await served.close()
-})
+  const [{ url }, opened] = await Promise.all([sharedHouse(), openBrowser()])
+  browser = opened
+  seen = await visit(browser, url, desk, 'buyer')
+}, 240_000)
+afterAll(() => browser?.close())
 
-/** Opens a page of a buyer at a desk in English, and closes it afterwards. */
+/** Opens a page of a buyer at a desk in English; what is chosen there is forgotten afterwards. */
 async function on(path: string, act: (page: Page) => Promise<void>): Promise<void> {
-  const { page, context } = await visit(browser, served.url + path, { width: 1280, theme: 'light', locale: 'en' })
+  const { page, context, go } = seen
+  await go(path)
   try {
     await act(page)
   } finally {
-    await context.close()
+    await page.evaluate(() => localStorage.clear())
+    await context.clearCookies({ name: 'enlace_locale' })
   }
 }
 const focused = async (page: Page): Promise<string> =>
@@ -138,7 +134,7 @@ describe('the components by keyboard', () => {
       await press(page, 'Enter')
       await page.getByText('575 km away; wanted within 250 km.').waitFor()
       await press(page, 'Escape')
-      expect(await page.getByText('575 km away').count()).toBe(0)
+      await page.getByText('575 km away').waitFor({ state: 'hidden' })
       expect(await focused(page)).toContain('Radius')
     })
   })

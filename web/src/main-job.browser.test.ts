@@ -1,67 +1,37 @@
-import { startTestHouse, type TestHouse } from '@enlace/testing'
+import { sharedHouse } from '@enlace/testing'
 import type { Browser, Page } from 'playwright-core'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from './testing/open-browser.ts'
-import { visit, type Visit } from './testing/visit.ts'
+import { unreadOf, visit } from './testing/visit.ts'
 
-let house: TestHouse
+let origin: string
 let browser: Browser
-
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
-  await settled()
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-}, 30_000)
-
-/** The demo's own needs are ranked first; a machine that is busy takes a while for them. */
-async function settled(): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const metrics = await (await fetch(`${house.urls.relay}/metrics`)).text()
-    const open = [...metrics.matchAll(/^enlace_reactions_open\{.*\} (\d+)$/gm)].reduce(
-      (sum, [, count]) => sum + Number(count),
-      0,
-    )
-    if (open === 0) return
-    await sleep(500)
-  }
-}
+afterAll(() => browser?.close())
 
 const words = {
   en: {
-    buyer: 'Buyer',
-    supplier: 'Supplier',
     title: 'Title',
     text: 'What you need',
     publish: 'Publish',
     interested: 'We are interested',
     chip: 'Interested',
+    bell: (count: number) => `Notifications, ${count} unread`,
+    notice: (title: string) => `Polímeros del Loa is interested in “${title}”.`,
   },
   es: {
-    buyer: 'Comprador',
-    supplier: 'Proveedor',
     title: 'Título',
     text: 'Qué necesita',
     publish: 'Publicar',
     interested: 'Nos interesa',
     chip: 'Le interesa',
+    bell: (count: number) => `Avisos, ${count} sin leer`,
+    notice: (title: string) => `A Polímeros del Loa le interesa «${title}».`,
   },
 } as const
 
-/** Signs in as the demo's one click does, then opens the page. */
-const enter = async (as: 'buyer' | 'supplier', path: string, locale: 'en' | 'es', width: number): Promise<Visit> => {
-  const opened = await visit(browser, house.url, { width, theme: 'light', locale })
-  const answer = await opened.page.request.post(`${house.url}/api/demo/sign-in`, {
-    data: { as },
-    headers: { origin: house.url },
-  })
-  expect(answer.status()).toBe(200)
-  await opened.page.goto(house.url + path)
-  return opened
-}
 /** Counts loads of the page, so that "without reload" is something that can fail. */
 const loadsOf = (page: Page): { count: number } => {
   const loads = { count: 0 }
@@ -72,9 +42,11 @@ const loadsOf = (page: Page): { count: number } => {
 describe.each(['en', 'es'] as const)('the main job, in %s', (locale) => {
   it('shows a posted need ranked to the buyer and to the supplier, and the answer to the buyer, all over the socket', async () => {
     const w = words[locale]
-    const supplier = await enter('supplier', '/for-you', locale, 360)
-    await supplier.page.getByRole('article').first().waitFor()
-    const buyer = await enter('buyer', '/needs/new', locale, 1280)
+    const supplier = await visit(browser, origin, { width: 360, theme: 'light', locale }, 'supplier')
+    await supplier.go('/for-you')
+    const buyer = await visit(browser, origin, { width: 1280, theme: 'light', locale }, 'buyer')
+    await buyer.go('/needs/new')
+    const unread = await unreadOf(buyer.context)
     const title =
       locale === 'en'
         ? `Dust control for the north ramp ${Date.now()}`
@@ -100,6 +72,8 @@ describe.each(['en', 'es'] as const)('the main job, in %s', (locale) => {
     await article.getByRole('button', { name: w.interested }).click()
 
     await rows.filter({ hasText: 'Polímeros del Loa' }).getByText(w.chip, { exact: true }).waitFor({ timeout: 30_000 })
+    await buyer.page.getByRole('button', { name: w.bell(unread + 1) }).click()
+    await buyer.page.getByRole('menuitem', { name: w.notice(title) }).waitFor()
     expect([buyerLoads.count, supplierLoads.count, snapshots]).toEqual([0, 0, []])
     expect([...buyer.complaints, ...supplier.complaints]).toEqual([])
     await Promise.all([buyer.context.close(), supplier.context.close()])

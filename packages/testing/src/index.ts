@@ -1,4 +1,5 @@
 export { startServices, type OwnServices } from './services.ts'
+export { sharedHouse, type SharedHouse } from './shared-house.ts'
 export { sharedServices, type SharedServices } from './shared-services.ts'
 export { testDatabase } from './test-database.ts'
 export { testRedis, type TestRedis } from './test-redis.ts'

@@ -3,10 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { migrate } from '@enlace/database'
 import { build, freePort, openGuard, root, startHouse, type House } from '@enlace/local'
 import type { OwnServices } from './services.ts'
+import { sharedServices, type SharedServices } from './shared-services.ts'
 import { testDatabase } from './test-database.ts'
 import { testRedis } from './test-redis.ts'
 import { testSearch } from './test-search.ts'
@@ -22,9 +24,11 @@ export interface TestHouse extends House {
 export interface TestHouseOptions {
   /** Services of the test's own, which it may kill; without them the house stands on the run's shared ones. */
   services?: OwnServices
+  /** The run's shared services, where a caller outside the test files knows them. */
+  shared?: SharedServices
   /** Whether the web app is built and served too, for tests in a browser. */
   web?: boolean
-  /** Whether the demo's market is loaded first. */
+  /** Whether the demo's market is loaded first, and its needs ranked. */
   demo?: boolean
   /** Further environment of all four processes. */
   environment?: Record<string, string>
@@ -36,6 +40,7 @@ export interface TestHouseOptions {
  */
 export async function startTestHouse({
   services,
+  shared,
   web = false,
   demo = false,
   environment = {},
@@ -45,7 +50,7 @@ export async function startTestHouse({
   const guard = openGuard()
   guard.removeAtEnd(folder)
   const told = {
-    ...(services ? await ownSurroundings(services) : await sharedSurroundings()),
+    ...(services ? await ownSurroundings(services) : await sharedSurroundings(shared ?? sharedServices())),
     SECRET: randomBytes(32).toString('hex'),
     FILES_DIR: join(folder, 'files'),
     WEB_DIR: join(root, 'web/build'),
@@ -58,10 +63,13 @@ export async function startTestHouse({
     await house.stop()
     guard.close()
   }
-  await house.ready().catch(async (error: unknown) => {
-    await stop()
-    throw error
-  })
+  await house
+    .ready()
+    .then(() => (demo ? untilWorked(house) : undefined))
+    .catch(async (error: unknown) => {
+      await stop()
+      throw error
+    })
   return { ...house, stop, environment: told, logs: folder }
 }
 
@@ -75,8 +83,20 @@ async function ownSurroundings({ postgres, redis, meilisearch, key }: OwnService
   return { DATABASE_URL: postgres.url, REDIS_URL: redis.url, MEILI_URL: meilisearch.url, MEILI_KEY: key }
 }
 
-async function sharedSurroundings(): Promise<Record<string, string>> {
-  const [database, redis, search] = [await testDatabase(), await testRedis(), testSearch()]
+/** Resolves when every recorded event went out and nothing is still to be reacted to. */
+async function untilWorked({ urls }: House, patienceMs = 180_000): Promise<void> {
+  const end = Date.now() + patienceMs
+  for (;;) {
+    const metrics = await (await fetch(`${urls.relay}/metrics`)).text()
+    const left = metrics.match(/^enlace_(event_lag_seconds|reactions_open\{.*\}) [^0].*$/gm) ?? []
+    if (left.length === 0) return
+    if (Date.now() > end) throw new Error(`After ${patienceMs} ms still to do: ${left.join(', ')}`)
+    await sleep(100)
+  }
+}
+
+async function sharedSurroundings(services: SharedServices): Promise<Record<string, string>> {
+  const [database, redis, search] = [await testDatabase(services), await testRedis(services), testSearch(services)]
   return {
     DATABASE_URL: database,
     REDIS_URL: redis.url,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { sharedServices } from './shared-services.ts'
+import { sharedServices, type SharedServices } from './shared-services.ts'
 
 /** A Meilisearch of one test file's own: every index it makes starts with `prefix`. */
 export interface TestSearch {
@@ -9,7 +9,7 @@ export interface TestSearch {
 }
 
 /** Gives one test file its own prefix for index names on the run's Meilisearch. */
-export function testSearch(): TestSearch {
-  const { run, meiliUrl, meiliKey } = sharedServices()
+export function testSearch(services: SharedServices = sharedServices()): TestSearch {
+  const { run, meiliUrl, meiliKey } = services
   return { url: meiliUrl, key: meiliKey, prefix: `t${run}${randomBytes(4).toString('hex')}_` }
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 afterAll(async () => {
-  await browser.close()
+  await browser?.close()
   await api.close()
 })
 

@@ -1,6 +1,6 @@
 import { criterionIds, gateIds, type Match } from '@enlace/domain'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { sampleMatches } from '../../testing/samples.ts'
+import { sampleMatches } from '../../routes/dev/ui/samples.ts'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { criterionName, criterionWords } from './criterion-words.ts'
 import { gapWords } from './gap-words.ts'
