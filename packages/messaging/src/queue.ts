@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 
-import type { Job } from 'bullmq'
+import type * as BullMQ from 'bullmq'
 
 import { reactionNames, type ReactionName } from '@enlace/contracts'
 
@@ -11,7 +11,7 @@ type JobData = { readonly eventId: string }
 
 // BullMQ is of the old module format: `import` reads each of its files twice to learn what they export, `require` once,
 // and whoever needs no queue reads none.
-const bullmq = (): typeof import('bullmq') => createRequire(import.meta.url)('bullmq') as typeof import('bullmq')
+const bullmq = (): typeof BullMQ => createRequire(import.meta.url)('bullmq') as typeof BullMQ
 
 /** Queues share a Redis with others by this prefix. */
 export type QueueOptions = { readonly url: string; readonly prefix?: string }
@@ -81,7 +81,7 @@ export function consume(
 ) {
   const connection = connectPatient(options.url)
   const { Worker } = bullmq()
-  const worker = new Worker<JobData>(options.reaction, (job: Job<JobData>) => handle(job.data.eventId), {
+  const worker = new Worker<JobData>(options.reaction, (job: BullMQ.Job<JobData>) => handle(job.data.eventId), {
     connection,
     prefix: options.prefix ?? defaultPrefix,
     concurrency: options.concurrency,
