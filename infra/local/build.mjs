@@ -31,17 +31,18 @@ const builds = {
 /**
  * Builds the services or the web app, unless nothing changed since the last build.
  * @param {BuildName} name
- * @param {AbortSignal} [signal]
+ * @param {import('./step.mjs').Oversight} [oversight]
  * @returns {Promise<void>}
  */
-export function build(name, signal = new AbortController().signal) {
+export function build(name, oversight = { signal: new AbortController().signal }) {
   const { from, result, args, cwd } = builds[name]
   return alone(`${marks.built}.${name}.lock`, async () => {
     const sources = fingerprint(from)
     if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
     // A test run must not turn the build into one for development.
     const env = { ...process.env, NODE_ENV: 'production' }
-    await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, { signal, env, cwd }))
+    const options = { ...oversight, env, cwd }
+    await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, options))
     writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
   })
 }

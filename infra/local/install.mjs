@@ -7,10 +7,10 @@ import { runStep } from './step.mjs'
 
 /**
  * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile.
- * @param {AbortSignal} signal
+ * @param {import('./step.mjs').Oversight} oversight
  * @returns {Promise<void>}
  */
-export async function install(signal) {
+export async function install(oversight) {
   const wanted = createHash('sha256')
     .update(readFileSync(join(root, 'pnpm-lock.yaml')))
     .digest('hex')
@@ -20,6 +20,6 @@ export async function install(signal) {
   const args = ['--yes', packageManager, 'install', '--frozen-lockfile']
   // CI keeps pnpm from asking questions; the ONNX runtime would download a GPU build that nothing here uses.
   const env = { ...process.env, CI: 'true', ONNXRUNTIME_NODE_INSTALL: 'skip' }
-  await timed('install', 'done', () => runStep('install', 'npx', args, { signal, env }))
+  await timed('install', 'done', () => runStep('install', 'npx', args, { ...oversight, env }))
   writeFileSync(marks.installed, wanted)
 }

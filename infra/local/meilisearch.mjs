@@ -9,12 +9,11 @@ export const meilisearch = {
   variable: 'MEILI_URL',
   stopSignal: 'SIGTERM',
   advice: 'Install meilisearch, or set MEILI_URL and MEILI_KEY, or run: docker compose up',
-  async find({ cache, installed }) {
+  async find() {
     const path = prefersEmbedded() ? undefined : onPath('meilisearch')
-    if (path) return { path, origin: 'Meilisearch of this machine' }
-    await installed
-    return shippedMeilisearch(cache)
+    return path ? { path, origin: 'Meilisearch of this machine' } : undefined
   },
+  shipped: ({ cache }) => shippedMeilisearch(cache),
   async prepare(_binary, { folder }) {
     const data = join(folder, 'meilisearch')
     mkdirSync(data, { recursive: true })

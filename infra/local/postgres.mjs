@@ -15,12 +15,10 @@ export const postgres = {
   variable: 'DATABASE_URL',
   stopSignal: 'SIGINT',
   advice: `Install PostgreSQL ${oldest} or later, or set DATABASE_URL, or run: docker compose up`,
-  async find({ installed }) {
-    const ofMachine = prefersEmbedded() ? undefined : await machinePostgres()
-    if (ofMachine) return ofMachine
-    await installed
-    return embeddedPostgres()
+  async find() {
+    return prefersEmbedded() ? undefined : machinePostgres()
   },
+  shipped: embeddedPostgres,
   async prepare(binary, { folder }) {
     const data = join(folder, `postgres-${await majorOf(binary.path)}`)
     if (existsSync(data)) return data

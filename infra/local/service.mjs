@@ -11,7 +11,8 @@ import { forget, record, recorded } from './service-record.mjs'
  * @property {string} variable the environment variable that names an instance of the user's own
  * @property {NodeJS.Signals} stopSignal
  * @property {string} advice what a person can do when no program is found
- * @property {(settings: Settings) => Promise<import('./binary.mjs').Binary | undefined>} find
+ * @property {(settings: Settings) => Promise<import('./binary.mjs').Binary | undefined>} find the one of this machine
+ * @property {(settings: Settings) => import('./binary.mjs').Binary | undefined} [shipped] the one that npm brings
  * @property {(binary: import('./binary.mjs').Binary, settings: Settings) => Promise<string>} prepare makes and returns the data folder
  * @property {(binary: import('./binary.mjs').Binary, data: string, port: number, settings: Settings) => Promise<Call>} call
  * @property {(port: number) => string} url
@@ -27,7 +28,7 @@ import { forget, record, recorded } from './service-record.mjs'
  * @property {boolean} durable whether data must survive a power cut (Postgres) or the end of the process (Redis)
  * @property {string} key Meilisearch's master key
  * @property {import('./guard.mjs').Guard} guard
- * @property {Promise<void>} [installed] resolves when the programs that npm ships are there; given none, they are
+ * @property {() => Promise<void>} [installed] waits for the programs that npm ships; without it they are there
  */
 
 /**
@@ -58,7 +59,7 @@ export async function bringUp(recipe, settings) {
   if (named) return foreign(name, named, variable)
   const running = await recorded(recipe, settings.folder)
   if (running) return foreign(name, recipe.url(running.port), `${name} that already runs`)
-  const binary = await recipe.find(settings)
+  const binary = (await recipe.find(settings)) ?? (await shipped(recipe, settings))
   if (!binary) throw new Error(`No ${name} found. ${recipe.advice}`)
   const data = await recipe.prepare(binary, settings)
   for (let attempt = 1; ; attempt++) {
@@ -68,6 +69,15 @@ export async function bringUp(recipe, settings) {
       if (attempt === attempts) throw error
     }
   }
+}
+
+/**
+ * @param {Recipe} recipe
+ * @param {Settings} settings
+ */
+async function shipped(recipe, settings) {
+  await settings.installed?.()
+  return recipe.shipped?.(settings)
 }
 
 /**

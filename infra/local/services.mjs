@@ -11,14 +11,18 @@ export const recipes = [postgres, redis, meilisearch]
 /**
  * Brings up Postgres, Redis and Meilisearch side by side; if one fails, none is left running.
  * @param {import('./service.mjs').Settings} settings
- * @param {(service: Service, ms: number) => void} [ready] told of each as it is ready
+ * @param {(service: Service, ms: number) => void} [ready] told of each as it is ready, and how long that took it alone
  * @returns {Promise<Services>}
  */
 export async function startServices(settings, ready = () => {}) {
   /** @param {import('./service.mjs').Recipe} recipe */
   const bring = async (recipe) => {
-    const from = performance.now()
-    const service = await bringUp(recipe, settings)
+    let from = performance.now()
+    const installed = async () => {
+      await settings.installed?.()
+      from = performance.now()
+    }
+    const service = await bringUp(recipe, { ...settings, installed })
     ready(service, performance.now() - from)
     return service
   }

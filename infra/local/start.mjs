@@ -32,10 +32,11 @@ if (process.env.npm_lifecycle_event) {
 process.stdout.on('error', () => {})
 
 const guard = openGuard()
+const oversight = { signal: stop.signal, guard }
 /** @type {(() => Promise<unknown>)[]} */
 const closers = []
 try {
-  await start(stop.signal)
+  await start()
   await new Promise((resolve) => stop.signal.addEventListener('abort', resolve))
   say('stopping', 'all that was started')
 } catch (error) {
@@ -48,13 +49,13 @@ stop.abort()
 for (const close of closers.toReversed()) await close()
 guard.close()
 
-/** @param {AbortSignal} signal */
-async function start(signal) {
+async function start() {
+  const wished = wishedPort()
   if (process.argv.includes('--reset')) await reset(recipes)
   const { session: secret, meilisearch: key } = secretsIn(data.secrets)
-  const installed = install(signal)
+  const installed = install(oversight)
   const starting = startServices(
-    { folder: data.services, cache: data.cache, durable: true, key, guard, installed },
+    { folder: data.services, cache: data.cache, durable: true, key, guard, installed: () => installed },
     (service, ms) => say(service.name, service.origin, ms),
   )
   closers.push(async () => {
@@ -62,62 +63,54 @@ async function start(signal) {
     if (services) await Promise.all(Object.values(services).map((service) => service.stop()))
   })
   const migrated = async () => {
-    const [services] = await Promise.all([starting, installed.then(() => build('services', signal))])
+    const [services] = await Promise.all([starting, installed.then(() => build('services', oversight))])
     const environment = environmentOf(services, { meiliKey: key, secret, files: data.files })
-    await migrate(environment, signal)
+    await migrate(environment)
     return environment
   }
   // The demo data loads while the web app is built or the processes start: whatever takes longest decides. The
   // processes wait for the web app, since with a new demo they would take the processors from its build.
   const ground = migrated()
-  const built = Promise.all([ground, installed.then(() => build('web', signal))])
+  const built = Promise.all([ground, installed.then(() => build('web', oversight))])
   const [url] = await Promise.all([
-    built.then(([environment]) => openHouse(environment, signal)),
-    ground.then((environment) => loadDemo(environment, signal)),
+    built.then(([environment]) => openHouse(environment, wished)),
+    ground.then((environment) => loadDemo(environment)),
   ])
   process.stdout.write(`ready ${url}\n`)
 }
 
-/**
- * @param {Record<string, string>} environment
- * @param {AbortSignal} signal
- */
-function migrate(environment, signal) {
+/** @param {Record<string, string>} environment */
+function migrate(environment) {
   const args = [join(root, 'packages/database/dist/migrate.main.js'), environment.DATABASE_URL ?? '']
-  return timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, args, { signal }))
+  return timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, args, oversight))
 }
 
-/**
- * @param {Record<string, string>} environment
- * @param {AbortSignal} signal
- */
-async function loadDemo(environment, signal) {
+/** @param {Record<string, string>} environment */
+async function loadDemo(environment) {
   if (environment.DEMO !== '1') return
   const env = { ...process.env, ...environment }
   const args = [join(root, 'infra/dist/demo/demo.main.js')]
-  await timed('demo data', 'is there', () => runStep('demo', process.execPath, args, { signal, env }))
+  await timed('demo data', 'is there', () => runStep('demo', process.execPath, args, { ...oversight, env }))
 }
 
 /**
  * @param {Record<string, string>} environment
- * @param {AbortSignal} signal
+ * @param {number} wished the port it should answer on
  * @returns {Promise<string>} where it answers
  */
-async function openHouse(environment, signal) {
-  const house = await startHouse({ port: await choosePort(), environment, logs: data.logs, guard, crashed })
+async function openHouse(environment, wished) {
+  const port = await freePort(wished)
+  if (port !== wished) say('port', `${wished} is taken, so ${port}`)
+  const house = await startHouse({ port, environment, logs: data.logs, guard, crashed })
   closers.push(house.stop)
-  await timed('processes', 'api, relay, worker and realtime are ready', () => house.ready({ signal }))
+  await timed('processes', 'api, relay, worker and realtime are ready', () => house.ready(oversight))
   return house.url
 }
 
-async function choosePort() {
+function wishedPort() {
   const wished = Number(process.env.PORT ?? defaultPort)
-  if (!Number.isInteger(wished) || wished < 1 || wished > 65_535) {
-    throw new Error(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`)
-  }
-  const port = await freePort(wished)
-  if (port !== wished) say('port', `${wished} is taken, so ${port}`)
-  return port
+  if (Number.isInteger(wished) && wished >= 1 && wished <= 65_535) return wished
+  throw new Error(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`)
 }
 
 /**
