@@ -8,7 +8,7 @@ const generated = ['**/node_modules/**', '**/dist/**', '**/build/**']
 const kinds = ['integration', 'property', 'browser', 'simulation', 'soak']
 const messages = ['web/compile-messages.js']
 const services = ['packages/testing/src/shared-services.setup.ts']
-const houseAndBrowser = ['packages/testing/src/shared-house.setup.ts', 'web/src/testing/browser.setup.ts']
+const house = ['packages/testing/src/shared-house.setup.ts']
 
 interface Kind {
   include: string[]
@@ -45,7 +45,7 @@ export default defineConfig({
       project('browser', {
         include: files('.browser.test.ts'),
         testTimeout: 90_000,
-        globalSetup: [...messages, ...services, ...houseAndBrowser],
+        globalSetup: [...messages, ...services, ...house],
       }),
       project('simulation', { include: files('.simulation.test.ts'), testTimeout: 120_000, globalSetup: services }),
       project('soak', { include: files('.soak.test.ts'), testTimeout: 1_800_000, globalSetup: services }),

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isLiving, lifeOf } from './life.mjs'
 
 /**
  * Does `work` while no other process does work under the same folder name; a holder that died is no holder.
@@ -23,10 +24,10 @@ export async function alone(folder, work) {
  * @returns {boolean}
  */
 function take(folder) {
-  const holder = join(folder, 'pid')
+  const holder = join(folder, 'holder.json')
   try {
     mkdirSync(folder)
-    writeFileSync(holder, String(process.pid))
+    writeFileSync(holder, JSON.stringify(lifeOf(process.pid)))
     return true
   } catch {
     if (isDead(holder)) rmSync(folder, { recursive: true, force: true })
@@ -36,13 +37,12 @@ function take(folder) {
 
 /**
  * @param {string} holder
- * @returns {boolean} false also while the holder has not written its number yet
+ * @returns {boolean} false also while the holder has not written who it is
  */
 function isDead(holder) {
   try {
-    process.kill(Number(readFileSync(holder, 'utf8')), 0)
+    return !isLiving(JSON.parse(readFileSync(holder, 'utf8')))
+  } catch {
     return false
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH'
   }
 }

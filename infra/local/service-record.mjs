@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isLiving, lifeOf } from './life.mjs'
 
-/** @typedef {{ pid: number, birth: string, port: number }} Running */
+/** @typedef {import('./life.mjs').Life & { port: number }} Running */
 
 /**
  * @param {string} name
@@ -11,7 +12,7 @@ import { join } from 'node:path'
  */
 export function record(name, folder, pid, port) {
   mkdirSync(folder, { recursive: true })
-  writeFileSync(fileOf(name, folder), JSON.stringify({ pid, birth: birthOf(pid), port }))
+  writeFileSync(fileOf(name, folder), JSON.stringify({ ...lifeOf(pid), port }))
 }
 
 /**
@@ -33,32 +34,7 @@ export async function recorded({ name, answers }, folder) {
   if (!existsSync(file)) return undefined
   /** @type {Running} */
   const running = JSON.parse(readFileSync(file, 'utf8'))
-  const same = isAlive(running.pid) && birthOf(running.pid) === running.birth
-  return same && (await answers(running.port)) ? running : undefined
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
-/**
- * Process ids are used again, after a reboot above all; the time a process was born tells two of them apart.
- * @param {number} pid
- * @returns {string} Linux' clock ticks since boot, with the boot's own name; empty on other systems
- */
-function birthOf(pid) {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
-    return `${boot} ${afterName.split(' ')[19]}`
-  } catch {
-    return ''
-  }
+  return isLiving(running) && (await answers(running.port)) ? running : undefined
 }
 
 /**

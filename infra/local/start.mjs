@@ -1,3 +1,4 @@
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { environmentOf } from './environment.mjs'
@@ -5,6 +6,7 @@ import { data, root } from './folders.mjs'
 import { openGuard } from './guard.mjs'
 import { startHouse } from './house.mjs'
 import { install } from './install.mjs'
+import { alone } from './lock.mjs'
 import { freePort } from './ports.mjs'
 import { say, timed } from './progress.mjs'
 import { reset } from './reset.mjs'
@@ -98,13 +100,18 @@ async function loadDemo(environment) {
  * @param {number} wished the port it should answer on
  * @returns {Promise<string>} where it answers
  */
-async function openHouse(environment, wished) {
-  const port = await freePort(wished)
-  if (port !== wished) say('port', `${wished} is taken, so ${port}`)
-  const house = await startHouse({ port, environment, logs: data.logs, guard, crashed })
-  closers.push(house.stop)
-  await timed('processes', 'api, relay, worker and realtime are ready', () => house.ready(oversight))
-  return house.url
+function openHouse(environment, wished) {
+  // One house at a time: between finding a port free and listening there another one would find it free too, and the
+  // one that comes too late would be told that it is ready by the other's api.
+  const opening = join(tmpdir(), `enlace-opening-${userInfo().uid}.lock`)
+  return alone(opening, async () => {
+    const port = await freePort(wished)
+    if (port !== wished) say('port', `${wished} is taken, so ${port}`)
+    const house = await startHouse({ port, environment, logs: data.logs, guard, crashed })
+    closers.push(house.stop)
+    await timed('processes', 'api, relay, worker and realtime are ready', () => house.ready(oversight))
+    return house.url
+  })
 }
 
 function wishedPort() {

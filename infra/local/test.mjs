@@ -37,8 +37,8 @@ function runTests() {
 
 /** CI must not pass because a browser was missing; elsewhere it is said and the other tests still count. */
 function hasBrowser() {
-  if (process.env.CI || onPath('chromium') || onPath('chromium-browser')) return true
-  say('browser', 'no chromium found, so the browser tests are left out (apt-get install chromium)')
+  if (process.env.CI || onPath('chromium-headless-shell') || onPath('chromium')) return true
+  say('browser', 'no chromium found, so the browser tests are left out (apt-get install chromium-headless-shell)')
   return false
 }
 

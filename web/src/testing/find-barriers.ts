@@ -1,10 +1,15 @@
 import axe from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
+
+/** Brings axe into every page of a window that many pages are judged in: sent once, not with each. */
+export const bringAxe = async (context: BrowserContext): Promise<void> => {
+  await context.addInitScript(axe.source)
+}
 
 /** What axe finds wrong on the page as it stands, one line each; empty is what we want. */
 export async function findBarriers(page: Page): Promise<readonly string[]> {
   // Evaluated by the debugger, so that the page's policy against foreign scripts can stay as strict as it is.
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe: loaded } = globalThis as unknown as { axe: typeof axe }
     const { violations } = await loaded.run(document, {
