@@ -29,13 +29,14 @@ function isThere(pid) {
 
 /**
  * @param {number} pid
- * @returns {string} Linux' clock ticks since boot, with the boot's own name; empty on other systems
+ * @returns {string} Linux' clock ticks since boot, with the boot's own name; empty on other systems, and of a process
+ *   that has ended and only waits for somebody to ask how
  */
 function birthOf(pid) {
   try {
     const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
     const afterName = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1) ?? ''
-    return `${boot} ${afterName.split(' ')[19]}`
+    return afterName.startsWith('Z') ? '' : `${boot} ${afterName.split(' ')[19]}`
   } catch {
     return ''
   }

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { userInfo } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -8,6 +8,8 @@ import { embeddedPostgres } from './embedded-postgres.mjs'
 const oldest = 15
 const nobody = 65_534
 const asNobody = ['--user', `--map-user=${nobody}`, `--map-group=${nobody}`]
+const passing = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override']
+const givenToNobody = [`--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups', ...passing]
 
 /** @type {import('./service.mjs').Recipe} */
 export const postgres = {
@@ -67,7 +69,8 @@ async function majorOf(path) {
 
 /**
  * Postgres refuses to run as root. A user namespace lets it believe that it is nobody while its files stay ours; where
- * namespaces are forbidden it runs as nobody and owns its data folder.
+ * namespaces are forbidden (in many containers) it runs as nobody and owns its data folder, now and later. It keeps the
+ * right to pass through folders that are closed to nobody, as /root is.
  * @param {string} command
  * @param {string[]} args
  * @param {string} data
@@ -75,23 +78,28 @@ async function majorOf(path) {
  */
 async function notAsRoot(command, args, data) {
   if (userInfo().uid !== 0) return { command, args }
-  if (await namespacesWork()) return { command: 'unshare', args: [...asNobody, '--', command, ...args] }
+  const given = statSync(data).uid === nobody
+  if (!given && (await works('unshare', asNobody)))
+    return { command: 'unshare', args: [...asNobody, '--', command, ...args] }
+  if (!given) await run('chown', ['-R', `${nobody}:${nobody}`, data])
+  if (await works('setpriv', givenToNobody))
+    return { command: 'setpriv', args: [...givenToNobody, '--', command, ...args] }
   // Nobody must be able to pass through to its folder; what lies beside it stays closed.
   chmodSync(dirname(data), 0o711)
-  chownSync(data, nobody, nobody)
   return { command, args, uid: nobody, gid: nobody }
 }
 
-/** @type {Promise<boolean> | undefined} */
-let probed
-
-/** @returns {Promise<boolean>} */
-function namespacesWork() {
-  probed ??= run('unshare', [...asNobody, '--', 'id', '-u']).then(
+/**
+ * Whether a program that runs others as nobody can do so here.
+ * @param {string} program
+ * @param {string[]} args
+ * @returns {Promise<boolean>}
+ */
+function works(program, args) {
+  return run(program, [...args, '--', 'id', '-u']).then(
     ({ stdout }) => stdout.trim() === String(nobody),
     () => false,
   )
-  return probed
 }
 
 /**

@@ -32,11 +32,11 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function launch(...args: string[]): Promise<Launch> {
-  const env = { ...process.env, ENLACE_DATA: folder, PORT: String(port()), NODE_ENV: 'production' }
+async function launch({ args = [] as string[], data = folder } = {}): Promise<Launch> {
+  const env = { ...process.env, ENLACE_DATA: data, PORT: String(port()), NODE_ENV: 'production' }
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
   let output = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += String(data)))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (output += String(words)))
   await until(() => /^ready /m.test(output) || child.exitCode !== null)
   const url = /^ready (http:\/\/127\.0\.0\.1:\d+)\n$/m.exec(output)?.[1]
   if (!url) throw new Error(`npm start did not become ready:\n${output}`)
@@ -88,6 +88,19 @@ it.runIf(process.platform === 'linux')(
 )
 
 it.runIf(process.platform === 'linux')(
+  'two that start at the same time with the same wish each get a port of their own',
+  async () => {
+    const houses = await Promise.all([launch(), launch({ data: join(folder, 'beside') })])
+    const [one, other] = houses.map(({ url }) => url)
+    expect(one).not.toBe(other)
+    for (const { child } of houses) child.kill('SIGTERM')
+    await until(() => houses.every(({ child }) => child.exitCode !== null), 20_000)
+    expect(houses.map(({ child }) => child.exitCode)).toEqual([0, 0])
+  },
+  patienceMs,
+)
+
+it.runIf(process.platform === 'linux')(
   'npm start -- --reset begins afresh inside its folder alone, and even kill -9 leaves nothing running',
   async () => {
     const outside = join(folder, 'cache-of-somebody')
@@ -97,7 +110,7 @@ it.runIf(process.platform === 'linux')(
       readFileSync(join(folder, 'secrets.json'), 'utf8'),
     ]
     writeFileSync(join(folder, 'services', 'left-over'), '')
-    const second = await launch('--reset')
+    const second = await launch({ args: ['--reset'] })
     expect(existsSync(join(folder, 'services', 'left-over'))).toBe(false)
     expect(statSync(join(folder, 'services')).birthtimeMs).toBe(before)
     expect([readFileSync(outside, 'utf8'), readFileSync(join(folder, 'secrets.json'), 'utf8')]).toEqual([

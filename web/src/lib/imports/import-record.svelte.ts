@@ -14,6 +14,7 @@ export class ImportRecord {
   error = $state.raw<unknown>(null)
   busy = $state(false)
   readonly #id: ImportId
+  #told = 0
 
   constructor(id: ImportId) {
     this.#id = id
@@ -24,8 +25,12 @@ export class ImportRecord {
   }
 
   load = async (): Promise<void> => {
+    const told = this.#told
     try {
-      this.view = await call(readImport, { params: { id: this.#id } })
+      const view = await call(readImport, { params: { id: this.#id } })
+      // What was told while the answer was under way may be newer than it.
+      if (told !== this.#told) return await this.load()
+      this.view = view
       this.error = null
     } catch (error) {
       this.error = error
@@ -39,7 +44,9 @@ export class ImportRecord {
     return live.listen(topic.organisation(own.id), {
       resync: () => void this.load(),
       message: (name, data) => {
-        if (name === 'import.changed' && (data as ImportView).id === this.#id) this.#take(data as ImportView)
+        if (name !== 'import.changed' || (data as ImportView).id !== this.#id) return
+        this.#told += 1
+        this.#take(data as ImportView)
       },
     })
   }
@@ -49,8 +56,10 @@ export class ImportRecord {
 
   async #turn(act: () => Promise<ImportView>): Promise<void> {
     this.busy = true
+    const told = this.#told
     try {
-      this.#take(await act())
+      const view = await act()
+      if (told === this.#told) this.#take(view)
       this.error = null
     } catch (error) {
       this.error = error

@@ -27,6 +27,7 @@ export class NeedRecord {
   ending = $state(false)
   present = $state(1)
   readonly #id: NeedId
+  #told = 0
 
   constructor(id: NeedId) {
     this.#id = id
@@ -35,12 +36,19 @@ export class NeedRecord {
   load = async (): Promise<void> => {
     try {
       this.need = await call(readNeed, { params: { id: this.#id } })
-      if (this.need.mine && this.need.state !== 'draft')
-        this.ranking = await call(listMatches, { params: { id: this.#id } })
+      if (this.need.mine && this.need.state !== 'draft') await this.#loadRanking()
       this.error = null
     } catch (error) {
       this.error = error
     }
+  }
+
+  async #loadRanking(): Promise<void> {
+    const told = this.#told
+    const ranking = await call(listMatches, { params: { id: this.#id } })
+    // What was told while the answer was under way may be newer than it.
+    if (told !== this.#told) return this.#loadRanking()
+    this.ranking = ranking
   }
 
   /** Follows the need until the returned function is called. */
@@ -55,6 +63,7 @@ export class NeedRecord {
   }
 
   #take(ranking: Ranking): void {
+    this.#told += 1
     this.ranking = ranking
     // The list speaks of a version that this page has not read: somebody amended the need.
     if (this.need !== null && ranking.needVersion > this.need.version) void this.load()
@@ -62,12 +71,13 @@ export class NeedRecord {
 
   judge = async (row: SupplierMatch, verdict: Verdict, reason: string): Promise<void> => {
     this.busyId = row.supplier.id
+    const told = this.#told
     try {
       const judged = await call(judgeMatch, {
         params: { id: this.#id, supplierId: row.supplier.id },
         body: { verdict, reason },
       })
-      if (this.ranking !== null)
+      if (this.ranking !== null && told === this.#told)
         this.ranking = {
           ...this.ranking,
           items: this.ranking.items.map((one) => (one.supplier.id === judged.supplier.id ? judged : one)),

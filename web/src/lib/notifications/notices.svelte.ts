@@ -10,10 +10,13 @@ const inMenu = 6
 class Notices {
   unread = $state(0)
   latest = $state.raw<readonly NotificationView[]>([])
+  #asked = 0
 
   load = async (): Promise<void> => {
+    const mine = ++this.#asked
     const page = await call(listNotifications, { query: { limit: inMenu } }).catch(() => null)
-    if (page !== null) [this.latest, this.unread] = [page.items, page.unread]
+    // An answer that was overtaken by a later question is dropped.
+    if (page !== null && mine === this.#asked) [this.latest, this.unread] = [page.items, page.unread]
   }
 
   /** For an $effect of the shell: follows until the returned function is called. */
@@ -32,8 +35,7 @@ class Notices {
   async mark(ids: readonly NotificationId[] | null, read: boolean): Promise<readonly NotificationId[]> {
     const done = await call(markNotifications, { body: { ids: ids === null ? null : [...ids], read } })
     this.unread = done.unread
-    const changed = new Set(done.ids)
-    this.latest = this.latest.map((notice) => (changed.has(notice.id) ? { ...notice, read } : notice))
+    void this.load()
     return done.ids
   }
 }
