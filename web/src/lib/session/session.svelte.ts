@@ -9,11 +9,18 @@ class Session {
   view = $state.raw<SessionView | null>(null)
   /** True once the server no longer knew us: the shell asks to sign in again without losing the page. */
   lost = $state(false)
+  #asked: Promise<SessionView> | null = null
 
   /** Reads who is signed in, once; `again` after signing in or out. Throws a CallError. */
   async load(again = false): Promise<SessionView> {
     if (this.view !== null && !again) return this.view
-    return this.take(await call(readSession, {}))
+    if (this.#asked === null || again) this.#asked = call(readSession, {})
+    const asked = this.#asked
+    try {
+      return this.take(await asked)
+    } finally {
+      if (this.#asked === asked) this.#asked = null
+    }
   }
 
   /** Takes over a view that another call has answered with. */
