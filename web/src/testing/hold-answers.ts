@@ -2,7 +2,11 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 
 /** Answers that are under way. */
-export type Held = { readonly count: () => number; readonly release: () => Promise<void> }
+export type Held = {
+  /** Resolves when as many as asked for are held. */
+  readonly full: () => Promise<void>
+  readonly release: () => Promise<void>
+}
 
 /** Lets the next requests of an address go out and be answered, and keeps the answers back until they are released. */
 export async function holdAnswers(page: Page, address: RegExp, times: number): Promise<Held> {
