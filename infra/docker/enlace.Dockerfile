@@ -18,4 +18,4 @@ RUN mkdir /files && chown node:node /files
 WORKDIR /enlace
 COPY --from=build /enlace ./
 USER node
-CMD ["node", "--enable-source-maps", "services/api/dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "services/api/dist/main.js"]

@@ -6,6 +6,9 @@ import { keepRunning } from './keep-running.mjs'
 import { freePort } from './ports.mjs'
 import { lastWords } from './program.mjs'
 
+/** Room for the short-lived things of several requests (MB), so that they are not taken for long-lived ones and copied. */
+const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=64']
+
 /** @typedef {'api' | 'relay' | 'worker' | 'realtime'} ProcessName */
 
 /**
@@ -44,7 +47,7 @@ export async function startHouse({ port, environment, logs, guard, crashed = () 
   const processes = mapNames((name) => {
     const own = { PORT: String(ports[name]), PROBE_PORT: String(ports[name]) }
     const env = { ...process.env, ...environment, ...addresses, ...own }
-    const args = ['--enable-source-maps', join(root, 'services', name, 'dist/main.js')]
+    const args = [...nodeOptions, join(root, 'services', name, 'dist/main.js')]
     const log = join(logs, `${name}.log`)
     rmSync(log, { force: true })
     return keepRunning({ command: process.execPath, args, env, log, stopSignal: 'SIGTERM', guard }, (how, waitMs) =>

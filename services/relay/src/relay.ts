@@ -36,7 +36,8 @@ export function startRelay(options: RelayOptions) {
   const moveOnce = async (): Promise<number> => {
     const moved = await asSystem(options.database, async (tx) => {
       const events = await claimUnpublished(tx, batch)
-      return { events, due: await publish(tx, events), notes: await noteLive(tx, events) }
+      const [due, notes] = await Promise.all([publish(tx, events), noteLive(tx, events)])
+      return { events, due, notes }
     })
     const at = Date.now()
     // Either may fail with Redis away: the promise is kept in Postgres, and redeem() or the listeners' look will find it.

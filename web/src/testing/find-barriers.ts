@@ -6,19 +6,34 @@ export const bringAxe = async (context: BrowserContext): Promise<void> => {
   await context.addInitScript(axe.source)
 }
 
-/** What axe finds wrong on the page as it stands, one line each; empty is what we want. */
+/** The window as tall as its page, so that a bar stuck to an edge covers nothing that scrolling would uncover. */
+async function tallWindow<Result>(page: Page, act: () => Promise<Result>): Promise<Result> {
+  const before = page.viewportSize()
+  if (before === null) return act()
+  const height = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize({ width: before.width, height: Math.max(before.height, height) })
+  try {
+    return await act()
+  } finally {
+    await page.setViewportSize(before)
+  }
+}
+
+/** What axe finds wrong on the whole page, one line each; empty is what we want. */
 export async function findBarriers(page: Page): Promise<readonly string[]> {
   // Evaluated by the debugger, so that the page's policy against foreign scripts can stay as strict as it is.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { axe: loaded } = globalThis as unknown as { axe: typeof axe }
-    const { violations } = await loaded.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-    })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
-    )
+  return tallWindow(page, () => page.evaluate(judge))
+}
+
+async function judge(): Promise<readonly string[]> {
+  const { axe: loaded } = globalThis as unknown as { axe: typeof axe }
+  const { violations } = await loaded.run(document, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary?.split('\n')[1] ?? ''}`),
+  )
 }
 
 /** How far the page is wider than the window, in pixels; 0 is what we want. */

@@ -46,22 +46,24 @@ export type NumberedNote = LiveNote & { readonly seq: number; readonly eventId: 
 /** How long a queued reaction may take before it is put on the queue again, in seconds. */
 export const reactionPatienceSeconds = 15
 
+const oblige = (tx: Transaction, due: readonly DueReaction[]) =>
+  tx.execute(sql`
+    insert into reaction_runs (event_id, reaction, enqueued, due_at)
+    select event_id, reaction, 1, clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds})
+    from unnest(${uuids(due.map((run) => run.eventId))}, ${texts(due.map((run) => run.reaction))}) as run (event_id, reaction)
+    on conflict do nothing`)
+
 /** Marks the events published and writes down what they oblige us to do. */
 export async function publish(tx: Transaction, published: readonly RecordedEvent[]): Promise<DueReaction[]> {
   if (published.length === 0) return []
   const due = published.flatMap((event) =>
     reactions[event.name].map((reaction): DueReaction => ({ eventId: event.id, reaction, enqueued: 1 })),
   )
-  await tx.execute(
+  const marked = tx.execute(
     sql`update events set published_at = clock_timestamp() where id = any(${uuids(published.map((event) => event.id))})`,
   )
-  if (due.length > 0) {
-    await tx.execute(sql`
-      insert into reaction_runs (event_id, reaction, enqueued, due_at)
-      select event_id, reaction, 1, clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds})
-      from unnest(${uuids(due.map((run) => run.eventId))}, ${texts(due.map((run) => run.reaction))}) as run (event_id, reaction)
-      on conflict do nothing`)
-  }
+  // Sent one behind the other without waiting in between.
+  await Promise.all([marked, due.length > 0 ? oblige(tx, due) : undefined])
   return due
 }
 

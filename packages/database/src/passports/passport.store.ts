@@ -9,32 +9,37 @@ import type { Transaction } from '../open.ts'
 /** A passport as the market sees it. */
 export type PublishedPassport = Passport & { readonly publishedAt: string }
 
+type PublishedRow = {
+  readonly id: PassportId
+  readonly organisation_id: OrganisationId
+  readonly name: string
+  readonly version: number
+  readonly published: PassportContent
+  readonly published_at: string
+}
+const publishedColumns = sql`passports.id, passports.organisation_id, organisations.name, passports.version,
+  passports.published, passports.published_at`
+
+const publishedPassport = (row: PublishedRow): PublishedPassport => ({
+  ...row.published,
+  id: row.id,
+  organisationId: row.organisation_id,
+  name: row.name,
+  state: 'published',
+  version: row.version,
+  publishedAt: toInstant(row.published_at),
+})
+
 /** The published passports of these organisations that the actor may see. */
 export async function readPublishedPassports(
   tx: Transaction,
   ids: readonly OrganisationId[],
 ): Promise<PublishedPassport[]> {
   if (ids.length === 0) return []
-  const rows = await tx.execute<{
-    id: PassportId
-    published_at: string
-    organisation_id: OrganisationId
-    name: string
-    version: number
-    published: PassportContent
-  }>(sql`
-    select passports.id, passports.published_at, passports.organisation_id, organisations.name, passports.version, passports.published
-    from passports join organisations on organisations.id = passports.organisation_id
+  const rows = await tx.execute<PublishedRow>(sql`
+    select ${publishedColumns} from passports join organisations on organisations.id = passports.organisation_id
     where passports.state = 'published' and passports.organisation_id = any(${uuids(ids)})`)
-  return rows.map((row) => ({
-    ...row.published,
-    id: row.id,
-    organisationId: row.organisation_id,
-    name: row.name,
-    state: 'published',
-    version: row.version,
-    publishedAt: toInstant(row.published_at),
-  }))
+  return rows.map(publishedPassport)
 }
 
 /** Adds an organisation's passport as a draft. */
@@ -77,10 +82,8 @@ export async function publishPassport(
 
 export type ChangedPassport = {
   readonly organisationId: OrganisationId
-  readonly name: string
-  readonly version: number
-  /** Null where the passport is not (or no longer) published. */
-  readonly content: PassportContent | null
+  /** Null where it is not (or no longer) published. */
+  readonly passport: PublishedPassport | null
 }
 export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly readOnFrom: string }
 
@@ -90,24 +93,18 @@ export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly 
  * @param from xid8 as text; '0' reads all
  */
 export async function readChangedPassports(tx: Transaction, from: string): Promise<ChangedPage> {
-  const [bound] = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
-  const rows = await tx.execute<{
-    organisation_id: OrganisationId
-    name: string
-    version: number
-    published: PassportContent | null
-  }>(sql`
-    select passports.organisation_id, organisations.name, passports.version,
-      case when passports.state = 'published' then passports.published end as published
+  // In this order, without waiting in between: what commits after the bound is read again.
+  const bound = tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
+  const changed = tx.execute<PublishedRow & { shown: boolean }>(sql`
+    select ${publishedColumns}, passports.state = 'published' as shown
     from passports join organisations on organisations.id = passports.organisation_id
     where passports.changed_xid >= ${from}::xid8 and passports.version > 0`)
+  const [[lower], rows] = await Promise.all([bound, changed])
   return {
-    rows: rows.map((row) => ({
+    rows: rows.map(({ shown, ...row }) => ({
       organisationId: row.organisation_id,
-      name: row.name,
-      version: row.version,
-      content: row.published,
+      passport: shown ? publishedPassport(row) : null,
     })),
-    readOnFrom: bound?.xmin ?? from,
+    readOnFrom: lower?.xmin ?? from,
   }
 }

@@ -26,12 +26,14 @@ export function sizeLikeness(amount: Money, { min, max }: BudgetBand): number | 
 /** How like the need a piece of past work is: its words and category, and more where it was done nearby at the same size. */
 export function likeness({ need, signals }: Pair, reference: Reference): number {
   const words = signals.entries.find((entry) => entry.entryId === reference.id)?.score ?? 0
-  const codes = reference.categories.flatMap((own) => need.categories.map((wanted) => codeProximity(own, wanted)))
+  let nearest = 0
+  for (const own of reference.categories)
+    for (const wanted of need.categories) nearest = Math.max(nearest, codeProximity(own, wanted))
   const { place } = reference
   const here =
     need.place !== null && place !== null && (sameLocality(need.place, place) || sameRegion(need.place, place))
   const size = need.budget === null || reference.value === null ? 0 : (sizeLikeness(reference.value, need.budget) ?? 0)
-  return Math.min(1, (words + categoryShare * Math.max(0, ...codes)) * (1 + (here ? hereShare : 0) + sizeShare * size))
+  return Math.min(1, (words + categoryShare * nearest) * (1 + (here ? hereShare : 0) + sizeShare * size))
 }
 
 /** Several pieces of evidence as one, 0..1: the best in full, each further one closing half as much as the one before. */

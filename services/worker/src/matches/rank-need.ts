@@ -17,8 +17,8 @@ import type { SupplierBook } from './supplier-book.ts'
 const toldLimit = 50
 
 /**
- * Ranks one need anew. The ranking is locked first, so what is read afterwards holds every passport committed
- * until then, and a passport that changes later is placed by its own reaction.
+ * Ranks one need anew. The ranking is locked before anything is read, so the list holds every passport committed until
+ * then, and a passport that changes later is placed by its own reaction.
  */
 export async function rankOneNeed(
   tx: Transaction,
@@ -26,8 +26,7 @@ export async function rankOneNeed(
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
-  await lockRanking(tx, needId)
-  const need = await readNeed(tx, needId)
+  const [, need, day] = await Promise.all([lockRanking(tx, needId), readNeed(tx, needId), today(tx)])
   if (need === null) return
   const ids = { needId, organisationId: need.organisationId, version: need.version }
   const options = { organisationId: need.organisationId, requestId }
@@ -42,7 +41,7 @@ export async function rankOneNeed(
     )
     return
   }
-  const { matches, considered } = await findMatches(tx, suppliers, need, await today(tx), rankingLimit)
+  const { matches, considered } = await findMatches(tx, suppliers, need, day, rankingLimit)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,

@@ -33,13 +33,14 @@ export function openSupplierBook(database: Database): SupplierBook {
   const passports = new LRUCache<OrganisationId, Passport>({ max: atHand })
   const book = new Book(
     (from) => asSystem(database, (tx) => readChangedPassports(tx, from)),
-    ({ organisationId, name, version, content }) => {
-      if (content === null) {
+    ({ organisationId, passport }) => {
+      if (passport === null) {
         index.remove(organisationId)
         known.delete(organisationId)
-      } else if (!alike(known.get(organisationId), { name, version })) {
-        index.put({ ...content, organisationId, name, version })
-        known.set(organisationId, { name, version })
+      } else if (!alike(known.get(organisationId), passport)) {
+        index.put(passport)
+        known.set(organisationId, { name: passport.name, version: passport.version })
+        passports.set(organisationId, passport)
       }
     },
   )

@@ -16,6 +16,12 @@ const weightOf = (reference: Reference, year: number): number => {
   return (reference.confirmedByCustomer ? 1 : unconfirmed) * 0.5 ** (age / halfLifeYears)
 }
 
+type Weighed = { readonly reference: Reference; readonly weight: number; readonly worth: number }
+const isBetter = (a: Weighed, b: Weighed): boolean =>
+  a.worth === b.worth && a.weight === b.weight
+    ? a.reference.id < b.reference.id
+    : a.worth > b.worth || (a.worth === b.worth && a.weight > b.weight)
+
 /** Whether the supplier has done the like before: the most alike references count most, recent and confirmed ones more. */
 export const trackRecord: Criterion = (pair) => {
   const { references } = pair.passport
@@ -24,10 +30,9 @@ export const trackRecord: Criterion = (pair) => {
     const weight = weightOf(reference, year)
     return { reference, weight, worth: weight * likeness(pair, reference) }
   })
-  const best = rows.toSorted(
-    (a, b) => b.worth - a.worth || b.weight - a.weight || (a.reference.id < b.reference.id ? -1 : 1),
-  )[0]
-  if (best === undefined) return unsaid({ references: 0 })
+  const [first, ...others] = rows
+  if (first === undefined) return unsaid({ references: 0 })
+  const best = others.reduce((one, other) => (isBetter(other, one) ? other : one), first)
   const volume = rows.reduce((sum, row) => sum + row.weight, 0)
   return {
     score:
