@@ -41,6 +41,10 @@ const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { l
 /** So many of a query's rarest words tell what it is about. */
 const tellingTerms = 12
 
+/** Candidates are chosen by the words that carry this share of what a query is worth, the most telling first, and by at most so many. */
+const choosingShare = 0.95
+const choosingTerms = 60
+
 /** A sum of words as a score, 0..1: about one half at a third of the telling words, never quite 1. */
 const scoreOf = (sum: number): number => 1 - Math.exp(-2 * sum)
 
@@ -127,7 +131,7 @@ export class LexicalIndex {
   }
 
   /**
-   * The `limit` suppliers whose words meet the query's telling terms best, best first, ties by id; then those of `others`
+   * The `limit` suppliers whose words meet the query's most telling terms best, best first, ties by id; then those of `others`
    * that are held and not among them. What the words say of each is worked out from all terms.
    */
   retrieve(query: NeedQuery, limit: number, others: readonly OrganisationId[] = []): readonly LexicalHit[] {
@@ -151,11 +155,19 @@ export class LexicalIndex {
   #choose(weighed: Weighed, limit: number): readonly Held[] {
     const layout = this.#layout()
     this.#tally.open(this.#lengths.length)
-    for (const [term, worth] of [...weighed].slice(0, tellingTerms))
-      this.#tally.add(this.#postings.of(term), worth, layout)
+    for (const [term, worth] of this.#choosing(weighed)) this.#tally.add(this.#postings.of(term), worth, layout)
     const best = new Best<number>(limit, (one, other) => this.#idAt(one) < this.#idAt(other))
     this.#tally.offerTo(best, layout)
     return best.list().flatMap((first) => this.#holders[first] ?? [])
+  }
+
+  /** The terms that choose, of those that anybody holds: a short need is settled by few, a long one by many. */
+  #choosing(weighed: Weighed): readonly (readonly [number, number])[] {
+    const held = [...weighed].filter(([term]) => this.#postings.of(term).length > 0)
+    const most = held.slice(0, choosingTerms)
+    let left = choosingShare * held.reduce((sum, [, worth]) => sum + worth, 0)
+    const last = most.findIndex(([, worth]) => (left -= worth) <= 0)
+    return last < 0 ? most : most.slice(0, last + 1)
   }
 
   #score(weighed: Weighed, { supplierId, version, entries }: Omit<Held, 'first'>): LexicalHit {

@@ -7,7 +7,7 @@ import { bestSentence } from './quote.ts'
 
 /** How many suppliers each arm may bring; the union is bounded by their sum. */
 export type RetrievalLimits = { readonly words: number; readonly neighbours: number; readonly meaning: number }
-export const retrievalLimits: RetrievalLimits = { words: 200, neighbours: 100, meaning: 100 }
+export const retrievalLimits: RetrievalLimits = { words: 300, neighbours: 100, meaning: 100 }
 
 /** Suppliers worth scoring for a need, in a fixed order, with what the words already told of them. */
 export type Retrieved = {
