@@ -7,10 +7,12 @@ import { readAwardSet } from './award-set.ts'
 import { evaluate } from './evaluate.ts'
 import { numberedId } from './numbered-id.ts'
 import { readProbeSet } from './probe-set.ts'
+import { writeReport } from './report-page.ts'
 import { writeRun } from './run-file.ts'
 
 const usage = `pnpm evaluate --set DIR --queries FILE [--qrels FILE] [--out RUN] [--limit N]
-pnpm evaluate --probe DIR [--out RUN] [--limit N]`
+pnpm evaluate --probe DIR [--out RUN] [--limit N]
+pnpm evaluate --report DIR-OF-SETS`
 
 const { values } = parseArgs({
   options: {
@@ -20,10 +22,16 @@ const { values } = parseArgs({
     qrels: { type: 'string' },
     out: { type: 'string' },
     limit: { type: 'string' },
+    report: { type: 'string' },
   },
 })
 let entries = 0
 const newEntryId = (): EntryId => numberedId<EntryId>((entries += 1))
+const say = (text: string): void => void process.stderr.write(`${text}\n`)
+if (values.report !== undefined) {
+  await writeReport(join(import.meta.dirname, '../../../docs/matching.md'), values.report, newEntryId, say)
+  process.exit(0)
+}
 const readSet = () => {
   if (values.probe !== undefined) return readProbeSet(values.probe, newEntryId)
   if (values.set === undefined) return null
@@ -40,8 +48,6 @@ if (set === null) {
   process.exit(2)
 }
 const limit = values.limit === undefined ? set.queries.length : Number(values.limit)
-const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, (text) =>
-  process.stderr.write(`${text}\n`),
-)
+const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, say)
 if (values.out !== undefined) writeRun(values.out, ranked)
 process.stdout.write(`${report}\n`)
