@@ -96,12 +96,16 @@ export const listMatches = endpoint({
 
 export const readFeed = endpoint({
   name: 'readFeed',
-  summary: 'The open needs that fit the calling supplier, best first.',
+  summary: 'The open needs that fit the calling supplier, best first, or how one of them fits.',
   noun: 'matches',
   method: 'GET',
   path: '/api/feed',
   access: 'member',
-  query: z.object({ ...wire.paging, kind: z.optional(z.enum(['need', 'challenge'])) }),
+  query: z.object({
+    ...wire.paging,
+    kind: z.optional(z.enum(['need', 'challenge'])),
+    needId: z.optional(wire.id<NeedId>()),
+  }),
   response: wire.page(needMatch),
 })
 

@@ -22,7 +22,8 @@ export const readFeed: Handler<typeof feedContract> = async ({ tx, actor, query 
     after: fromCursor(query.cursor, { score: 'number', needId: 'string' }),
     limit: query.limit + 1,
     kind: query.kind ?? null,
-    needId: null,
+    needId: query.needId ?? null,
   })
-  return cutPage(rows, query.limit, (last) => ({ score: last.match.score, needId: last.need.id }))
+  const open = rows.filter(({ need }) => need.state === 'published')
+  return cutPage(open, query.limit, (last) => ({ score: last.match.score, needId: last.need.id }))
 }

@@ -79,7 +79,8 @@ export class LevelIndex {
     const after = await this.#copy.fingerprint()
     if (after === null || after.createdAt !== before)
       throw new Error(`the index of ${this.#copy.name} was replaced while it was written`)
-    this.#known = after
+    // Asked behind the fingerprint: who changes the settings later changes the next fingerprint as well.
+    this.#known = (await this.#copy.hasOurSettings()) ? after : null
   }
 
   /** Compares id by id and stamp by stamp, and mends what differs. */

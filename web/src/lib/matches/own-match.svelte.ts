@@ -15,11 +15,10 @@ export class OwnMatch {
     this.#needId = needId
   }
 
-  /** Looks for the need among the best that fit; a need further down can be answered from the feed all the same. */
   load = async (): Promise<void> => {
     try {
-      const { items } = await call(readFeed, { query: { limit: 100 } })
-      this.row = items.find(({ need }) => need.id === this.#needId) ?? null
+      const { items } = await call(readFeed, { query: { limit: 1, needId: this.#needId } })
+      this.row = items[0] ?? null
       this.loaded = true
     } catch {
       // The need itself is on the page; how it fits is left out until the next look.
