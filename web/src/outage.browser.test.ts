@@ -8,8 +8,9 @@ import { desk, lookName, pairedLooks, visit } from './testing/visit.ts'
 let services: OwnServices
 let house: TestHouse
 let browser: Browser
+// Durable: a killed Postgres keeps the sign-in that came just before.
 beforeAll(async () => {
-  ;[services, browser] = await Promise.all([startServices(), openBrowser()])
+  ;[services, browser] = await Promise.all([startServices({ durable: true }), openBrowser()])
   house = await startTestHouse({ services, web: true })
 }, 240_000)
 afterAll(async () => {
