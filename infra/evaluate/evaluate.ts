@@ -50,7 +50,7 @@ export async function evaluate(set: EvaluationSet, say: (text: string) => void):
             },
           ]
     const sorted = times.toSorted((a, b) => a - b)
-    const speed = `milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}`
+    const speed = `Milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}.`
     return { ranked, report: `${reportOf(set, systems)}\n${speed}` }
   } finally {
     await services.stop()

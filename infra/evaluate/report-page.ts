@@ -23,24 +23,29 @@ function readSets(folder: string, newEntryId: () => EntryId): readonly Evaluatio
 }
 
 /**
- * Measures every set in `folder` and puts the tables where the page keeps them; what people wrote around them stays.
- * @throws Error where the page has no place for the figures, before anything is measured
+ * The page with new figures between its marks; what people wrote around them stays.
+ * @throws Error where a mark is missing
  */
+export function withFigures(page: string, figures: string): string {
+  const [from, to] = [page.indexOf(begin), page.indexOf(end)]
+  if (from < 0 || to < from) throw new Error('the page has no place marked for the figures')
+  return `${page.slice(0, from)}${begin}\n\n${figures}\n\n${page.slice(to)}`
+}
+
+/** Measures every set in `folder` and puts the tables into the page in file `page`. */
 export async function writeReport(
   page: string,
   folder: string,
   newEntryId: () => EntryId,
   say: (text: string) => void,
 ): Promise<void> {
-  const [before, after] = [readFileSync(page, 'utf8').split(begin)[0], readFileSync(page, 'utf8').split(end)[1]]
-  if (before === undefined || after === undefined) throw new Error(`${page} has no place marked for the figures`)
+  const written = readFileSync(page, 'utf8')
+  // Refused before anything is measured.
+  withFigures(written, '')
   const reports: string[] = []
   for (const set of readSets(folder, newEntryId)) {
     const { report } = await evaluate(set, (text) => say(`${set.name}: ${text}`))
-    // A blank line ends a table, and so do the lines below it.
-    reports.push(
-      `### ${set.name}\n\n${report.replace('\nsmall firms', '\n\nSmall firms').replace('\nmilli', '; milli')}.`,
-    )
+    reports.push(`### ${set.name}\n\n${report}`)
   }
-  writeFileSync(page, `${before}${begin}\n\n${reports.join('\n\n')}\n\n${end}${after}`)
+  writeFileSync(page, withFigures(written, reports.join('\n\n')))
 }

@@ -34,6 +34,7 @@ export function reportOf(set: EvaluationSet, systems: readonly { readonly name: 
     ...(ours === undefined
       ? []
       : set.slices.map(({ name, has }) => line(`${ours.name}: ${name}`, measure(ours.run, judgements, has), null))),
-    `small firms among the good answers: ${figure(smallAmongGood(set))}`,
+    '',
+    `Small firms among the good answers: ${figure(smallAmongGood(set))}.`,
   ].join('\n')
 }

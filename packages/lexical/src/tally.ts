@@ -43,33 +43,28 @@ export class Tally {
   /** Adds what one term is worth to every entry that holds it and, counted together, to the passports of these entries. */
   add(postings: IntList, worth: number, layout: Layout): void {
     const sums = this.#sums
-    const profiles = this.#profiles
-    const met = this.#met
-    let meetings = this.#meetings
     const { values, length } = postings
     const firsts = layout.firsts.values
     const lengths = layout.lengths.values
-    const passportLengths = layout.passportLengths.values
-    const { entryDamping, passportDamping } = layout
+    const { entryDamping } = layout
     for (let at = 0; at < length;) {
-      const first = firsts[numberOf(values[at] as number)] as number
+      const first = firsts[numberOf(values[at] ?? 0)] ?? 0
       let times = 0
       for (; at < length; at += 1) {
-        const posting = values[at] as number
+        const posting = values[at] ?? 0
         const entry = numberOf(posting)
         if (firsts[entry] !== first) break
-        sums[entry] =
-          (sums[entry] as number) + worth * frequency(timesOf(posting), lengths[entry] as number, entryDamping)
+        sums[entry] = (sums[entry] ?? 0) + worth * frequency(timesOf(posting), lengths[entry] ?? 0, entryDamping)
         times += timesOf(posting)
       }
-      const before = profiles[first] as number
-      if (before === 0) {
-        met[meetings] = first
-        meetings += 1
-      }
-      profiles[first] = before + worth * frequency(times, passportLengths[first] as number, passportDamping)
+      this.#meet(first, worth * frequency(times, layout.passportLengths.values[first] ?? 0, layout.passportDamping))
     }
-    this.#meetings = meetings
+  }
+
+  #meet(first: number, worth: number): void {
+    const before = this.#profiles[first] ?? 0
+    if (before === 0) this.#met[this.#meetings++] = first
+    this.#profiles[first] = before + worth
   }
 
   /** Offers the passports that were met, by their first entries, leaving out what cannot be among the best. */

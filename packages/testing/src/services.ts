@@ -15,7 +15,7 @@ export interface OwnServices extends Services {
 /**
  * Starts the three services in a temp folder of their own, which ends with the process however it ends. For tests that
  * break services; all others share one set (`testDatabase`, `testRedis`, `testSearch`).
- * `durable` keeps what Redis holds over a kill; without it Redis comes back empty.
+ * `durable` keeps what was acknowledged over a kill; without it Redis comes back empty, and Postgres without its last commits.
  */
 export async function startServices({ durable = false } = {}): Promise<OwnServices> {
   const folder = mkdtempSync(join(tmpdir(), 'enlace-test-'))

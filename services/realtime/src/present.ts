@@ -47,7 +47,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
       kind: null,
       needId: asId<NeedId>(needId),
     })
-    return row === undefined || row.need.state !== 'published' ? null : row
+    return row ?? null
   },
   'feed.left': async (_tx, _supplierId, needId) => ({ needId }),
   'need.changed': readNeedCounts,

@@ -27,7 +27,7 @@ export async function findBarriers(page: Page): Promise<readonly string[]> {
 }
 
 async function judge(): Promise<readonly string[]> {
-  const { axe: loaded } = globalThis as unknown as { axe: typeof axe }
+  const { axe: loaded } = globalThis as typeof globalThis & { readonly axe: typeof axe }
   const { violations } = await loaded.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })

@@ -75,7 +75,7 @@ export async function readFeed(tx: Transaction, supplierId: OrganisationId, filt
     where matches.supplier_id = ${supplierId}
       and (needs.confidentiality <> 'invited' or need_invitations.supplier_id is not null)
       and (${filter.needId}::uuid is null or matches.need_id = ${filter.needId}::uuid)
-      and (${filter.needId}::uuid is not null or needs.state = 'published')
+      and needs.state = 'published'
       and (${filter.kind}::text is null or needs.kind = ${filter.kind})
       and (${filter.after === null} or (matches.score, matches.need_id) < (${filter.after?.score ?? 0}::double precision, ${filter.after?.needId ?? null}::uuid))
     order by matches.score desc, matches.need_id desc

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { Output, readFeed } from '@enlace/contracts'
 import { asSystem, lockRanking, readNeed, storeRanking } from '@enlace/database'
 import {
   asId,
@@ -55,7 +56,7 @@ afterAll(() => api.close())
 const found = async ({ client }: { readonly client: Client }, query: string): Promise<unknown> => {
   const { status, body } = await client.get(`/api/feed?${query}`)
   expect(status).toBe(200)
-  const { items, next } = body as unknown as { items: readonly { need: { id: string } }[]; next: string | null }
+  const { items, next }: Output<typeof readFeed> = body
   return { needs: items.map(({ need }) => need.id), next }
 }
 

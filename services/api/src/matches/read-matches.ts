@@ -24,6 +24,5 @@ export const readFeed: Handler<typeof feedContract> = async ({ tx, actor, query 
     kind: query.kind ?? null,
     needId: query.needId ?? null,
   })
-  const open = rows.filter(({ need }) => need.state === 'published')
-  return cutPage(open, query.limit, (last) => ({ score: last.match.score, needId: last.need.id }))
+  return cutPage(rows, query.limit, (last) => ({ score: last.match.score, needId: last.need.id }))
 }

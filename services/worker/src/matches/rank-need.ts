@@ -26,6 +26,7 @@ export async function rankOneNeed(
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
+  // Carried out in this order, without waiting in between.
   const [, need, day] = await Promise.all([lockRanking(tx, needId), readNeed(tx, needId), today(tx)])
   if (need === null) return
   const ids = { needId, organisationId: need.organisationId, version: need.version }

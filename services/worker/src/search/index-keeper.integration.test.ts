@@ -248,33 +248,6 @@ describe('the index of suppliers', { timeout: 400_000 }, () => {
     )
     expect(row).toEqual({ behind: 0 })
   })
-
-  it('sees settings that another changed at the very moment of a write', async () => {
-    await levelled()
-    const source = openSupplierSource(database)
-    const copy = openIndexCopy(search, source.plan)
-    const disturb = () =>
-      search.meili
-        .index(`${search.prefix}suppliers`)
-        .updateSettings({ filterableAttributes: ['name'] })
-        .waitTask()
-    const disturbed = {
-      ...copy,
-      write: async (...batches: Parameters<typeof copy.write>) => {
-        await copy.write(...batches)
-        await disturb()
-      },
-    }
-    const level = new LevelIndex(disturbed, source, log)
-    await level.level()
-    await asSystem(database, (tx) => makeSupplier(tx, 'In between', passportContent('Welding')))
-    await level.level()
-    expect(await suppliers.hasOurSettings()).toBe(false)
-    disturbed.write = copy.write
-    await level.level()
-    expect(await suppliers.hasOurSettings()).toBe(true)
-    await expectHeld()
-  })
 })
 
 describe('the index of open needs', { timeout: 400_000 }, () => {
