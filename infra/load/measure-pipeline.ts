@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 import postgres from 'postgres'
 
@@ -22,6 +23,19 @@ export type PipelineOptions = {
   readonly say: (progress: string) => void
 }
 
+/** Waits until both search indexes hold all suppliers: what is measured is a market at rest, not its first filling. */
+async function untilFound(sql: postgres.Sql, meilisearch: string, key: string, suppliers: number): Promise<void> {
+  const left = async (): Promise<number> => {
+    const [row] = await sql<{ held: number }[]>`select count(*)::int as held from search_documents`
+    const reply = await fetch(`${meilisearch}/tasks?statuses=enqueued,processing&limit=1`, {
+      headers: { authorization: `Bearer ${key}` },
+    })
+    const { total } = (await reply.json()) as { total: number }
+    return Math.max(0, suppliers - (row?.held ?? 0)) + total
+  }
+  for (let calm = 0; calm < 3; calm = (await left()) === 0 ? calm + 1 : 0) await sleep(1000)
+}
+
 /** Measures the way from a posted need to its ranked list in the browser, beside the floors of the same machine and minute. */
 export async function measurePipeline({ suppliers, needs, say }: PipelineOptions) {
   const services = await startServices({ durable: true })
@@ -32,6 +46,8 @@ export async function measurePipeline({ suppliers, needs, say }: PipelineOptions
   await visitor.signIn('buyer')
   say(`filling in ${suppliers} suppliers`)
   await fillSuppliers(database, suppliers)
+  say('letting the search indexes catch up')
+  await untilFound(sql, services.meilisearch.url, services.key, suppliers)
   await sql`analyze`
   const urls = {
     postgres: services.postgres.url,

@@ -33,7 +33,8 @@ export class BuyerAtWork {
 
   /** The snapshot that a page reads when it joins; the list may have been ranked before the page listened. */
   async #look(topic: string): Promise<void> {
-    const { body } = await this.#visitor.call('GET', `/api/needs/${topic.slice('need:'.length)}/matches`)
+    const { status, body } = await this.#visitor.call('GET', `/api/needs/${topic.slice('need:'.length)}/matches`)
+    if (status !== 200) throw new Error(`the list was refused: ${status} ${JSON.stringify(body)}`)
     if ((body as { rankedAt: string | null }).rankedAt !== null) this.#seen(topic)
   }
 

@@ -16,6 +16,9 @@ export type Drizzle = PostgresJsDatabase
 /** A transaction in which the actor's settings hold; the only thing stores accept. */
 export type Transaction = Parameters<Parameters<Drizzle['transaction']>[0]>[0]
 
+/** Whoever can carry out one statement; a transaction, or `readAsSystem` for one that stands alone. */
+export type Reader = Pick<Transaction, 'execute'>
+
 export type Database = {
   readonly drizzle: Drizzle
   /** The raw client, for LISTEN and for SQL that drizzle cannot say. */

@@ -2,7 +2,16 @@ import { sql } from 'drizzle-orm'
 
 import type { Actor } from '@enlace/domain'
 
-import type { Database, Transaction } from './open.ts'
+import type { Database, Reader, Transaction } from './open.ts'
+
+/** Says for the rest of the transaction who acts in it. */
+async function actAs(tx: Transaction, actor: Actor): Promise<void> {
+  const organisation = actor.kind === 'member' ? actor.organisationId : ''
+  const kind = actor.kind === 'member' ? actor.organisationKind : ''
+  const user = actor.kind === 'member' || actor.kind === 'person' ? actor.userId : ''
+  await tx.execute(sql`select set_config('enlace.organisation', ${organisation}, true),
+    set_config('enlace.organisation_kind', ${kind}, true), set_config('enlace.user', ${user}, true)`)
+}
 
 /**
  * Runs `work` in one transaction as `actor`: row-level security compares each row with the organisation and
@@ -10,14 +19,15 @@ import type { Database, Transaction } from './open.ts'
  */
 export const asActor = <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   database.drizzle.transaction(async (tx) => {
-    const organisation = actor.kind === 'member' ? actor.organisationId : ''
-    const kind = actor.kind === 'member' ? actor.organisationKind : ''
-    const user = actor.kind === 'member' || actor.kind === 'person' ? actor.userId : ''
-    await tx.execute(sql`select set_config('enlace.organisation', ${organisation}, true),
-      set_config('enlace.organisation_kind', ${kind}, true), set_config('enlace.user', ${user}, true)`)
-    return work(tx)
+    // Carried out in this order, without waiting in between; a statement that came before would see nothing.
+    const [, result] = await Promise.all([actAs(tx, actor), work(tx)])
+    return result
   })
 
 /** Runs `work` in one transaction of a process of ours; the pool must have been opened as `enlace_system`. */
 export const asSystem = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   database.drizzle.transaction(work)
+
+/** Carries out one statement of a process of ours that needs no transaction around it. */
+export const readAsSystem = <T>(database: Database, read: (reader: Reader) => Promise<T>): Promise<T> =>
+  read(database.drizzle)

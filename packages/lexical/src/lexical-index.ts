@@ -1,11 +1,12 @@
 import type { OrganisationId } from '@enlace/domain'
 import { terms } from './analysis.ts'
-import { ceiling, damping, frequency, rarity } from './bm25.ts'
+import { ceiling, damping, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
 import { Best } from './best.ts'
 import { IntList } from './int-list.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
-import { numberOf, Postings, timesOf } from './postings.ts'
+import { Postings } from './postings.ts'
+import { type Entry, Scorer, type Weighed } from './scorer.ts'
 import { type Layout, Tally } from './tally.ts'
 
 /** Of a supplier's entries so many count, each half as much as the one before. */
@@ -22,9 +23,6 @@ export type LexicalHit = {
   readonly entries: readonly EntryHit[]
 }
 
-/** One entry: its distinct terms with their times, and its length in words. */
-type Entry = { readonly terms: Int32Array; readonly length: number }
-
 type Held = {
   readonly supplierId: OrganisationId
   readonly version: number
@@ -32,9 +30,6 @@ type Held = {
   readonly first: number
   readonly entries: readonly Entry[]
 }
-
-/** A query as this corpus weighs it: what each term can add to a score, the most telling first. */
-type Weighed = ReadonlyMap<number, number>
 
 const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
 
@@ -63,6 +58,7 @@ export class LexicalIndex {
   readonly #postings = new Postings()
   readonly #suppliers = new Map<OrganisationId, Held>()
   readonly #tally = new Tally()
+  readonly #scorer = new Scorer()
   /** The passport whose first entry has this number. */
   #holders: (Held | null)[] = []
   #firsts = new IntList()
@@ -141,15 +137,17 @@ export class LexicalIndex {
       const held = this.#suppliers.get(id)
       if (held !== undefined) found.add(held)
     }
-    return [...found].map((held) => this.#score(weighed, held))
+    this.#scorer.take(weighed, this.#postings.size)
+    return [...found].map((held) => this.#score(held))
   }
 
   /** What one passport reaches: the very numbers that `retrieve` finds, or what it says now where it is newer. */
   meet(query: NeedQuery, passport: IndexedPassport): LexicalHit {
     const held = this.#suppliers.get(passport.organisationId)
-    if (held?.version === passport.version) return this.#score(this.#weigh(query), held)
+    this.#scorer.take(this.#weigh(query), this.#postings.size)
+    if (held?.version === passport.version) return this.#score(held)
     const entries = wordsOf(passport).map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
-    return this.#score(this.#weigh(query), { supplierId: passport.organisationId, version: passport.version, entries })
+    return this.#score({ supplierId: passport.organisationId, version: passport.version, entries })
   }
 
   #choose(weighed: Weighed, limit: number): readonly Held[] {
@@ -170,24 +168,11 @@ export class LexicalIndex {
     return last < 0 ? most : most.slice(0, last + 1)
   }
 
-  #score(weighed: Weighed, { supplierId, version, entries }: Omit<Held, 'first'>): LexicalHit {
-    const times = new Map<number, number>()
-    const entryDamping = this.#entryDamping
-    const scores = entries.map((entry, order) => {
-      let sum = 0
-      for (const term of entry.terms) {
-        const worth = weighed.get(numberOf(term))
-        if (worth === undefined) continue
-        sum += worth * frequency(timesOf(term), entry.length, entryDamping)
-        times.set(numberOf(term), (times.get(numberOf(term)) ?? 0) + timesOf(term))
-      }
-      return { order, score: scoreOf(sum) }
-    })
-    const length = lengthOf(entries)
-    let profile = 0
-    for (const [term, count] of times)
-      profile += (weighed.get(term) ?? 0) * frequency(count, length, this.#passportDamping)
-    return { supplierId, version, profile: scoreOf(profile), entries: bestEntries(scores) }
+  /** By the query that the scorer has taken up. */
+  #score({ supplierId, version, entries }: Omit<Held, 'first'>): LexicalHit {
+    const sums = this.#scorer.sums(entries, this.#entryDamping, this.#passportDamping)
+    const scores = sums.entries.map((sum, order) => ({ order, score: scoreOf(sum) }))
+    return { supplierId, version, profile: scoreOf(sums.profile), entries: bestEntries(scores) }
   }
 
   #idAt(first: number): string {

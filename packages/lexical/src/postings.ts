@@ -28,6 +28,11 @@ export class Postings {
   readonly #numbers = new Map<string, number>()
   readonly #lists: IntList[] = []
 
+  /** How many terms were ever noted; their numbers are below. */
+  get size(): number {
+    return this.#lists.length
+  }
+
   /** Notes an entry's words; returns its distinct terms with their times, by which it can be scored and taken out again. */
   add(entry: number, words: readonly string[]): Int32Array {
     const terms = packed(words, (word) => this.#numbers.get(word) ?? this.#newNumber(word))

@@ -1,4 +1,4 @@
-import type { NeedContent, OrganisationId, Signals } from '@enlace/domain'
+import type { EntrySignal, NeedContent, OrganisationId, Signals } from '@enlace/domain'
 import { CategoryIndex } from './category-index.ts'
 import { type LexicalHit, LexicalIndex } from './lexical-index.ts'
 import { type NeedQuery, needQuery } from './need-query.ts'
@@ -49,10 +49,11 @@ export class SupplierIndex {
     const known = hits.get(passport.organisationId)
     const hit = known?.version === passport.version ? known : this.words.meet(query, passport)
     const rows = passportEntries(passport)
-    const entries = hit.entries.flatMap(({ order, score }) => {
+    const entries: EntrySignal[] = []
+    for (const { order, score } of hit.entries) {
       const row = rows[order]
-      return row === undefined ? [] : [{ entryId: row.entryId, source: row.source, quote: row.text, score }]
-    })
+      if (row !== undefined) entries.push({ entryId: row.entryId, source: row.source, quote: row.text, score })
+    }
     return { entries, profile: hit.profile, meaning: null, answers: null }
   }
 

@@ -1,5 +1,5 @@
 import type { Position } from '@enlace/contracts'
-import { asSystem, readEpoch, readNotesAfter, readSeqs, type Database } from '@enlace/database'
+import { asSystem, openTopic, readAsSystem, readEpoch, readNotesAfter, readSeqs, type Database } from '@enlace/database'
 import type { LiveWake } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
@@ -12,12 +12,13 @@ export type HubOptions = { readonly database: Database; readonly log: Logger; re
 /** Channels that are listened to, kept level with Postgres: Redis only says when to look sooner. */
 export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions) {
   const channels = new Map<string, Channel>()
-  let epoch = await asSystem(database, readEpoch)
+  let epoch = await readAsSystem(database, readEpoch)
 
   const source: ChannelSource = {
     epoch: () => epoch,
-    lastSeq: async (topic) => (await asSystem(database, (tx) => readSeqs(tx, [topic]))).get(topic) ?? 0,
-    notesAfter: (topic, seq, limit) => asSystem(database, (tx) => readNotesAfter(tx, new Map([[topic, seq]]), limit)),
+    lastSeq: (topic) => readAsSystem(database, (reader) => openTopic(reader, topic)),
+    notesAfter: (topic, seq, limit) =>
+      readAsSystem(database, (reader) => readNotesAfter(reader, new Map([[topic, seq]]), limit)),
     present: (note) => present(database, note),
   }
   const advance = (channel: Channel): void =>

@@ -10,7 +10,7 @@ import {
   claimUnpublished,
   noteLive,
   openDatabase,
-  publish,
+  markPublished,
   record,
   type Database,
   type NumberedNote,
@@ -135,7 +135,7 @@ const speak = (): Promise<NumberedNote[]> =>
       { organisationId: buyer },
     )
     const events = await claimUnpublished(tx, 100)
-    await publish(tx, events)
+    await markPublished(tx, events)
     return noteLive(tx, events)
   })
 const lastSeq = async (): Promise<number> =>

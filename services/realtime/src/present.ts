@@ -2,25 +2,25 @@ import { sql } from 'drizzle-orm'
 
 import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
 import {
-  asSystem,
   countUnread,
+  readAsSystem,
   readFeed,
   readImport,
   readRanking,
   type Database,
   type KeptNote,
-  type Transaction,
+  type Reader,
 } from '@enlace/database'
 import { asId, type ImportId, type NeedId, type OrganisationId } from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
-  tx: Transaction,
+  reader: Reader,
   topicId: string,
   subject: string,
 ) => Promise<DeepReadonly<LiveData<Name>> | null>
 
-const readNeedCounts: Presenter<'need.changed'> = async (tx, _topicId, needId) => {
-  const [row] = await tx.execute<LiveData<'need.changed'>>(sql`
+const readNeedCounts: Presenter<'need.changed'> = async (reader, _topicId, needId) => {
+  const [row] = await reader.execute<LiveData<'need.changed'>>(sql`
     select needs.id as "needId", needs.state, needs.version,
       (select count(*)::int from matches where matches.need_id = needs.id) as "matchCount",
       (select count(*)::int from match_answers where match_answers.need_id = needs.id and answer = 'interested') as "interestedCount"
@@ -28,8 +28,8 @@ const readNeedCounts: Presenter<'need.changed'> = async (tx, _topicId, needId) =
   return row ?? null
 }
 
-const readPassportState: Presenter<'passport.changed'> = async (tx, organisationId) => {
-  const [row] = await tx.execute<LiveData<'passport.changed'>>(sql`
+const readPassportState: Presenter<'passport.changed'> = async (reader, organisationId) => {
+  const [row] = await reader.execute<LiveData<'passport.changed'>>(sql`
     select passports.version, passports.state,
       (select count(*)::int from matches join needs on needs.id = matches.need_id
         where matches.supplier_id = passports.organisation_id and needs.state = 'published') as "openNeeds"
@@ -39,9 +39,9 @@ const readPassportState: Presenter<'passport.changed'> = async (tx, organisation
 
 /** How each message gets its data; the topic's own id decides whose view it is, so nobody is told of what is not theirs. */
 const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
-  'ranking.changed': (tx, needId) => readRanking(tx, asId<NeedId>(needId)),
-  'feed.changed': async (tx, supplierId, needId) => {
-    const [row] = await readFeed(tx, asId<OrganisationId>(supplierId), {
+  'ranking.changed': (reader, needId) => readRanking(reader, asId<NeedId>(needId)),
+  'feed.changed': async (reader, supplierId, needId) => {
+    const [row] = await readFeed(reader, asId<OrganisationId>(supplierId), {
       after: null,
       limit: 1,
       kind: null,
@@ -49,12 +49,12 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
     })
     return row ?? null
   },
-  'feed.left': async (_tx, _supplierId, needId) => ({ needId }),
+  'feed.left': async (_reader, _supplierId, needId) => ({ needId }),
   'need.changed': readNeedCounts,
   'passport.changed': readPassportState,
-  'import.changed': (tx, _agencyId, importId) => readImport(tx, asId<ImportId>(importId)),
-  'notification.created': async (tx, organisationId) => ({
-    unread: await countUnread(tx, asId<OrganisationId>(organisationId)),
+  'import.changed': (reader, _agencyId, importId) => readImport(reader, asId<ImportId>(importId)),
+  'notification.created': async (reader, organisationId) => ({
+    unread: await countUnread(reader, asId<OrganisationId>(organisationId)),
   }),
   'members.changed': async () => null,
 }
@@ -62,7 +62,9 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */
 export async function present(database: Database, note: KeptNote): Promise<{ name: string; data: unknown } | null> {
   const topicId = note.topic.slice(note.topic.indexOf(':') + 1)
-  const data = await asSystem(database, (tx): Promise<unknown> => presenters[note.name](tx, topicId, note.subject))
+  const data = await readAsSystem(database, (reader): Promise<unknown> =>
+    presenters[note.name](reader, topicId, note.subject),
+  )
   if (data === null && note.name === 'feed.changed') return { name: 'feed.left', data: { needId: note.subject } }
   return data === null ? null : { name: note.name, data }
 }

@@ -4,8 +4,9 @@ import {
   claimUnpublished,
   eventsChannel,
   forgetNotes,
+  markPublished,
   noteLive,
-  publish,
+  obligationsOf,
   type Database,
 } from '@enlace/database'
 import type { LivePublisher, Queues } from '@enlace/messaging'
@@ -32,21 +33,22 @@ export function startRelay(options: RelayOptions) {
   let closed = false
   const nap = createNap()
 
+  /** May fail with Redis away: the promise is kept in Postgres, and redeem() or the listeners' look will find it. */
+  const telling = (told: Promise<unknown>): Promise<unknown> =>
+    told.catch((error: Error) => options.log.warn({ err: error }, 'redis did not take it'))
+
   /** @returns how many events were moved */
   const moveOnce = async (): Promise<number> => {
     const moved = await asSystem(options.database, async (tx) => {
       const events = await claimUnpublished(tx, batch)
-      const [due, notes] = await Promise.all([publish(tx, events), noteLive(tx, events)])
-      return { events, due, notes }
+      // The workers need not wait for this transaction: what they are reminded of was committed with the events.
+      const reminded = telling(options.queues.remind(obligationsOf(events)))
+      const [notes] = await Promise.all([noteLive(tx, events), markPublished(tx, events)])
+      return { events, notes, reminded }
     })
     const at = Date.now()
-    // Either may fail with Redis away: the promise is kept in Postgres, and redeem() or the listeners' look will find it.
-    const told = await Promise.allSettled([
-      options.queues.remind(moved.due),
-      options.live.publish(moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject, at }))),
-    ])
-    for (const one of told)
-      if (one.status === 'rejected') options.log.warn({ err: one.reason as Error }, 'redis did not take it')
+    const wakes = moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject, at }))
+    await Promise.all([moved.reminded, telling(options.live.publish(wakes))])
     return moved.events.length
   }
 

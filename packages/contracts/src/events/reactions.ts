@@ -1,9 +1,7 @@
 import type { EventName } from './event.ts'
 
 export const reactionNames = [
-  'index-need',
   'rank-need',
-  'index-passport',
   'rank-passport',
   'run-import',
   'rank-import',
@@ -19,20 +17,20 @@ export type ReactionName = (typeof reactionNames)[number]
  */
 export const reactions = {
   'need.drafted': [],
-  'need.published': ['rank-need', 'index-need'],
-  'need.amended': ['rank-need', 'index-need', 'notify'],
-  'need.closed': ['rank-need', 'index-need', 'notify'],
-  'need.cancelled': ['rank-need', 'index-need', 'notify'],
+  'need.published': ['rank-need'],
+  'need.amended': ['rank-need', 'notify'],
+  'need.closed': ['rank-need', 'notify'],
+  'need.cancelled': ['rank-need', 'notify'],
   'need.matched': [],
   'match.answered': ['notify'],
   'match.judged': ['notify'],
   'passport.drafted': [],
-  'passport.published': ['rank-passport', 'index-passport'],
-  'passport.withdrawn': ['rank-passport', 'index-passport'],
+  'passport.published': ['rank-passport'],
+  'passport.withdrawn': ['rank-passport'],
   'passport.matched': [],
-  'passports.imported': ['rank-import', 'index-passport'],
+  'passports.imported': ['rank-import'],
   'organisation.created': [],
-  'organisation.updated': ['index-passport'],
+  'organisation.updated': [],
   'member.joined': [],
   'member.changed': [],
   'member.left': [],
@@ -46,3 +44,15 @@ export const reactions = {
   'import.undone': [],
   'notification.created': [],
 } as const satisfies Record<EventName, readonly ReactionName[]>
+
+/** Events after which people's search finds other things; the index keeper is woken when one is recorded. */
+export const changesSearch: ReadonlySet<EventName> = new Set([
+  'need.published',
+  'need.amended',
+  'need.closed',
+  'need.cancelled',
+  'passport.published',
+  'passport.withdrawn',
+  'passports.imported',
+  'organisation.updated',
+])

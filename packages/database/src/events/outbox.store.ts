@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { broadcast, reactions, type LiveNote, type ReactionName, type RecordedEvent } from '@enlace/contracts'
 import type { EventId, OrganisationId } from '@enlace/domain'
 
-import { bigints, texts, uuids } from '../arrays.ts'
-import type { Transaction } from '../open.ts'
+import { texts, uuids } from '../arrays.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 type EventRow = {
   id: EventId
@@ -34,8 +34,8 @@ export async function claimUnpublished(tx: Transaction, limit: number): Promise<
 }
 
 /** One event by its id, or null; for consumers, which hold nothing but the id. */
-export async function readEvent(tx: Transaction, id: EventId): Promise<RecordedEvent | null> {
-  const [row] = await tx.execute<EventRow>(sql`
+export async function readEvent(reader: Reader, id: EventId): Promise<RecordedEvent | null> {
+  const [row] = await reader.execute<EventRow>(sql`
     select id, name, organisation_id, payload, occurred_at, request_id from events where id = ${id}`)
   return row === undefined ? null : toEvent(row)
 }
@@ -46,53 +46,45 @@ export type NumberedNote = LiveNote & { readonly seq: number; readonly eventId: 
 /** How long a queued reaction may take before it is put on the queue again, in seconds. */
 export const reactionPatienceSeconds = 15
 
-const oblige = (tx: Transaction, due: readonly DueReaction[]) =>
-  tx.execute(sql`
-    insert into reaction_runs (event_id, reaction, enqueued, due_at)
-    select event_id, reaction, 1, clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds})
-    from unnest(${uuids(due.map((run) => run.eventId))}, ${texts(due.map((run) => run.reaction))}) as run (event_id, reaction)
-    on conflict do nothing`)
-
-/** Marks the events published and writes down what they oblige us to do. */
-export async function publish(tx: Transaction, published: readonly RecordedEvent[]): Promise<DueReaction[]> {
-  if (published.length === 0) return []
-  const due = published.flatMap((event) =>
+/** What the events oblige us to do, as it was written down with them. */
+export const obligationsOf = (events: readonly RecordedEvent[]): DueReaction[] =>
+  events.flatMap((event) =>
     reactions[event.name].map((reaction): DueReaction => ({ eventId: event.id, reaction, enqueued: 1 })),
   )
-  const marked = tx.execute(
+
+/** Marks events published, so that no relay claims them again. */
+export async function markPublished(tx: Transaction, published: readonly RecordedEvent[]): Promise<void> {
+  if (published.length === 0) return
+  await tx.execute(
     sql`update events set published_at = clock_timestamp() where id = any(${uuids(published.map((event) => event.id))})`,
   )
-  // Sent one behind the other without waiting in between.
-  await Promise.all([marked, due.length > 0 ? oblige(tx, due) : undefined])
-  return due
 }
 
-/** Numbers the live notes of the events, topic by topic without gaps, and keeps them for those who were away. */
+/**
+ * Numbers the live notes of the events, topic by topic without gaps, and keeps them for those who were away. A topic that
+ * nobody ever listened to (see `openTopic`) has no numbers and keeps nothing: whoever comes first reads the present state.
+ */
 export async function noteLive(tx: Transaction, published: readonly RecordedEvent[]): Promise<NumberedNote[]> {
   const notes = published.flatMap((event) => {
     const heard = broadcast[event.name] as ((payload: unknown) => readonly LiveNote[]) | null
     return heard === null ? [] : heard(event.payload).map((note) => ({ ...note, eventId: event.id }))
   })
   if (notes.length === 0) return []
-  const counts = new Map<string, number>()
-  for (const note of notes) counts.set(note.topic, (counts.get(note.topic) ?? 0) + 1)
-  // Sorted, so that two relays lock the topics in the same order.
-  const topics = [...counts.keys()].toSorted()
-  const last = await tx.execute<{ topic: string; seq: string }>(sql`
-    insert into live_topics as known (topic, seq)
-    select topic, added from unnest(${texts(topics)}, ${bigints(topics.map((topic) => counts.get(topic) ?? 0))}) as heard (topic, added)
-    on conflict (topic) do update set seq = known.seq + excluded.seq returning topic, seq`)
-  const next = new Map(last.map((row) => [row.topic, Number(row.seq) - (counts.get(row.topic) ?? 0)]))
-  const numbered = notes.map((note): NumberedNote => {
-    const seq = (next.get(note.topic) ?? 0) + 1
-    next.set(note.topic, seq)
-    return { ...note, seq }
-  })
-  await tx.execute(sql`
+  const rows = await tx.execute<LiveNote & { readonly seq: string; readonly event_id: EventId }>(sql`
+    with heard as (
+      select * from unnest(${texts(notes.map((n) => n.topic))}, ${uuids(notes.map((n) => n.eventId))},
+        ${texts(notes.map((n) => n.name))}, ${texts(notes.map((n) => n.subject))}) with ordinality as note (topic, event_id, name, subject, place)
+    ), numbered as (
+      -- Sorted, so that two relays lock the topics in the same order.
+      insert into live_topics as known (topic, seq)
+      select topic, count(*) from heard join live_topics using (topic) group by topic order by topic
+      on conflict (topic) do update set seq = known.seq + excluded.seq returning topic, seq
+    )
     insert into live_notes (topic, seq, event_id, name, subject)
-    select * from unnest(${texts(numbered.map((n) => n.topic))}, ${bigints(numbered.map((n) => n.seq))},
-      ${uuids(numbered.map((n) => n.eventId))}, ${texts(numbered.map((n) => n.name))}, ${texts(numbered.map((n) => n.subject))})`)
-  return numbered
+    select topic, seq + 1 - row_number() over (partition by topic order by place desc), event_id, name, subject
+    from heard join numbered using (topic) order by place
+    returning topic, seq, event_id, name, subject`)
+  return rows.map(({ event_id, seq, ...row }) => ({ ...row, seq: Number(seq), eventId: event_id }))
 }
 
 /** Takes up to `limit` reactions that are overdue (queue lost, worker died, back-off over) to be queued again. */

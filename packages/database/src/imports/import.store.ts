@@ -4,7 +4,7 @@ import type { ImportView } from '@enlace/contracts'
 import type { ImportCounts, ImportId, ImportKind, ImportState, OrganisationId, UserId } from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 export type NewImport = {
   readonly id: ImportId
@@ -165,8 +165,8 @@ const toView = ({ bytesDone, ...row }: Row): ImportView => ({
 })
 
 /** One import that the actor may see, or null. */
-export async function readImport(tx: Transaction, id: ImportId): Promise<ImportView | null> {
-  const [row] = await tx.execute<Row>(sql`select ${columns} from imports where id = ${id}`)
+export async function readImport(reader: Reader, id: ImportId): Promise<ImportView | null> {
+  const [row] = await reader.execute<Row>(sql`select ${columns} from imports where id = ${id}`)
   return row === undefined ? null : toView(row)
 }
 

@@ -5,7 +5,7 @@ import type { Answer, Match, NeedContent, NeedId, NeedState, OrganisationId } fr
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import { viewNeed } from '../needs/need.view.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader } from '../open.ts'
 
 type Row = Record<string, unknown> & {
   need_id: NeedId
@@ -61,8 +61,8 @@ export type FeedFilter = {
 }
 
 /** The open needs matched to a supplier, best first by keyset on (score, need), or one of them. */
-export async function readFeed(tx: Transaction, supplierId: OrganisationId, filter: FeedFilter): Promise<NeedMatch[]> {
-  const rows = await tx.execute<Row>(sql`
+export async function readFeed(reader: Reader, supplierId: OrganisationId, filter: FeedFilter): Promise<NeedMatch[]> {
+  const rows = await reader.execute<Row>(sql`
     select matches.need_id, matches.buyer_id, matches.body, matches.rank, matches.previous_rank, matches.ranked_at,
       needs.content, needs.state, needs.version, needs.created_at, needs.published_at,
       buyer.name as buyer_name, buyer.country as buyer_country, match_answers.answer, match_answers.answered_at,

@@ -1,8 +1,8 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 
 import type { Match, NeedId, OrganisationId } from '@enlace/domain'
 
-import { uuids } from '../arrays.ts'
+import { numbers, uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
 
 /** How many rows of a ranking are kept. */
@@ -28,19 +28,13 @@ export async function lockRanking(tx: Transaction, needId: NeedId): Promise<void
     on conflict (need_id) do update set need_version = known.need_version`)
 }
 
-const toRows = (matches: readonly Match[]) =>
-  JSON.stringify(
-    matches.map((match, index) => ({
-      need_id: match.needId,
-      supplier_id: match.supplierId,
-      need_version: match.needVersion,
-      passport_version: match.passportVersion,
-      score: match.score,
-      buyer_score: match.buyerScore,
-      rank: index + 1,
-      body: match,
-    })),
-  )
+/** Matches as columns, so that their bodies go in as the text they are; no line of JSON holds a line break. */
+const asColumns = (matches: readonly Match[]): SQL =>
+  sql`unnest(${uuids(matches.map((match) => match.needId))}, ${uuids(matches.map((match) => match.supplierId))},
+    ${numbers(matches.map((match) => match.needVersion))}::int[], ${numbers(matches.map((match) => match.passportVersion))}::int[],
+    ${numbers(matches.map((match) => match.score))}::float8[], ${numbers(matches.map((match) => match.buyerScore))}::float8[],
+    string_to_array(${matches.map((match) => JSON.stringify(match)).join('\n')}, chr(10))::json[]) with ordinality
+    as row (need_id, supplier_id, need_version, passport_version, score, buyer_score, body, rank)`
 
 /**
  * Replaces the ranking of a need that this transaction has locked.
@@ -49,8 +43,7 @@ const toRows = (matches: readonly Match[]) =>
 export async function storeRanking(tx: Transaction, ranking: StoredRanking): Promise<OrganisationId[]> {
   const changed = await tx.execute<{ supplier_id: OrganisationId }>(sql`
     with ranked as (
-      select * from jsonb_to_recordset(${toRows(ranking.matches.slice(0, rankingLimit))}::jsonb) as row (supplier_id uuid,
-        need_version int, passport_version int, score double precision, buyer_score double precision, rank int, body jsonb)
+      select * from ${asColumns(ranking.matches.slice(0, rankingLimit))}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
         degraded = ${ranking.degraded}, ranked_at = clock_timestamp()
@@ -65,7 +58,7 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
         previous_rank = known.rank, rank = excluded.rank, body = excluded.body, ranked_at = clock_timestamp()
-      where known.body is distinct from excluded.body or known.rank <> excluded.rank
+      where known.body::text <> excluded.body::text or known.rank <> excluded.rank
       returning supplier_id
     )
     select supplier_id from gone union all select supplier_id from kept`)
@@ -109,8 +102,7 @@ export async function placeSupplier(
   const changed = await tx.execute<{ need_id: NeedId; buyer_id: OrganisationId }>(sql`
     with placed as (
       select row.*, needs.organisation_id as buyer_id
-      from jsonb_to_recordset(${toRows(matches)}::jsonb) as row (need_id uuid, need_version int,
-        passport_version int, score double precision, buyer_score double precision, body jsonb)
+      from ${asColumns(matches)}
       join rankings on rankings.need_id = row.need_id and rankings.need_version = row.need_version
       join needs on needs.id = row.need_id and needs.state = 'published'
     ), gone as (
@@ -124,7 +116,7 @@ export async function placeSupplier(
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
         body = excluded.body, ranked_at = clock_timestamp()
-      where known.body is distinct from excluded.body
+      where known.body::text <> excluded.body::text
       returning need_id, buyer_id
     )
     select need_id, buyer_id from gone union select need_id, buyer_id from kept`)

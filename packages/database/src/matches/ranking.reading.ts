@@ -11,7 +11,7 @@ import {
 } from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader } from '../open.ts'
 
 type Row = Record<string, unknown> & {
   supplier_id: OrganisationId
@@ -57,11 +57,11 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
  * @param supplierId where given, only that row
  */
 export async function readRanking(
-  tx: Transaction,
+  reader: Reader,
   needId: NeedId,
   supplierId: OrganisationId | null = null,
 ): Promise<Ranking | null> {
-  const rows = await tx.execute<
+  const rows = await reader.execute<
     Row & { need_version: number; considered: number | null; degraded: boolean | null; list_ranked_at: string | null }
   >(sql`
     select needs.version as need_version, rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,

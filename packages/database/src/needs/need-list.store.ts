@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { ImportId, NeedContent, NeedId, OrganisationId } from '@enlace/domain'
 
-import { recordAll } from '../events/record-all.ts'
+import { recordAll } from '../events/record.ts'
 import type { Transaction } from '../open.ts'
 
 export type NewPublishedNeed = {

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 
 import type { ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
 
-import type { Transaction } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import { needs } from './need.table.ts'
 
@@ -178,12 +178,18 @@ export type ChangedNeed = { readonly id: NeedId; readonly version: number; reado
 
 /** Needs changed since a snapshot; see readChangedPassports for why the cursor is a snapshot's lower bound. */
 export async function readChangedNeeds(
-  tx: Transaction,
+  reader: Reader,
   from: string,
 ): Promise<{ rows: ChangedNeed[]; readOnFrom: string }> {
-  const [bound] = await tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
-  const rows = await tx.execute<{ id: NeedId; version: number; content: NeedContent | null }>(sql`
-    select id, version, case when state = 'published' then content end as content
-    from needs where changed_xid >= ${from}::xid8 and version > 0`)
-  return { rows: [...rows], readOnFrom: bound?.xmin ?? from }
+  const rows = await reader.execute<{ read_on_from: string } & (ChangedNeed | { id: null })>(sql`
+    select bound.read_on_from, changed.*
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from) as bound
+    left join (
+      select id, version, case when state = 'published' then content end as content
+      from needs where changed_xid >= ${from}::xid8 and version > 0
+    ) as changed on true`)
+  return {
+    rows: rows.flatMap((row) => (row.id === null ? [] : [{ id: row.id, version: row.version, content: row.content }])),
+    readOnFrom: rows[0]?.read_on_from ?? from,
+  }
 }

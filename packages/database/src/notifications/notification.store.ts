@@ -11,9 +11,9 @@ import {
 } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
-import { recordAll } from '../events/record-all.ts'
+import { recordAll } from '../events/record.ts'
 import { toInstant } from '../instant.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 export type Notice = { readonly kind: NotificationKind; readonly subject: string; readonly detail: NotificationDetail }
 
@@ -50,8 +50,8 @@ export async function listNotifications(
 }
 
 /** How many notices of an organisation are unread. */
-export async function countUnread(tx: Transaction, organisationId: OrganisationId): Promise<number> {
-  const [row] = await tx.execute<{ unread: number }>(sql`
+export async function countUnread(reader: Reader, organisationId: OrganisationId): Promise<number> {
+  const [row] = await reader.execute<{ unread: number }>(sql`
     select count(*)::int as unread from notifications where organisation_id = ${organisationId} and read_at is null`)
   return row?.unread ?? 0
 }

@@ -4,7 +4,7 @@ import type { OrganisationId, Passport, PassportContent, PassportId, UserId } fr
 
 import { uuids } from '../arrays.ts'
 import { toInstant } from '../instant.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 /** A passport as the market sees it. */
 export type PublishedPassport = Passport & { readonly publishedAt: string }
@@ -92,19 +92,21 @@ export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly 
  * call reads from this snapshot's lower bound again; repeats are harmless to a copy that overwrites.
  * @param from xid8 as text; '0' reads all
  */
-export async function readChangedPassports(tx: Transaction, from: string): Promise<ChangedPage> {
-  // In this order, without waiting in between: what commits after the bound is read again.
-  const bound = tx.execute<{ xmin: string }>(sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)
-  const changed = tx.execute<PublishedRow & { shown: boolean }>(sql`
-    select ${publishedColumns}, passports.state = 'published' as shown
-    from passports join organisations on organisations.id = passports.organisation_id
-    where passports.changed_xid >= ${from}::xid8 and passports.version > 0`)
-  const [[lower], rows] = await Promise.all([bound, changed])
+export async function readChangedPassports(reader: Reader, from: string): Promise<ChangedPage> {
+  const rows = await reader.execute<{ read_on_from: string; shown: boolean } & (PublishedRow | { id: null })>(sql`
+    select bound.read_on_from, changed.*
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from) as bound
+    left join (
+      select ${publishedColumns}, passports.state = 'published' as shown
+      from passports join organisations on organisations.id = passports.organisation_id
+      where passports.changed_xid >= ${from}::xid8 and passports.version > 0
+    ) as changed on true`)
   return {
-    rows: rows.map(({ shown, ...row }) => ({
-      organisationId: row.organisation_id,
-      passport: shown ? publishedPassport(row) : null,
-    })),
-    readOnFrom: lower?.xmin ?? from,
+    rows: rows.flatMap((row) =>
+      row.id === null
+        ? []
+        : [{ organisationId: row.organisation_id, passport: row.shown ? publishedPassport(row) : null }],
+    ),
+    readOnFrom: rows[0]?.read_on_from ?? from,
   }
 }

@@ -88,11 +88,3 @@ export async function saveWatermark(tx: Transaction, name: SearchIndexName, chan
     insert into search_watermarks (name, changed_xid) values (${name}, ${changedXid}::xid8)
     on conflict (name) do update set changed_xid = excluded.changed_xid, indexed_at = clock_timestamp()`)
 }
-
-/** The channel on which whoever keeps the index is told that rows changed. */
-export const searchChannel = 'enlace_search'
-
-/** Tells whoever keeps the index, in whatever process, once the transaction commits. */
-export async function wakeIndexKeeper(tx: Transaction): Promise<void> {
-  await tx.execute(sql`select pg_notify(${searchChannel}, '')`)
-}

@@ -1,6 +1,6 @@
 import { criteria } from './criteria/criteria.ts'
 import { passGates } from './gates/gates.ts'
-import { type CriterionResult, criterionIds, type Match } from './match.ts'
+import { type CriterionId, type CriterionResult, criterionIds, type Match } from './match.ts'
 import type { Finding, Pair } from './pair.ts'
 import type { WeightProfile } from './weights.ts'
 
@@ -10,22 +10,6 @@ const rounded = (value: number): number => Math.round(Math.min(1, Math.max(0, va
 /** The part of a match that follows from the pair and the weights alone. */
 export type Appraisal = Pick<Match, 'score' | 'buyerScore' | 'supplierScore' | 'coverage' | 'criteria' | 'gates'>
 
-/** Criteria with their share of the weights that the need asks about; willingness carries the supplier's share. */
-function weighted(
-  findings: ReadonlyMap<CriterionResult['id'], Finding>,
-  weights: WeightProfile,
-): readonly CriterionResult[] {
-  const weightOf = (id: CriterionResult['id']): number => (id === 'willingness' ? 0 : weights.buyer[id])
-  const asked = [...findings.keys()].reduce((total, id) => total + weightOf(id), 0)
-  return [...findings].map(([id, finding]) => ({
-    id,
-    score: finding.score === null ? null : rounded(finding.score),
-    weight: rounded(id === 'willingness' ? weights.supplierShare : asked === 0 ? 0 : weightOf(id) / asked),
-    detail: finding.detail,
-    evidence: finding.evidence,
-  }))
-}
-
 /** Weighted harmonic mean of both sides: a match is as good as its worse side lets it be. */
 const reciprocal = (buyer: number, supplier: number | null, supplierShare: number): number => {
   if (supplier === null || supplierShare === 0) return buyer
@@ -34,18 +18,35 @@ const reciprocal = (buyer: number, supplier: number | null, supplierShare: numbe
 
 /** Gates, criteria and both sides' scores of a pair. What the passport leaves unsaid earns nothing, so saying more never costs. */
 export function appraise(pair: Pair, weights: WeightProfile): Appraisal {
-  const findings = new Map<CriterionResult['id'], Finding>()
+  const asked: { readonly id: CriterionId; readonly finding: Finding }[] = []
+  let askedWeight = 0
   for (const id of criterionIds) {
     const finding = criteria[id](pair)
-    if (finding !== null) findings.set(id, finding)
+    if (finding === null) continue
+    asked.push({ id, finding })
+    if (id !== 'willingness') askedWeight += weights.buyer[id]
   }
-  const results = weighted(findings, weights)
-  const buyerSide = results.filter(({ id }) => id !== 'willingness')
-  const buyerScore = rounded(buyerSide.reduce((total, { score, weight }) => total + weight * (score ?? 0), 0))
-  const coverage = rounded(buyerSide.reduce((total, { score, weight }) => total + (score === null ? 0 : weight), 0))
-  const supplierScore = results.find(({ id }) => id === 'willingness')?.score ?? null
+  let buyerScore = 0
+  let coverage = 0
+  let supplierScore: number | null = null
+  const results: CriterionResult[] = []
+  for (const { id, finding } of asked) {
+    const score = finding.score === null ? null : rounded(finding.score)
+    // Each criterion carries its share of the weights that the need asks about; willingness carries the supplier's share.
+    const ownWeight =
+      id === 'willingness' ? weights.supplierShare : askedWeight === 0 ? 0 : weights.buyer[id] / askedWeight
+    const weight = rounded(ownWeight)
+    results.push({ id, score, weight, detail: finding.detail, evidence: finding.evidence })
+    if (id === 'willingness') {
+      supplierScore = score
+    } else if (score !== null) {
+      buyerScore += weight * score
+      coverage += weight
+    }
+  }
+  buyerScore = rounded(buyerScore)
   const gates = passGates(pair)
   const barred = gates.some(({ verdict }) => verdict === 'fail')
   const score = barred ? 0 : rounded(reciprocal(buyerScore, supplierScore, weights.supplierShare))
-  return { score, buyerScore, supplierScore, coverage, criteria: results, gates }
+  return { score, buyerScore, supplierScore, coverage: rounded(coverage), criteria: results, gates }
 }

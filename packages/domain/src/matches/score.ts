@@ -68,8 +68,9 @@ export function rankMatches(
 ): readonly Match[] {
   return candidates
     .map((candidate) => {
+      const { passport, signals } = candidate
       const { score, buyerScore, gates } = appraise(pairOf(need, candidate, today), weights)
-      return { ...candidate, supplierId: candidate.passport.organisationId, score, buyerScore, gates }
+      return { passport, signals, supplierId: passport.organisationId, score, buyerScore, gates }
     })
     .toSorted(compareMatches)
     .slice(0, limit)

@@ -15,15 +15,16 @@ export const postNeed: Handler<typeof contract> = async ({ tx, actor, body: { pu
   if (publish) checkPublishable(content, await today(tx))
   const id = asId<NeedId>(uuidv7())
   const organisationId = actor.organisationId
-  await insertNeed(tx, { id, organisationId, content, createdBy: actor.userId })
-  if (publish) {
-    const version = await publishVersion(tx, { id, from: 'draft', version: 0, content, reason: '', by: actor.userId })
-    assert(version === 1, 'a need inserted in this transaction is a draft')
-    await record('need.published', { needId: id, organisationId, version })
-  } else {
-    await record('need.drafted', { needId: id, organisationId, version: 0 })
-  }
-  const need = await readNeed(tx, id)
+  // Carried out in this order, without waiting in between.
+  const [, version, , need] = await Promise.all([
+    insertNeed(tx, { id, organisationId, content, createdBy: actor.userId }),
+    publish ? publishVersion(tx, { id, from: 'draft', version: 0, content, reason: '', by: actor.userId }) : 0,
+    publish
+      ? record('need.published', { needId: id, organisationId, version: 1 })
+      : record('need.drafted', { needId: id, organisationId, version: 0 }),
+    readNeed(tx, id),
+  ])
+  assert(version === (publish ? 1 : 0), 'a need inserted in this transaction is a draft')
   assert(need !== null, 'the owner sees its need')
   return viewNeed(need, organisationId)
 }

@@ -8,9 +8,8 @@ import { noEffect, type Reaction } from '../reactions/reaction.ts'
  * Takes in the rows of a file that an agency sent. The rows are kept chunk by chunk before the effect, each chunk once;
  * the effect is the end of the import alone.
  */
-export const runImport =
-  (database: Database): Reaction =>
-  async (event) => {
+export const runImport = (database: Database): Reaction => ({
+  prepare: async (event) => {
     const { importId } = event.payload as { importId: ImportId }
     const end = await run(database, importId, {
       moved: async (tx, task) => {
@@ -20,4 +19,5 @@ export const runImport =
       },
     })
     return end === null ? noEffect : (tx) => finishImport(tx, end, event.requestId)
-  }
+  },
+})

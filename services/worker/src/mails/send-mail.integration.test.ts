@@ -4,7 +4,7 @@ import postgres from 'postgres'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
-import { asSystem, openDatabase, publish, queueMail, readEvent, type Database } from '@enlace/database'
+import { asSystem, openDatabase, markPublished, queueMail, readEvent, type Database } from '@enlace/database'
 import type { EventId, MailId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { testDatabase } from '@enlace/testing'
@@ -70,7 +70,7 @@ async function queued(recipient: string): Promise<{ mailId: MailId; eventId: Eve
   if (row === undefined) throw new Error('no event')
   await asSystem(database, async (tx) => {
     const event = await readEvent(tx, row.id)
-    await publish(tx, event === null ? [] : [event])
+    await markPublished(tx, event === null ? [] : [event])
   })
   return { mailId, eventId: row.id }
 }

@@ -16,9 +16,8 @@ export type MailPorts = {
  * Sends the mail that an event speaks of, at least once, and forgets its text, which may hold a secret. Without a
  * mail server a demo keeps it for the mailbox; anywhere else that is a fault for a person to mend.
  */
-export const sendMail =
-  ({ database, mailer, demo }: MailPorts): Reaction =>
-  async (event) => {
+export const sendMail = ({ database, mailer, demo }: MailPorts): Reaction => ({
+  prepare: async (event) => {
     assert(event.name === 'mail.queued', 'this reaction is bound to queued mail')
     const { mailId } = event.payload
     if (mailer === null) {
@@ -29,4 +28,5 @@ export const sendMail =
     if (mail === null) return noEffect
     await mailer.send(mailId, mail)
     return (tx) => markMailSent(tx, mailId, !demo)
-  }
+  },
+})

@@ -1,4 +1,4 @@
-import { asSystem, readChangedNeeds, type Database } from '@enlace/database'
+import { readAsSystem, readChangedNeeds, type Database } from '@enlace/database'
 import { significantDigits, type NeedContent, type NeedId, type PassportContent } from '@enlace/domain'
 import { needQuery, passportEntries, terms } from '@enlace/lexical'
 
@@ -62,7 +62,7 @@ export function openNeedBook(database: Database): NeedBook {
   const index = new NeedIndex()
   const versions = new Map<NeedId, number>()
   const book = new Book(
-    (from) => asSystem(database, (tx) => readChangedNeeds(tx, from)),
+    (from) => readAsSystem(database, (reader) => readChangedNeeds(reader, from)),
     (row) => {
       if (row.content === null) {
         index.remove(row.id)

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
-import { asSystem, claimUnpublished, openDatabase, publish, record, type Database } from '@enlace/database'
+import { asSystem, claimUnpublished, openDatabase, markPublished, record, type Database } from '@enlace/database'
 import { asId, type EventId, type ImportId, type NeedId, type OrganisationId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
@@ -30,7 +30,7 @@ afterAll(() => database.close())
 let event: EventId
 beforeEach(async () => {
   event = await asSystem(database, async (tx) => {
-    await publish(tx, await claimUnpublished(tx, 1000))
+    await markPublished(tx, await claimUnpublished(tx, 1000))
     const id = asId<ImportId>(uuidv7())
     await record(
       tx,
@@ -40,7 +40,7 @@ beforeEach(async () => {
     )
     const [claimed] = await claimUnpublished(tx, 1)
     if (claimed === undefined) throw new Error('the event was recorded')
-    await publish(tx, [claimed])
+    await markPublished(tx, [claimed])
     return claimed.id
   })
 })

@@ -11,9 +11,8 @@ const sliceSize = 10
  * Ranks every open need anew after many suppliers came or went at once. The needs are taken in the order of their ids,
  * and how far it got is kept with each slice, so that a killed worker's work goes on where it was.
  */
-export const rankImport =
-  (database: Database, suppliers: SupplierBook): Reaction =>
-  async (event) => {
+export const rankImport = (database: Database, suppliers: SupplierBook): Reaction => ({
+  prepare: async (event) => {
     let from = await asSystem(database, (tx) => readCursor(tx, event.id, 'rank-import'))
     for (;;) {
       const ids = await asSystem(database, (tx) => listOpenNeeds(tx, from === '' ? null : from, sliceSize))
@@ -26,4 +25,5 @@ export const rankImport =
       })
       from = to
     }
-  }
+  },
+})

@@ -60,8 +60,6 @@ export async function rankOneNeed(
 }
 
 /** Reacts to a need that was published, amended or ended. */
-export const rankNeed =
-  (suppliers: SupplierBook): Reaction =>
-  async (event) =>
-  (tx) =>
-    rankOneNeed(tx, suppliers, (event.payload as { needId: NeedId }).needId, event.requestId)
+export const rankNeed = (suppliers: SupplierBook): Reaction => ({
+  atOnce: (event) => (tx) => rankOneNeed(tx, suppliers, (event.payload as { needId: NeedId }).needId, event.requestId),
+})

@@ -12,10 +12,8 @@ import type { SupplierBook } from './supplier-book.ts'
 const needsLimit = 200
 
 /** Weighs a changed passport against the open needs it has something in common with, by the same model. */
-export const rankPassport =
-  (suppliers: SupplierBook, needs: NeedBook): Reaction =>
-  async (event) =>
-  async (tx) => {
+export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction => ({
+  atOnce: (event) => async (tx) => {
     const payload = event.payload as { organisationId: OrganisationId; version: number }
     const { organisationId } = payload
     const [passport] = await readPublishedPassports(tx, [organisationId])
@@ -40,4 +38,5 @@ export const rankPassport =
       { organisationId, version: payload.version, considered, changedNeeds },
       { organisationId, requestId: event.requestId },
     )
-  }
+  },
+})

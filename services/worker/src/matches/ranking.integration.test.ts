@@ -5,7 +5,8 @@ import {
   asSystem,
   claimUnpublished,
   openDatabase,
-  publish,
+  markPublished,
+  obligationsOf,
   readRanking,
   record,
   type Database,
@@ -37,7 +38,11 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const takeDue = (): Promise<DueReaction[]> =>
-  asSystem(database, async (tx) => publish(tx, await claimUnpublished(tx, 1000)))
+  asSystem(database, async (tx) => {
+    const events = await claimUnpublished(tx, 1000)
+    await markPublished(tx, events)
+    return obligationsOf(events)
+  })
 const run = async ({ eventId, reaction }: DueReaction): Promise<void> => {
   if (reaction === 'rank-need' || reaction === 'rank-passport')
     await deliver(database, log, reaction, reactions[reaction])(eventId)
@@ -143,9 +148,11 @@ describe('ranking', () => {
     const needId = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent()))
     const [due] = (await takeDue()).filter((one) => one.reaction === 'rank-need')
     if (due === undefined) throw new Error('nothing due')
-    const failing: Reaction = async () => async (tx) => {
-      await tx.execute(sql`insert into rankings (need_id, need_version, considered) values (${needId}, 1, 7)`)
-      throw new Error('halfway')
+    const failing: Reaction = {
+      atOnce: () => async (tx) => {
+        await tx.execute(sql`insert into rankings (need_id, need_version, considered) values (${needId}, 1, 7)`)
+        throw new Error('halfway')
+      },
     }
     await deliver(database, log, 'rank-need', failing)(due.eventId)
     const [row] = await asSystem(database, (tx) =>

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 
 import {
-  asSystem,
+  readAsSystem,
   readChangedPassports,
   readPublishedPassports,
   type Database,
@@ -32,7 +32,7 @@ export function openSupplierBook(database: Database): SupplierBook {
   const known = new Map<OrganisationId, Known>()
   const passports = new LRUCache<OrganisationId, Passport>({ max: atHand })
   const book = new Book(
-    (from) => asSystem(database, (tx) => readChangedPassports(tx, from)),
+    (from) => readAsSystem(database, (reader) => readChangedPassports(reader, from)),
     ({ organisationId, passport }) => {
       if (passport === null) {
         index.remove(organisationId)

@@ -6,7 +6,7 @@ import {
   asSystem,
   claimUnpublished,
   openDatabase,
-  publish,
+  markPublished,
   record,
   upsertAnswer,
   type Database,
@@ -67,7 +67,7 @@ async function setUp(confidentiality: Confidentiality): Promise<void> {
       [refused, 'not-for-us'],
     ] as const)
       await upsertAnswer(tx, { needId, supplierId, answer, reason: '', by: null })
-    await publish(tx, await claimUnpublished(tx, 1000))
+    await markPublished(tx, await claimUnpublished(tx, 1000))
   })
 }
 beforeEach(() => setUp('open'))
@@ -75,7 +75,7 @@ beforeEach(() => setUp('open'))
 /** Records an event and lets the reaction hear it twice, as the queue may. */
 async function happen<Name extends EventName>(name: Name, payload: EventPayload<Name>): Promise<void> {
   const id = await asSystem(database, (tx) => record(tx, name, payload, { organisationId: null }))
-  await asSystem(database, async (tx) => publish(tx, await claimUnpublished(tx, 1000)))
+  await asSystem(database, async (tx) => markPublished(tx, await claimUnpublished(tx, 1000)))
   await Promise.all([1, 2].map(() => deliver(database, log, 'notify', notify)(id)))
 }
 const told = async (): Promise<unknown[]> => {

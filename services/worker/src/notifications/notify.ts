@@ -97,4 +97,4 @@ function effectOf(event: RecordedEvent): Effect {
 }
 
 /** Tells those concerned of what happened, once; what matters most goes out as mail too. */
-export const notify: Reaction = async (event) => effectOf(event)
+export const notify: Reaction = { atOnce: effectOf }

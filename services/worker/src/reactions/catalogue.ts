@@ -8,7 +8,6 @@ import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
-import { wakeKeeper } from '../search/wake-keeper.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 
@@ -24,8 +23,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'run-import': runImport(ports.database),
     'rank-import': rankImport(ports.database, suppliers),
     'undo-import': undoImport,
-    'index-need': wakeKeeper,
-    'index-passport': wakeKeeper,
     notify,
     'send-mail': sendMail(ports),
   }

@@ -5,9 +5,11 @@ import type { Transaction } from '@enlace/database'
 export type Effect = (tx: Transaction) => Promise<void>
 
 /**
- * One reaction to events: it may read, compute and call disposable things (the search index) as often as it is
- * delivered, and returns what to change in Postgres.
+ * One reaction to events. Most are nothing but their effect. One that must not hold a transaction prepares first: it may
+ * read, compute and call others (a mail server) as often as it is delivered, and returns what to change in Postgres.
  */
-export type Reaction = (event: RecordedEvent) => Promise<Effect>
+export type Reaction =
+  | { readonly atOnce: (event: RecordedEvent) => Effect }
+  | { readonly prepare: (event: RecordedEvent) => Promise<Effect> }
 
 export const noEffect: Effect = async () => undefined

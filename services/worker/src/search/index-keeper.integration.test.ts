@@ -8,7 +8,7 @@ import {
   openDatabase,
   publishPassport,
   publishVersion,
-  wakeIndexKeeper,
+  searchChannel,
   type Database,
 } from '@enlace/database'
 import { asId, type NeedId, type OrganisationId } from '@enlace/domain'
@@ -190,7 +190,7 @@ describe('the index of suppliers', { timeout: 400_000 }, () => {
         await publishPassport(tx, id, 1, null)
       })
       await sleep(Math.random() * 40)
-      await asSystem(database, wakeIndexKeeper)
+      await database.sql.notify(searchChannel, '')
     }
     const updates = Array.from({ length: 1000 }, (_, number) => ({
       id: ids[number % ids.length] ?? asId<OrganisationId>(''),

@@ -15,28 +15,40 @@ afterAll(() => database.close())
 const addSupplier = (name: string) =>
   asSystem(database, (tx) => makeSupplier(tx, name, passportContent('Welding of steel frames')))
 
-it('sees settings that another changed at the very moment of a write', async () => {
+/** When another process changes the settings: right after we wrote, rebuilt, or found them to be ours. */
+const moments = ['write', 'rebuild', 'hasOurSettings'] as const
+
+it.each(moments)('sees settings that another changed at the very moment of %s', async (moment) => {
   await addSupplier('First')
   const source = openSupplierSource(database)
   const copy = openIndexCopy(search, source.plan)
   let disturbing = false
-  const disturbed: typeof copy = {
-    ...copy,
-    write: async (batches) => {
-      await copy.write(batches)
-      if (!disturbing) return
+  const after =
+    <Given extends unknown[], Result>(step: (typeof moments)[number], work: (...given: Given) => Promise<Result>) =>
+    async (...given: Given): Promise<Result> => {
+      const result = await work(...given)
+      if (!disturbing || step !== moment) return result
+      disturbing = false
       const index = search.meili.index(search.prefix + source.plan.name)
       await index.updateSettings({ filterableAttributes: ['name'] }).waitTask()
-    },
+      return result
+    }
+  const disturbed: typeof copy = {
+    ...copy,
+    write: after('write', copy.write),
+    rebuild: after('rebuild', copy.rebuild),
+    hasOurSettings: after('hasOurSettings', copy.hasOurSettings),
   }
   const level = new LevelIndex(disturbed, source, createLog('worker-test', 'silent'))
   await level.level()
   await addSupplier('In between')
   disturbing = true
+  if (moment === 'rebuild') await copy.drop()
+  if (moment === 'hasOurSettings') level.forget()
   await level.level()
-  expect(await copy.hasOurSettings()).toBe(false)
-  disturbing = false
+  expect([disturbing, await copy.hasOurSettings()]).toEqual([false, false])
   await level.level()
   expect(await copy.hasOurSettings()).toBe(true)
-  expect((await copy.stamps()).size).toBe(2)
+  await level.level()
+  expect((await copy.stamps()).size).toBe((await source.changed('0')).open)
 })

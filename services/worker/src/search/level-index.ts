@@ -53,7 +53,7 @@ export class LevelIndex {
     const touched = present === null || !same(present, this.#known)
     if (present === null || (touched && !(await this.#copy.hasOurSettings())))
       await this.#rebuild(present === null ? 'it is missing' : 'its settings differ')
-    else if (touched || performance.now() - this.#auditedAt > auditEveryMs) await this.#audit()
+    else if (touched || performance.now() - this.#auditedAt > auditEveryMs) await this.#audit(present)
     await this.#follow()
   }
 
@@ -79,13 +79,16 @@ export class LevelIndex {
     const after = await this.#copy.fingerprint()
     if (after === null || after.createdAt !== before)
       throw new Error(`the index of ${this.#copy.name} was replaced while it was written`)
-    // Asked behind the fingerprint: who changes the settings later changes the next fingerprint as well.
-    this.#known = (await this.#copy.hasOurSettings()) ? after : null
+    await this.#takeNote(after)
   }
 
-  /** Compares id by id and stamp by stamp, and mends what differs. */
-  async #audit(): Promise<void> {
-    const present = await this.#copy.fingerprint()
+  /** Asks for the settings behind the fingerprint: who changes them later changes the next fingerprint as well. */
+  async #takeNote(left: Fingerprint | null): Promise<void> {
+    this.#known = (await this.#copy.hasOurSettings()) ? left : null
+  }
+
+  /** Compares id by id and stamp by stamp, and mends what differs; `present` was asked before the settings were found ours. */
+  async #audit(present: Fingerprint): Promise<void> {
     const { rows, open, readOnFrom } = await this.#source.changed('0')
     const held = await this.#copy.stamps()
     // An index that lost most of its documents would answer as if they did not exist; without it Postgres answers.
@@ -113,7 +116,7 @@ export class LevelIndex {
     const ids = rows.filter((row: IndexableRow) => row.open).map((row) => row.id)
     this.#log.info({ index: this.#copy.name, reason, documents: ids.length }, 'rebuilding the search index')
     await this.#copy.rebuild(this.#batches(ids))
-    this.#known = await this.#copy.fingerprint()
+    await this.#takeNote(await this.#copy.fingerprint())
     await this.#settle(readOnFrom)
     this.#log.info({ index: this.#copy.name, ms: Math.round(performance.now() - started) }, 'rebuilt the search index')
   }

@@ -4,9 +4,7 @@ import { m } from '$lib/paraglide/messages.js'
 /** What each kind of work behind the scenes does, in words. */
 export const workWords: Readonly<Record<ReactionName | 'publish', () => string>> = {
   publish: m.queues_publish,
-  'index-need': m.queues_work_index_need,
   'rank-need': m.queues_work_rank_need,
-  'index-passport': m.queues_work_index_passport,
   'rank-passport': m.queues_work_rank_passport,
   'run-import': m.queues_work_run_import,
   'rank-import': m.queues_work_rank_import,

@@ -1,4 +1,4 @@
-import type { GateId, GateResult } from '../match.ts'
+import { type GateId, gateIds, type GateResult } from '../match.ts'
 import type { Gate, Pair } from '../pair.ts'
 import { answerDateGate } from './answer-date.ts'
 import { capacityGate } from './capacity.ts'
@@ -19,7 +19,7 @@ const gates: Readonly<Record<GateId, Gate>> = {
 /** The gates a need asks about, in a fixed order, each with its verdict; what it leaves open is left out. */
 export function passGates(pair: Pair): readonly GateResult[] {
   const results: GateResult[] = []
-  for (const id of Object.keys(gates) as GateId[]) {
+  for (const id of gateIds) {
     const finding = gates[id](pair)
     if (finding !== null) results.push({ id, ...finding })
   }

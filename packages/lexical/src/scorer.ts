@@ -1,0 +1,58 @@
+import { frequency } from './bm25.ts'
+import { numberOf, timesOf } from './postings.ts'
+
+/** One entry: its distinct terms with their times, and its length in words. */
+export type Entry = { readonly terms: Int32Array; readonly length: number }
+
+/** A query as this corpus weighs it: what each term can add to a score, the most telling first; -1 stands for words unknown here. */
+export type Weighed = ReadonlyMap<number, number>
+
+/** Sums up what texts are worth to one query at a time; its memory, one place a term, is kept from query to query. */
+export class Scorer {
+  #worths = new Float64Array(0)
+  #times = new Int32Array(0)
+  #taken: Weighed = new Map()
+
+  /** Takes up a query over so many terms. */
+  take(weighed: Weighed, terms: number): void {
+    for (const term of this.#taken.keys()) this.#worths[term] = 0
+    if (this.#worths.length < terms) {
+      this.#worths = new Float64Array(terms + (terms >> 2))
+      this.#times = new Int32Array(this.#worths.length)
+    }
+    for (const [term, worth] of weighed) this.#worths[term] = worth
+    this.#taken = weighed
+  }
+
+  /** What each of a passport's entries is worth to the query, and what all of them are as one text. */
+  sums(
+    entries: readonly Entry[],
+    entryDamping: number,
+    passportDamping: number,
+  ): { readonly entries: readonly number[]; readonly profile: number } {
+    const worths = this.#worths
+    const times = this.#times
+    const met: number[] = []
+    const sums: number[] = []
+    let length = 0
+    for (const entry of entries) {
+      let sum = 0
+      for (const pair of entry.terms) {
+        const term = numberOf(pair)
+        const worth = worths[term] ?? 0
+        if (worth === 0) continue
+        sum += worth * frequency(timesOf(pair), entry.length, entryDamping)
+        if (times[term] === 0) met.push(term)
+        times[term] = (times[term] ?? 0) + timesOf(pair)
+      }
+      sums.push(sum)
+      length += entry.length
+    }
+    let profile = 0
+    for (const term of met) {
+      profile += (worths[term] ?? 0) * frequency(times[term] ?? 0, length, passportDamping)
+      times[term] = 0
+    }
+    return { entries: sums, profile }
+  }
+}
