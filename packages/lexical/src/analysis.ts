@@ -1,5 +1,6 @@
 import { fold } from '@enlace/domain'
 import snowball from 'snowball-stemmers'
+import { glossaryOf } from './glossary/glossary.ts'
 import { detectLanguage } from './language.ts'
 import { stopWords } from './stop-words.ts'
 import { tokens } from './tokens.ts'
@@ -56,12 +57,32 @@ function stemmerOf(language: string): Stem {
   return stemmer
 }
 
-/** The terms a text is found by: stop words dropped, the rest stemmed in its language; null asks to detect it. */
+type Meanings = ReadonlyMap<string, readonly string[]>
+const glossaries = new Map<string, Meanings>()
+
+function glossaryFor(language: string, stem: Stem): Meanings {
+  const known = glossaries.get(language)
+  if (known !== undefined) return known
+  const glossary = glossaryOf(language, (word) => stem(fold(word)))
+  glossaries.set(language, glossary)
+  return glossary
+}
+
+const withMeanings = (stem: string, glossary: Meanings): readonly string[] => {
+  const meanings = glossary.get(stem)
+  return meanings === undefined ? [stem] : [stem, ...meanings]
+}
+
+/**
+ * The terms a text is found by: stop words dropped, the rest stemmed in its language (null asks to detect it), and after
+ * each trade word its meanings, by which other languages find it.
+ */
 export function terms(text: string, language: string | null): readonly string[] {
   const known = language !== null && language in stopWords ? language : (detectLanguage(text) ?? 'en')
   const stops = stopWords[known]
   const stem = stemmerOf(known)
+  const glossary = glossaryFor(known, stem)
   return tokens(text)
     .filter((word) => stops?.has(word) !== true && (word.length > 1 || /\p{N}/u.test(word)))
-    .map(stem)
+    .flatMap((word) => withMeanings(stem(word), glossary))
 }

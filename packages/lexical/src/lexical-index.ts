@@ -38,7 +38,7 @@ const tellingTerms = 12
 
 /** Candidates are chosen by the words that carry this share of what a query is worth, the most telling first, and by at most so many. */
 const choosingShare = 0.95
-const choosingTerms = 60
+const choosingTerms = 80
 
 /** A sum of words as a score, 0..1: about one half at a third of the telling words, never quite 1. */
 const scoreOf = (sum: number): number => 1 - Math.exp(-2 * sum)
