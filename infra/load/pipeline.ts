@@ -6,7 +6,7 @@ import { LiveVisitor, type Visitor } from '@enlace/testing'
 
 import { needOf, randomOf } from './market.ts'
 
-const patienceMs = 30_000
+const patienceMs = 120_000
 
 /** A buyer's browser that posts needs and sees their ranked lists come over the socket. */
 export class BuyerAtWork {

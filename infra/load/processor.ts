@@ -16,18 +16,26 @@ const statOf = (pid: number): Stat | null => {
   }
 }
 
-/** Processor milliseconds that each process and all below it have used so far; Linux only. */
-export function processorMs(roots: Readonly<Record<string, number | undefined>>): Record<string, number> {
+/** The numbers of a process and of all below it. */
+function family(root: number, stats: ReadonlyMap<number, Stat>): readonly number[] {
+  const children = [...stats].filter(([pid, { parent }]) => parent === root && pid !== root)
+  return [root, ...children.flatMap(([pid]) => family(pid, stats))]
+}
+
+function allStats(): ReadonlyMap<number, Stat> {
   const stats = new Map<number, Stat>()
   for (const entry of readdirSync('/proc')) {
     const stat = /^\d+$/.test(entry) ? statOf(Number(entry)) : null
     if (stat !== null) stats.set(Number(entry), stat)
   }
+  return stats
+}
+
+/** Processor milliseconds that each process and all below it have used so far; Linux only. */
+export function processorMs(roots: Readonly<Record<string, number | undefined>>): Record<string, number> {
+  const stats = allStats()
   const below = (root: number): number =>
-    [...stats].reduce(
-      (sum, [pid, stat]) => (stat.parent === root && pid !== root ? sum + below(pid) : sum),
-      stats.get(root)?.ticks ?? 0,
-    )
+    family(root, stats).reduce((sum, pid) => sum + (stats.get(pid)?.ticks ?? 0), 0)
   return Object.fromEntries(
     Object.entries(roots).map(([name, pid]) => [name, pid === undefined ? 0 : (below(pid) * 1000) / ticksPerSecond]),
   )
@@ -37,4 +45,12 @@ export function processorMs(roots: Readonly<Record<string, number | undefined>>)
 export function residentMb(pid: number): number {
   const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line?.[1] ?? 0) / 1024
+}
+
+/** The most resident memory that a process, and each below it, ever had, added up, in MB; memory they share counts for each. */
+export function peakMb(root: number): number {
+  return family(root, allStats()).reduce((sum, pid) => {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+    return sum + Number(line?.[1] ?? 0) / 1024
+  }, 0)
 }
