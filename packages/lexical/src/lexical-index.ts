@@ -36,9 +36,12 @@ const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { l
 /** So many of a query's rarest words tell what it is about. */
 const tellingTerms = 12
 
-/** Candidates are chosen by the words that carry this share of what a query is worth, the most telling first, and by at most so many. */
+/** Candidates are chosen by the words that carry this share of what a query is worth, the most telling first. */
 const choosingShare = 0.95
-const choosingTerms = 80
+/** So many of them at most, and at least; in between, as long as their lists have no more than so many postings in all. */
+const mostTerms = 80
+const fewestTerms = 6
+const mostPostings = 50_000
 
 /** A sum of words as a score, 0..1: about one half at a third of the telling words, never quite 1. */
 const scoreOf = (sum: number): number => 1 - Math.exp(-2 * sum)
@@ -159,13 +162,22 @@ export class LexicalIndex {
     return best.list().flatMap((first) => this.#holders[first] ?? [])
   }
 
-  /** The terms that choose, of those that anybody holds: a short need is settled by few, a long one by many. */
+  /**
+   * The terms that choose, of those that anybody holds: a short need is settled by few, a long one by many. Words that
+   * everybody uses come last and are left out where walking their lists would cost more than they tell.
+   */
   #choosing(weighed: Weighed): readonly (readonly [number, number])[] {
     const held = [...weighed].filter(([term]) => this.#postings.of(term).length > 0)
-    const most = held.slice(0, choosingTerms)
+    const chosen: (readonly [number, number])[] = []
     let left = choosingShare * held.reduce((sum, [, worth]) => sum + worth, 0)
-    const last = most.findIndex(([, worth]) => (left -= worth) <= 0)
-    return last < 0 ? most : most.slice(0, last + 1)
+    let walked = 0
+    for (const [term, worth] of held) {
+      walked += this.#postings.of(term).length
+      if (left <= 0 || chosen.length === mostTerms || (walked > mostPostings && chosen.length >= fewestTerms)) break
+      chosen.push([term, worth])
+      left -= worth
+    }
+    return chosen
   }
 
   /** By the query that the scorer has taken up. */
