@@ -77,6 +77,14 @@ describe('the lexical index', () => {
     expect(index.retrieve(both, 1).map((hit) => hit.supplierId)).toEqual(['z'])
   })
 
+  test('takes for a word that nobody holds those that begin alike, and leaves it alone where somebody does', () => {
+    const asked = needQuery({ title: 'pulverizadoras', text: '', language: 'es', specification: [], categories: [] })
+    const [kin, own] = [passport('kin', ['pulverizando']), passport('own', ['pulverizadora'])]
+    const found = (index: LexicalIndex) => index.retrieve(asked, 10).map((hit) => hit.supplierId)
+    expect(found(filled(kin, wine))).toEqual(['kin'])
+    expect(found(filled(kin, own, wine))).toEqual(['own'])
+  })
+
   test('gains a supplier nothing for saying a word a hundred times instead of sixty-three', () => {
     const index = filled(steel, cotton)
     const said = (times: number): number =>
@@ -85,7 +93,7 @@ describe('the lexical index', () => {
   })
 })
 
-const words = fc.constantFrom('acero', 'tanque', 'vino', 'carga', 'algodón', 'uniforme', 'bomba', 'agua')
+const words = fc.constantFrom('acero', 'tanque', 'tanquero', 'vino', 'carga', 'algodón', 'uniforme', 'bomba', 'agua')
 const text = fc.array(words, { maxLength: 6 }).map((list) => list.join(' '))
 const change = fc.record({
   name: fc.constantFrom('a', 'b', 'c', 'd', 'e'),

@@ -43,6 +43,9 @@ const mostTerms = 80
 const fewestTerms = 6
 const mostPostings = 50_000
 
+/** What the kin of a word that nobody holds count beside the word itself. */
+const kinShare = 0.3
+
 /** A sum of words as a score, 0..1: about one half at a third of the telling words, never quite 1. */
 const scoreOf = (sum: number): number => 1 - Math.exp(-2 * sum)
 
@@ -117,12 +120,23 @@ export class LexicalIndex {
     return rarity(this.#entries, this.#postings.of(this.#postings.number(term)).length)
   }
 
+  /** The query's terms, and for each that nobody holds those that begin alike: another form of the word, or a slip of the pen. */
+  #withKin(terms: NeedQuery['terms']): NeedQuery['terms'] {
+    const all = new Map(terms)
+    for (const [term, weight] of terms) {
+      if (this.#postings.of(this.#postings.number(term)).length > 0) continue
+      const kin = this.#postings.alike(term)
+      for (const word of kin) if (!all.has(word)) all.set(word, (weight * kinShare) / Math.sqrt(kin.length))
+    }
+    return all
+  }
+
   /**
    * What each term of a query counts, as a share of what an entry reaches that holds its telling terms: that depends on
    * the query and the corpus, never on what was found, and a long need is not held against everybody.
    */
   #weigh(query: NeedQuery): Weighed {
-    const worths = [...query.terms]
+    const worths = [...this.#withKin(query.terms)]
       .map(([term, weight]) => ({ term, worth: weight * this.rarity(term) }))
       .toSorted((a, b) => b.worth - a.worth)
     const most = worths.slice(0, tellingTerms).reduce((sum, { worth }) => sum + worth, 0) * ceiling

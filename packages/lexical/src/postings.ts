@@ -22,10 +22,14 @@ function place(list: IntList, entry: number): number {
 }
 
 const nothing = new IntList()
+/** Words are taken for kin that share so many first letters. */
+const alikeLetters = 5
 
 /** Which entries hold which term, and how often; entries are numbers that the owner of this list gives out in rising order. */
 export class Postings {
   readonly #numbers = new Map<string, number>()
+  /** The terms, by their first letters. */
+  readonly #beginnings = new Map<string, string[]>()
   readonly #lists: IntList[] = []
 
   /** How many terms were ever noted; their numbers are below. */
@@ -48,6 +52,14 @@ export class Postings {
   /** The number of a term, or null where no entry ever held it. */
   number(term: string): number | null {
     return this.#numbers.get(term) ?? null
+  }
+
+  /** The terms that entries hold and that begin as this one does; none for a word too short to tell. */
+  alike(term: string): readonly string[] {
+    if (term.length < alikeLetters) return []
+    const known = this.#beginnings.get(term.slice(0, alikeLetters)) ?? []
+    // In the order of the alphabet, so that it does not depend on what came first.
+    return known.filter((word) => this.of(this.number(word)).length > 0).toSorted()
   }
 
   /** Takes an entry out of the lists of its terms. */
@@ -75,6 +87,10 @@ export class Postings {
   #newNumber(word: string): number {
     this.#lists.push(new IntList())
     this.#numbers.set(word, this.#lists.length - 1)
+    const beginning = word.slice(0, alikeLetters)
+    const alike = this.#beginnings.get(beginning)
+    if (alike === undefined) this.#beginnings.set(beginning, [word])
+    else alike.push(word)
     return this.#lists.length - 1
   }
 }
