@@ -79,7 +79,7 @@ describe('the lexical index', () => {
 
   test('takes for a word that nobody holds those that begin alike, and leaves it alone where somebody does', () => {
     const asked = needQuery({ title: 'pulverizadoras', text: '', language: 'es', specification: [], categories: [] })
-    const [kin, own] = [passport('kin', ['pulverizando']), passport('own', ['pulverizadora'])]
+    const [kin, own] = [passport('kin', ['pulverulento']), passport('own', ['pulverizadora'])]
     const found = (index: LexicalIndex) => index.retrieve(asked, 10).map((hit) => hit.supplierId)
     expect(found(filled(kin, wine))).toEqual(['kin'])
     expect(found(filled(kin, own, wine))).toEqual(['own'])

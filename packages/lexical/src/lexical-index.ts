@@ -121,9 +121,9 @@ export class LexicalIndex {
   }
 
   /** The query's terms, and for each that nobody holds those that begin alike: another form of the word, or a slip of the pen. */
-  #withKin(terms: NeedQuery['terms']): NeedQuery['terms'] {
-    const all = new Map(terms)
-    for (const [term, weight] of terms) {
+  #withKin(asked: NeedQuery['terms']): NeedQuery['terms'] {
+    const all = new Map(asked)
+    for (const [term, weight] of asked) {
       if (this.#postings.of(this.#postings.number(term)).length > 0) continue
       const kin = this.#postings.alike(term)
       for (const word of kin) if (!all.has(word)) all.set(word, (weight * kinShare) / Math.sqrt(kin.length))
