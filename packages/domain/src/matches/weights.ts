@@ -14,6 +14,16 @@ export type WeightProfile = {
   readonly supplierShare: number
 }
 
+/** The version of a buyer's own weights for one need; a number is never used twice. */
+export const ownWeightsVersion = (number: number): string => `own/${number}`
+
+/** Whether a match was scored by its buyer's own weights rather than by a profile. */
+export const isOwnWeights = (version: string): boolean => version.startsWith('own/')
+
+/** The weights that a need is ranked by: its buyer's own, or the profile of its governance. */
+export const weightsFor = (governance: GovernanceType, own: WeightProfile | null): WeightProfile =>
+  own ?? weightProfiles[governance]
+
 /** Refuses a profile that cannot rank: a weight below zero or not a number, or a sum of zero. */
 export function checkWeights(profile: WeightProfile): WeightProfile {
   const faults = buyerCriterionIds
