@@ -62,9 +62,9 @@ describe('a match weighed anew', () => {
     fc.assert(
       fc.property(need, candidate, stored, (asked, { passport, signals }, before) => {
         const match = scoreMatch(asked, passport, signals, before, today)
-        const asked = match.criteria.filter(({ id }) => id !== 'willingness')
-        const alone = asked.map(({ id }) => reweigh(match, only(id as BuyerCriterionId)).buyerScore)
-        expect(alone).toEqual(asked.map(({ score }) => score ?? 0))
+        const bySide = match.criteria.filter(({ id }) => id !== 'willingness')
+        const alone = bySide.map(({ id }) => reweigh(match, only(id as BuyerCriterionId)).buyerScore)
+        expect(alone).toEqual(bySide.map(({ score }) => score ?? 0))
       }),
     )
   })
