@@ -1,5 +1,13 @@
 import { asSystem, insertOrganisations, insertPublishedPassports, openDatabase, type Database } from '@enlace/database'
-import { asId, type Match, type Need, type NeedId, type OrganisationId, type PassportId } from '@enlace/domain'
+import {
+  asId,
+  weightsFor,
+  type Match,
+  type Need,
+  type NeedId,
+  type OrganisationId,
+  type PassportId,
+} from '@enlace/domain'
 import { findMatches } from '@enlace/worker/matches/rank'
 import { openSupplierBook } from '@enlace/worker/matches/supplier-book'
 
@@ -70,9 +78,10 @@ export async function openMarket(url: string, suppliers: readonly SetSupplier[])
   await book.level()
   return {
     rank: async (query, limit) => {
+      const need = needOf(query)
       const from = performance.now()
       const { matches } = await asSystem(database, async (tx) =>
-        findMatches(tx, book, needOf(query), query.today, limit),
+        findMatches(tx, book, need, weightsFor(need.governance, null), query.today, limit),
       )
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },

@@ -11,6 +11,7 @@ import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as matches from './matches/match.contract.ts'
+import * as weights from './matches/weights.contract.ts'
 import * as needs from './needs/need.contract.ts'
 import * as invitations from './organisations/invitation.contract.ts'
 import * as members from './organisations/member.contract.ts'
@@ -34,6 +35,7 @@ export const endpoints: readonly Endpoint[] = [
   mails,
   needs,
   matches,
+  weights,
   status,
   passports,
   suppliers,

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
+import { weightProfiles } from '@enlace/domain'
+
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 
@@ -142,6 +144,8 @@ export const asks: Readonly<Record<string, Asks>> = {
   listMatches: needs('/matches'),
   answerMatch: needs('/answer', { answer: 'interested' }),
   judgeMatch: needs('/matches/SUPPLIER', { verdict: 'dismiss' }),
+  setWeights: needs('/weights', weightProfiles['buyer-driven']),
+  resetWeights: needs('/weights'),
   readFeed: plain('/api/feed'),
   readPassport: firms('/api/passport'),
   savePassport: firms('/api/passport', { revision: 99, content: {} }),

@@ -183,6 +183,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
         needVersion: 1,
         considered: 1,
         degraded: false,
+        weights: full.weights,
         matches: [full],
       })
       return id

@@ -30,6 +30,8 @@ export const eventCatalogue = {
   'need.amended': z.object(need),
   'need.closed': z.object(need),
   'need.cancelled': z.object(need),
+  /** Its buyer said how much each criterion counts; `weights` is the version now in force. */
+  'need.weighed': z.object({ ...need, weights: z.string() }),
   /** A ranking was stored; `changedSuppliers` are those whose own list of needs changed by it, at most 50. */
   'need.matched': z.object({
     ...need,

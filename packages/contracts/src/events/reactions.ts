@@ -21,6 +21,7 @@ export const reactions = {
   'need.amended': ['rank-need', 'notify'],
   'need.closed': ['rank-need', 'notify'],
   'need.cancelled': ['rank-need', 'notify'],
+  'need.weighed': ['rank-need'],
   'need.matched': [],
   'match.answered': ['notify'],
   'match.judged': ['notify'],

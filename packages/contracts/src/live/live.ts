@@ -60,6 +60,8 @@ export const broadcast: Broadcast = {
   'need.amended': needNotes,
   'need.closed': needNotes,
   'need.cancelled': needNotes,
+  // Heard as need.matched, with the list that follows from it.
+  'need.weighed': null,
   'need.matched': (payload) => [
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
     ...needNotes(payload),

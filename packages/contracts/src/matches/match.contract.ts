@@ -14,6 +14,7 @@ import * as z from 'zod/mini'
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import { needView } from '../needs/need.contract.ts'
 import * as wire from '../wire.ts'
+import { weightProfile } from './weights.contract.ts'
 
 const detail = z.record(z.string(), z.union([z.string(), z.number()]))
 const evidence = z.nullable(
@@ -79,6 +80,8 @@ export const ranking = z.object({
   rankedAt: z.nullable(wire.instant),
   considered: z.int(),
   degraded: z.boolean(),
+  /** The buyer's own weights in force for this need, or null where the profile of its governance is. */
+  ownWeights: z.nullable(weightProfile),
   items: z.array(supplierMatch),
 })
 export type Ranking = DeepReadonly<z.output<typeof ranking>>

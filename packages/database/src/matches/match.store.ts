@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-import type { Match, NeedId, OrganisationId } from '@enlace/domain'
+import { isOwnWeights, type Match, type NeedId, type OrganisationId } from '@enlace/domain'
 
 import { numbers, uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
@@ -14,6 +14,8 @@ export type StoredRanking = {
   readonly needVersion: number
   readonly considered: number
   readonly degraded: boolean
+  /** The version of the weights it was made by. */
+  readonly weights: string
   /** Best first, at most `rankingLimit`. */
   readonly matches: readonly Match[]
 }
@@ -46,7 +48,7 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       select * from ${asColumns(ranking.matches.slice(0, rankingLimit))}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
-        degraded = ${ranking.degraded}, ranked_at = clock_timestamp()
+        degraded = ${ranking.degraded}, own_weights = ${isOwnWeights(ranking.weights) ? ranking.weights : null}, ranked_at = clock_timestamp()
       where need_id = ${ranking.needId}
     ), gone as (
       delete from matches where need_id = ${ranking.needId} and supplier_id not in (select supplier_id from ranked)
@@ -85,7 +87,8 @@ export type PlacedNeed = { readonly needId: NeedId; readonly organisationId: Org
 
 /**
  * Gives one supplier its place in the rankings of these needs and takes it out of all other open ones. Only rankings that
- * speak of the same version of the need are touched; the others are about to be made anew and will see the supplier.
+ * speak of the same version of the need and the same weights are touched; the others were made anew since, or are about to
+ * be, with the supplier among the candidates.
  * @returns the needs whose list changed
  */
 export async function placeSupplier(
@@ -100,15 +103,18 @@ export async function placeSupplier(
       or need_id in (select need_id from matches where supplier_id = ${supplierId})
     order by need_id for update`)
   const changed = await tx.execute<{ need_id: NeedId; buyer_id: OrganisationId }>(sql`
-    with placed as (
+    with weighed as (
+      select * from ${asColumns(matches)}
+    ), placed as (
       select row.*, needs.organisation_id as buyer_id
-      from ${asColumns(matches)}
+      from weighed as row
       join rankings on rankings.need_id = row.need_id and rankings.need_version = row.need_version
+        and rankings.own_weights is not distinct from substring(row.body ->> 'weights' from '^own/.*')
       join needs on needs.id = row.need_id and needs.state = 'published'
     ), gone as (
       delete from matches using needs
       where matches.supplier_id = ${supplierId} and needs.id = matches.need_id and needs.state = 'published'
-        and matches.need_id not in (select need_id from placed)
+        and matches.need_id not in (select need_id from weighed)
       returning matches.need_id, matches.buyer_id
     ), kept as (
       insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Ranking, SupplierMatch } from '@enlace/contracts'
 import {
+  ownWeightsVersion,
   sizeBand,
   type Answer,
   type Match,
@@ -12,6 +13,7 @@ import {
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader } from '../open.ts'
+import type { NewWeights } from './weights.store.ts'
 
 type Row = Record<string, unknown> & {
   supplier_id: OrganisationId
@@ -62,9 +64,16 @@ export async function readRanking(
   supplierId: OrganisationId | null = null,
 ): Promise<Ranking | null> {
   const rows = await reader.execute<
-    Row & { need_version: number; considered: number | null; degraded: boolean | null; list_ranked_at: string | null }
+    Row & {
+      need_version: number
+      weights_version: number
+      own_weights: NewWeights | null
+      considered: number | null
+      degraded: boolean | null
+      list_ranked_at: string | null
+    }
   >(sql`
-    select needs.version as need_version, rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
+    select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights, rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
       matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.ranked_at,
       organisations.name,
       jsonb_build_object('headline', passports.published -> 'headline', 'facts', passports.published -> 'facts',
@@ -73,6 +82,7 @@ export async function readRanking(
       need_invitations.supplier_id is not null as invited, match_dismissals.supplier_id is not null as dismissed
     from needs
     left join rankings on rankings.need_id = needs.id
+    left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
     left join matches on matches.need_id = needs.id
       and (${supplierId}::uuid is null or matches.supplier_id = ${supplierId}::uuid)
     left join organisations on organisations.id = matches.supplier_id
@@ -90,6 +100,8 @@ export async function readRanking(
     rankedAt: toInstantOrNull(first.list_ranked_at),
     considered: first.considered ?? 0,
     degraded: first.degraded ?? false,
+    ownWeights:
+      first.own_weights === null ? null : { version: ownWeightsVersion(first.weights_version), ...first.own_weights },
     items: rows.filter((row) => row.supplier_id !== null).map(toSupplierMatch),
   }
 }

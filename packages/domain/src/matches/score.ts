@@ -2,6 +2,7 @@ import type { Need } from '../needs/need.ts'
 import { disclosedToMatched } from '../passports/disclosed.ts'
 import type { Passport } from '../passports/passport.ts'
 import { appraise } from './appraise.ts'
+import { compareMatches } from './compare-matches.ts'
 import { findGaps } from './gaps.ts'
 import type { Match } from './match.ts'
 import type { Pair } from './pair.ts'
@@ -42,17 +43,6 @@ export function scoreMatch(
     weights: weights.version,
   }
 }
-
-type Ranked = Pick<Match, 'score' | 'buyerScore' | 'supplierId' | 'gates'>
-
-const barred = ({ gates }: Ranked): number => (gates.some(({ verdict }) => verdict === 'fail') ? 1 : 0)
-
-/** Best first, those a gate bars last; ties by the supplier's id, so that every machine lists alike. */
-export const compareMatches = (a: Ranked, b: Ranked): number =>
-  barred(a) - barred(b) ||
-  b.score - a.score ||
-  b.buyerScore - a.buyerScore ||
-  (a.supplierId < b.supplierId ? -1 : a.supplierId > b.supplierId ? 1 : 0)
 
 /** Cuts the signals' quotes to what a person should read; it may not change a score. */
 export type Quote = (signals: Signals, passport: Passport) => Signals

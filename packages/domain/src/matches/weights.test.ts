@@ -25,5 +25,5 @@ test('weights that cannot rank are refused with the field at fault, others pass'
     faultsOf({ price: -1 }),
     faultsOf({ category: Number.NaN }),
     faultsOf({}, 1),
-  ]).toEqual([[], ['buyer'], ['buyer.price'], ['buyer.category'], ['supplierShare']])
+  ]).toEqual([[], ['body.buyer'], ['body.buyer.price'], ['body.buyer.category'], ['body.supplierShare']])
 })

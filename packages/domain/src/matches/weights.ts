@@ -14,18 +14,28 @@ export type WeightProfile = {
   readonly supplierShare: number
 }
 
+/** The version of a buyer's own weights for one need; a number is never used twice. */
+export const ownWeightsVersion = (number: number): string => `own/${number}`
+
+/** Whether a match was scored by its buyer's own weights rather than by a profile. */
+export const isOwnWeights = (version: string): boolean => version.startsWith('own/')
+
+/** The weights that a need is ranked by: its buyer's own, or the profile of its governance. */
+export const weightsFor = (governance: GovernanceType, own: WeightProfile | null): WeightProfile =>
+  own ?? weightProfiles[governance]
+
 /** Refuses a profile that cannot rank: a weight below zero or not a number, or a sum of zero. */
 export function checkWeights(profile: WeightProfile): WeightProfile {
   const faults = buyerCriterionIds
     .filter((id) => !(Number.isFinite(profile.buyer[id]) && profile.buyer[id] >= 0))
-    .map((id) => ({ path: `buyer.${id}`, code: 'weight', message: 'Give a number of zero or more.' }))
+    .map((id) => ({ path: `body.buyer.${id}`, code: 'weight', message: 'Give a number of zero or more.' }))
   if (!(profile.supplierShare >= 0 && profile.supplierShare < 1))
-    faults.push({ path: 'supplierShare', code: 'weight', message: 'Give a share of zero or more and below one.' })
+    faults.push({ path: 'body.supplierShare', code: 'weight', message: 'Give a share of zero or more and below one.' })
   if (faults.length > 0) throw new Problem('input.invalid', 'Some weights cannot be used.', faults)
   const sum = buyerCriterionIds.reduce((total, id) => total + profile.buyer[id], 0)
   if (sum <= 0)
     throw new Problem('input.invalid', 'At least one criterion must count: all weights are zero.', [
-      { path: 'buyer', code: 'weights-zero', message: 'Give at least one criterion a weight above zero.' },
+      { path: 'body.buyer', code: 'weights-zero', message: 'Give at least one criterion a weight above zero.' },
     ])
   return profile
 }

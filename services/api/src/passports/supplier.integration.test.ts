@@ -74,7 +74,8 @@ const rank = async (needId: NeedId, buyerId: OrganisationId, supplierId: Organis
   const match = { needId, supplierId, needVersion: 1, passportVersion: 1, score: 0.5, buyerScore: 0.5 } as Match
   await asSystem(api.system, async (tx) => {
     await lockRanking(tx, needId)
-    await storeRanking(tx, { needId, buyerId, needVersion: 1, considered: 1, degraded: false, matches: [match] })
+    const ranking = { needId, buyerId, needVersion: 1, considered: 1, degraded: false, weights: 'producer-driven/1' }
+    await storeRanking(tx, { ...ranking, matches: [match] })
   })
 }
 

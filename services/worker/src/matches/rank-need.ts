@@ -3,12 +3,13 @@ import {
   rankingLimit,
   readListedSuppliers,
   readNeed,
+  readOwnWeights,
   record,
   storeRanking,
   today,
   type Transaction,
 } from '@enlace/database'
-import type { NeedId } from '@enlace/domain'
+import { weightsFor, type NeedId } from '@enlace/domain'
 import type { Reaction } from '../reactions/reaction.ts'
 import { findMatches } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
@@ -27,7 +28,12 @@ export async function rankOneNeed(
   requestId: string | null,
 ): Promise<void> {
   // Carried out in this order, without waiting in between.
-  const [, need, day] = await Promise.all([lockRanking(tx, needId), readNeed(tx, needId), today(tx)])
+  const [, need, own, day] = await Promise.all([
+    lockRanking(tx, needId),
+    readNeed(tx, needId),
+    readOwnWeights(tx, [needId]),
+    today(tx),
+  ])
   if (need === null) return
   const ids = { needId, organisationId: need.organisationId, version: need.version }
   const options = { organisationId: need.organisationId, requestId }
@@ -42,13 +48,15 @@ export async function rankOneNeed(
     )
     return
   }
-  const { matches, considered } = await findMatches(tx, suppliers, need, day, rankingLimit)
+  const weights = weightsFor(need.governance, own.get(needId) ?? null)
+  const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,
     needVersion: need.version,
     considered,
     degraded: false,
+    weights: weights.version,
     matches,
   })
   await record(
@@ -59,7 +67,7 @@ export async function rankOneNeed(
   )
 }
 
-/** Reacts to a need that was published, amended or ended. */
+/** Reacts to a need that was published, amended, weighed otherwise or ended. */
 export const rankNeed = (suppliers: SupplierBook): Reaction => ({
   atOnce: (event) => (tx) => rankOneNeed(tx, suppliers, (event.payload as { needId: NeedId }).needId, event.requestId),
 })

@@ -1,5 +1,13 @@
-import { placeSupplier, readListingNeeds, readNeeds, readPublishedPassports, record, today } from '@enlace/database'
-import type { Match, OrganisationId } from '@enlace/domain'
+import {
+  placeSupplier,
+  readListingNeeds,
+  readNeeds,
+  readOwnWeights,
+  readPublishedPassports,
+  record,
+  today,
+} from '@enlace/database'
+import { weightsFor, type Match, type OrganisationId } from '@enlace/domain'
 
 import { needQuery } from '@enlace/lexical'
 
@@ -28,8 +36,15 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
         (need) => need.state === 'published',
       )
       considered = open.length
-      for (const need of open)
-        matches.push(...rankPassports(index, need, { query: needQuery(need), hits: new Map() }, [passport], day, 1))
+      const own = await readOwnWeights(
+        tx,
+        open.map((need) => need.id),
+      )
+      for (const need of open) {
+        const weights = weightsFor(need.governance, own.get(need.id) ?? null)
+        const asked = { query: needQuery(need), hits: new Map() }
+        matches.push(...rankPassports(index, need, weights, asked, [passport], day, 1))
+      }
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches)
     await record(

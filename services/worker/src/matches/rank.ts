@@ -1,20 +1,21 @@
 import type { Transaction } from '@enlace/database'
-import { rankMatches, weightProfiles, type Candidate, type Match, type Need, type Passport } from '@enlace/domain'
+import { rankMatches, type Candidate, type Match, type Need, type Passport, type WeightProfile } from '@enlace/domain'
 import type { Retrieved, SupplierIndex } from '@enlace/lexical'
 
 import type { SupplierBook } from './supplier-book.ts'
 
-/** Weighs passports against one need by the model and the weights that its governance asks for, best first. */
+/** Weighs passports against one need by the model and the weights in force for it, best first. */
 export function rankPassports(
   index: SupplierIndex,
   need: Need,
+  weights: WeightProfile,
   found: Pick<Retrieved, 'query' | 'hits'>,
   passports: readonly Passport[],
   today: string,
   limit: number,
 ): readonly Match[] {
   const candidates = passports.map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
-  return rankMatches(need, candidates, weightProfiles[need.governance], today, limit, (signals, passport) =>
+  return rankMatches(need, candidates, weights, today, limit, (signals, passport) =>
     index.quoted(found.query, passport.language, signals),
   )
 }
@@ -27,11 +28,12 @@ export async function findMatches(
   tx: Transaction,
   suppliers: SupplierBook,
   need: Need,
+  weights: WeightProfile,
   today: string,
   limit: number,
 ): Promise<Found> {
   const index = await suppliers.level()
   const found = index.retrieveCandidates(need)
   const passports = await suppliers.passports(tx, found.supplierIds)
-  return { matches: rankPassports(index, need, found, passports, today, limit), considered: index.size }
+  return { matches: rankPassports(index, need, weights, found, passports, today, limit), considered: index.size }
 }

@@ -1,13 +1,10 @@
-import type { CriterionResult, Match } from '@enlace/domain'
+import { isBarred, type CriterionResult, type Match } from '@enlace/domain'
 import type { FitPart } from '../ui/fit-segments.ts'
 import { criterionName } from './criterion-words.ts'
 
 /** The number people see, 0..100. A match that a gate bars shows what it would be worth if it passed. */
 export const pointsOf = (match: Pick<Match, 'score' | 'buyerScore' | 'gates'>): number =>
   Math.round(100 * (isBarred(match) ? match.buyerScore : match.score))
-
-/** Whether some hard requirement fails: such a match is shown, but it is not in the running. */
-export const isBarred = ({ gates }: Pick<Match, 'gates'>): boolean => gates.some(({ verdict }) => verdict === 'fail')
 
 /** The buyer's side as the fit bar draws it; what the supplier wants is not a part of that bar. */
 export const fitParts = (match: Match): readonly FitPart[] =>

@@ -1,11 +1,11 @@
-import { criterionIds, gateIds, type Match } from '@enlace/domain'
+import { criterionIds, gateIds, isBarred, type Match } from '@enlace/domain'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sampleMatches } from '../../routes/dev/ui/samples.ts'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { criterionName, criterionWords } from './criterion-words.ts'
 import { gapWords } from './gap-words.ts'
 import { gateFact, gateName, gateWords } from './gate-words.ts'
-import { isBarred, movementOf, pointsOf, reasonsOf } from './reading.ts'
+import { movementOf, pointsOf, reasonsOf } from './reading.ts'
 
 const named = (name: string): Match => {
   const found = sampleMatches.find(({ supplier }) => supplier.name === name)

@@ -1,4 +1,6 @@
 import type { SupplierMatch } from '@enlace/contracts'
+import { m } from '$lib/paraglide/messages.js'
+import { toasts } from '$lib/ui/toasts.svelte.ts'
 
 /** As many columns as a person can hold against each other. */
 const most = 4
@@ -12,8 +14,9 @@ export function compareWith() {
     },
     toggle: (row: SupplierMatch): void => {
       const next = new Set(ids)
-      if (!next.delete(row.supplier.id) && next.size < most) next.add(row.supplier.id)
-      ids = next
+      if (next.delete(row.supplier.id)) ids = next
+      else if (next.size < most) ids = next.add(row.supplier.id)
+      else toasts.say(m.needs_compare_most({ name: row.supplier.name }), { tone: 'warn' })
     },
     clear: (): void => void (ids = new Set()),
   }

@@ -5,12 +5,14 @@ import {
   listMatches,
   publishNeed,
   readNeed,
+  resetWeights,
+  setWeights,
   topic,
   type NeedView,
   type Ranking,
   type SupplierMatch,
 } from '@enlace/contracts'
-import type { NeedId } from '@enlace/domain'
+import type { NeedId, WeightProfile } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
@@ -92,6 +94,19 @@ export class NeedRecord {
       toasts.say(problemWords(error).text, { tone: 'bad' })
     }
     this.busyId = null
+  }
+
+  /** Ranks the need by these weights, or with null by the profile of its governance; the new list comes by itself. */
+  weigh = async (weights: WeightProfile | null): Promise<void> => {
+    const params = { id: this.#id }
+    try {
+      const inForce =
+        weights === null ? await call(resetWeights, { params }) : await call(setWeights, { params, body: weights })
+      if (this.ranking !== null) this.ranking = { ...this.ranking, ownWeights: weights === null ? null : inForce }
+      toasts.say(weights === null ? m.matches_weights_unused() : m.matches_weights_used())
+    } catch (error) {
+      toasts.say(problemWords(error).text, { tone: 'bad' })
+    }
   }
 
   act = async (what: 'publish' | 'close' | 'cancel'): Promise<void> => {

@@ -1,0 +1,11 @@
+import type { Match } from './match.ts'
+import { isBarred } from './weigh.ts'
+
+type Ranked = Pick<Match, 'score' | 'buyerScore' | 'supplierId' | 'gates'>
+
+/** Best first, those a gate bars last; ties by the supplier's id, so that every machine lists alike. */
+export const compareMatches = (a: Ranked, b: Ranked): number =>
+  Number(isBarred(a)) - Number(isBarred(b)) ||
+  b.score - a.score ||
+  b.buyerScore - a.buyerScore ||
+  (a.supplierId < b.supplierId ? -1 : a.supplierId > b.supplierId ? 1 : 0)

@@ -1,0 +1,37 @@
+import type { resetWeights as resetContract, setWeights as setContract } from '@enlace/contracts'
+import { dropWeights, keepWeights, type NeedRow, type Transaction } from '@enlace/database'
+import { checkWeights, Problem, weightsFor, type MemberActor, type NeedId } from '@enlace/domain'
+
+import type { Call, Handler } from '../http/mount.ts'
+import { needFor } from '../needs/own-need.ts'
+
+const notOpen = (): Problem =>
+  new Problem('need.not-published', 'Only the list of an open need can be weighed; of any other it stands as it was.')
+
+async function openNeed(tx: Transaction, actor: MemberActor, id: NeedId): Promise<NeedRow> {
+  const need = await needFor(tx, actor, id, 'need.amend')
+  if (need.state !== 'published') throw notOpen()
+  return need
+}
+
+type Record = Call<typeof setContract>['record']
+const tell = (record: Record, { id, organisationId, version }: NeedRow, weights: string): Promise<void> =>
+  record('need.weighed', { needId: id, organisationId, version, weights })
+
+/** Puts a buyer's own weights in force for one of its needs, which is ranked anew by them. */
+export const setWeights: Handler<typeof setContract> = async ({ tx, actor, params, body, record }) => {
+  const need = await openNeed(tx, actor, params.id)
+  checkWeights({ version: '', ...body })
+  const kept = await keepWeights(tx, need.id, body, actor.userId)
+  if (kept === null) throw notOpen()
+  await tell(record, need, kept.version)
+  return kept
+}
+
+/** Puts the profile of its governance in force again for a need; where it is already, nothing happens. */
+export const resetWeights: Handler<typeof resetContract> = async ({ tx, actor, params, record }) => {
+  const need = await openNeed(tx, actor, params.id)
+  const profile = weightsFor(need.governance, null)
+  if (await dropWeights(tx, need.id)) await tell(record, need, profile.version)
+  return profile
+}

@@ -1,0 +1,150 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { listNeeds, Output } from '@enlace/contracts'
+import { sharedHouse } from '@enlace/testing'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
+import { openBrowser } from './testing/open-browser.ts'
+import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
+
+/** Where the pictures go, if anyone wants them. */
+const pictures = process.env['PICTURES']
+
+let origin: string
+let browser: Browser
+beforeAll(async () => {
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
+  if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
+}, 240_000)
+afterAll(() => browser?.close())
+
+const words = {
+  en: {
+    open: 'What counts',
+    near: 'Nearness',
+    work: 'Does this work',
+    use: 'Use for this need',
+    reset: 'Reset to usual',
+    compare: 'Compare',
+    own: 'In force: weights set for this need.',
+    usual: /^In force: the usual weights/,
+    none: /^At least one criterion must count/,
+    most: /^Four is as many as fit/,
+    table: 'Side by side',
+  },
+  es: {
+    open: 'Qué cuenta',
+    near: 'Cercanía',
+    work: 'Hace este trabajo',
+    use: 'Usar en esta necesidad',
+    reset: 'Volver a los habituales',
+    compare: 'Comparar',
+    own: 'En vigor: pesos fijados para esta necesidad.',
+    usual: /^En vigor: los pesos habituales/,
+    none: /^Al menos un criterio debe contar/,
+    most: /^Caben cuatro/,
+    table: 'Lado a lado',
+  },
+} as const
+
+/** Opens the list of the need that the demo's story is about. */
+async function atList(look: Look): Promise<Visit> {
+  const seen = await visit(browser, origin, look, 'buyer')
+  await bringAxe(seen.context)
+  const answer = await seen.context.request.get('/api/needs?kind=need&limit=50')
+  const { items }: Output<typeof listNeeds> = await answer.json()
+  await seen.go(`/needs/${items.find(({ title }) => title.startsWith('Dust suppressant for 38 km'))?.id}`)
+  await seen.page.getByRole('article').nth(5).waitFor()
+  return seen
+}
+const order = (page: Page): Promise<string[]> => page.getByRole('article').getByRole('heading').allInnerTexts()
+const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
+  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
+    barriers: [],
+    overflow: 0,
+    complaints: [],
+  })
+}
+const take = async (page: Page, what: string, look: Look): Promise<void> => {
+  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${what}-${lookName(look)}.png`) })
+}
+
+describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look }) => {
+  const w = words[look.locale]
+
+  it('opens the sliders beside the list, which follows them, and says where nothing would count', async () => {
+    const seen = await atList(look)
+    const { page } = seen
+    const before = await order(page)
+    await page.getByRole('button', { name: w.open }).click()
+    const slider = (name: string) => page.getByRole('slider', { name: new RegExp(`^${name}`) })
+    await slider(w.near).waitFor()
+    expect(await page.getByRole('slider').count()).toBe(10)
+    await slider(w.near).press('End')
+    await slider(w.work).press('Home')
+    expect(await order(page)).not.toEqual(before)
+    await looksWell(seen)
+    await take(page, 'weights', look)
+    for (const one of await page.getByRole('slider').all()) await one.press('Home')
+    await page.getByText(w.none).waitFor()
+    expect(await page.getByRole('button', { name: w.use }).isDisabled()).toBe(true)
+    await page.getByRole('button', { name: w.reset }).click()
+    expect(await order(page)).toEqual(before)
+    await seen.context.close()
+  })
+
+  it('shows four suppliers side by side and says why it takes no fifth', async () => {
+    const seen = await atList(look)
+    const { page } = seen
+    const ticks = page.getByRole('article').getByRole('button', { name: w.compare })
+    for (let at = 0; at < 5; at += 1) await ticks.nth(at).click()
+    await page.getByText(w.most).waitFor()
+    const pressed = await ticks.evaluateAll((all) => all.map((one) => one.getAttribute('aria-pressed')))
+    expect(pressed.slice(0, 5)).toEqual(['true', 'true', 'true', 'true', 'false'])
+    await page.getByRole('region').getByRole('button', { name: w.compare, exact: true }).last().click()
+    const table = page.getByRole('dialog').getByRole('table')
+    await table.waitFor()
+    expect(await table.getByRole('columnheader').count()).toBe(5)
+    const scroll = page.getByRole('dialog').getByRole('region', { name: w.table })
+    const first = table.getByRole('rowheader').first()
+    const at = async (): Promise<number> => (await first.boundingBox())?.x ?? -1
+    const still = await at()
+    await scroll.focus()
+    await scroll.evaluate((element) => element.scrollBy(160, 0))
+    expect(await at()).toBe(still)
+    await looksWell(seen)
+    await take(page, 'compare', look)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    await seen.context.close()
+  })
+})
+
+it('keeps, by keyboard alone, the order that the sliders showed, for whoever looks, and gives the usual one back', async () => {
+  const seen = await atList(desk)
+  const other = await atList(desk)
+  const { page } = seen
+  const w = words.en
+  const usual = await order(page)
+  const press = async (name: string | RegExp): Promise<void> => {
+    await page.getByRole('button', { name, exact: typeof name === 'string' }).focus()
+    await page.keyboard.press('Enter')
+  }
+  await press(w.open)
+  await page.getByRole('slider', { name: new RegExp(`^${w.near}`) }).focus()
+  await page.keyboard.press('End')
+  const shown = await order(page)
+  expect(shown).not.toEqual(usual)
+  await press(w.use)
+  await page.getByText(w.own).waitFor()
+  // The other window hears the list that the worker made, which is the one that was shown here.
+  await expect.poll(() => order(other.page), { timeout: 20_000 }).toEqual(shown)
+  expect(await order(page)).toEqual(shown)
+  await press(w.reset)
+  await press(w.use)
+  await page.getByText(w.usual).waitFor()
+  await expect.poll(() => order(other.page), { timeout: 20_000 }).toEqual(usual)
+  expect(await order(page)).toEqual(usual)
+  await Promise.all([seen.context.close(), other.context.close()])
+})
