@@ -42,7 +42,7 @@ const lima = { country: 'PE', region: 'Lima', locality: null, latitude: null, lo
 /** Firms of which one has the words, one the record and one the nearness. */
 const firms = [
   { name: 'Words', text: `${words}. Dust suppressant, acrylic, haul roads.`, references: 0, near: false },
-  { name: 'Record', text: 'Maintenance of roads and dust suppressant', references: 6, near: false },
+  { name: 'Record', text: 'Maintenance of roads', references: 6, near: false },
   { name: 'Near', text: 'Dust on roads', references: 1, near: true },
 ]
 const passportOf = ({ text, references, near }: (typeof firms)[number]) => {
@@ -52,7 +52,7 @@ const passportOf = ({ text, references, near }: (typeof firms)[number]) => {
     facts: { ...content.facts, country: near ? 'PE' : 'CL', sites: near ? [lima] : [] },
     references: Array.from({ length: references }, (_, at) => ({
       id: asId<never>(`0190a000-0000-7000-8000-00000000010${at}`),
-      text: 'Dust suppressant on a haul road',
+      text: 'Works on roads',
       categories: [],
       customer: null,
       year: 2026,
