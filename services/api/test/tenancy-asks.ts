@@ -143,6 +143,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   answerMatch: needs('/answer', { answer: 'interested' }),
   judgeMatch: needs('/matches/SUPPLIER', { verdict: 'dismiss' }),
   readFeed: plain('/api/feed'),
+  readGaps: plain('/api/gaps'),
   readPassport: firms('/api/passport'),
   savePassport: firms('/api/passport', { revision: 99, content: {} }),
   publishPassport: firms('/api/passport/publish', { revision: 99 }),

@@ -1,5 +1,5 @@
 import { placeSupplier, readListingNeeds, readNeeds, readPublishedPassports, record, today } from '@enlace/database'
-import type { Match, OrganisationId } from '@enlace/domain'
+import type { OrganisationId, ScoredMatch } from '@enlace/domain'
 
 import { needQuery } from '@enlace/lexical'
 
@@ -19,7 +19,7 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
     const [passport] = await readPublishedPassports(tx, [organisationId])
     const index = await suppliers.level()
     const day = await today(tx)
-    const matches: Match[] = []
+    const matches: ScoredMatch[] = []
     let considered = 0
     if (passport !== undefined) {
       const found = (await needs.level()).retrieve(passport, needsLimit)
