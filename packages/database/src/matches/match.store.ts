@@ -31,12 +31,12 @@ export async function lockRanking(tx: Transaction, needId: NeedId): Promise<void
 /** Values as one text of JSON, a line each; no line of JSON holds a line break. */
 const lines = (values: readonly object[]): string => values.map((value) => JSON.stringify(value)).join('\n')
 
-/** Matches as columns, so that their bodies go in as the text they are. */
+/** Matches as columns, so that their bodies, without what closes them, go in as the text they are. */
 const asColumns = (matches: readonly ScoredMatch[]): SQL =>
   sql`unnest(${uuids(matches.map((match) => match.needId))}, ${uuids(matches.map((match) => match.supplierId))},
     ${numbers(matches.map((match) => match.needVersion))}::int[], ${numbers(matches.map((match) => match.passportVersion))}::int[],
     ${numbers(matches.map((match) => match.score))}::float8[], ${numbers(matches.map((match) => match.buyerScore))}::float8[],
-    string_to_array(${lines(matches.map(({ closing: _, ...body }) => body))}, chr(10))::json[],
+    string_to_array(${lines(matches.map((match) => ({ ...match, closing: undefined })))}, chr(10))::json[],
     string_to_array(${lines(matches.map(({ closing }) => closing))}, chr(10))::json[]) with ordinality
     as row (need_id, supplier_id, need_version, passport_version, score, buyer_score, body, closing, rank)`
 

@@ -98,9 +98,9 @@ describe('the gaps of a supplier over its open needs', () => {
   })
 
   test('would be caught if acts that differ were taken for one', () => {
-    const blurred = (need: OpenNeed): OpenNeed => {
-      const gaps = need.closing.gaps.map((gap) => ({ ...gap, remedy: gap.id }))
-      return { ...need, closing: { ...need.closing, gaps } }
+    const blurred = (open: OpenNeed): OpenNeed => {
+      const gaps = open.closing.gaps.map((gap) => ({ ...gap, remedy: gap.id }))
+      return { ...open, closing: { ...open.closing, gaps } }
     }
     const broken = fc
       .sample(market, 100)

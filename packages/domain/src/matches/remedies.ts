@@ -64,21 +64,28 @@ function certificateRemedies({ need, passport, today }: Pair): readonly Remedy[]
     })
 }
 
+/** Enough of a capability's text to know it by. */
+const longestName = 80
+
 function capacityRemedies(pair: Pair): readonly Remedy[] {
   const { volume } = pair.need
   const best = fittingCapacity(pair)
   if (volume === null || (best !== null && best.covers >= 1)) return []
-  const target = best?.capability.id ?? pair.passport.capabilities.find((capability) => aboutNeed(pair, capability))?.id
+  const target = best?.capability ?? pair.passport.capabilities.find((capability) => aboutNeed(pair, capability))
   // Without a capability about the need there is no capacity to state: saying what it does comes first.
   if (target === undefined) return []
   return [
     {
       id: 'capacity',
-      key: `capacity:${target}:${volume.unit}:${volume.per ?? 'once'}`,
-      detail: { volume: quantityText(volume), ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }) },
+      key: `capacity:${target.id}:${volume.unit}:${volume.per ?? 'once'}`,
+      detail: {
+        volume: quantityText(volume),
+        ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }),
+        capability: target.text.slice(0, longestName),
+      },
       apply: (before) => ({
         ...before,
-        capabilities: before.capabilities.map((row) => (row.id === target ? { ...row, capacity: volume } : row)),
+        capabilities: before.capabilities.map((row) => (row.id === target.id ? { ...row, capacity: volume } : row)),
       }),
     },
   ]

@@ -4,7 +4,7 @@ import { candidate, capability, certificate, need, pair, reference, today } from
 import { asId, type EntryId } from '../brand.ts'
 import { governanceTypes } from '../needs/need.ts'
 import { disclosedToMatched } from '../passports/disclosed.ts'
-import { unstatedFacts } from '../passports/passport.ts'
+import type { unstatedFacts } from '../passports/passport.ts'
 import { appraise } from './appraise.ts'
 import { criteria } from './criteria/criteria.ts'
 import { type CriterionId, criterionIds, type Evidence } from './match.ts'
