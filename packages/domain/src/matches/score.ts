@@ -42,7 +42,7 @@ export function scoreMatch(
     passportVersion: passport.version,
     ...appraisal,
     gaps: gaps.map(({ id, detail, scoreAfter }) => ({ id, detail, scoreAfter })),
-    closing: { gaps, wayIn: findWayIn(pair, appraisal, remedies, weights) },
+    closing: { gaps, wayIn: findWayIn(pair, appraisal, remedies, gaps, weights) },
     model: scoringModel,
     weights: weights.version,
   }

@@ -1,12 +1,9 @@
 import { type Appraisal, appraise } from './appraise.ts'
 import { passesAll, passGates } from './gates/gates.ts'
-import { gateIds, type WayIn } from './match.ts'
+import type { ClosableGap, WayIn } from './match.ts'
 import type { Pair } from './pair.ts'
 import type { Remedy } from './remedies.ts'
 import type { WeightProfile } from './weights.ts'
-
-/** What can change a gate: a stated site may lie in a country that the need buys from. */
-const gateRemedies = new Set<string>([...gateIds, 'geography'])
 
 /** The pair as it is once all of these are done. */
 const mended = (pair: Pair, remedies: readonly Remedy[]): Pair => ({
@@ -14,23 +11,38 @@ const mended = (pair: Pair, remedies: readonly Remedy[]): Pair => ({
   passport: remedies.reduce((passport, { apply }) => apply(passport), pair.passport),
 })
 
+/** The gates a remedy may turn: a site may lie in a country that the need buys from, and a mere wish for a certificate turns none. */
+const turns = ({ id, detail }: Remedy): readonly string[] =>
+  id === 'radius' || id === 'geography'
+    ? [id, 'country']
+    : id === 'certificates' && detail['mandatory'] === 0
+      ? []
+      : [id]
+
 /**
- * The cheapest set of remedies that lets the pair pass every gate. No remedy makes a gate worse and few serve two, so
- * leaving out one after the other what is not needed ends with the fewest; a site is left out before a stated country.
+ * The cheapest set of remedies that lets the pair pass every gate. Mostly one gap that opens alone is all, or some gate has
+ * no remedy. Else, as no remedy makes a gate worse and few serve two, leaving out one after the other what is not needed
+ * ends with the fewest; a site is left out before a stated country.
  */
 export function findWayIn(
   pair: Pair,
-  appraisal: Appraisal,
+  { gates }: Appraisal,
   remedies: readonly Remedy[],
+  gaps: readonly ClosableGap[],
   weights: WeightProfile,
 ): WayIn | null {
-  if (passesAll(appraisal.gates)) return null
+  const asked = new Set<string>(gates.filter(({ verdict }) => verdict !== 'pass').map(({ id }) => id))
+  if (asked.size === 0) return null
+  const alone = gaps.find(({ opens }) => opens)
+  if (alone !== undefined) return { gaps: [{ id: alone.id, detail: alone.detail }], scoreAfter: alone.scoreAfter }
+  let needed = remedies.filter((remedy) => turns(remedy).some((id) => asked.has(id)))
+  const turned = new Set(needed.flatMap(turns))
+  if ([...asked].some((id) => !turned.has(id))) return null
   const opens = (set: readonly Remedy[]): boolean => passesAll(passGates(mended(pair, set)))
-  let needed = remedies.filter(({ id }) => gateRemedies.has(id))
-  if (needed.length === 0 || !opens(needed)) return null
+  if (!opens(needed)) return null
   for (const remedy of needed.toReversed()) {
     const fewer = needed.filter((one) => one !== remedy)
-    if (fewer.length > 0 && opens(fewer)) needed = fewer
+    if (opens(fewer)) needed = fewer
   }
   return {
     gaps: needed.map(({ id, detail }) => ({ id, detail })),
