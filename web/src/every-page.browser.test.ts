@@ -83,6 +83,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/open-needs', as: 'supplier', at: '/open-needs' },
   { route: '(app)/open-needs/[id]', as: 'supplier', at: firstOfFeed },
   { route: '(app)/for-you', as: 'supplier', at: '/for-you' },
+  { route: '(app)/gaps', as: 'supplier', at: '/gaps' },
   { route: '(app)/passport', as: 'supplier', at: '/passport' },
   { route: '(app)/notifications', as: 'supplier', at: '/notifications' },
   { route: '+error for members', as: 'supplier', at: '/nowhere', says: missing },

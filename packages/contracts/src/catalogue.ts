@@ -4,6 +4,7 @@ import * as files from './files/file.contract.ts'
 import * as demand from './demand/demand.contract.ts'
 import * as exports from './exports/export.contract.ts'
 import * as firms from './firms/firm.contract.ts'
+import * as gaps from './matches/gap.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -36,6 +37,7 @@ export const endpoints: readonly Endpoint[] = [
   needs,
   matches,
   weights,
+  gaps,
   status,
   passports,
   suppliers,

@@ -115,7 +115,8 @@ const numbered =
   (rows: readonly T[]): readonly (T & { readonly id: EntryId })[] =>
     rows.map((row, order) => ({ ...row, id: asId<EntryId>(`${prefix}${order}`) }))
 
-const passport: fc.Arbitrary<Passport> = fc.record({
+/** Any published passport. */
+export const passport: fc.Arbitrary<Passport> = fc.record({
   id: fc.constant(asId<PassportId>('p')),
   organisationId: fc.constantFrom('s1', 's2', 's3').map((id) => asId<OrganisationId>(id)),
   name: fc.constant('S'),
@@ -135,7 +136,7 @@ const passport: fc.Arbitrary<Passport> = fc.record({
 })
 
 /** Signals as retrieval would give them: scored entries of this very passport, best first. */
-const signalsOf = (row: Passport): fc.Arbitrary<Signals> => {
+export const signalsOf = (row: Passport): fc.Arbitrary<Signals> => {
   const seen = disclosedToMatched(row)
   const entries = [
     ...seen.capabilities.map(({ id, text }) => ({ entryId: id, source: 'capability' as const, quote: text })),

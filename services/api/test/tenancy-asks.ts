@@ -147,6 +147,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   setWeights: needs('/weights', weightProfiles['buyer-driven']),
   resetWeights: needs('/weights'),
   readFeed: plain('/api/feed'),
+  readGaps: plain('/api/gaps'),
   readPassport: firms('/api/passport'),
   savePassport: firms('/api/passport', { revision: 99, content: {} }),
   publishPassport: firms('/api/passport/publish', { revision: 99 }),

@@ -166,6 +166,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
         score: 0.5,
         buyerScore: 0.5,
       }
+      const paper = { id: 'certificates', detail: { scheme: 'ISO 14001', mandatory: 1 }, scoreAfter: 0.75 } as const
       const full = {
         ...match,
         supplierScore: null,
@@ -173,6 +174,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
         gates: [],
         criteria: [],
         gaps: [],
+        closing: { gaps: [{ ...paper, remedy: 'certificate:iso14001', opens: true }], wayIn: null },
         model: 'm',
         weights: 'w',
       }

@@ -28,6 +28,7 @@ export const criterionResult = z.object({
   detail,
   evidence,
 })
+export const gap = z.object({ id: z.union([z.enum(gateIds), z.enum(criterionIds)]), detail, scoreAfter: z.number() })
 export const match = z.object({
   needId: wire.id<NeedId>(),
   supplierId: wire.id<OrganisationId>(),
@@ -39,7 +40,7 @@ export const match = z.object({
   coverage: z.number(),
   gates: z.array(gateResult),
   criteria: z.array(criterionResult),
-  gaps: z.array(z.object({ id: z.union([z.enum(gateIds), z.enum(criterionIds)]), detail, scoreAfter: z.number() })),
+  gaps: z.array(gap),
   model: z.string(),
   weights: z.string(),
 })

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-import { isOwnWeights, type Match, type NeedId, type OrganisationId } from '@enlace/domain'
+import { isOwnWeights, type NeedId, type OrganisationId, type ScoredMatch } from '@enlace/domain'
 
 import { numbers, uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
@@ -17,7 +17,7 @@ export type StoredRanking = {
   /** The version of the weights it was made by. */
   readonly weights: string
   /** Best first, at most `rankingLimit`. */
-  readonly matches: readonly Match[]
+  readonly matches: readonly ScoredMatch[]
 }
 
 /**
@@ -30,13 +30,17 @@ export async function lockRanking(tx: Transaction, needId: NeedId): Promise<void
     on conflict (need_id) do update set need_version = known.need_version`)
 }
 
-/** Matches as columns, so that their bodies go in as the text they are; no line of JSON holds a line break. */
-const asColumns = (matches: readonly Match[]): SQL =>
+/** Values as one text of JSON, a line each; no line of JSON holds a line break. */
+const lines = (values: readonly object[]): string => values.map((value) => JSON.stringify(value)).join('\n')
+
+/** Matches as columns, so that their bodies, without what closes them, go in as the text they are. */
+const asColumns = (matches: readonly ScoredMatch[]): SQL =>
   sql`unnest(${uuids(matches.map((match) => match.needId))}, ${uuids(matches.map((match) => match.supplierId))},
     ${numbers(matches.map((match) => match.needVersion))}::int[], ${numbers(matches.map((match) => match.passportVersion))}::int[],
     ${numbers(matches.map((match) => match.score))}::float8[], ${numbers(matches.map((match) => match.buyerScore))}::float8[],
-    string_to_array(${matches.map((match) => JSON.stringify(match)).join('\n')}, chr(10))::json[]) with ordinality
-    as row (need_id, supplier_id, need_version, passport_version, score, buyer_score, body, rank)`
+    string_to_array(${lines(matches.map((match) => ({ ...match, closing: undefined })))}, chr(10))::json[],
+    string_to_array(${lines(matches.map(({ closing }) => closing))}, chr(10))::json[]) with ordinality
+    as row (need_id, supplier_id, need_version, passport_version, score, buyer_score, body, closing, rank)`
 
 /**
  * Replaces the ranking of a need that this transaction has locked.
@@ -54,13 +58,13 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       delete from matches where need_id = ${ranking.needId} and supplier_id not in (select supplier_id from ranked)
       returning supplier_id
     ), kept as (
-      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
-      select ${ranking.needId}, supplier_id, ${ranking.buyerId}, need_version, passport_version, score, buyer_score, rank, body
+      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body, closing)
+      select ${ranking.needId}, supplier_id, ${ranking.buyerId}, need_version, passport_version, score, buyer_score, rank, body, closing
       from ranked
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
-        previous_rank = known.rank, rank = excluded.rank, body = excluded.body, ranked_at = clock_timestamp()
-      where known.body::text <> excluded.body::text or known.rank <> excluded.rank
+        previous_rank = known.rank, rank = excluded.rank, body = excluded.body, closing = excluded.closing, ranked_at = clock_timestamp()
+      where known.body::text <> excluded.body::text or known.closing::text is distinct from excluded.closing::text or known.rank <> excluded.rank
       returning supplier_id
     )
     select supplier_id from gone union all select supplier_id from kept`)
@@ -94,7 +98,7 @@ export type PlacedNeed = { readonly needId: NeedId; readonly organisationId: Org
 export async function placeSupplier(
   tx: Transaction,
   supplierId: OrganisationId,
-  matches: readonly Match[],
+  matches: readonly ScoredMatch[],
 ): Promise<PlacedNeed[]> {
   // Locked in the order of their ids, as by everyone who locks several.
   await tx.execute(sql`
@@ -117,12 +121,12 @@ export async function placeSupplier(
         and matches.need_id not in (select need_id from weighed)
       returning matches.need_id, matches.buyer_id
     ), kept as (
-      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
-      select need_id, ${supplierId}, buyer_id, need_version, passport_version, score, buyer_score, ${rankingLimit + 1}, body from placed
+      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body, closing)
+      select need_id, ${supplierId}, buyer_id, need_version, passport_version, score, buyer_score, ${rankingLimit + 1}, body, closing from placed
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
-        body = excluded.body, ranked_at = clock_timestamp()
-      where known.body::text <> excluded.body::text
+        body = excluded.body, closing = excluded.closing, ranked_at = clock_timestamp()
+      where known.body::text <> excluded.body::text or known.closing::text is distinct from excluded.closing::text
       returning need_id, buyer_id
     )
     select need_id, buyer_id from gone union select need_id, buyer_id from kept`)

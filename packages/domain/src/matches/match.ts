@@ -50,6 +50,15 @@ export type Gap = {
   readonly scoreAfter: number
 }
 
+/** A gap with what closes it, by one name over all needs, and whether every gate passes then that does not now. */
+export type ClosableGap = Gap & { readonly remedy: string; readonly opens: boolean }
+
+/** The fewest gaps that have to be closed together for every gate to pass, and the score the match has then. */
+export type WayIn = { readonly gaps: readonly Pick<Gap, 'id' | 'detail'>[]; readonly scoreAfter: number }
+
+/** What closing gaps would do, kept beside the match; no way in where every gate passes, or some gate cannot be helped. */
+export type Closing = { readonly gaps: readonly ClosableGap[]; readonly wayIn: WayIn | null }
+
 /**
  * One need × one supplier, scored 0..1 with its reasons.
  * `score` is the weighted harmonic mean of both sides, and 0 where a gate fails.
@@ -71,6 +80,9 @@ export type Match = {
   readonly model: string
   readonly weights: string
 }
+
+/** A match as it leaves the model, with what the supplier could do about it. */
+export type ScoredMatch = Match & { readonly closing: Closing }
 
 export const answers = ['interested', 'not-for-us'] as const
 export type Answer = (typeof answers)[number]

@@ -8,15 +8,18 @@ import type {
   Reference,
 } from '../passports/passport.ts'
 import { aboutNeed, fittingCapacity, quantityText } from './capacity-claims.ts'
-import { heldCertificate } from './held-certificate.ts'
+import { heldCertificate, schemeKey } from './held-certificate.ts'
 import type { Appraisal } from './appraise.ts'
 import type { Gap } from './match.ts'
+import { missingLanguages } from './gates/languages.ts'
 import { placeName } from './nearest-site.ts'
 import type { Detail, Pair } from './pair.ts'
 
 /** What would close a gap: the values its sentence is made of, and the passport as it would then read. */
 export type Remedy = {
   readonly id: Gap['id']
+  /** The same for every need that one act closes; names a place exactly, so it is not for readers of a masked need. */
+  readonly key: string
   readonly detail: Detail
   readonly apply: (passport: PassportContent) => PassportContent
 }
@@ -54,26 +57,35 @@ function certificateRemedies({ need, passport, today }: Pair): readonly Remedy[]
       }
       return {
         id: 'certificates',
+        key: `certificate:${schemeKey(scheme)}`,
         detail: { scheme, mandatory: mandatory ? 1 : 0 },
         apply: (before) => ({ ...shown(before, 'certificates'), certificates: [...before.certificates, won] }),
       }
     })
 }
 
+/** Enough of a capability's text to know it by. */
+const longestName = 80
+
 function capacityRemedies(pair: Pair): readonly Remedy[] {
   const { volume } = pair.need
   const best = fittingCapacity(pair)
   if (volume === null || (best !== null && best.covers >= 1)) return []
-  const target = best?.capability.id ?? pair.passport.capabilities.find((capability) => aboutNeed(pair, capability))?.id
+  const target = best?.capability ?? pair.passport.capabilities.find((capability) => aboutNeed(pair, capability))
   // Without a capability about the need there is no capacity to state: saying what it does comes first.
   if (target === undefined) return []
   return [
     {
       id: 'capacity',
-      detail: { volume: quantityText(volume), ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }) },
+      key: `capacity:${target.id}:${volume.unit}:${volume.per ?? 'once'}`,
+      detail: {
+        volume: quantityText(volume),
+        ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }),
+        capability: target.text.slice(0, longestName),
+      },
       apply: (before) => ({
         ...before,
-        capabilities: before.capabilities.map((row) => (row.id === target ? { ...row, capacity: volume } : row)),
+        capabilities: before.capabilities.map((row) => (row.id === target.id ? { ...row, capacity: volume } : row)),
       }),
     },
   ]
@@ -84,25 +96,33 @@ function placeRemedies({ need, passport }: Pair, { gates, criteria }: Appraisal)
   const remedies: Remedy[] = []
   const [country] = need.supplierCountries
   if (country !== undefined && gates.some(({ id, verdict }) => id === 'country' && verdict === 'unstated'))
-    remedies.push({ id: 'country', detail: { country }, apply: withFacts(() => ({ country })) })
+    remedies.push({
+      id: 'country',
+      key: `country:${country}`,
+      detail: { country },
+      apply: withFacts(() => ({ country })),
+    })
   if (place === null) return remedies
   const outside = gates.some(({ id, verdict }) => id === 'radius' && verdict !== 'pass')
   const apply = withFacts((facts) => ({ sites: [...facts.sites, place] }))
+  const key = `site:${JSON.stringify([place.country, place.region, place.locality, place.latitude, place.longitude])}`
   if (outside)
-    remedies.push({ id: 'radius', detail: { place: placeName(place), radiusKm: deliveryRadiusKm ?? 0 }, apply })
+    remedies.push({ id: 'radius', key, detail: { place: placeName(place), radiusKm: deliveryRadiusKm ?? 0 }, apply })
   else if (passport.facts.sites.length === 0 && criteria.some(({ id, score }) => id === 'geography' && score === null))
-    remedies.push({ id: 'geography', detail: { place: placeName(place) }, apply })
+    remedies.push({ id: 'geography', key, detail: { place: placeName(place) }, apply })
   return remedies
 }
 
-function languageRemedies({ need }: Pair, { gates }: Appraisal): readonly Remedy[] {
-  if (!gates.some(({ id, verdict }) => id === 'languages' && verdict !== 'pass')) return []
-  const wanted = need.languages.map((skill) => `${skill.language} ${skill.level}`).join(', ')
+function languageRemedies({ need, passport }: Pair): readonly Remedy[] {
+  const missing = missingLanguages(need.languages, passport.facts.languages)
+  if (missing.length === 0) return []
+  const wanted = missing.map((skill) => `${skill.language} ${skill.level}`)
   return [
     {
       id: 'languages',
-      detail: { wanted },
-      apply: withFacts((facts) => ({ languages: [...facts.languages, ...need.languages] })),
+      key: `languages:${wanted.toSorted().join()}`,
+      detail: { wanted: wanted.join(', ') },
+      apply: withFacts((facts) => ({ languages: [...facts.languages, ...missing] })),
     },
   ]
 }
@@ -126,12 +146,14 @@ function recordRemedies({ need, passport, today }: Pair): readonly Remedy[] {
   if (first === undefined)
     remedies.push({
       id: 'track-record',
+      key: 'references:first',
       detail: { references: 0 },
       apply: (before) => ({ ...shown(before, 'references'), references: [fresh] }),
     })
   else if (open > 0)
     remedies.push({
       id: 'track-record',
+      key: 'references:confirmed',
       detail: { references: passport.references.length, unconfirmed: open },
       apply: (before) => ({
         ...before,
@@ -141,6 +163,7 @@ function recordRemedies({ need, passport, today }: Pair): readonly Remedy[] {
   if (worth !== null && first !== undefined && passport.references.every((reference) => reference.value === null))
     remedies.push({
       id: 'price',
+      key: `references:worth:${worth.amountMinor}:${worth.currency}`,
       detail: { amountMinor: worth.amountMinor, currency: worth.currency },
       apply: (before) => ({
         ...before,
@@ -162,6 +185,7 @@ function ownershipRemedies({ need, passport }: Pair): readonly Remedy[] {
   return [
     {
       id: 'inclusion',
+      key: 'ownership',
       detail: { localOwnershipPercent: 100 },
       apply: (before) => withFacts(() => ({ localOwnershipPercent: 100 }))(shown(before, 'localOwnershipPercent')),
     },
@@ -173,7 +197,7 @@ export const remediesOf = (pair: Pair, appraisal: Appraisal): readonly Remedy[] 
   ...certificateRemedies(pair),
   ...capacityRemedies(pair),
   ...placeRemedies(pair, appraisal),
-  ...languageRemedies(pair, appraisal),
+  ...languageRemedies(pair),
   ...recordRemedies(pair),
   ...ownershipRemedies(pair),
 ]

@@ -4,9 +4,11 @@ import type { Passport } from '../passports/passport.ts'
 import { appraise } from './appraise.ts'
 import { compareMatches } from './compare-matches.ts'
 import { findGaps } from './gaps.ts'
-import type { Match } from './match.ts'
+import type { ScoredMatch } from './match.ts'
 import type { Pair } from './pair.ts'
+import { remediesOf } from './remedies.ts'
 import type { Signals } from './signals.ts'
+import { findWayIn } from './way-in.ts'
 import type { WeightProfile } from './weights.ts'
 
 /** Stored with every match; changes whenever a gate, a criterion or the way they are joined changes. */
@@ -29,16 +31,19 @@ export function scoreMatch(
   signals: Signals,
   weights: WeightProfile,
   today: string,
-): Match {
+): ScoredMatch {
   const pair = pairOf(need, { passport, signals }, today)
   const appraisal = appraise(pair, weights)
+  const remedies = remediesOf(pair, appraisal)
+  const gaps = findGaps(pair, appraisal, remedies, weights)
   return {
     needId: need.id,
     supplierId: passport.organisationId,
     needVersion: need.version,
     passportVersion: passport.version,
     ...appraisal,
-    gaps: findGaps(pair, appraisal, weights),
+    gaps: gaps.map(({ id, detail, scoreAfter }) => ({ id, detail, scoreAfter })),
+    closing: { gaps, wayIn: findWayIn(pair, appraisal, remedies, gaps, weights) },
     model: scoringModel,
     weights: weights.version,
   }
@@ -55,7 +60,7 @@ export function rankMatches(
   today: string,
   limit: number,
   quote: Quote = (signals) => signals,
-): readonly Match[] {
+): readonly ScoredMatch[] {
   return candidates
     .map((candidate) => {
       const { passport, signals } = candidate

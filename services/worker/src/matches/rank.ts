@@ -1,5 +1,12 @@
 import type { Transaction } from '@enlace/database'
-import { rankMatches, type Candidate, type Match, type Need, type Passport, type WeightProfile } from '@enlace/domain'
+import {
+  rankMatches,
+  type Candidate,
+  type Need,
+  type Passport,
+  type ScoredMatch,
+  type WeightProfile,
+} from '@enlace/domain'
 import type { Retrieved, SupplierIndex } from '@enlace/lexical'
 
 import type { SupplierBook } from './supplier-book.ts'
@@ -13,7 +20,7 @@ export function rankPassports(
   passports: readonly Passport[],
   today: string,
   limit: number,
-): readonly Match[] {
+): readonly ScoredMatch[] {
   const candidates = passports.map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
   return rankMatches(need, candidates, weights, today, limit, (signals, passport) =>
     index.quoted(found.query, passport.language, signals),
@@ -21,7 +28,7 @@ export function rankPassports(
 }
 
 /** A need's best suppliers, best first, and how many there were to choose from. */
-export type Found = { readonly matches: readonly Match[]; readonly considered: number }
+export type Found = { readonly matches: readonly ScoredMatch[]; readonly considered: number }
 
 /** The best suppliers for a need: candidates from memory, their passports from there or in one query, then the model. */
 export async function findMatches(

@@ -13,6 +13,7 @@ import {
   pulse,
   queue,
   star,
+  target,
   upload,
 } from '../ui/icons.ts'
 
@@ -29,6 +30,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   ],
   supplier: [
     noun('for-you', m.shell_for_you, star),
+    noun('gaps', m.shell_gaps, target),
     noun('open-needs', m.shell_open_needs, list),
     noun('passport', m.shell_passport, passport),
   ],

@@ -25,3 +25,7 @@ export function passGates(pair: Pair): readonly GateResult[] {
   }
   return results
 }
+
+/** Whether every gate passes; what is to verify does not. */
+export const passesAll = (results: readonly Pick<GateResult, 'verdict'>[]): boolean =>
+  results.every(({ verdict }) => verdict === 'pass')

@@ -1,0 +1,58 @@
+import type { NeedView } from '@enlace/contracts'
+import { sharedHouse } from '@enlace/testing'
+import type { Browser, BrowserContext } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from './testing/open-browser.ts'
+import { desk, visit } from './testing/visit.ts'
+
+let origin: string
+let browser: Browser
+beforeAll(async () => {
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
+}, 240_000)
+afterAll(() => browser?.close())
+
+async function post<Body>(context: BrowserContext, path: string, data: object): Promise<Body> {
+  const answer = await context.request.post(path, { data, headers: { origin } })
+  if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as Body
+}
+
+it('a step appears when a need asks for it, grows with the next, leads to the passport by keyboard, and goes with them', async () => {
+  const supplier = await visit(browser, origin, { width: 360, theme: 'dark', locale: 'es' }, 'supplier')
+  const buyer = await visit(browser, origin, desk, 'buyer')
+  await supplier.go('/for-you')
+  await supplier.page.getByRole('link', { name: 'Qué cerrar' }).click()
+  await supplier.page.getByRole('heading', { level: 1, name: 'Qué conviene cerrar' }).waitFor()
+  let loads = 0
+  supplier.page.on('load', () => (loads += 1))
+
+  const scheme = `Norma ${Date.now()}`
+  const need = (order: number): Promise<NeedView> =>
+    post(buyer.context, '/api/needs', {
+      title: `Dust control that asks for a paper ${order}`,
+      text: 'Acrylic copolymer dust suppressant for unpaved mine haul roads.',
+      requiredCertificates: [{ scheme, mandatory: true }],
+      publish: true,
+    })
+  const step = (effect: string) =>
+    supplier.page.getByRole('heading', { level: 2, name: `Certificado ${scheme}: ${effect}`, exact: true })
+  const first = await need(1)
+  await step('abre 1 necesidad').waitFor({ timeout: 30_000 })
+  const second = await need(2)
+  await step('abre 2 necesidades').waitFor({ timeout: 30_000 })
+
+  await post(buyer.context, `/api/needs/${first.id}/close`, {})
+  await step('abre 1 necesidad').waitFor({ timeout: 30_000 })
+  expect(loads).toBe(0)
+  await supplier.page.getByRole('link', { name: `Ciérralo en tu pasaporte: Certificado ${scheme}` }).focus()
+  await supplier.page.keyboard.press('Enter')
+  await supplier.page.waitForURL('**/passport#certificates')
+
+  await supplier.go('/gaps')
+  await step('abre 1 necesidad').waitFor()
+  await post(buyer.context, `/api/needs/${second.id}/close`, {})
+  await step('abre 1 necesidad').waitFor({ state: 'detached', timeout: 30_000 })
+  expect([...buyer.complaints, ...supplier.complaints]).toEqual([])
+  await Promise.all([buyer.context.close(), supplier.context.close()])
+})
