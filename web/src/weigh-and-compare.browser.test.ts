@@ -85,6 +85,7 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
     await slider(w.work).press('Home')
     expect(await order(page)).not.toEqual(before)
     await looksWell(seen)
+    await page.locator('#what-counts').evaluate((panel) => panel.scrollIntoView())
     await take(page, 'weights', look)
     for (const one of await page.getByRole('slider').all()) await one.press('Home')
     await page.getByText(w.none).waitFor()
