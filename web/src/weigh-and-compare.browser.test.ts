@@ -25,7 +25,7 @@ const words = {
     near: 'Nearness',
     work: 'Does this work',
     use: 'Use for this need',
-    reset: 'Reset to usual',
+    reset: 'Reset',
     compare: 'Compare',
     own: 'In force: weights set for this need.',
     usual: /^In force: the usual weights/,
@@ -38,7 +38,7 @@ const words = {
     near: 'Cercanía',
     work: 'Hace este trabajo',
     use: 'Usar en esta necesidad',
-    reset: 'Volver a los habituales',
+    reset: 'Restablecer',
     compare: 'Comparar',
     own: 'En vigor: pesos fijados para esta necesidad.',
     usual: /^En vigor: los pesos habituales/,
@@ -85,6 +85,7 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
     await slider(w.work).press('Home')
     expect(await order(page)).not.toEqual(before)
     await looksWell(seen)
+    await page.locator('#what-counts').evaluate((panel) => panel.scrollIntoView())
     await take(page, 'weights', look)
     for (const one of await page.getByRole('slider').all()) await one.press('Home')
     await page.getByText(w.none).waitFor()

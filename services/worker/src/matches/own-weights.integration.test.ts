@@ -159,12 +159,13 @@ describe("a buyer's own weights", () => {
     if (match === null) throw new Error('an empty list')
     await weighBy(needId, only('geography'))
     const before = await rankingOf(needId)
-    await asSystem(database, (tx) => placeSupplier(tx, match.supplierId, [match]))
+    const closing = { gaps: [], wayIn: null }
+    await asSystem(database, (tx) => placeSupplier(tx, match.supplierId, [{ ...match, closing }]))
     expect(await rankingOf(needId)).toEqual(before)
     const anew = reweigh(match, { version: 'own/1', ...only('geography') })
     await asSystem(database, async (tx) => {
       await lockRanking(tx, needId)
-      return placeSupplier(tx, match.supplierId, [{ ...anew, score: 0.999 }])
+      return placeSupplier(tx, match.supplierId, [{ ...anew, closing, score: 0.999 }])
     })
     expect((await rankingOf(needId)).items.find((row) => row.supplier.id === match.supplierId)?.match.score).toBe(0.999)
   })
