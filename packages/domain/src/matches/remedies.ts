@@ -1,6 +1,7 @@
 import { asId, type EntryId } from '../brand.ts'
 import { laterDate } from '../dates.ts'
 import type {
+  Capability,
   Certificate,
   OrganisationFacts,
   PassportContent,
@@ -66,6 +67,8 @@ function certificateRemedies({ need, passport, today }: Pair): readonly Remedy[]
 
 /** Enough of a capability's text to know it by. */
 const longestName = 80
+const nameOf = ({ text }: Capability): string =>
+  text.length <= longestName ? text : `${text.slice(0, longestName - 1).trimEnd()}…`
 
 function capacityRemedies(pair: Pair): readonly Remedy[] {
   const { volume } = pair.need
@@ -81,7 +84,7 @@ function capacityRemedies(pair: Pair): readonly Remedy[] {
       detail: {
         volume: quantityText(volume),
         ...(best === null ? {} : { capacity: best.detail['capacity'] ?? '' }),
-        capability: target.text.slice(0, longestName),
+        capability: nameOf(target),
       },
       apply: (before) => ({
         ...before,
