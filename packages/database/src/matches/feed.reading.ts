@@ -1,10 +1,18 @@
 import { sql } from 'drizzle-orm'
 
 import type { NeedMatch } from '@enlace/contracts'
-import type { Answer, Match, NeedContent, NeedId, NeedState, OrganisationId } from '@enlace/domain'
+import {
+  maskMatch,
+  type Answer,
+  type Match,
+  type NeedContent,
+  type NeedId,
+  type NeedState,
+  type OrganisationId,
+} from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
-import { viewNeed } from '../needs/need.view.ts'
+import { hidesBuyer, regionOf, viewNeed } from '../needs/need.view.ts'
 import type { Reader } from '../open.ts'
 
 type Row = Record<string, unknown> & {
@@ -27,7 +35,9 @@ type Row = Record<string, unknown> & {
 }
 
 const toNeedMatch = (supplierId: OrganisationId, row: Row): NeedMatch => ({
-  match: row.body,
+  match: hidesBuyer({ confidentiality: row.content.confidentiality, organisationId: row.buyer_id }, supplierId)
+    ? maskMatch(row.body, regionOf(row.content.place))
+    : row.body,
   // A supplier learns neither its place among rivals nor how many there are.
   rank: 0,
   previousRank: null,

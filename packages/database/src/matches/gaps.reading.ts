@@ -1,13 +1,25 @@
 import { sql } from 'drizzle-orm'
 
-import type { Closing, NeedId, OpenNeed, OrganisationId } from '@enlace/domain'
+import {
+  maskClosing,
+  type Closing,
+  type Confidentiality,
+  type NeedId,
+  type OpenNeed,
+  type OrganisationId,
+  type Place,
+} from '@enlace/domain'
 
+import { hidesBuyer, regionOf } from '../needs/need.view.ts'
 import type { Reader } from '../open.ts'
 
 type Row = Record<string, unknown> & {
   need_id: NeedId
   title: string
   language: string
+  confidentiality: Confidentiality
+  place: Place | null
+  buyer_id: OrganisationId
   score: number
   closing: Closing
 }
@@ -19,7 +31,7 @@ type Row = Record<string, unknown> & {
 export async function readOpenNeeds(reader: Reader, supplierId: OrganisationId, limit: number): Promise<OpenNeed[]> {
   const rows = await reader.execute<Row>(sql`
     select matches.need_id, needs.content ->> 'title' as title, needs.content ->> 'language' as language,
-      matches.score, matches.closing
+      needs.confidentiality, needs.content -> 'place' as place, matches.buyer_id, matches.score, matches.closing
     from matches
     join needs on needs.id = matches.need_id
     left join match_answers on match_answers.need_id = matches.need_id and match_answers.supplier_id = matches.supplier_id
@@ -29,7 +41,10 @@ export async function readOpenNeeds(reader: Reader, supplierId: OrganisationId, 
       and match_answers.answer is distinct from 'not-for-us'
     order by matches.buyer_score desc, matches.need_id
     limit ${limit}`)
-  return rows.map(({ need_id: id, title, language, score, closing }) => ({ id, title, language, score, closing }))
+  return rows.map(({ need_id: id, title, language, score, ...row }) => {
+    const hidden = hidesBuyer({ confidentiality: row.confidentiality, organisationId: row.buyer_id }, supplierId)
+    return { id, title, language, score, closing: hidden ? maskClosing(row.closing, regionOf(row.place)) : row.closing }
+  })
 }
 
 /** Whether a supplier's passport is published, so that needs are matched with it. */

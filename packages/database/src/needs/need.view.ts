@@ -1,7 +1,11 @@
 import type { NeedView } from '@enlace/contracts'
-import type { NeedContent, OrganisationId } from '@enlace/domain'
+import type { NeedContent, OrganisationId, Place } from '@enlace/domain'
 
 import type { NeedRow } from './need.store.ts'
+
+/** A place without what tells exactly where it is. */
+export const regionOf = (place: Place | null): Place | null =>
+  place === null ? null : { ...place, locality: null, latitude: null, longitude: null }
 
 /** What of a need's content a reader gets who must not learn who asks: no exact place and no budget. */
 export const viewContent = (content: NeedContent, hidden: boolean): NeedContent =>
@@ -9,7 +13,7 @@ export const viewContent = (content: NeedContent, hidden: boolean): NeedContent 
     ? {
         ...content,
         budget: null,
-        place: content.place === null ? null : { ...content.place, locality: null, latitude: null, longitude: null },
+        place: regionOf(content.place),
       }
     : content
 

@@ -1,0 +1,36 @@
+import type { Place } from '../place.ts'
+import type { Closing, Match } from './match.ts'
+import { placeName } from './nearest-site.ts'
+import type { Detail } from './pair.ts'
+
+/** Distances are told in steps of so many kilometres: exact ones from a few sites would say where the buyer is. */
+const stepKm = 50
+
+const coarse = (detail: Detail, place: string): Detail =>
+  Object.fromEntries(
+    Object.entries(detail).map(([key, value]) => {
+      if (key === 'place') return [key, place]
+      return [key, key === 'km' ? Math.ceil(Number(value) / stepKm) * stepKm : value]
+    }),
+  )
+
+const masked = <Row extends { readonly detail: Detail }>(rows: readonly Row[], place: Place | null): readonly Row[] =>
+  rows.map((row) => ({ ...row, detail: coarse(row.detail, place === null ? '' : placeName(place)) }))
+
+/** A gap in price names the need's budget. */
+const withoutBudget = <Row extends { readonly id: string }>(gaps: readonly Row[]): readonly Row[] =>
+  gaps.filter(({ id }) => id !== 'price')
+
+/** A match as its supplier may see it where it must not learn who asks; `place` is what it may know of the need's. */
+export const maskMatch = (match: Match, place: Place | null): Match => ({
+  ...match,
+  criteria: masked(match.criteria, place),
+  gates: masked(match.gates, place),
+  gaps: masked(withoutBudget(match.gaps), place),
+})
+
+/** What closes a match's gaps, for the same reader; see `maskMatch`. */
+export const maskClosing = ({ gaps, wayIn }: Closing, place: Place | null): Closing => ({
+  gaps: masked(withoutBudget(gaps), place),
+  wayIn: wayIn === null ? null : { ...wayIn, gaps: masked(wayIn.gaps, place) },
+})
