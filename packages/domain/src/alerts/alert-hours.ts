@@ -8,6 +8,19 @@ const dayMinutes = 1440
 /** A time of day (hh:mm) in minutes since midnight. */
 export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
+/** When digests come unless it is quiet then. */
+export const digestAt = '08:00'
+
+const isWithin = (minutes: number, { quietFrom, quietUntil }: Omit<AlertHours, 'zone'>): boolean => {
+  const from = minutesOf(quietFrom)
+  const length = (minutesOf(quietUntil) - from + dayMinutes) % dayMinutes
+  return (minutes - from + dayMinutes) % dayMinutes < length
+}
+
+/** The time of day at which digests come: eight o'clock, or the end of the quiet hours that it lies in. */
+export const digestTime = (hours: AlertHours): string =>
+  isWithin(minutesOf(digestAt), hours) ? hours.quietUntil : digestAt
+
 /** What the clocks of a zone show: minutes since midnight, and whether it is Monday. */
 export type WallClock = { readonly minutes: number; readonly monday: boolean }
 
@@ -29,11 +42,7 @@ export function wallClock(at: Date, zone: string): WallClock {
 }
 
 /** Whether a person is to be left alone at an instant. */
-export function isQuiet(at: Date, { zone, quietFrom, quietUntil }: AlertHours): boolean {
-  const from = minutesOf(quietFrom)
-  const length = (minutesOf(quietUntil) - from + dayMinutes) % dayMinutes
-  return (wallClock(at, zone).minutes - from + dayMinutes) % dayMinutes < length
-}
+export const isQuiet = (at: Date, hours: AlertHours): boolean => isWithin(wallClock(at, hours.zone).minutes, hours)
 
 /** Whether this is a time zone by its name, such as America/Santiago. */
 export function isZone(zone: string): boolean {

@@ -1,9 +1,9 @@
-import { type AlertHours, isQuiet, wallClock } from './alert-hours.ts'
+import { type AlertHours, digestAt, isQuiet, minutesOf, wallClock } from './alert-hours.ts'
 import type { Rhythm } from './saved-search.ts'
 
 /** Every zone of today is a whole number of quarter hours from UTC, so its full hours fall on quarters. */
 const quarterMs = 900_000
-const digestMinutes = 8 * 60
+const digestMinutes = minutesOf(digestAt)
 
 /** The first instant from `from` on that meets a condition: itself, or a full quarter hour after it. */
 function firstFrom(from: Date, meets: (at: Date) => boolean): Date {
