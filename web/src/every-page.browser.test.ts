@@ -1,6 +1,14 @@
 import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { listNeeds, Output, readFeed, readImport, searchSuppliers, startImport } from '@enlace/contracts'
+import type {
+  listNeeds,
+  listSavedSearches,
+  Output,
+  readFeed,
+  readImport,
+  searchSuppliers,
+  startImport,
+} from '@enlace/contracts'
 import { sharedHouse } from '@enlace/testing'
 import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -31,6 +39,19 @@ async function anySupplier(ask: Ask): Promise<string> {
 async function firstOfFeed(ask: Ask): Promise<string> {
   const { items } = await read<Output<typeof readFeed>>(ask, '/api/feed?limit=1')
   return `/open-needs/${items[0]?.need.id}`
+}
+
+/** Saves a search for pumps and one for everything, so that there is a list. */
+async function savedSearches(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listSavedSearches>>(ask, '/api/saved-searches')
+  const pumps = { query: 'pumps', filters: { country: ['CL', 'PE'], certificate: ['ISO 9001'] } }
+  for (const one of [
+    { name: 'Pumps in Chile and Peru', rhythm: 'instant', ...pumps },
+    { name: 'All there is', rhythm: 'weekly', query: '', filters: {} },
+  ])
+    if (items.length === 0)
+      await ask.post('/api/saved-searches', { data: { ...one, searched: 'needs' }, headers: { origin } })
+  return '/alerts'
 }
 
 /** Sends a small list to be looked at, one row of which is wrong, and waits until the worker has looked. */
@@ -65,6 +86,7 @@ const pages: readonly Listed[] = [
   { route: '(public)/sign-up/confirm', as: null, at: '/sign-up/confirm' },
   { route: '(public)/password/forgotten', as: null, at: '/password/forgotten' },
   { route: '(public)/password/new', as: null, at: '/password/new' },
+  { route: '(public)/unsubscribe', as: null, at: '/unsubscribe' },
   { route: '(public)/invitation', as: null, at: '/invitation' },
   { route: '+error', as: null, at: '/nowhere', says: missing },
   { route: 'dev/ui', as: null, at: '/dev/ui', says: /Polímeros del Loa/ },
@@ -85,6 +107,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/for-you', as: 'supplier', at: '/for-you' },
   { route: '(app)/gaps', as: 'supplier', at: '/gaps' },
   { route: '(app)/passport', as: 'supplier', at: '/passport' },
+  { route: '(app)/alerts', as: 'supplier', at: savedSearches },
   { route: '(app)/notifications', as: 'supplier', at: '/notifications' },
   { route: '+error for members', as: 'supplier', at: '/nowhere', says: missing },
   { route: '(app)/firms', as: 'agency', at: '/firms' },

@@ -1,4 +1,5 @@
 import type { Endpoint } from './endpoint.ts'
+import * as alerts from './alerts/alert.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as files from './files/file.contract.ts'
 import * as demand from './demand/demand.contract.ts'
@@ -49,6 +50,7 @@ export const endpoints: readonly Endpoint[] = [
   firms,
   demand,
   notifications,
+  alerts,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

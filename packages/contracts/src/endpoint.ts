@@ -27,7 +27,7 @@ export type Endpoint<
   readonly params: Params
   readonly query: Query
   readonly body: Body
-  readonly success: 200 | 201 | 202 | 204
+  readonly success: 200 | 201 | 202 | 204 | 303
   readonly response: Response
   /** Problems a caller must be ready for beyond those every endpoint can answer. */
   readonly problems: readonly ProblemCode[]
@@ -47,7 +47,7 @@ type Given<Params, Query, Body, Response, Knock> = {
   params?: Params
   query?: Query
   body?: Body
-  success?: 200 | 201 | 202 | 204
+  success?: 200 | 201 | 202 | 204 | 303
   response?: Response
   problems?: readonly ProblemCode[]
   upload?: 'none' | 'multipart' | 'text'

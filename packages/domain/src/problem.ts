@@ -44,6 +44,8 @@ export const problemStatus = {
   'file.too-large': 413,
   'import.format': 422,
   'import.state': 409,
+  'alert.limit': 409,
+  'alert.link': 410,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -12,6 +12,7 @@ import type { Logger } from '@enlace/runtime'
 import type { Search } from '@enlace/search'
 import type { Storage } from '@enlace/storage'
 
+import { mountAlerts } from './alerts/alert.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
 import { mountFiles } from './files/file.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
@@ -127,6 +128,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   await mountFiles(app, { database, readActor, demo }, ports)
   mountImports(mount, database)
   mountNotifications(mount)
+  await mountAlerts(app, { database, readActor, demo })
   mount.inTransaction(readWorkContract, readWork(ports.queues))
   mountExports(mount, database)
   mountFirms(mount)

@@ -65,7 +65,7 @@ async function faultOf(client: Client, asked: Endpoint, shot: Shot): Promise<str
     ...(shot.payload === undefined ? {} : { payload: shot.payload }),
   })
   if (reply.statusCode >= 500) return `${reply.statusCode} ${reply.body.slice(0, 200)}`
-  if (reply.statusCode < 300) {
+  if (reply.statusCode < 400) {
     if (asked.download !== null) return null
     if (asked.response === undefined)
       return reply.body === '' || reply.body === 'null' ? null : 'says more than it declares'

@@ -70,6 +70,24 @@ const exports = (ending: string): Asks =>
   Object.fromEntries(
     ['suppliers', 'needs', 'answers', 'imports'].map((what) => [what, () => at(`/api/export.${ending}?what=${what}`)]),
   )
+const search = { name: 'Pumps', rhythm: 'off', query: 'pumps', filters: {} }
+/** The asker's own, and one of a colleague in the buyer's organisation. */
+const savedSearches = (body?: unknown): Asks => ({
+  own: async (_world, { client }) => {
+    const saved = { ...search, searched: 'needs' }
+    const sent = await client.post('/api/saved-searches', saved)
+    const { id } = (sent.status === 201
+      ? sent.body
+      : (await client.post('/api/saved-searches', { ...saved, searched: 'suppliers' })).body) as { id?: string }
+    return at(`/api/saved-searches/${id ?? missing}`, body)
+  },
+  'of a colleague of the buyer': async (world) => {
+    const { client } = await world.as('buyer')
+    const sent = await client.post('/api/saved-searches', { ...search, name: 'canary-saved', searched: 'suppliers' })
+    return at(`/api/saved-searches/${(sent.body as { id: string }).id}`, body)
+  },
+  missing: () => at(`/api/saved-searches/${missing}`, body),
+})
 const token = { token: 'x'.repeat(43) }
 const password = 'puente lima trigo norte'
 
@@ -202,6 +220,18 @@ export const asks: Readonly<Record<string, Asks>> = {
   readImport: imports(''),
   downloadImportIssues: imports('/issues.csv'),
   downloadImportTemplate: plain('/api/imports/template.csv?what=suppliers'),
+  listSavedSearches: plain('/api/saved-searches'),
+  saveSearch: {
+    needs: () => at('/api/saved-searches', { ...search, searched: 'needs' }),
+    suppliers: () => at('/api/saved-searches', { ...search, searched: 'suppliers' }),
+  },
+  changeSavedSearch: savedSearches({ name: 'Renamed' }),
+  deleteSavedSearch: savedSearches(),
+  readAlertHours: plain('/api/alert-hours'),
+  setAlertHours: plain('/api/alert-hours', { zone: 'UTC', quietFrom: '20:00', quietUntil: '07:00' }),
+  openUnsubscribe: plain(`/api/unsubscribe?token=${token.token}`),
+  unsubscribe: plain(`/api/unsubscribe?token=${token.token}`),
+  readUnsubscribe: plain('/api/unsubscribe/read', token),
   listNotifications: plain('/api/notifications'),
   markNotifications: {
     'of the buyer': async (world) => {

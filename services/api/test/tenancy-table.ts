@@ -232,6 +232,26 @@ export const table: Table = {
     missing: '401 403 403 403 403 403 404 404 403',
     'of the agency': '401 403 403 403 403 403 409 404 403',
   },
+  listSavedSearches: { '-': '401 403 200 200 200 200 200 200 403' },
+  saveSearch: {
+    needs: '401 403 403 403 201 201 201 201 403',
+    suppliers: '401 403 201 201 403 403 201 201 403',
+  },
+  changeSavedSearch: {
+    missing: '401 403 404 404 404 404 404 404 403',
+    own: '401 403 200 200 200 200 200 200 403',
+    'of a colleague of the buyer': '401 403 404 404 404 404 404 404 403',
+  },
+  deleteSavedSearch: {
+    missing: '401 403 404 404 404 404 404 404 403',
+    own: '401 403 204 204 204 204 204 204 403',
+    'of a colleague of the buyer': '401 403 404 404 404 404 404 404 403',
+  },
+  readAlertHours: { '-': '401 403 200 200 200 200 200 200 403' },
+  setAlertHours: { '-': '401 403 200 200 200 200 200 200 403' },
+  openUnsubscribe: { '-': '303 303 303 303 303 303 303 303 303' },
+  unsubscribe: { '-': '410 410 410 410 410 410 410 410 410' },
+  readUnsubscribe: { '-': '410 410 410 410 410 410 410 410 410' },
   listNotifications: { '-': '401 403 200 200 200 200 200 200 200' },
   markNotifications: {
     missing: '401 403 200 200 200 200 200 200 200',

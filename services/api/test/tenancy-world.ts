@@ -50,6 +50,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-file', readers: ['supplier', 'agency'] },
   { text: 'canary-import', readers: ['agency'] },
   { text: 'canary-notice', readers: ['buyer'] },
+  { text: 'canary-saved', readers: [] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

@@ -17,6 +17,8 @@ export const config = z.object({
     .regex(/^(smtps?:\/\/.+)?$/, 'give an smtp:// or smtps:// URL')
     .default(''),
   MAIL_FROM: z.string().default('Enlace <no-reply@localhost>'),
+  /** The one origin browsers use: links in mails begin with it. */
+  PUBLIC_URL: z.url().default('http://127.0.0.1:3000'),
   DEMO: flag,
 })
 export type Config = z.output<typeof config>

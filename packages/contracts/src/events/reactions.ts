@@ -7,6 +7,7 @@ export const reactionNames = [
   'rank-import',
   'undo-import',
   'notify',
+  'find-alerts',
   'send-mail',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
@@ -17,8 +18,8 @@ export type ReactionName = (typeof reactionNames)[number]
  */
 export const reactions = {
   'need.drafted': [],
-  'need.published': ['rank-need'],
-  'need.amended': ['rank-need', 'notify'],
+  'need.published': ['rank-need', 'find-alerts'],
+  'need.amended': ['rank-need', 'notify', 'find-alerts'],
   'need.closed': ['rank-need', 'notify'],
   'need.cancelled': ['rank-need', 'notify'],
   'need.weighed': ['rank-need'],
@@ -26,10 +27,10 @@ export const reactions = {
   'match.answered': ['notify'],
   'match.judged': ['notify'],
   'passport.drafted': [],
-  'passport.published': ['rank-passport'],
+  'passport.published': ['rank-passport', 'find-alerts'],
   'passport.withdrawn': ['rank-passport'],
   'passport.matched': [],
-  'passports.imported': ['rank-import'],
+  'passports.imported': ['rank-import', 'find-alerts'],
   'organisation.created': [],
   'organisation.updated': [],
   'member.joined': [],

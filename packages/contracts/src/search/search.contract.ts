@@ -12,13 +12,23 @@ const categoryPath = z
   .check(z.regex(/^(CPV|NACE|HS|NAICS) [0-9A-Z.]{1,12}$/, 'Write a category as "CPV 249".'))
 
 const asked = { query: z._default(wire.text(200), ''), ...wire.paging }
+/** What a facet's value looks like. */
+export const facetValues = {
+  country: wire.country,
+  region: wire.text(120, 1),
+  category: categoryPath,
+  certificate: wire.text(80, 1),
+  language: wire.language,
+  size: z.enum(sizeBands),
+  kind: z.enum(needKinds),
+}
 /** Filters of one name widen one another, filters of different names narrow. */
 const filters = {
-  country: wire.several(wire.country),
-  region: wire.several(wire.text(120, 1)),
-  category: wire.several(categoryPath),
-  certificate: wire.several(wire.text(80, 1)),
-  language: wire.several(wire.language),
+  country: wire.several(facetValues.country),
+  region: wire.several(facetValues.region),
+  category: wire.several(facetValues.category),
+  certificate: wire.several(facetValues.certificate),
+  language: wire.several(facetValues.language),
 }
 
 export const supplierFacets = ['country', 'region', 'category', 'certificate', 'language', 'size'] as const
@@ -79,7 +89,7 @@ export const searchSuppliers = endpoint({
   query: z.object({
     ...asked,
     ...filters,
-    size: wire.several(z.enum(sizeBands)),
+    size: wire.several(facetValues.size),
     sort: z._default(z.enum(supplierSorts), 'relevance'),
   }),
   response: found(foundSupplier, supplierFacets),
@@ -96,7 +106,7 @@ export const searchNeeds = endpoint({
   query: z.object({
     ...asked,
     ...filters,
-    kind: wire.several(z.enum(needKinds)),
+    kind: wire.several(facetValues.kind),
     /** Only those that want answers on this day or before. */
     answerUntil: z.optional(wire.date),
     sort: z._default(z.enum(needSorts), 'relevance'),

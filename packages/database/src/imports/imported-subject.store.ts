@@ -102,3 +102,10 @@ export async function rememberRows(
       content_hash = excluded.content_hash, version = excluded.version, revision = excluded.revision,
       import_id = excluded.import_id, row = excluded.row`)
 }
+
+/** The things that the rows of an import became, each once. */
+export async function listImportedSubjects(tx: Transaction, importId: ImportId): Promise<string[]> {
+  const rows = await tx.execute<{ id: string }>(sql`
+    select distinct subject_id as id from import_rows where import_id = ${importId} order by id`)
+  return rows.map((row) => row.id)
+}

@@ -7,14 +7,21 @@ import { record } from '../events/record.ts'
 import { toInstant } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
-export type Mail = { readonly recipient: string; readonly subject: string; readonly body: string }
+export type Mail = {
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  /** Where a mail program ends such mails with one press (RFC 8058); it holds a secret. */
+  readonly unsubscribe?: string | null
+}
 export type MailRow = Mail & { readonly id: MailId; readonly createdAt: string }
 
 /** Puts a mail down to be sent once this transaction commits; the event carries its id, never its text. */
 export async function queueMail(tx: Transaction, mail: Mail): Promise<MailId> {
   const id = asId<MailId>(uuidv7())
   await tx.execute(
-    sql`insert into mails (id, recipient, subject, body) values (${id}, ${mail.recipient}, ${mail.subject}, ${mail.body})`,
+    sql`insert into mails (id, recipient, subject, body, unsubscribe)
+      values (${id}, ${mail.recipient}, ${mail.subject}, ${mail.body}, ${mail.unsubscribe ?? null})`,
   )
   await record(tx, 'mail.queued', { mailId: id }, { organisationId: null })
   return id
@@ -23,14 +30,15 @@ export async function queueMail(tx: Transaction, mail: Mail): Promise<MailId> {
 /** A mail that waits to be sent, or null where it went out already. */
 export async function readUnsentMail(tx: Transaction, id: MailId): Promise<Mail | null> {
   const [row] = await tx.execute<Mail & Record<string, unknown>>(sql`
-    select recipient, subject, body from mails where id = ${id} and sent_at is null`)
+    select recipient, subject, body, unsubscribe from mails where id = ${id} and sent_at is null`)
   return row ?? null
 }
 
 /** Notes that a mail went out; `wipe` forgets its text, which may hold a secret. */
 export async function markMailSent(tx: Transaction, id: MailId, wipe: boolean): Promise<void> {
   await tx.execute(sql`
-    update mails set sent_at = clock_timestamp(), body = case when ${wipe} then '' else body end where id = ${id}`)
+    update mails set sent_at = clock_timestamp(), body = case when ${wipe} then '' else body end,
+      unsubscribe = case when ${wipe} then null else unsubscribe end where id = ${id}`)
 }
 
 /** A page of mail, newest first, for the demo's mailbox; `before` is the id of the last row read. */

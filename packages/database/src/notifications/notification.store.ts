@@ -8,10 +8,11 @@ import {
   type NotificationId,
   type NotificationKind,
   type OrganisationId,
+  type UserId,
 } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
-import { recordAll } from '../events/record.ts'
+import { record, recordAll } from '../events/record.ts'
 import { toInstant } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
 
@@ -35,6 +36,20 @@ export async function notify(tx: Transaction, organisations: readonly Organisati
   )
 }
 
+/** Tells one person of an organisation something, with an event. */
+export async function notifyPerson(
+  tx: Transaction,
+  to: { readonly organisationId: OrganisationId; readonly userId: UserId },
+  notice: Notice,
+): Promise<void> {
+  const id = asId<NotificationId>(uuidv7())
+  await tx.execute(sql`
+    insert into notifications (id, organisation_id, person_id, kind, subject, detail)
+    values (${id}, ${to.organisationId}, ${to.userId}, ${notice.kind}, ${notice.subject}, ${JSON.stringify(notice.detail)}::jsonb)`)
+  const payload = { organisationId: to.organisationId, notificationId: id }
+  await record(tx, 'notification.created', payload, { organisationId: to.organisationId })
+}
+
 type Row = Record<string, unknown> & Omit<NotificationView, 'createdAt'> & { createdAt: string }
 
 /** An organisation's notices, newest first; ids rise with time. */
@@ -49,10 +64,11 @@ export async function listNotifications(
   return rows.map((row) => ({ ...row, createdAt: toInstant(row.createdAt) }))
 }
 
-/** How many notices of an organisation are unread. */
+/** How many notices of an organisation are unread: those for all its people, and the actor's own. */
 export async function countUnread(reader: Reader, organisationId: OrganisationId): Promise<number> {
   const [row] = await reader.execute<{ unread: number }>(sql`
-    select count(*)::int as unread from notifications where organisation_id = ${organisationId} and read_at is null`)
+    select count(*)::int as unread from notifications where organisation_id = ${organisationId} and read_at is null
+      and (person_id is null or person_id = acting_user())`)
   return row?.unread ?? 0
 }
 

@@ -75,6 +75,24 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'file.read': [[everyMember, 'own related']],
   'search.suppliers': [[everyMember, 'nothing']],
   'search.needs': [[everyMember, 'nothing']],
+  'search.save-suppliers': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'nothing',
+    ],
+  ],
+  'search.save-needs': [
+    [
+      'supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'nothing',
+    ],
+  ],
+  'saved-search.keep': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'own',
+    ],
+  ],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
   'import.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],

@@ -6,6 +6,7 @@ export const notificationKinds = [
   'match-invited',
   'invitation-withdrawn',
   'import-finished',
+  'search-found',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

@@ -3,14 +3,14 @@ import type { Actor } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 import {
   countsOf,
-  facetTerm,
   findInIndex,
-  foldedWords,
   type FindQuery,
   type Found,
   type IndexPlan,
   type Search,
 } from '@enlace/search'
+
+import { rowTerms, rowWords } from './row-query.ts'
 
 /** What is asked of a finder; what is stale it knows itself. */
 export type Wanted = Omit<FindQuery, 'without'>
@@ -40,11 +40,8 @@ export function openFinder({ database, search, log }: FinderPorts): Finder {
     }
   }
   const inRows = async (actor: Actor, { name, shape }: Searched, wanted: Wanted): Promise<Found> => {
-    const filters = wanted.filters.map(({ facet, values }) => ({
-      facet,
-      terms: values.map((value) => facetTerm(facet, value)),
-    }))
-    const words = foldedWords(wanted.words).slice(0, 10)
+    const filters = wanted.filters.map((filter) => ({ facet: filter.facet, terms: rowTerms(filter) }))
+    const words = rowWords(wanted.words)
     const { offset, limit, sort, deadline, onlyNames = false } = wanted
     const found = await asActor(database, actor, (tx) =>
       findSearchRows(tx, name, { words, onlyNames, filters, sort, deadline, offset, limit, shape }),

@@ -18,6 +18,7 @@ export function openMailer(url: string, from: string): Mailer {
         to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: mail.body,
+        ...(typeof mail.unsubscribe === 'string' ? { headers: unsubscribeHeaders(mail.unsubscribe) } : {}),
       }
       const refusal = await transport.sendMail(message).then(() => null, codesOf)
       // The server's own words name the recipient, who is nobody's business in a log.
@@ -26,6 +27,12 @@ export function openMailer(url: string, from: string): Mailer {
     close: () => transport.close(),
   }
 }
+
+/** By these a mail program shows a button that ends such mails (RFC 8058). */
+const unsubscribeHeaders = (url: string) => ({
+  'List-Unsubscribe': `<${url}>`,
+  'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+})
 
 /** The codes of a failed sending, such as "EENVELOPE 550", without its words. */
 function codesOf(error: unknown): string {

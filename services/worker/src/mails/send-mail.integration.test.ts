@@ -121,3 +121,17 @@ it('without a mail server a demo keeps the mail for its mailbox, and anything el
   >`select last_error from reaction_runs where event_id = ${real.eventId}`
   expect(failed).toEqual({ last_error: 'SMTP_URL is not set, so no mail leaves' })
 })
+
+it('a mail that can be ended with one press says how in its headers, and forgets the address of it', async () => {
+  const unsubscribe = 'https://enlace.example/api/unsubscribe?token=secret-of-this-mail'
+  const plain = await queued('rosa@a.example')
+  await run(plain.eventId, { mailer, demo: false })
+  const { mailId, eventId } = await queued('rosa@a.example')
+  await owner`update mails set unsubscribe = ${unsubscribe} where id = ${mailId}`
+  await run(eventId, { mailer, demo: false })
+  const [without, given] = received.map(({ text }) => text.replace(/\r\n[ \t]+/g, ' '))
+  expect(without).not.toContain('List-Unsubscribe')
+  expect(given).toContain(`List-Unsubscribe: <${unsubscribe}>\r\n`)
+  expect(given).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+  expect([...(await owner`select unsubscribe from mails where id = ${mailId}`)]).toEqual([{ unsubscribe: null }])
+})

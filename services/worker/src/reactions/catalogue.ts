@@ -1,5 +1,6 @@
 import type { ReactionName } from '@enlace/contracts'
 
+import { findAlerts } from '../alerts/find-alerts.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
@@ -24,6 +25,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'rank-import': rankImport(ports.database, suppliers),
     'undo-import': undoImport,
     notify,
+    'find-alerts': findAlerts(() => new Date()),
     'send-mail': sendMail(ports),
   }
 }

@@ -6,6 +6,7 @@ import {
   type Database,
   type IndexableRows,
   type SearchIndexName,
+  type Transaction,
 } from '@enlace/database'
 import {
   needIndex,
@@ -41,36 +42,43 @@ export type IndexSource = {
 const wordsOf: CategoryWords = (code) =>
   nearestCategory(code) === null ? [] : [categoryLabel(code, 'en'), categoryLabel(code, 'es')]
 
+const supplierStamp = (changedXid: string): string => `${supplierShape}.${changedXid}`
+const needStamp = (changedXid: string): string => `${needShape}.${changedXid}`
+
+/** The documents of those of these suppliers that may be found now. */
+export async function supplierDocuments(tx: Transaction, ids: readonly string[]): Promise<SupplierDocument[]> {
+  const rows = await readIndexableSuppliers(tx, ids)
+  return rows.map((row) =>
+    toSupplierDocument({ ...row, organisationId: row.id, stamp: supplierStamp(row.changedXid) }, wordsOf),
+  )
+}
+
+/** The documents of those of these needs that may be found now. */
+export async function needDocuments(tx: Transaction, ids: readonly string[]): Promise<NeedDocument[]> {
+  const rows = await readIndexableNeeds(tx, ids)
+  return rows
+    .map((row) => toNeedDocument({ ...row, buyerName: row.name, stamp: needStamp(row.changedXid) }, wordsOf))
+    .filter((document) => document !== null)
+}
+
 export function openSupplierSource(database: Database): IndexSource {
-  const stamp = (changedXid: string): string => `${supplierShape}.${changedXid}`
   return {
     name: 'suppliers',
     plan: supplierIndex,
-    stamp,
+    stamp: supplierStamp,
     changed: (from) => asSystem(database, (tx) => readIndexable(tx, 'suppliers', from)),
-    load: async (ids) => {
-      const rows = await asSystem(database, (tx) => readIndexableSuppliers(tx, ids))
-      return rows.map((row) =>
-        toSupplierDocument({ ...row, organisationId: row.id, stamp: stamp(row.changedXid) }, wordsOf),
-      )
-    },
+    load: (ids) => asSystem(database, (tx) => supplierDocuments(tx, ids)),
     words: (document) => supplierWords(document as SupplierDocument),
   }
 }
 
 export function openNeedSource(database: Database): IndexSource {
-  const stamp = (changedXid: string): string => `${needShape}.${changedXid}`
   return {
     name: 'needs',
     plan: needIndex,
-    stamp,
+    stamp: needStamp,
     changed: (from) => asSystem(database, (tx) => readIndexable(tx, 'needs', from)),
-    load: async (ids) => {
-      const rows = await asSystem(database, (tx) => readIndexableNeeds(tx, ids))
-      return rows
-        .map((row) => toNeedDocument({ ...row, buyerName: row.name, stamp: stamp(row.changedXid) }, wordsOf))
-        .filter((document) => document !== null)
-    },
+    load: (ids) => asSystem(database, (tx) => needDocuments(tx, ids)),
     words: (document) => needWords(document as NeedDocument),
   }
 }

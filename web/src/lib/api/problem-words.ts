@@ -55,6 +55,8 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'file.lies': [m.problems_file_lies_title, m.problems_file_lies_text],
   'file.too-large': [m.problems_file_large_title, m.problems_file_large_text],
   'import.format': [m.problems_import_format_title, m.problems_import_format_text],
+  'alert.limit': [m.problems_alert_limit_title, m.problems_alert_limit_text],
+  'alert.link': [m.problems_alert_link_title, m.problems_alert_link_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 

@@ -2,7 +2,7 @@ import type { NotificationView } from '@enlace/contracts'
 import type { NotificationKind, OrganisationKind } from '@enlace/domain'
 import { number } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { ban, check, handshake, mail, pencil, upload, warning } from '../ui/icons.ts'
+import { ban, check, handshake, mail, pencil, search, upload, warning } from '../ui/icons.ts'
 
 type Detail = NotificationView['detail']
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
@@ -30,6 +30,15 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       updated: number(Number(detail['updated'] ?? 0)),
       failed: number(Number(detail['failed'] ?? 0)),
     }),
+  'search-found': (detail) => {
+    const count = Number(detail['count'] ?? 0)
+    return m.notifications_search_found({
+      count,
+      shown: number(count),
+      title: text(detail, 'title'),
+      name: text(detail, 'name'),
+    })
+  },
 }
 
 /** A notice as a sentence in the reader's language. */
@@ -43,12 +52,12 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'match-invited': mail,
   'invitation-withdrawn': warning,
   'import-finished': upload,
+  'search-found': search,
 }
 
 /** Where a notice leads. */
-export const noticeHref = ({ kind, subject }: NotificationView, reader: OrganisationKind | null): string =>
-  kind === 'import-finished'
-    ? `/imports/${subject}`
-    : reader === 'buyer'
-      ? `/needs/${subject}`
-      : `/open-needs/${subject}`
+export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
+  if (kind === 'import-finished') return `/imports/${subject}`
+  if (kind === 'search-found') return text(detail, 'search')
+  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
+}

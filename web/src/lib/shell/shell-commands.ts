@@ -4,7 +4,7 @@ import { session } from '$lib/session/session.svelte.ts'
 import { signOut } from '$lib/session/sign-out.ts'
 import { switchOrganisation } from '$lib/session/switch-organisation.ts'
 import { theme, themes } from '$lib/theme/theme.svelte.ts'
-import { building, globe, leave, list, monitor, moon, person, plus, sun } from '$lib/ui/icons.ts'
+import { bell, building, globe, leave, list, monitor, moon, person, plus, sun } from '$lib/ui/icons.ts'
 import type { Command } from './commands.svelte.ts'
 import { nounsOf } from './navigation.ts'
 
@@ -50,6 +50,9 @@ export const shellCommands = (): readonly Command[] => [
     icon: noun.icon,
     href: noun.href,
   })),
+  ...(session.may('saved-search.keep')
+    ? [{ id: 'go-alerts', label: m.shell_alerts(), group: 'go' as const, icon: bell, href: '/alerts' }]
+    : []),
   { id: 'go-account', label: m.shell_account(), group: 'go', icon: person, href: '/account' },
   ...(session.view?.organisations ?? [])
     .filter((organisation) => organisation.id !== session.organisation?.id)
