@@ -101,7 +101,12 @@ async function hear(at: string): Promise<void> {
   await asSystem(database, async (tx) => markPublished(tx, await claimUnpublished(tx, 1000)))
   const due = await owner<{ event_id: EventId }[]>`
     select event_id from reaction_runs where reaction = 'find-alerts' and done_at is null order by event_id`
-  const react = deliver(database, log, 'find-alerts', findAlerts(() => new Date(at)))
+  const react = deliver(
+    database,
+    log,
+    'find-alerts',
+    findAlerts(() => new Date(at)),
+  )
   for (const { event_id: id } of due) await Promise.all([react(id), react(id)])
 }
 const post = (given: Partial<NeedContent> = {}): Promise<NeedId> =>
