@@ -58,7 +58,9 @@ export async function endTelling(
   const now = telling.now.toISOString()
   await tx.execute(sql`
     update search_findings set told_at = ${now} where saved_search_id = ${id} and thing_id = any(${uuids(telling.told)})`)
-  await tx.execute(sql`delete from search_findings where saved_search_id = ${id} and thing_id = any(${uuids(telling.gone)})`)
+  await tx.execute(
+    sql`delete from search_findings where saved_search_id = ${id} and thing_id = any(${uuids(telling.gone)})`,
+  )
   await tx.execute(sql`
     update saved_searches set due_at = null, last_told_at = case when ${telling.told.length > 0} then ${now} else last_told_at end
     where id = ${id}`)

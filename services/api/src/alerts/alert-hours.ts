@@ -1,10 +1,5 @@
 import type { readAlertHours as readContract, setAlertHours as setContract } from '@enlace/contracts'
-import {
-  listSavedSearches,
-  readAlertHours as read,
-  replanTellings,
-  setAlertHours as set,
-} from '@enlace/database'
+import { listSavedSearches, readAlertHours as read, replanTellings, setAlertHours as set } from '@enlace/database'
 import { nextTelling } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'

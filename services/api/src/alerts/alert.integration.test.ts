@@ -25,7 +25,7 @@ type Saved = { id: SavedSearchId; rhythm: string; name: string; waiting: number;
 const save = async (client: Client, given: object = {}): Promise<Saved> => {
   const answer = await client.post('/api/saved-searches', { ...pumps, ...given })
   expect(answer.status).toBe(201)
-  return answer.body as Saved
+  return answer.body
 }
 const list = async (client: Client): Promise<Saved[]> =>
   ((await client.get('/api/saved-searches')).body as { items: Saved[] }).items
@@ -55,7 +55,10 @@ describe('saved searches', () => {
       terms: [['country:CL', 'country:PE'], ['category:CPV 445']],
     })
     const changed = await client.patch(`/api/saved-searches/${saved.id}`, { name: 'Pumps', rhythm: 'weekly' })
-    expect([changed.status, changed.body]).toEqual([200, { ...(changed.body as object), name: 'Pumps', rhythm: 'weekly' }])
+    expect([changed.status, changed.body]).toEqual([
+      200,
+      { ...(changed.body as object), name: 'Pumps', rhythm: 'weekly' },
+    ])
     expect((await client.delete(`/api/saved-searches/${saved.id}`)).status).toBe(204)
     expect(codeOf(await client.delete(`/api/saved-searches/${saved.id}`))).toEqual([404, 'thing.not-found'])
     await save(client)
@@ -179,8 +182,8 @@ describe('the link of a mail', () => {
 
   it('does nothing for a page of another site, and forms stay refused everywhere else', async () => {
     const headers = { 'content-type': 'application/x-www-form-urlencoded' }
-    const ask = (url: string, more: object = {}) =>
-      api.app.inject({ method: 'POST', url, headers: { ...headers, ...more }, payload: 'a=b' })
+    const ask = (address: string, more: object = {}) =>
+      api.app.inject({ method: 'POST', url: address, headers: { ...headers, ...more }, payload: 'a=b' })
     const evil = await ask(url, { origin: 'https://evil.example' })
     expect([evil.statusCode, evil.json<{ code: string }>().code]).toEqual([403, 'identity.origin'])
     expect((await ask('/api/unsubscribe/read')).statusCode).toBe(415)

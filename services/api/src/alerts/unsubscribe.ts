@@ -22,6 +22,7 @@ export const openUnsubscribe: OpenHandler<typeof openContract> = async ({ reply,
   reply.redirect(`/unsubscribe#token=${query.token}`, 303)
 
 /** Turns the alerts of a saved search off; again and again it answers the same. */
-export const unsubscribe: Handler<typeof contract> = async ({ tx, query }) => known(await useUnsubscribe(tx, query.token))
+export const unsubscribe: Handler<typeof contract> = async ({ tx, query }) =>
+  known(await useUnsubscribe(tx, query.token))
 
 export const readUnsubscribe: Handler<typeof readContract> = async ({ tx, body }) => known(await read(tx, body.token))

@@ -17,7 +17,8 @@ type Words = {
 
 const english: Words = {
   subject: (name, count) => `${count === 1 ? 'One new result' : `${count} new results`}: ${name}`,
-  opening: (name, count) => `Your saved search “${name}” found ${count === 1 ? 'something new' : `${count} new things`}:`,
+  opening: (name, count) =>
+    `Your saved search “${name}” found ${count === 1 ? 'something new' : `${count} new things`}:`,
   more: (count) => `… and ${count} more.`,
   all: 'The whole search, newest first:',
   stop: 'To get no more mail about this search:',

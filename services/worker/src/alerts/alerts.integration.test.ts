@@ -23,6 +23,7 @@ import {
   asId,
   type EntryId,
   type EventId,
+  type ImportId,
   type NeedContent,
   type NeedId,
   type OrganisationId,
@@ -101,7 +102,12 @@ async function hear(at: string): Promise<void> {
   await asSystem(database, async (tx) => markPublished(tx, await claimUnpublished(tx, 1000)))
   const due = await owner<{ event_id: EventId }[]>`
     select event_id from reaction_runs where reaction = 'find-alerts' and done_at is null order by event_id`
-  const react = deliver(database, log, 'find-alerts', findAlerts(() => new Date(at)))
+  const react = deliver(
+    database,
+    log,
+    'find-alerts',
+    findAlerts(() => new Date(at)),
+  )
   for (const { event_id: id } of due) await Promise.all([react(id), react(id)])
 }
 const post = (given: Partial<NeedContent> = {}): Promise<NeedId> =>
@@ -236,6 +242,27 @@ it('a search for suppliers reads only what everyone may see of a passport', asyn
   expect(mail?.body).toContain('Shown')
   expect(mail?.body).toContain('Open')
   expect(mail?.body).not.toContain('Hidden')
+})
+
+it('what a list brings is told like what is published one by one', async () => {
+  const importId = asId<ImportId>(uuidv7())
+  const agency = await asSystem(database, (tx) => makeOrganisation(tx, 'agency'))
+  const asker = await asSystem(database, (tx) => makeMember(tx, agency, 'facilitator'))
+  await save({ searched: 'suppliers', of: asker, by: agency })
+  const firms = await asSystem(database, async (tx) => [
+    await makeSupplier(tx, 'First firm', passportContent('We mend pumps')),
+    await makeSupplier(tx, 'Second firm', passportContent('We sell pumps')),
+  ])
+  // The list's own event stands for theirs.
+  await owner`update reaction_runs set done_at = clock_timestamp() where reaction = 'find-alerts'`
+  await owner`insert into imports (id, agency_id, what, state, dry_run, file_name) values (${importId}, ${agency}, 'suppliers', 'finished', false, 'firms.csv')`
+  for (const [row, id] of firms.entries())
+    await owner`insert into import_rows (import_id, row, subject_id, action, version, revision) values (${importId}, ${row}, ${id}, 'created', 1, 1)`
+  const payload = { organisationId: agency, importId, count: 2 }
+  await asSystem(database, (tx) => record(tx, 'passports.imported', payload, { organisationId: agency }))
+  await hear(noon)
+  expect(await tell(noon)).toBe(1)
+  expect(await subjects()).toEqual(['2 new results: Pumps'])
 })
 
 describe('a digest', () => {

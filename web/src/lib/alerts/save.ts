@@ -12,4 +12,4 @@ export type ToSave = {
 
 /** Saves a search, or saves again one that was deleted; the server looks at the filters. */
 export const save = ({ searched, name, rhythm, query, filters }: ToSave): Promise<SavedSearchView> =>
-  call(saveSearch, { body: { searched, name, rhythm, query, filters } as never })
+  call(saveSearch, { body: { searched, name, rhythm, query, filters } })

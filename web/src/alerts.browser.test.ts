@@ -1,0 +1,68 @@
+import type { listSavedSearches, Output, readMailbox } from '@enlace/contracts'
+import { sharedHouse } from '@enlace/testing'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openBrowser } from './testing/open-browser.ts'
+import { desk, visit } from './testing/visit.ts'
+
+const pictures = process.env['PICTURES']
+let origin: string
+let browser: Browser
+beforeAll(async () => {
+  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
+}, 240_000)
+afterAll(() => browser?.close())
+
+it('a search that is saved where one searches tells of a new need by mail, whose link ends it; deleting it can be undone', async () => {
+  const supplier = await visit(browser, origin, desk, 'supplier')
+  const buyer = await visit(browser, origin, desk, 'buyer')
+  const stranger = await visit(browser, origin, desk)
+  const headers = { origin }
+  const word = `quillay${Date.now()}`
+  const { page } = supplier
+  const always = { zone: 'UTC', quietFrom: '00:00', quietUntil: '00:00' }
+  expect((await page.request.put('/api/alert-hours', { data: always, headers })).ok()).toBe(true)
+
+  await supplier.go(`/open-needs?query=${word}`)
+  await page.getByRole('button', { name: 'Save this search' }).click()
+  await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe(word)
+  await page.getByRole('radio', { name: 'At once' }).check()
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/save-search.png` })
+  await page.keyboard.press('Enter')
+  await page.getByText('Saved. What is new comes to you.').waitFor()
+
+  const need = { title: `Bark of ${word}`, text: 'Bark for washing wool, dried.', publish: true }
+  const posted = await buyer.page.request.post('/api/needs', { data: need, headers })
+  expect([posted.status(), await posted.text()]).toEqual([201, expect.any(String)])
+  const mailed = async (): Promise<string> => {
+    const { items } = (await (await page.request.get('/api/mailbox?limit=50')).json()) as Output<typeof readMailbox>
+    return items.find(({ body }) => body.includes(word) && body.includes('/unsubscribe#'))?.body ?? ''
+  }
+  await expect.poll(mailed, { timeout: 30_000 }).toContain(`Bark of ${word}`)
+  await expect.poll(async () => (await page.request.get('/api/notifications?limit=1')).text()).toContain(word)
+
+  const link = /\/unsubscribe#token=\S+/.exec(await mailed())?.[0] ?? ''
+  await stranger.go(link)
+  if (pictures !== undefined) await stranger.page.screenshot({ path: `${pictures}/stop.png` })
+  await stranger.page.getByRole('button', { name: 'Stop mail about this search' }).press('Enter')
+  await stranger.page.getByRole('heading', { name: 'Stopped' }).waitFor()
+
+  const saved = async (): Promise<string | undefined> => {
+    const answer = await page.request.get('/api/saved-searches')
+    const { items } = (await answer.json()) as Output<typeof listSavedSearches>
+    return items.find(({ name }) => name === word)?.rhythm
+  }
+  expect(await saved()).toBe('off')
+  await supplier.go('/alerts')
+  const rhythm = page.getByRole('combobox', { name: `How often you hear of ${word}` })
+  expect(await rhythm.inputValue()).toBe('off')
+  await rhythm.selectOption('weekly')
+  await expect.poll(saved).toBe('weekly')
+  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/alerts-told.png` })
+  await page.getByRole('button', { name: `Delete ${word}` }).press('Enter')
+  await expect.poll(saved).toBe(undefined)
+  await page.getByRole('button', { name: /undo/i }).press('Enter')
+  await expect.poll(saved).toBe('weekly')
+  expect([...supplier.complaints, ...stranger.complaints]).toEqual([])
+  await Promise.all([supplier, buyer, stranger].map(({ context }) => context.close()))
+})
