@@ -76,9 +76,11 @@ const savedSearches = (body?: unknown): Asks => ({
   own: async (_world, { client }) => {
     const saved = { ...search, searched: 'needs' }
     const sent = await client.post('/api/saved-searches', saved)
-    const { id } = (sent.status === 201
-      ? sent.body
-      : (await client.post('/api/saved-searches', { ...saved, searched: 'suppliers' })).body) as { id?: string }
+    const { id } = (
+      sent.status === 201
+        ? sent.body
+        : (await client.post('/api/saved-searches', { ...saved, searched: 'suppliers' })).body
+    ) as { id?: string }
     return at(`/api/saved-searches/${id ?? missing}`, body)
   },
   'of a colleague of the buyer': async (world) => {

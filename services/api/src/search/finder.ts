@@ -1,14 +1,7 @@
 import { asActor, findSearchRows, readStaleIds, type Database, type SearchIndexName } from '@enlace/database'
 import type { Actor } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
-import {
-  countsOf,
-  findInIndex,
-  type FindQuery,
-  type Found,
-  type IndexPlan,
-  type Search,
-} from '@enlace/search'
+import { countsOf, findInIndex, type FindQuery, type Found, type IndexPlan, type Search } from '@enlace/search'
 
 import { rowTerms, rowWords } from './row-query.ts'
 
