@@ -69,7 +69,7 @@ describe('the shell by keyboard', () => {
         'Suppliers',
         'Organisation',
         'Mailbox',
-        'Account',
+        'Saved searches',
       ])
       expect(labels.some((label) => label.includes('Import'))).toBe(false)
     })
