@@ -9,8 +9,8 @@ create table need_weights (
 );
 -- The version in force; it rises with each change, also back to the profile, for which there is no row.
 alter table needs add column weights_version int not null default 0;
--- The buyer's own weights by which a list was made; null where it was the profile of the need's governance.
-alter table rankings add column own_weights text;
+-- The version of the weights by which a list was made; null where it was made before this was kept.
+alter table rankings add column weights text;
 
 alter table need_weights enable row level security;
 alter table need_weights force row level security;

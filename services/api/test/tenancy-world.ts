@@ -174,8 +174,8 @@ export async function makeWorld(api: TestApi): Promise<World> {
         coverage: 1,
         gates: [],
         criteria: [],
-        gaps: [],
-        closing: { gaps: [{ ...paper, remedy: 'certificate:iso14001', opens: true }], wayIn: null },
+        gaps: [paper],
+        closing: { acts: [{ remedy: 'certificate:iso14001', opens: true }], wayIn: null },
         model: 'm',
         weights: 'w',
       }

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 
 import {
-  maskClosing,
+  closableGaps,
+  maskOpenNeed,
   type Closing,
   type Confidentiality,
+  type Match,
   type NeedId,
   type OpenNeed,
   type OrganisationId,
@@ -21,6 +23,7 @@ type Row = Record<string, unknown> & {
   place: Place | null
   buyer_id: OrganisationId
   score: number
+  gaps: Match['gaps']
   closing: Closing
 }
 
@@ -31,7 +34,8 @@ type Row = Record<string, unknown> & {
 export async function readOpenNeeds(reader: Reader, supplierId: OrganisationId, limit: number): Promise<OpenNeed[]> {
   const rows = await reader.execute<Row>(sql`
     select matches.need_id, needs.content ->> 'title' as title, needs.content ->> 'language' as language,
-      needs.confidentiality, needs.content -> 'place' as place, matches.buyer_id, matches.score, matches.closing
+      needs.confidentiality, needs.content -> 'place' as place, matches.buyer_id, matches.score,
+      matches.body -> 'gaps' as gaps, matches.closing
     from matches
     join needs on needs.id = matches.need_id
     left join match_answers on match_answers.need_id = matches.need_id and match_answers.supplier_id = matches.supplier_id
@@ -41,9 +45,10 @@ export async function readOpenNeeds(reader: Reader, supplierId: OrganisationId, 
       and match_answers.answer is distinct from 'not-for-us'
     order by matches.buyer_score desc, matches.need_id
     limit ${limit}`)
-  return rows.map(({ need_id: id, title, language, score, ...row }) => {
+  return rows.map(({ need_id: id, title, language, score, gaps, closing, ...row }) => {
+    const need = { id, title, language, score, gaps: closableGaps(gaps, closing), wayIn: closing.wayIn }
     const hidden = hidesBuyer({ confidentiality: row.confidentiality, organisationId: row.buyer_id }, supplierId)
-    return { id, title, language, score, closing: hidden ? maskClosing(row.closing, regionOf(row.place)) : row.closing }
+    return hidden ? maskOpenNeed(need, regionOf(row.place)) : need
   })
 }
 

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-import { isOwnWeights, type NeedId, type OrganisationId, type ScoredMatch } from '@enlace/domain'
+import type { NeedId, OrganisationId, ScoredMatch } from '@enlace/domain'
 
-import { numbers, uuids } from '../arrays.ts'
+import { numbers, texts, uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
 
 /** How many rows of a ranking are kept. */
@@ -38,9 +38,9 @@ const asColumns = (matches: readonly ScoredMatch[]): SQL =>
   sql`unnest(${uuids(matches.map((match) => match.needId))}, ${uuids(matches.map((match) => match.supplierId))},
     ${numbers(matches.map((match) => match.needVersion))}::int[], ${numbers(matches.map((match) => match.passportVersion))}::int[],
     ${numbers(matches.map((match) => match.score))}::float8[], ${numbers(matches.map((match) => match.buyerScore))}::float8[],
-    string_to_array(${lines(matches.map((match) => ({ ...match, closing: undefined })))}, chr(10))::json[],
+    ${texts(matches.map((match) => match.weights))}, string_to_array(${lines(matches.map((match) => ({ ...match, closing: undefined })))}, chr(10))::json[],
     string_to_array(${lines(matches.map(({ closing }) => closing))}, chr(10))::json[]) with ordinality
-    as row (need_id, supplier_id, need_version, passport_version, score, buyer_score, body, closing, rank)`
+    as row (need_id, supplier_id, need_version, passport_version, score, buyer_score, weights, body, closing, rank)`
 
 /**
  * Replaces the ranking of a need that this transaction has locked.
@@ -52,7 +52,7 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       select * from ${asColumns(ranking.matches.slice(0, rankingLimit))}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
-        degraded = ${ranking.degraded}, own_weights = ${isOwnWeights(ranking.weights) ? ranking.weights : null}, ranked_at = clock_timestamp()
+        degraded = ${ranking.degraded}, weights = ${ranking.weights}, ranked_at = clock_timestamp()
       where need_id = ${ranking.needId}
     ), gone as (
       delete from matches where need_id = ${ranking.needId} and supplier_id not in (select supplier_id from ranked)
@@ -113,7 +113,7 @@ export async function placeSupplier(
       select row.*, needs.organisation_id as buyer_id
       from weighed as row
       join rankings on rankings.need_id = row.need_id and rankings.need_version = row.need_version
-        and rankings.own_weights is not distinct from substring(row.body ->> 'weights' from '^own/.*')
+        and (rankings.weights is null or rankings.weights = row.weights)
       join needs on needs.id = row.need_id and needs.state = 'published'
     ), gone as (
       delete from matches using needs

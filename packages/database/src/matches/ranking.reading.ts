@@ -9,11 +9,11 @@ import {
   type NeedId,
   type OrganisationId,
   type PassportContent,
+  type Weights,
 } from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader } from '../open.ts'
-import type { NewWeights } from './weights.store.ts'
 
 type Row = Record<string, unknown> & {
   supplier_id: OrganisationId
@@ -67,7 +67,7 @@ export async function readRanking(
     Row & {
       need_version: number
       weights_version: number
-      own_weights: NewWeights | null
+      own_weights: Weights | null
       considered: number | null
       degraded: boolean | null
       list_ranked_at: string | null

@@ -1,18 +1,15 @@
 import { sql } from 'drizzle-orm'
 
-import { ownWeightsVersion, type NeedId, type UserId, type WeightProfile } from '@enlace/domain'
+import { ownWeightsVersion, type NeedId, type UserId, type WeightProfile, type Weights } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
-
-/** How much each criterion counts, before it has a version. */
-export type NewWeights = Omit<WeightProfile, 'version'>
 
 /** Puts a buyer's own weights in force for its need, as a new version; null where the need is not published. */
 export async function keepWeights(
   tx: Transaction,
   needId: NeedId,
-  { buyer, supplierShare }: NewWeights,
+  { buyer, supplierShare }: Weights,
   by: UserId,
 ): Promise<WeightProfile | null> {
   const [row] = await tx.execute<{ version: number }>(sql`
@@ -41,7 +38,7 @@ export async function readOwnWeights(
   tx: Transaction,
   needIds: readonly NeedId[],
 ): Promise<ReadonlyMap<NeedId, WeightProfile>> {
-  const rows = await tx.execute<{ need_id: NeedId; version: number; weights: NewWeights }>(sql`
+  const rows = await tx.execute<{ need_id: NeedId; version: number; weights: Weights }>(sql`
     select need_weights.need_id, need_weights.version, need_weights.weights
     from needs join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
     where needs.id = any(${uuids(needIds)})`)

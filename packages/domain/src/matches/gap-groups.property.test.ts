@@ -5,7 +5,7 @@ import { asId, type NeedId } from '../brand.ts'
 import type { Need } from '../needs/need.ts'
 import { disclosedToMatched } from '../passports/disclosed.ts'
 import type { Passport } from '../passports/passport.ts'
-import { fartherNeeds, groupGaps, type GapGroup, type OpenNeed } from './gap-groups.ts'
+import { closableGaps, fartherNeeds, groupGaps, type GapGroup, type OpenNeed } from './gap-groups.ts'
 import type { ScoredMatch } from './match.ts'
 import { type Remedy, remediesOf } from './remedies.ts'
 import { scoreMatch } from './score.ts'
@@ -32,8 +32,9 @@ const remediesFor = (row: Passport, { asked, signals }: Pairing): readonly Remed
 }
 const openNeeds = ({ row, pairs }: Market): readonly OpenNeed[] =>
   pairs.map((pairing) => {
-    const { score, closing } = scored(row, pairing)
-    return { id: pairing.asked.id, title: 't', language: 'es', score, closing }
+    const { score, gaps, closing } = scored(row, pairing)
+    const named = { id: pairing.asked.id, title: 't', language: 'es' }
+    return { ...named, score, gaps: closableGaps(gaps, closing), wayIn: closing.wayIn }
   })
 
 /** What the groups promise for needs, against the passport with the group's one act done and every need scored again. */
@@ -98,10 +99,10 @@ describe('the gaps of a supplier over its open needs', () => {
   })
 
   test('would be caught if acts that differ were taken for one', () => {
-    const blurred = (open: OpenNeed): OpenNeed => {
-      const gaps = open.closing.gaps.map((gap) => ({ ...gap, remedy: gap.id }))
-      return { ...open, closing: { ...open.closing, gaps } }
-    }
+    const blurred = (open: OpenNeed): OpenNeed => ({
+      ...open,
+      gaps: open.gaps.map((gap) => ({ ...gap, remedy: gap.id })),
+    })
     const broken = fc
       .sample(market, 100)
       .flatMap((given) => brokenPromises(given, groupGaps(openNeeds(given).map(blurred), all)))

@@ -1,5 +1,5 @@
 import type { NeedId } from '../brand.ts'
-import type { ClosableGap, Closing, Gap, WayIn } from './match.ts'
+import type { ClosableGap, Closing, Gap, Match, WayIn } from './match.ts'
 
 /** An open need as one supplier stands to it. */
 export type OpenNeed = {
@@ -8,8 +8,17 @@ export type OpenNeed = {
   /** The language its title is written in. */
   readonly language: string
   readonly score: number
-  readonly closing: Closing
+  readonly gaps: readonly ClosableGap[]
+  /** The cheapest set of gaps that opens it; null where it is open, or cannot be opened. */
+  readonly wayIn: WayIn | null
 }
+
+/** A match's gaps, each with the act that closes it. */
+export const closableGaps = (gaps: Match['gaps'], { acts }: Closing): readonly ClosableGap[] =>
+  gaps.flatMap((gap, order) => {
+    const act = acts[order]
+    return act === undefined ? [] : [{ ...gap, ...act }]
+  })
 
 /** What closing a gap does for one need; it opens where every gate passes then that does not now. */
 export type GapNeed = Pick<OpenNeed, 'id' | 'title' | 'language'> & {
@@ -42,7 +51,7 @@ const asks = ({ gap: { detail } }: Member): number =>
 function membersByRemedy(needs: readonly OpenNeed[]): ReadonlyMap<string, readonly Member[]> {
   const groups = new Map<string, Map<NeedId, Member>>()
   for (const need of needs)
-    for (const gap of need.closing.gaps) {
+    for (const gap of need.gaps) {
       if (!gap.opens && gap.scoreAfter <= need.score) continue
       const group = groups.get(gap.remedy) ?? new Map<NeedId, Member>()
       const member = { need, gap }
@@ -96,7 +105,7 @@ export type FartherNeed = Pick<OpenNeed, 'id' | 'title' | 'language'> & { readon
 /** The needs that take several acts, fewest acts and best score first. */
 export const fartherNeeds = (needs: readonly OpenNeed[], limit: number): readonly FartherNeed[] =>
   needs
-    .flatMap(({ id, title, language, closing: { wayIn } }) =>
+    .flatMap(({ id, title, language, wayIn }) =>
       wayIn === null || wayIn.gaps.length < 2 ? [] : [{ id, title, language, wayIn }],
     )
     .toSorted(

@@ -1,5 +1,6 @@
 import type { Place } from '../place.ts'
-import type { Closing, Match } from './match.ts'
+import type { OpenNeed } from './gap-groups.ts'
+import type { Match } from './match.ts'
 import { placeName } from './nearest-site.ts'
 import type { Detail } from './pair.ts'
 
@@ -29,8 +30,14 @@ export const maskMatch = (match: Match, place: Place | null): Match => ({
   gaps: masked(withoutBudget(match.gaps), place),
 })
 
-/** What closes a match's gaps, for the same reader; see `maskMatch`. */
-export const maskClosing = ({ gaps, wayIn }: Closing, place: Place | null): Closing => ({
-  gaps: masked(withoutBudget(gaps), place),
-  wayIn: wayIn === null ? null : { ...wayIn, gaps: masked(wayIn.gaps, place) },
+/**
+ * An open need and what closes its gaps, for the same reader; see `maskMatch`. An act that names the place gets a name of
+ * its own, or it would be listed with a need that is open at that place.
+ */
+export const maskOpenNeed = (need: OpenNeed, place: Place | null): OpenNeed => ({
+  ...need,
+  gaps: masked(withoutBudget(need.gaps), place).map((gap) =>
+    'place' in gap.detail ? { ...gap, remedy: `${gap.id}:${need.id}` } : gap,
+  ),
+  wayIn: need.wayIn === null ? null : { ...need.wayIn, gaps: masked(need.wayIn.gaps, place) },
 })

@@ -50,14 +50,18 @@ export type Gap = {
   readonly scoreAfter: number
 }
 
-/** A gap with what closes it, by one name over all needs, and whether every gate passes then that does not now. */
-export type ClosableGap = Gap & { readonly remedy: string; readonly opens: boolean }
+/** What closes a gap, by one name over all needs, and whether every gate passes then that does not now. */
+export type Act = { readonly remedy: string; readonly opens: boolean }
+export type ClosableGap = Gap & Act
 
 /** The fewest gaps that have to be closed together for every gate to pass, and the score the match has then. */
 export type WayIn = { readonly gaps: readonly Pick<Gap, 'id' | 'detail'>[]; readonly scoreAfter: number }
 
-/** What closing gaps would do, kept beside the match; no way in where every gate passes, or some gate cannot be helped. */
-export type Closing = { readonly gaps: readonly ClosableGap[]; readonly wayIn: WayIn | null }
+/**
+ * What is kept beside a match about closing its gaps: the act for each, in their order, and the way in; none where every
+ * gate passes, or some gate cannot be helped.
+ */
+export type Closing = { readonly acts: readonly Act[]; readonly wayIn: WayIn | null }
 
 /**
  * One need × one supplier, scored 0..1 with its reasons.

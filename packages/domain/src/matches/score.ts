@@ -43,7 +43,10 @@ export function scoreMatch(
     passportVersion: passport.version,
     ...appraisal,
     gaps: gaps.map(({ id, detail, scoreAfter }) => ({ id, detail, scoreAfter })),
-    closing: { gaps, wayIn: findWayIn(pair, appraisal, remedies, gaps, weights) },
+    closing: {
+      acts: gaps.map(({ remedy, opens }) => ({ remedy, opens })),
+      wayIn: findWayIn(pair, appraisal, remedies, gaps, weights),
+    },
     model: scoringModel,
     weights: weights.version,
   }

@@ -6,7 +6,7 @@ import { buyerCriterionIds, checkWeights, weightProfiles } from './weights.ts'
 const usual = weightProfiles['buyer-driven']
 const faultsOf = (buyer: Partial<typeof usual.buyer>, supplierShare = 0.15): string[] => {
   try {
-    checkWeights({ version: 'own', buyer: { ...usual.buyer, ...buyer }, supplierShare })
+    checkWeights({ buyer: { ...usual.buyer, ...buyer }, supplierShare })
     return []
   } catch (problem) {
     return problem instanceof Problem ? problem.faults.map(({ path }) => path) : ['not a problem']

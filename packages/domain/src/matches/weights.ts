@@ -24,8 +24,11 @@ export const isOwnWeights = (version: string): boolean => version.startsWith('ow
 export const weightsFor = (governance: GovernanceType, own: WeightProfile | null): WeightProfile =>
   own ?? weightProfiles[governance]
 
-/** Refuses a profile that cannot rank: a weight below zero or not a number, or a sum of zero. */
-export function checkWeights(profile: WeightProfile): WeightProfile {
+/** How much each criterion counts, before it has a version. */
+export type Weights = Omit<WeightProfile, 'version'>
+
+/** Refuses weights that cannot rank: one below zero or not a number, or a sum of zero. */
+export function checkWeights(profile: Weights): void {
   const faults = buyerCriterionIds
     .filter((id) => !(Number.isFinite(profile.buyer[id]) && profile.buyer[id] >= 0))
     .map((id) => ({ path: `body.buyer.${id}`, code: 'weight', message: 'Give a number of zero or more.' }))
@@ -37,7 +40,6 @@ export function checkWeights(profile: WeightProfile): WeightProfile {
     throw new Problem('input.invalid', 'At least one criterion must count: all weights are zero.', [
       { path: 'body.buyer', code: 'weights-zero', message: 'Give at least one criterion a weight above zero.' },
     ])
-  return profile
 }
 
 /**

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { Output, readGaps } from '@enlace/contracts'
 import { asSystem, insertPassport, lockRanking, publishPassport, readNeed, storeRanking } from '@enlace/database'
 import {
   asId,
@@ -46,8 +47,8 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-/** Everything the supplier can read of its match with a need at Calama, within 30 km and for a budget, as text. */
-async function readAll(confidentiality: Confidentiality): Promise<string> {
+/** Posts a need at Calama, within 30 km and for a budget, and ranks the supplier for it. */
+async function post(confidentiality: Confidentiality): Promise<void> {
   const asked = needContent({
     ...{ confidentiality, place: calama, deliveryRadiusKm: 30, budget: { min: null, max: budget } },
   })
@@ -68,10 +69,14 @@ async function readAll(confidentiality: Confidentiality): Promise<string> {
       ...{ weights: match.weights, matches: [match] },
     })
   })
+}
+
+/** Everything the supplier can read of its matches. */
+async function readAll(): Promise<{ text: string; gaps: Output<typeof readGaps>['gaps'] }> {
   const feed = await supplier.client.get('/api/feed')
-  const gaps = await supplier.client.get('/api/gaps')
-  expect([feed.status, gaps.status]).toEqual([200, 200])
-  return JSON.stringify([feed.body, gaps.body])
+  const { status, body }: { status: number; body: Output<typeof readGaps> } = await supplier.client.get('/api/gaps')
+  expect([feed.status, status]).toEqual([200, 200])
+  return { text: JSON.stringify([feed.body, body]), gaps: body.gaps }
 }
 
 const told = (text: string) => ({
@@ -81,9 +86,18 @@ const told = (text: string) => ({
 })
 
 it('a masked need tells neither its place, nor how far it is exactly, nor its budget; an open one, the control, does', async () => {
-  const masked = await readAll('alias')
-  expect(told(masked)).toEqual({ place: false, budget: false, exactKm: false })
-  expect(masked).toContain('"place":"Antofagasta"')
-  expect(masked).toContain('"km":500')
-  expect(told(await readAll('open'))).toEqual({ place: true, budget: true, exactKm: true })
+  await post('alias')
+  const masked = await readAll()
+  expect(told(masked.text)).toEqual({ place: false, budget: false, exactKm: false })
+  expect(masked.text).toContain('"place":"Antofagasta"')
+  expect(masked.text).toContain('"km":500')
+  await post('open')
+  const both = await readAll()
+  expect(told(both.text)).toEqual({ place: true, budget: true, exactKm: true })
+  // One site would serve both, but to list them together would say where the masked one is.
+  const sites = both.gaps.filter(({ id }) => id === 'radius')
+  expect(sites.map(({ detail, needs }) => [detail['place'], needs.length])).toEqual([
+    ['Antofagasta', 1],
+    ['Calama', 1],
+  ])
 })

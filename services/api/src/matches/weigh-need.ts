@@ -21,7 +21,7 @@ const tell = (record: Record, { id, organisationId, version }: NeedRow, weights:
 /** Puts a buyer's own weights in force for one of its needs, which is ranked anew by them. */
 export const setWeights: Handler<typeof setContract> = async ({ tx, actor, params, body, record }) => {
   const need = await openNeed(tx, actor, params.id)
-  checkWeights({ version: '', ...body })
+  checkWeights(body)
   const kept = await keepWeights(tx, need.id, body, actor.userId)
   if (kept === null) throw notOpen()
   await tell(record, need, kept.version)

@@ -10,7 +10,6 @@ import {
   placeSupplier,
   readRanking,
   type Database,
-  type NewWeights,
 } from '@enlace/database'
 import {
   asId,
@@ -23,6 +22,7 @@ import {
   type NeedId,
   type OrganisationId,
   type UserId,
+  type Weights,
 } from '@enlace/domain'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
@@ -62,7 +62,7 @@ const passportOf = ({ text, references, near }: (typeof firms)[number]) => {
     })),
   }
 }
-const only = (id: BuyerCriterionId): NewWeights => ({
+const solely = (id: BuyerCriterionId): Weights => ({
   buyer: {
     ...(Object.fromEntries(buyerCriterionIds.map((one) => [one, 0])) as Record<BuyerCriterionId, number>),
     [id]: 1,
@@ -90,14 +90,14 @@ const rankingOf = async (needId: NeedId): Promise<Ranking> => {
   if (ranking === null) throw new Error('no such need')
   return ranking
 }
-const weighBy = async (needId: NeedId, weights: NewWeights): Promise<void> => {
+const weighBy = async (needId: NeedId, weights: Weights): Promise<void> => {
   await asSystem(database, (tx) => keepWeights(tx, needId, weights, person))
   await rank(needId)
 }
 const names = ({ items }: Ranking): string[] => items.map((row) => row.supplier.name)
 const versions = ({ items }: Ranking): string[] => [...new Set(items.map((row) => row.match.weights))]
 /** The list as sliders show it: from what the page has, without asking anyone. */
-const tried = ({ items }: Ranking, weights: NewWeights): Match[] =>
+const tried = ({ items }: Ranking, weights: Weights): Match[] =>
   items.map(({ match }) => reweigh(match, { version: 'own/1', ...weights })).toSorted(compareMatches)
 
 describe("a buyer's own weights", () => {
@@ -106,8 +106,8 @@ describe("a buyer's own weights", () => {
     await rank(needId)
     const before = await rankingOf(needId)
     expect([versions(before), before.ownWeights]).toEqual([['producer-driven/1'], null])
-    const shown = tried(before, only(id))
-    await weighBy(needId, only(id))
+    const shown = tried(before, solely(id))
+    await weighBy(needId, solely(id))
     const after = await rankingOf(needId)
     expect(after.items.map(({ match }) => [match.supplierId, match.score])).toEqual(
       shown.map(({ supplierId, score }) => [supplierId, score]),
@@ -119,9 +119,9 @@ describe("a buyer's own weights", () => {
     const needId = await newNeed()
     await rank(needId)
     const before = await rankingOf(needId)
-    await weighBy(needId, only('geography'))
+    await weighBy(needId, solely('geography'))
     const near = await rankingOf(needId)
-    await weighBy(needId, only('track-record'))
+    await weighBy(needId, solely('track-record'))
     const record = await rankingOf(needId)
     expect([names(near)[0], names(record)[0]]).toEqual(['Near', 'Record'])
     expect(names(before)).not.toEqual(names(near))
@@ -130,14 +130,14 @@ describe("a buyer's own weights", () => {
     await rank(needId)
     const again = await rankingOf(needId)
     expect([names(again), versions(again), again.ownWeights]).toEqual([names(before), versions(before), null])
-    await weighBy(needId, only('geography'))
+    await weighBy(needId, solely('geography'))
     expect(versions(await rankingOf(needId))).toEqual(['own/4'])
   })
 
   it('count for a passport that comes later as well, and not for other needs', async () => {
     const [needId, other] = [await newNeed(), await newNeed()]
     await rank(other)
-    await weighBy(needId, only('geography'))
+    await weighBy(needId, solely('geography'))
     const supplier = await asSystem(database, (tx) =>
       makeSupplier(tx, 'Late', passportOf({ name: 'Late', text: words, references: 0, near: true })),
     )
@@ -157,12 +157,12 @@ describe("a buyer's own weights", () => {
     await rank(needId)
     const [{ match } = { match: null }] = (await rankingOf(needId)).items
     if (match === null) throw new Error('an empty list')
-    await weighBy(needId, only('geography'))
+    await weighBy(needId, solely('geography'))
     const before = await rankingOf(needId)
-    const closing = { gaps: [], wayIn: null }
+    const closing = { acts: [], wayIn: null }
     await asSystem(database, (tx) => placeSupplier(tx, match.supplierId, [{ ...match, closing }]))
     expect(await rankingOf(needId)).toEqual(before)
-    const anew = reweigh(match, { version: 'own/1', ...only('geography') })
+    const anew = reweigh(match, { version: 'own/1', ...solely('geography') })
     await asSystem(database, async (tx) => {
       await lockRanking(tx, needId)
       return placeSupplier(tx, match.supplierId, [{ ...anew, closing, score: 0.999 }])
