@@ -6,13 +6,19 @@ import { Meilisearch } from 'meilisearch'
 import postgres from 'postgres'
 
 import { needOf, randomOf } from './market.ts'
-import { timeEach } from './figures.ts'
+import { quantile, rounded, timeEach } from './figures.ts'
 
 const times = 200
 const rowsKept = 50
 
 /** Milliseconds of each thing that no way from a posted need to a ranked list can do without, one at a time. */
 export type Floors = Readonly<Record<'insert' | 'notify' | 'queue' | 'search' | 'store', readonly number[]>>
+
+/** The middle of each floor, and their sum, in milliseconds. */
+export function middleOf(floors: Floors): Record<string, number> & { readonly sum: number } {
+  const middles = Object.entries(floors).map(([name, samples]) => [name, rounded(quantile(samples, 0.5))] as const)
+  return { ...Object.fromEntries(middles), sum: rounded(middles.reduce((sum, [, ms]) => sum + ms, 0)) }
+}
 
 /** One row and one event in one transaction; a wake-up; a job's round trip; one search query; fifty rows stored. */
 export async function measureFloors(

@@ -7,11 +7,10 @@ import { asSystem, insertPublishedNeeds, publishPassport, record } from '@enlace
 import { asId, type NeedId, type OrganisationId } from '@enlace/domain'
 
 import { quantile, rounded, summary } from './figures.ts'
-import { measureFloors } from './floors.ts'
+import { measureFloors, middleOf } from './floors.ts'
 import { openFullMarket, type FullMarket } from './full-market.ts'
 import { needOf, randomOf } from './market.ts'
-import { middleOf } from './measure-pipeline.ts'
-import { BuyerAtWork, oneInFlight } from './pipeline.ts'
+import { BuyerAtWork, oneInFlight, openRuns } from './pipeline.ts'
 import { peakMb, processorMs } from './processor.ts'
 
 /** Needs posted one at a time, and passports published anew, for the latencies. */
@@ -23,17 +22,6 @@ export type MatchingOptions = {
   /** Open needs that come at once and are all ranked. */
   readonly needs: number
   readonly say: (progress: string) => void
-}
-
-/** Reactions not yet done. */
-async function open({ sql }: FullMarket): Promise<number> {
-  const [row] = await sql<{ open: number }[]>`
-    select ((select count(*) from events where published_at is null)
-      + (select count(*) from reaction_runs where done_at is null))::int as open`
-  return row?.open ?? 0
-}
-const untilDone = async (market: FullMarket): Promise<void> => {
-  while ((await open(market)) > 0) await sleep(100)
 }
 
 /** Publishes so many needs at once and waits until each has its list; needs a second and processor ms a need. */
@@ -52,7 +40,7 @@ async function rankAll(market: FullMarket, needs: number, say: MatchingOptions['
     }))
     await asSystem(market.database, (tx) => insertPublishedNeeds(tx, rows, null))
   }
-  for (let left = await open(market); left > 0; left = await open(market)) {
+  for (let left = needs; left > 0; left = await openRuns(market.sql, 'rank-need')) {
     say(`${left} left`)
     await sleep(500)
   }
@@ -76,7 +64,7 @@ async function publishAndSee(market: FullMarket): Promise<number[]> {
       if (version === null) throw new Error('a changed passport can be published')
       await record(tx, 'passport.published', { organisationId: id, version }, { organisationId: id })
     })
-    await untilDone(market)
+    while ((await openRuns(sql, 'rank-passport')) > 0) await sleep(100)
   }
   const taken = await sql<{ ms: number }[]>`
     select (extract(epoch from min(placed.occurred_at) - max(told.occurred_at)) * 1000)::float8 as ms

@@ -1,5 +1,5 @@
 import { quantile, rounded, summary } from './figures.ts'
-import { measureFloors, type Floors } from './floors.ts'
+import { measureFloors, middleOf } from './floors.ts'
 import { openFullMarket } from './full-market.ts'
 import { BuyerAtWork, oneInFlight, openLoop, throughput } from './pipeline.ts'
 import { processorMs } from './processor.ts'
@@ -9,12 +9,6 @@ export type PipelineOptions = {
   /** Needs posted one at a time; four times as many measure the throughput. */
   readonly needs: number
   readonly say: (progress: string) => void
-}
-
-/** The middle of each floor, and their sum, in milliseconds. */
-export function middleOf(floors: Floors): Record<string, number> & { readonly sum: number } {
-  const middles = Object.entries(floors).map(([name, samples]) => [name, rounded(quantile(samples, 0.5))] as const)
-  return { ...Object.fromEntries(middles), sum: rounded(middles.reduce((sum, [, ms]) => sum + ms, 0)) }
 }
 
 /** Measures the way from a posted need to its ranked list in the browser, beside the floors of the same machine and minute. */

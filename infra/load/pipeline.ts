@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import type postgres from 'postgres'
 
+import type { ReactionName } from '@enlace/contracts'
 import { LiveVisitor, type Visitor } from '@enlace/testing'
 
 import { needOf, randomOf } from './market.ts'
 
+/** The first need of a large market waits until the worker has read it into memory. */
 const patienceMs = 120_000
 
 /** A buyer's browser that posts needs and sees their ranked lists come over the socket. */
@@ -87,6 +89,13 @@ export async function openLoop(buyers: readonly BuyerAtWork[], perSecond: number
   return Promise.all(running)
 }
 
+/** How many reactions of a kind are not done; they are written with their events, so none is missed. */
+export async function openRuns(sql: postgres.Sql, reaction: ReactionName): Promise<number> {
+  const [row] = await sql<{ open: number }[]>`
+    select count(*)::int as open from reaction_runs where reaction = ${reaction} and done_at is null`
+  return row?.open ?? 0
+}
+
 /** Needs a minute when as many as `inFlight` are posted at once, counted when the last is ranked. */
 export async function throughput(
   buyer: BuyerAtWork,
@@ -94,12 +103,6 @@ export async function throughput(
   needs: number,
   inFlight: number,
 ): Promise<number> {
-  const open = async (): Promise<number> => {
-    const [row] = await sql<{ open: number }[]>`
-      select ((select count(*) from events where published_at is null and name = 'need.published')
-        + (select count(*) from reaction_runs where reaction = 'rank-need' and done_at is null))::int as open`
-    return row?.open ?? 0
-  }
   const from = performance.now()
   let left = needs
   await Promise.all(
@@ -107,6 +110,6 @@ export async function throughput(
       while (left-- > 0) await buyer.post()
     }),
   )
-  while ((await open()) > 0) await sleep(20)
+  while ((await openRuns(sql, 'rank-need')) > 0) await sleep(20)
   return (needs * 60_000) / (performance.now() - from)
 }

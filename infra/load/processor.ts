@@ -41,16 +41,15 @@ export function processorMs(roots: Readonly<Record<string, number | undefined>>)
   )
 }
 
-/** Resident memory of a process in MB; Linux only. */
-export function residentMb(pid: number): number {
-  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
+/** A figure of a process's memory in MB, by its name in proc(5). */
+function memoryMb(pid: number, name: 'VmRSS' | 'VmHWM'): number {
+  const line = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return Number(line?.[1] ?? 0) / 1024
 }
 
+/** Resident memory of a process in MB; Linux only. */
+export const residentMb = (pid: number): number => memoryMb(pid, 'VmRSS')
+
 /** The most resident memory that a process, and each below it, ever had, added up, in MB; memory they share counts for each. */
-export function peakMb(root: number): number {
-  return family(root, allStats()).reduce((sum, pid) => {
-    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))
-    return sum + Number(line?.[1] ?? 0) / 1024
-  }, 0)
-}
+export const peakMb = (root: number): number =>
+  family(root, allStats()).reduce((sum, pid) => sum + memoryMb(pid, 'VmHWM'), 0)

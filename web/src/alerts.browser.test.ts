@@ -1,11 +1,11 @@
 import type { listSavedSearches, Output, readMailbox } from '@enlace/contracts'
-import { sharedHouse } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openBrowser } from './testing/open-browser.ts'
+import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-const pictures = process.env['PICTURES']
 let origin: string
 let browser: Browser
 beforeAll(async () => {
@@ -20,6 +20,7 @@ it('a search that is saved where one searches tells of a new need by mail, whose
   const headers = { origin }
   const word = `quillay${Date.now()}`
   const { page } = supplier
+  const usual: unknown = await (await page.request.get('/api/alert-hours')).json()
   const always = { zone: 'UTC', quietFrom: '00:00', quietUntil: '00:00' }
   expect((await page.request.put('/api/alert-hours', { data: always, headers })).ok()).toBe(true)
 
@@ -27,13 +28,12 @@ it('a search that is saved where one searches tells of a new need by mail, whose
   await page.getByRole('button', { name: 'Save this search' }).click()
   await expect.poll(() => page.getByRole('textbox', { name: 'Name' }).inputValue()).toBe(word)
   await page.getByRole('radio', { name: 'At once' }).check()
-  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/save-search.png` })
+  await takePicture(page, 'save-search')
   await page.keyboard.press('Enter')
   await page.getByText('Saved. What is new comes to you.').waitFor()
 
   const need = { title: `Bark of ${word}`, text: 'Bark for washing wool, dried.', publish: true }
-  const posted = await buyer.page.request.post('/api/needs', { data: need, headers })
-  expect([posted.status(), await posted.text()]).toEqual([201, expect.any(String)])
+  await post(buyer.context, origin, '/api/needs', need)
   const mailed = async (): Promise<string> => {
     const { items } = (await (await page.request.get('/api/mailbox?limit=50')).json()) as Output<typeof readMailbox>
     return items.find(({ body }) => body.includes(word) && body.includes('/unsubscribe#'))?.body ?? ''
@@ -43,7 +43,7 @@ it('a search that is saved where one searches tells of a new need by mail, whose
 
   const link = /\/unsubscribe#token=\S+/.exec(await mailed())?.[0] ?? ''
   await stranger.go(link)
-  if (pictures !== undefined) await stranger.page.screenshot({ path: `${pictures}/stop.png` })
+  await takePicture(stranger.page, 'stop')
   await stranger.page.getByRole('button', { name: 'Stop mail about this search' }).press('Enter')
   await stranger.page.getByRole('heading', { name: 'Stopped' }).waitFor()
 
@@ -58,11 +58,12 @@ it('a search that is saved where one searches tells of a new need by mail, whose
   expect(await rhythm.inputValue()).toBe('off')
   await rhythm.selectOption('weekly')
   await expect.poll(saved).toBe('weekly')
-  if (pictures !== undefined) await page.screenshot({ path: `${pictures}/alerts-told.png` })
+  await takePicture(page, 'alerts-told')
   await page.getByRole('button', { name: `Delete ${word}` }).press('Enter')
   await expect.poll(saved).toBe(undefined)
   await page.getByRole('button', { name: /undo/i }).press('Enter')
   await expect.poll(saved).toBe('weekly')
+  expect((await page.request.put('/api/alert-hours', { data: usual, headers })).ok()).toBe(true)
   expect([...supplier.complaints, ...stranger.complaints]).toEqual([])
   await Promise.all([supplier, buyer, stranger].map(({ context }) => context.close()))
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
   listNeeds,
@@ -9,15 +9,12 @@ import type {
   searchSuppliers,
   startImport,
 } from '@enlace/contracts'
-import { sharedHouse } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openBrowser } from './testing/open-browser.ts'
 import { desk, lookName, pairedLooks, visit, type Door, type Look, type Visit } from './testing/visit.ts'
-
-/** Where the pictures go, if anyone wants them: PICTURES=docs/screens. */
-const pictures = process.env['PICTURES']
 
 let origin: string
 let browser: Browser
@@ -124,7 +121,6 @@ const routes = readdirSync(join(import.meta.dirname, 'routes'), { recursive: tru
 
 beforeAll(async () => {
   ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-  if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
 }, 240_000)
 afterAll(() => browser?.close())
 
@@ -141,7 +137,7 @@ it('finds a barrier where there is one', async () => {
 })
 
 const pictureName = (route: string, look: Look): string =>
-  `${route.replace(/[()[\]+]/g, '').replaceAll(/[/ ]/g, '-')}-${lookName(look)}.png`
+  `${route.replace(/[()[\]+]/g, '').replaceAll(/[/ ]/g, '-')}-${lookName(look)}`
 
 // One window per person and look: a window costs more than a page in it.
 describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look }) => {
@@ -160,7 +156,7 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
         complaints.length = 0
         await go(typeof at === 'string' ? at : await at(context.request))
         if (says !== undefined) await page.getByText(says).first().waitFor()
-        if (pictures !== undefined) await page.screenshot({ path: join(pictures, pictureName(route, look)) })
+        await takePicture(page, pictureName(route, look))
         expect({
           locale: await page.evaluate(() => document.documentElement.lang),
           barriers: await findBarriers(page),

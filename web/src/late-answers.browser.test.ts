@@ -1,9 +1,10 @@
 import type { NeedView, Ranking } from '@enlace/contracts'
 import { sharedHouse } from '@enlace/testing'
-import type { Browser, BrowserContext } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, it } from 'vitest'
 import { hears, holdAnswers } from './testing/hold-answers.ts'
 import { openBrowser } from './testing/open-browser.ts'
+import { post } from './testing/post.ts'
 import { desk, visit, type Visit } from './testing/visit.ts'
 
 let origin: string
@@ -13,14 +14,8 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => browser?.close())
 
-async function post<Body>(context: BrowserContext, path: string, data: object): Promise<Body> {
-  const answer = await context.request.post(path, { data, headers: { origin } })
-  if (!answer.ok()) throw new Error(`POST ${path}: ${answer.status()} ${await answer.text()}`)
-  return (await answer.json()) as Body
-}
-
 const postNeed = async (buyer: Visit, title: string): Promise<NeedView> =>
-  post(buyer.context, '/api/needs', {
+  post(buyer.context, origin, '/api/needs', {
     title,
     text: 'Acrylic copolymer dust suppressant for unpaved mine haul roads, 40 t a year, delivered to Calama.',
     publish: true,
@@ -44,7 +39,7 @@ it('what the live channel told a list or a ranking is not taken back by an answe
   await buyer.page.goto(`/needs/${id}`)
   await ranking.full()
   const { items } = (await (await buyer.context.request.get(`/api/needs/${id}/matches`)).json()) as Ranking
-  await post(buyer.context, `/api/needs/${id}/matches/${items[0]?.supplier.id}`, { verdict: 'invite' })
+  await post(buyer.context, origin, `/api/needs/${id}/matches/${items[0]?.supplier.id}`, { verdict: 'invite' })
   await judged
   await ranking.release()
   await buyer.page.getByRole('article').first().getByText('Invited', { exact: true }).waitFor()

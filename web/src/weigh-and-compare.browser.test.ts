@@ -1,21 +1,15 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { listNeeds, Output } from '@enlace/contracts'
-import { sharedHouse } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openBrowser } from './testing/open-browser.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
-/** Where the pictures go, if anyone wants them. */
-const pictures = process.env['PICTURES']
-
 let origin: string
 let browser: Browser
 beforeAll(async () => {
   ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-  if (pictures !== undefined) mkdirSync(pictures, { recursive: true })
 }, 240_000)
 afterAll(() => browser?.close())
 
@@ -73,9 +67,7 @@ const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
     complaints: [],
   })
 }
-const take = async (page: Page, what: string, look: Look): Promise<void> => {
-  if (pictures !== undefined) await page.screenshot({ path: join(pictures, `${what}-${lookName(look)}.png`) })
-}
+const take = (page: Page, what: string, look: Look): Promise<void> => takePicture(page, `${what}-${lookName(look)}`)
 
 describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look }) => {
   const w = words[look.locale]

@@ -1,6 +1,7 @@
 export * from './analysis.ts'
 export * from './category-index.ts'
 export * from './embedder.ts'
+export { shareOf } from './glossary/glossary.ts'
 export * from './language.ts'
 export * from './lexical-index.ts'
 export * from './need-query.ts'

@@ -1,12 +1,9 @@
 import type { CategoryCode, NeedContent } from '@enlace/domain'
 import { terms } from './analysis.ts'
-import { isMeaning } from './glossary/glossary.ts'
+import { shareOf } from './glossary/glossary.ts'
 
 /** A need as retrieval reads it: each term and how much it counts, and the categories. */
 export type NeedQuery = { readonly terms: ReadonlyMap<string, number>; readonly categories: readonly CategoryCode[] }
-
-/** What a meaning counts beside the word itself: enough to bring languages together, too little to blur one language's own words. */
-const meaningShare = 0.2
 
 /** The words of the title, the text and the specification; saying a word again adds less each time. */
 export function needQuery(
@@ -16,6 +13,6 @@ export function needQuery(
   const body = need.text.startsWith(need.title) ? need.text.slice(need.title.length) : need.text
   const text = [need.title, body, ...need.specification.map((row) => row.text)].join('\n')
   for (const term of terms(text, need.language)) times.set(term, (times.get(term) ?? 0) + 1)
-  const weigh = (term: string, count: number): number => Math.sqrt(count) * (isMeaning(term) ? meaningShare : 1)
+  const weigh = (term: string, count: number): number => Math.sqrt(count) * shareOf(term)
   return { terms: new Map([...times].map(([term, count]) => [term, weigh(term, count)])), categories: need.categories }
 }

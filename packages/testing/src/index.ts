@@ -1,6 +1,7 @@
 export { startServices, type OwnServices } from './services.ts'
 export { sharedHouse, type SharedHouse } from './shared-house.ts'
 export { sharedServices, type SharedServices } from './shared-services.ts'
+export { takePicture } from './take-picture.ts'
 export { testDatabase } from './test-database.ts'
 export { testRedis, type TestRedis } from './test-redis.ts'
 export { testSearch, type TestSearch } from './test-search.ts'

@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { takePicture } from '@enlace/testing'
+
 import { findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
 import { openBrowser } from '../../../web/src/testing/open-browser.ts'
 import { startApi, type TestApi } from './test-api.ts'
@@ -12,7 +14,6 @@ import { startApi, type TestApi } from './test-api.ts'
 let api: TestApi
 let browser: Browser
 let url = ''
-const pictures = process.env['PICTURES']
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -107,7 +108,7 @@ async function look(page: Page, name: string): Promise<void> {
     // The barriers of a page are the same in every language; its widths are not.
     const barriers = name.endsWith('-en') ? await findBarriers(page) : []
     expect([name, width, barriers]).toEqual([name, width, []])
-    if (pictures !== undefined) await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
+    await takePicture(page, `${name}-${width}`, { fullPage: true })
   }
   await page.setViewportSize({ width: 1280, height: 900 })
 }

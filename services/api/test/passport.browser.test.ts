@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { PassportView } from '@enlace/contracts'
 
+import { takePicture } from '@enlace/testing'
+
 import { findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
 import { openBrowser } from '../../../web/src/testing/open-browser.ts'
 import { startApi, type Client, type TestApi } from './test-api.ts'
@@ -13,7 +15,6 @@ import { startApi, type Client, type TestApi } from './test-api.ts'
 let api: TestApi
 let browser: Browser
 let url = ''
-const pictures = process.env['PICTURES']
 
 const freePort = (): Promise<number> =>
   new Promise((resolve) => {
@@ -48,11 +49,7 @@ async function open(client: Client, { locale, width, theme }: Look): Promise<{ c
   return { context, page: await context.newPage() }
 }
 async function lookAt(page: Page, name: string, look: Look): Promise<void> {
-  if (pictures !== undefined)
-    await page.screenshot({
-      path: `${pictures}/${name}-${look.width}-${look.theme}-${look.locale}.png`,
-      fullPage: true,
-    })
+  await takePicture(page, `${name}-${look.width}-${look.theme}-${look.locale}`, { fullPage: true })
   expect({ name, barriers: await findBarriers(page), overflow: await overflowOf(page) }).toEqual({
     name,
     barriers: [],

@@ -71,13 +71,7 @@ beforeAll(async () => {
       const actor = actors.get(sessionId)
       return actor === undefined ? null : { sessionId, actor }
     },
-    readActors: async (ids) =>
-      new Map(
-        ids.flatMap((id) => {
-          const actor = actors.get(id)
-          return actor === undefined ? [] : [[id, actor] as const]
-        }),
-      ),
+    readActors: async (ids) => new Map([...actors].filter(([id]) => ids.includes(id))),
     recheckEveryMs: 100,
   })
   await app.listen({ host: '127.0.0.1', port: 0 })

@@ -23,6 +23,12 @@ const mark = '~'
 /** Whether a term is a meaning rather than a word. */
 export const isMeaning = (term: string): boolean => term.startsWith(mark)
 
+/** What a meaning counts beside the word itself: enough to bring languages together, too little to blur one language's own words. */
+const meaningShare = 0.2
+
+/** What a term counts beside others, before it is known how rare it is. */
+export const shareOf = (term: string): number => (isMeaning(term) ? meaningShare : 1)
+
 /** The trade words of one language by their stems, each with its meanings; a meaning has one name in all languages. */
 export function glossaryOf(language: string, stem: (word: string) => string): ReadonlyMap<string, readonly string[]> {
   const meanings = new Map<string, string[]>()

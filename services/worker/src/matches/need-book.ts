@@ -1,6 +1,6 @@
 import { readAsSystem, readChangedNeeds, type Database } from '@enlace/database'
 import { significantDigits, type NeedContent, type NeedId, type PassportContent } from '@enlace/domain'
-import { needQuery, passportEntries, terms } from '@enlace/lexical'
+import { needQuery, passportEntries, shareOf, terms } from '@enlace/lexical'
 
 import { Book } from './book.ts'
 
@@ -45,7 +45,7 @@ export class NeedIndex {
     for (const key of keys) {
       const held = this.#byKey.get(key)
       if (held === undefined) continue
-      const worth = Math.log(1 + this.#keys.size / held.size)
+      const worth = shareOf(key) * Math.log(1 + this.#keys.size / held.size)
       for (const id of held) scores.set(id, (scores.get(id) ?? 0) + worth)
     }
     return [...scores]
