@@ -48,6 +48,22 @@ test.each([1, 77, 4_000_000_000])('seed %i gives a world of the same size with n
   expect(new Set(other.organisations.map(({ slug }) => slug)).size).toBe(other.organisations.length)
 })
 
+test('a need that does not say whose it is names neither its buyer nor its town', () => {
+  const telling = (confidential: boolean): readonly string[] =>
+    demo.needs
+      .filter(({ content }) => (content.confidentiality !== 'open') === confidential)
+      .filter(({ content: { title, text, place }, organisationId }) => {
+        // A town that gives its region the name tells nothing that the region does not.
+        const town = place?.region?.includes(place.locality ?? '') === true ? null : place?.locality
+        const names = [organisations.get(organisationId)?.name, town]
+        return names.some((name) => typeof name === 'string' && `${title} ${text}`.includes(name))
+      })
+      .map(({ content }) => content.title)
+  expect(telling(true)).toEqual([])
+  // The control: needs that say whose they are name it freely.
+  expect(telling(false).length).toBeGreaterThan(10)
+})
+
 test('ids, names and addresses are given once', () => {
   const unique = (values: readonly string[]): void => expect(new Set(values).size).toBe(values.length)
   unique([

@@ -97,6 +97,12 @@ function useFor(random: Random, house: House, trade: Trade, language: DemoLangua
 }
 const forWord: Readonly<Record<DemoLanguage, string>> = { es: 'para', en: 'for', pt: 'para' }
 
+const someHouse: Readonly<Record<DemoLanguage, string>> = { es: 'una empresa', en: 'a company', pt: 'uma empresa' }
+
+/** The words of a buyer that does not say who it is: no name, and its region instead of the town. */
+const unnamed = (text: string, { house, town }: Asked, region: string, language: DemoLanguage): string =>
+  capital(text.replaceAll(house, someHouse[language]).replaceAll(town, region))
+
 /** A need of the demo world in a buyer's words, with dates that lie around `today`. */
 export function writeNeed(random: Random, house: House, trade: Trade, today: string): NeedContent {
   const language: DemoLanguage = random.chance(house.language === 'en' ? 1 : 0.22) ? 'en' : house.language
@@ -115,7 +121,7 @@ export function writeNeed(random: Random, house: House, trade: Trade, today: str
   const answerBy = dayAfter(today, random.int(6, 55))
   const deliverFrom = dayAfter(answerBy, random.int(20, 90))
   const years = random.pick([0.5, 1, 1, 2])
-  return {
+  const content: NeedContent = {
     kind: 'need',
     title: capital(
       random.chance(0.5) ? `${asked.product} ${forWord[language]} ${asked.use}` : `${asked.product} ${asked.feature}`,
@@ -147,4 +153,6 @@ export function writeNeed(random: Random, house: House, trade: Trade, today: str
     ]),
     localContentPercent: random.chance(0.3) ? random.pick([10, 20, 30, 40, 50]) : null,
   }
+  if (content.confidentiality === 'open') return content
+  return { ...content, text: unnamed(content.text, asked, town.region ?? town.country, language) }
 }
