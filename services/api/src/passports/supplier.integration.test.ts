@@ -72,7 +72,11 @@ function marked(visibility: Partial<Record<PassportField, Visibility>>, verified
 
 const rank = async (needId: NeedId, buyerId: OrganisationId, supplierId: OrganisationId): Promise<void> => {
   const facts = { needId, supplierId, needVersion: 1, passportVersion: 1, score: 0.5, buyerScore: 0.5 }
-  const match = { ...facts, closing: { acts: [], wayIn: null } } as Partial<ScoredMatch> as ScoredMatch
+  const match = {
+    ...facts,
+    weights: 'producer-driven/1',
+    closing: { acts: [], wayIn: null },
+  } as Partial<ScoredMatch> as ScoredMatch
   await asSystem(api.system, async (tx) => {
     await lockRanking(tx, needId)
     const ranking = { needId, buyerId, needVersion: 1, considered: 1, degraded: false, weights: 'producer-driven/1' }
