@@ -2,6 +2,7 @@ import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watch
 
 import { keepTelling } from './alerts/keep-telling.ts'
 import { config } from './config.ts'
+import { keepForgetting } from './demand/keep-forgetting.ts'
 import { keepSwept } from './files/sweep-files.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
@@ -22,8 +23,9 @@ const worker = startWorker({
 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const sweeping = keepSwept({ database, storage, log }, 3_600_000)
+const forgetting = keepForgetting({ database, log }, 3_600_000)
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, worker])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, forgetting, telling, worker])
 log.info('worker is up')

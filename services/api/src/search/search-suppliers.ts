@@ -7,12 +7,13 @@ import type { OpenHandler } from '../http/mount.ts'
 import { filtersOf } from './filters-of.ts'
 import { findPage } from './find-page.ts'
 import type { Finder, Searched } from './finder.ts'
+import { noteIfMissed, type MissedSearches } from './missed-searches.ts'
 
 export const suppliersSearched: Searched = { name: 'suppliers', plan: supplierIndex, shape: supplierShape }
 
 /** Suppliers that everyone may find; the rows are read anew as the actor, so the index decides only the order. */
 export const searchSuppliers =
-  (database: Database, find: Finder): OpenHandler<typeof contract> =>
+  (database: Database, find: Finder, misses: MissedSearches): OpenHandler<typeof contract> =>
   async ({ actor, query }) => {
     if (!can(actor, 'search.suppliers', null))
       throw new Problem('identity.forbidden', 'Your role does not search suppliers.')
@@ -24,6 +25,7 @@ export const searchSuppliers =
       deadline: null,
     }
     const page = await findPage(find, actor, suppliersSearched, asked, query.cursor, query.limit)
+    noteIfMissed(misses, actor, 'suppliers', query, page)
     const { rows, day } = await asActor(database, actor, async (tx) => ({
       rows: await readPublishedPassports(
         tx,
