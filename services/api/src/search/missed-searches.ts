@@ -1,24 +1,8 @@
 import { asActor, keepMissedSearches, type Database } from '@enlace/database'
-import {
-  divisionAt,
-  divisionPath,
-  isMissed,
-  isSameTyping,
-  type MemberActor,
-  type MissedSearch,
-  type OrganisationId,
-  type SearchedThings,
-} from '@enlace/domain'
+import { isMissed, isSameTyping, type MemberActor, type OrganisationId, type SearchedThings } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
-import { findRegion, keptWords, suggestCategories } from '@enlace/taxonomy'
+import { missedSearch, type AskedOf } from '@enlace/taxonomy'
 
-/** A search as it was asked, before anything of it is kept. */
-export type AskedOf = {
-  readonly query: string
-  readonly country: readonly string[]
-  readonly region: readonly string[]
-  readonly category: readonly string[]
-}
 export type MissedSearches = {
   /** Says what somebody searched; `missed` whether it found next to nothing. Costs the answer nothing. */
   readonly note: (actor: MemberActor, searched: SearchedThings, asked: AskedOf, missed: boolean) => void
@@ -36,27 +20,6 @@ type Waiting = {
 const quietMs = 3000
 /** People whose searches wait at the same time; what comes beyond is a loss that no statistic notices. */
 const mostWaiting = 2000
-/** A category guessed with less than this is no guess. */
-const sureEnough = 0.3
-
-const only = (values: readonly string[]): string => (values.length === 1 ? (values[0] ?? '') : '')
-
-/** What of a search may be kept, and what it was about. */
-export function missedSearch(searched: SearchedThings, { query, ...asked }: AskedOf): MissedSearch {
-  const words = keptWords(query)
-  const division = divisionAt(only(asked.category))
-  const [guess] = division === null && words !== '' ? suggestCategories(words, 'en', 1) : []
-  const category = division ?? (guess !== undefined && guess.score >= sureEnough ? guess.code : null)
-  const country = only(asked.country)
-  const region = findRegion(country === '' ? null : country, only(asked.region))
-  return {
-    searched,
-    words,
-    category: category === null ? '' : divisionPath(category),
-    country: region?.country ?? country,
-    region: region?.region ?? '',
-  }
-}
 
 /** Notes the first page of a search; an answer without the index forgives no spelling, so it proves nothing. */
 export function noteIfMissed(

@@ -54,6 +54,8 @@ const codesOf = (entries: readonly { readonly categories: readonly CategoryCode[
 
 /** Categories and certificates that a row of a list has room for. */
 const shownLimit = 6
+/** Sites of one supplier that a map of many has room for. */
+const sitesLimit = 5
 
 function toFound(row: PublishedPassport, words: string, day: string): FoundSupplier {
   const { headline, about, facts, capabilities, references, certificates } = disclosedTo(row, 'everyone')
@@ -74,6 +76,7 @@ function toFound(row: PublishedPassport, words: string, day: string): FoundSuppl
     },
     categories: codesOf([...capabilities, ...references]).slice(0, shownLimit),
     certificates: [...new Map(held.map((one) => [one.scheme, one])).values()].slice(0, shownLimit),
+    sites: facts.sites.slice(0, sitesLimit),
     publishedAt: row.publishedAt,
     excerpt: excerptOf(
       [...capabilities.map(({ text }) => text), ...references.map(({ text }) => text), headline, about],

@@ -1,6 +1,6 @@
 import type { DemandView } from '@enlace/contracts'
 import type { CategoryCode } from '@enlace/domain'
-import type { Point } from '$lib/maps/map-view.ts'
+import type { Point } from '../maps/map-view.ts'
 
 type Group = DemandView['byCategory'][number] | DemandView['byRegion'][number]
 

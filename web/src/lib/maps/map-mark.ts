@@ -9,6 +9,6 @@ export type MapMark = Point & {
   /** A second circle around the same point, in pixels. */
   readonly ring?: number
   readonly tone: 'bad' | 'copper' | 'teal' | 'plain'
-  /** What stands within the disc. */
+  /** What stands within the disc; the label says it too. */
   readonly text?: string
 }

@@ -28,7 +28,14 @@ it('an area of 1,000 km is as far from its middle as that everywhere', () => {
 })
 
 it('marks of one place come to lie beside each other, others stay', () => {
-  const [first, second, other] = apart([{ x: 50, y: 50 }, { x: 51, y: 50 }, { x: 90, y: 90 }], 16)
+  const [first, second, other] = apart(
+    [
+      { x: 50, y: 50 },
+      { x: 51, y: 50 },
+      { x: 90, y: 90 },
+    ],
+    16,
+  )
   expect(first).toEqual({ x: 50, y: 50 })
   expect(Math.hypot((second?.x ?? 0) - 51, (second?.y ?? 0) - 50)).toBeCloseTo(16)
   expect(other).toEqual({ x: 90, y: 90 })

@@ -13,7 +13,9 @@ const nearest = 9000
 const turn = Math.PI * (3 - Math.sqrt(5))
 
 export const areaShape = ({ latitude, longitude, km }: Area) =>
-  geoCircle().center([longitude, latitude]).radius(km / kmPerDegree)()
+  geoCircle()
+    .center([longitude, latitude])
+    .radius(km / kmPerDegree)()
 
 /** A view on all points and the area, `zoom` times nearer to `around` where something is looked at. */
 export function viewOn(
@@ -40,10 +42,11 @@ export function viewOn(
     ],
     all,
   )
-  const middle = projection.invert?.([width / 2, height / 2]) ?? [0, 0]
-  const centre: [number, number] = zoom > 1 && around !== null ? [around.longitude, around.latitude] : middle
-  // One point alone would be fitted for ever.
-  const fitted = Math.min(Number.isFinite(projection.scale()) ? projection.scale() : nearest, nearest)
+  // Points that are all one would be fitted for ever.
+  const fits = Number.isFinite(projection.scale())
+  const [x = 0, y = 0] = (fits ? projection.invert?.([width / 2, height / 2]) : all.coordinates[0]) ?? []
+  const centre: [number, number] = zoom > 1 && around !== null ? [around.longitude, around.latitude] : [x, y]
+  const fitted = fits ? Math.min(projection.scale(), nearest) : nearest
   return projection
     .center(centre)
     .translate([width / 2, height / 2])
