@@ -17,11 +17,9 @@ const words = {
   en: {
     table: 'Table',
     map: 'Map',
-    list: 'List',
     ranked: 'Suppliers ranked for this need, as a table',
     sites: 'Sites of the suppliers ranked for this need',
     found: 'Sites of the suppliers found',
-    distance: 'Distance',
     fit: 'Fit of 100',
     side: 'Side by side',
     on: 'On the map',
@@ -29,11 +27,9 @@ const words = {
   es: {
     table: 'Tabla',
     map: 'Mapa',
-    list: 'Lista',
     ranked: 'Proveedores clasificados para esta necesidad, en tabla',
     sites: 'Sedes de los proveedores clasificados para esta necesidad',
     found: 'Sedes de los proveedores encontrados',
-    distance: 'Distancia',
     fit: 'Encaje de 100',
     side: 'Lado a lado',
     on: 'En el mapa',
@@ -116,7 +112,9 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
       .getByRole('button', { name: /^(Compare|Comparar)$/ })
       .last()
       .click()
-    expect(await page.getByRole('dialog').getByRole('table').getByRole('columnheader').count()).toBe(3)
+    const side = page.getByRole('dialog', { name: w.side }).getByRole('table')
+    await side.waitFor()
+    expect(await side.getByRole('columnheader').count()).toBe(3)
     await context.close()
   })
 
