@@ -18,6 +18,12 @@ export const replayLimit = 500
 /** Comings and goings within so long are told as one count: a thousand listeners who come back at once would else be told a million times. */
 export const presenceEveryMs = 250
 
+/** The notes from the next number on, or null where they leave a gap. */
+function following(notes: readonly KeptNote[], seq: number): readonly KeptNote[] | null {
+  const next = notes.filter((note) => note.seq > seq)
+  return next.length > 0 && next.every((note, place) => note.seq === seq + 1 + place) ? next : null
+}
+
 /**
  * One topic with its listeners. All that happens on it happens in turn, so a listener never sees a later number
  * before an earlier one.
@@ -72,11 +78,11 @@ export class Channel {
     this.#countLater()
   }
 
-  /** Tells the listeners what was noted since the last time. */
-  advance(): Promise<void> {
+  /** Tells the listeners what was noted since the last time: the notes just heard where they follow it, else those that are kept. */
+  advance(heard: readonly KeptNote[] = []): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#seq === null || this.subscribers.size === 0) return
-      const notes = await this.#source.notesAfter(this.topic, this.#seq, replayLimit)
+      const notes = following(heard, this.#seq) ?? (await this.#source.notesAfter(this.topic, this.#seq, replayLimit))
       if (notes.length === 0) return
       const { frames, seq } = await this.#tell(this.#seq, notes)
       this.#seq = seq
