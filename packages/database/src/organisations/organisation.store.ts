@@ -27,10 +27,15 @@ export async function insertOrganisation(tx: Transaction, organisation: NewOrgan
   throw new Error('no free slug')
 }
 
-/** What everybody may know of an organisation, or null. */
+/**
+ * What everybody may know of an organisation, or null. To suppliers another supplier is there while it is on the market,
+ * so that one behind a wall is as one that left it.
+ */
 export async function readOrganisation(tx: Transaction, id: OrganisationId): Promise<Organisation | null> {
   const [row] = await tx.execute<Organisation & Record<string, unknown>>(sql`
-    select id, kind, name, slug, country, region from organisations where id = ${id}`)
+    select id, kind, name, slug, country, region from organisations where id = ${id}
+      and (kind <> 'supplier' or acting_kind() is distinct from 'supplier' or id = acting_organisation()
+        or exists (select from passports where organisation_id = organisations.id and state = 'published'))`)
   return row ?? null
 }
 
