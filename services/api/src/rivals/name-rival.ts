@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { nameRival as contract } from '@enlace/contracts'
-import { findRivalry, insertRivalry, isOwnName, readOrganisation, type NamedRival, type Transaction } from '@enlace/database'
+import { findRivalry, insertRivalry, isOwnName, meetOrganisation, type NamedRival, type Transaction } from '@enlace/database'
 import { asId, Problem, rivalLimit, type MemberActor, type RivalryId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -31,7 +31,7 @@ async function labelOf(tx: Transaction, actor: MemberActor, named: NamedRival): 
     return named.by === 'name' ? named.name : named.taxId
   }
   if (named.supplierId === actor.organisationId) throw own()
-  const organisation = await readOrganisation(tx, named.supplierId)
+  const organisation = await meetOrganisation(tx, named.supplierId)
   if (organisation === null) throw new Problem('thing.not-found', 'There is no such supplier, or it is not yours to see.')
   if (organisation.kind !== 'supplier') throw new Problem('rival.kind', 'Only suppliers can be rivals; this is none.')
   return organisation.name
