@@ -16,7 +16,8 @@ afterAll(() => browser?.close())
 it('a rival that is named by keyboard is gone from the search and suggestions of its namer at once, and back when undone', async () => {
   const { page, go, context, complaints } = await visit(browser, origin, { ...desk, width: 360 }, 'supplier')
   const buyer = await visit(browser, origin, desk, 'buyer')
-  const read = async <Body>(of: typeof page, path: string): Promise<Body> => (await (await of.request.get(path)).json()) as Body
+  const read = async <Body>(of: typeof page, path: string): Promise<Body> =>
+    (await (await of.request.get(path)).json()) as Body
   const { items } = await read<Output<typeof searchSuppliers>>(page, '/api/search/suppliers?limit=20&sort=name')
   const session = await read<{ organisation: { id: string } }>(page, '/api/session')
   const rival = items.map(({ supplier }) => supplier).find(({ id }) => id !== session.organisation.id)

@@ -54,7 +54,8 @@ export class SupplierIndex {
     rivals: readonly OrganisationId[] = [],
   ): Signals {
     const known = rivals.length === 0 ? hits.get(passport.organisationId) : undefined
-    const hit = known?.version === passport.version ? known : this.words.meet(query, passport, this.words.corpus(rivals))
+    const hit =
+      known?.version === passport.version ? known : this.words.meet(query, passport, this.words.corpus(rivals))
     const rows = passportEntries(passport)
     const entries: EntrySignal[] = []
     for (const { order, score } of hit.entries) {

@@ -5,8 +5,8 @@ export type Seen = {
   readonly self: string
   readonly rival: string
   readonly needs: readonly string[]
-  /** Which of a reader's own things, by the operation that lists them. */
-  readonly own: Readonly<Record<string, string>>
+  /** One that the rival shows to everyone. */
+  readonly file: string
 }
 type Asks = (seen: Seen) => readonly string[]
 
@@ -57,7 +57,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   searchSuppliers: () => suppliers,
   searchNeeds: at('/api/search/needs', '/api/search/needs?query=gravel', '/api/search/needs?sort=deadline'),
   suggestSearch: at(...['gr', 'br', 'bravo', 'an'].map((typed) => `/api/search/suggest?query=${typed}`)),
-  downloadFile: ({ own }) => [`/api/files/${own['file'] ?? nothing}`, `/api/files/${nothing}`],
+  downloadFile: ({ file }) => [`/api/files/${file}`, `/api/files/${nothing}`],
   listImports: at('/api/imports'),
   readImport: at(`/api/imports/${nothing}`),
   downloadImportIssues: at(`/api/imports/${nothing}/issues.csv`),
@@ -91,7 +91,7 @@ export async function readAll(visitor: Visitor, seen: Seen, names: readonly stri
     const asks = rivalAsks[name]
     if (asks === undefined) throw new Error(`nothing says how ${name} is asked`)
     for (const first of asks(seen))
-      for (let url: string | null = first; url !== null; ) {
+      for (let url: string | null = first; url !== null;) {
         const { text, next } = await ask(visitor, url)
         answers.set(`${name} ${url}`, text)
         url = next === null ? null : `${first}${first.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`

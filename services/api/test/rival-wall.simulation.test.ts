@@ -29,7 +29,7 @@ afterAll(async () => {
 })
 
 const look = (id: OrganisationId, rival: OrganisationId): Promise<Look> => {
-  const seen: Seen = { self: id, rival, needs: world.needs, own: {} }
+  const seen: Seen = { self: id, rival, needs: world.needs, file: world.file }
   return readAll(visitors.get(id) as Visitor, seen, readings)
 }
 const lookAll = async (): Promise<Record<Onlooker, Look>> => {
@@ -41,20 +41,30 @@ const operations = (urls: readonly string[]): string[] => [...new Set(urls.map((
 /** What a socket heard since it was asked last. */
 const heard = async (id: OrganisationId): Promise<string[]> => {
   await sleep(1500)
-  return sockets.get(id)?.heard.splice(0).map(([name, data]) => `${name} ${JSON.stringify(data)}`) ?? []
+  return (
+    sockets
+      .get(id)
+      ?.heard.splice(0)
+      .map(([name, data]) => `${name} ${JSON.stringify(data)}`) ?? []
+  )
 }
 
 it('asks every reading there is', () => {
-  expect(Object.keys(rivalAsks).filter((name) => name !== 'readMailbox').toSorted()).toEqual(readings.toSorted())
+  expect(
+    Object.keys(rivalAsks)
+      .filter((name) => name !== 'readMailbox')
+      .toSorted(),
+  ).toEqual(readings.toSorted())
 })
 
 describe('a rival that comes, is ranked above, answers and is invited', () => {
   let before: Record<Onlooker, Look>
   let after: Record<Onlooker, Look>
   const told = new Map<Onlooker, string[]>()
+  const story: unknown[] = []
   beforeAll(async () => {
     const named = await visitors.get(world.ids.walled)?.call('POST', '/api/rivals', { by: 'name', name: 'BRAVO' })
-    expect(named?.status).toBe(201)
+    story.push(named?.status)
     await world.settle()
     for (const name of onlookers) await heard(world.ids[name])
     before = await lookAll()
@@ -62,17 +72,22 @@ describe('a rival that comes, is ranked above, answers and is invited', () => {
     await world.settle()
     const rival = visitors.get(world.rival)
     const answered = await rival?.call('POST', `/api/needs/${world.needs[0]}/answer`, { answer: 'interested' })
-    expect(answered?.status).toBe(200)
     const buyer = await world.visit(world.buyer)
-    const judged = await buyer.call('POST', `/api/needs/${world.needs[0]}/matches/${world.rival}`, { verdict: 'invite' })
-    expect(judged.status).toBe(200)
+    const judged = await buyer.call('POST', `/api/needs/${world.needs[0]}/matches/${world.rival}`, {
+      verdict: 'invite',
+    })
+    story.push(answered?.status, judged.status)
     const list = await buyer.call('GET', `/api/needs/${world.needs[0]}/matches`)
     const ranked = (list.body as { items: { supplier: { id: string } }[] }).items.map(({ supplier }) => supplier.id)
-    expect([ranked.length, ranked.includes(world.rival), ranked.includes(world.ids.walled)]).toEqual([50, true, false])
+    story.push(ranked.length, ranked.includes(world.rival), ranked.includes(world.ids.walled))
     await world.settle()
     for (const name of onlookers) told.set(name, await heard(world.ids[name]))
     after = await lookAll()
   }, 240_000)
+
+  it('is seen by the buyer, in whose list of fifty the one who named it has no room any more', () => {
+    expect(story).toEqual([201, 200, 200, 50, true, false])
+  })
 
   it('changes nothing, to the letter, in all that the one who named it and its agency read', () => {
     for (const name of ['walled', 'agency of the walled'] as const) {
@@ -89,6 +104,7 @@ describe('a rival that comes, is ranked above, answers and is invited', () => {
   it('is there for who named nobody: in search, facets, counts, suggestions, its page, scores, messages and the end of a list', () => {
     const seen = differences(before.open, after.open)
     expect(operations(seen).toSorted()).toEqual([
+      'downloadFile',
       'readFeed',
       'readGaps',
       'readOrganisation',

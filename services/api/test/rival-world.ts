@@ -11,12 +11,14 @@ import {
   openDatabase,
   publishPassport,
   record,
+  referToFiles,
   type Database,
   type Transaction,
 } from '@enlace/database'
 import {
   asId,
   unstatedFacts,
+  type FileId,
   type NeedId,
   type OrganisationId,
   type OrganisationKind,
@@ -50,6 +52,8 @@ export type RivalWorld = {
   /** The first has the walled one last in its list, the second the open one. */
   readonly needs: readonly [NeedId, NeedId]
   readonly visit: (organisationId: OrganisationId) => Promise<Visitor>
+  /** A file that stands in the rival's passport once it is on the market. */
+  readonly file: FileId
   /** Puts the rival on the market, with all it says. */
   readonly bring: () => Promise<unknown>
   /** Ranks every need anew and waits until nothing is left to do and the index is level. */
@@ -69,11 +73,40 @@ const gravel = 'Crushed gravel, screened and washed, for haul roads'
 const pumps = 'Impeller casting for slurry pumps, machined and balanced'
 
 /** What the rival says: of what both needs ask more than anybody, in a place, size and language of its own. */
-export const rivalContent: PassportContent = passportContent('', {
-  headline: 'Bravo gravel and impeller casting, also zinc',
-  facts: { ...unstatedFacts, country: 'CL', region: 'Tarapacá', staff: 5, languages: [{ language: 'es', level: 'fluent' }] },
-  capabilities: [capability(`${gravel}. Gravel.`), capability(`${pumps}. Impeller.`), capability('Zinc dust')],
-})
+const rivalContent = (fileId: FileId): PassportContent =>
+  passportContent('', {
+    headline: 'Bravo gravel and impeller casting, also zinc',
+    facts: {
+      ...unstatedFacts,
+      country: 'CL',
+      region: 'Tarapacá',
+      staff: 5,
+      languages: [{ language: 'es', level: 'fluent' }],
+    },
+    capabilities: [capability(`${gravel}. Gravel.`), capability(`${pumps}. Impeller.`), capability('Zinc dust')],
+    certificates: [
+      {
+        id: asId<never>(uuidv7()),
+        scheme: 'ISO 9001',
+        scope: null,
+        issuer: null,
+        number: null,
+        issuedOn: null,
+        expiresOn: null,
+        fileId,
+        verifiedBy: null,
+      },
+    ],
+    visibility: { certificates: 'everyone' },
+  })
+
+async function uploadFile(visitor: Visitor): Promise<FileId> {
+  const form = new FormData()
+  form.append('file', new Blob(['%PDF-1.7 a certificate'], { type: 'application/pdf' }), 'paper.pdf')
+  const headers = { origin: visitor.url, cookie: visitor.cookie }
+  const response = await fetch(`${visitor.url}/api/files`, { method: 'POST', headers, body: form })
+  return ((await response.json()) as { id: FileId }).id
+}
 
 async function untilWorked({ urls }: TestHouse): Promise<void> {
   for (let quiet = 0, tries = 0; quiet < 3; tries += 1) {
@@ -134,6 +167,7 @@ export async function makeRivalWorld(): Promise<RivalWorld> {
     makeNeed(tx, buyer, needContent({ title, text, categories: [{ scheme: 'CPV', code: '14212120' }] }))
   const needs = [await as(need('Gravel', gravel)), await as(need('Impellers', pumps))] as const
   const visit = visiting(house, system, identity)
+  const file = await uploadFile(await visit(rival))
   return {
     house,
     system,
@@ -141,11 +175,13 @@ export async function makeRivalWorld(): Promise<RivalWorld> {
     buyer,
     rival,
     needs,
+    file,
     visit,
     bring: () =>
       as(async (tx) => {
-        await insertPassport(tx, { id: asId<PassportId>(uuidv7()), organisationId: rival, content: rivalContent })
+        await insertPassport(tx, { id: asId<PassportId>(uuidv7()), organisationId: rival, content: rivalContent(file) })
         const version = (await publishPassport(tx, rival, 1, null)) ?? 0
+        await referToFiles(tx, rival, version, [file])
         await record(tx, 'passport.published', { organisationId: rival, version }, { organisationId: rival })
       }),
     settle: async () => {
@@ -165,7 +201,10 @@ export async function makeRivalWorld(): Promise<RivalWorld> {
 }
 
 /** All that a listener on an organisation's topic hears, as it comes. */
-export function listen(visitor: Visitor, organisationId: OrganisationId): { heard: [LiveName, unknown][]; close: () => void } {
+export function listen(
+  visitor: Visitor,
+  organisationId: OrganisationId,
+): { heard: [LiveName, unknown][]; close: () => void } {
   const heard: [LiveName, unknown][] = []
   const live = new LiveVisitor(visitor, {
     message: (_topic, name, data) => heard.push([name as LiveName, data]),

@@ -98,7 +98,9 @@ export type ChangedPage = {
  * @param from xid8 as text; '0' reads all
  */
 export async function readChangedPassports(reader: Reader, from: string): Promise<ChangedPage> {
-  const rows = await reader.execute<{ read_on_from: string; walls_changed: boolean; shown: boolean } & (PublishedRow | { id: null })>(sql`
+  const rows = await reader.execute<
+    { read_on_from: string; walls_changed: boolean; shown: boolean } & (PublishedRow | { id: null })
+  >(sql`
     select bound.*, changed.*
     from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from,
       (select changed_xid >= ${from}::xid8 from wall_changes) as walls_changed) as bound

@@ -1,7 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { nameRival as contract } from '@enlace/contracts'
-import { findRivalry, insertRivalry, isOwnName, meetOrganisation, type NamedRival, type Transaction } from '@enlace/database'
+import {
+  findRivalry,
+  insertRivalry,
+  isOwnName,
+  meetOrganisation,
+  type NamedRival,
+  type Transaction,
+} from '@enlace/database'
 import { asId, Problem, rivalLimit, type MemberActor, type RivalryId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -18,7 +25,10 @@ export const nameRival: Handler<typeof contract> = async ({ tx, actor, body, rec
   const id = asId<RivalryId>(uuidv7())
   const rival = await insertRivalry(tx, { id, organisationId, by: actor.userId, named: body, label })
   if (rival === null)
-    throw new Problem('rival.limit', `You name ${rivalLimit} rivals, which is the most. Remove one that is none any more.`)
+    throw new Problem(
+      'rival.limit',
+      `You name ${rivalLimit} rivals, which is the most. Remove one that is none any more.`,
+    )
   // Two who name the same at once keep one rivalry, and one event.
   if (rival.id === id) await record('rival.named', { organisationId })
   return rival
@@ -32,7 +42,8 @@ async function labelOf(tx: Transaction, actor: MemberActor, named: NamedRival): 
   }
   if (named.supplierId === actor.organisationId) throw own()
   const organisation = await meetOrganisation(tx, named.supplierId)
-  if (organisation === null) throw new Problem('thing.not-found', 'There is no such supplier, or it is not yours to see.')
+  if (organisation === null)
+    throw new Problem('thing.not-found', 'There is no such supplier, or it is not yours to see.')
   if (organisation.kind !== 'supplier') throw new Problem('rival.kind', 'Only suppliers can be rivals; this is none.')
   return organisation.name
 }

@@ -130,7 +130,7 @@ describe('by a name or tax number', () => {
     const shown = async () => JSON.stringify((await one.client.get('/api/search/suppliers?limit=100')).body)
     const known = await name(one.client, { by: 'name', name: two.name.toUpperCase().replace(' ', '-') })
     const unknown = await name(one.client, { by: 'name', name: 'Nobody yet' })
-    const shape = ({ status, body }: typeof known) => [status, Object.keys(body as object)]
+    const shape = ({ status, body }: typeof known) => [status, Object.keys(body)]
     expect(shape(known)).toEqual(shape(unknown))
     expect(await shown()).not.toContain(two.id)
     await asSystem(api.system, (tx) => tx.execute(sql`update organisations set name = 'Renamed' where id = ${two.id}`))
@@ -189,7 +189,9 @@ it('says what is wrong with a rival, and keeps the same one once', async () => {
   const twice = await Promise.all([1, 2, 3].map(() => names(one.client, two)))
   expect(new Set(twice.map(({ status, body }) => `${status} ${(body as { id: string }).id}`)).size).toBe(1)
   const [events] = await asSystem(api.system, (tx) =>
-    tx.execute(sql`select count(*)::int as n, max(payload::text) as said from events where name = 'rival.named' and organisation_id = ${one.id}`),
+    tx.execute(
+      sql`select count(*)::int as n, max(payload::text) as said from events where name = 'rival.named' and organisation_id = ${one.id}`,
+    ),
   )
   expect(events).toEqual({ n: 1, said: `{"organisationId": "${one.id}"}` })
   // Who was named cannot find its namer, so it is as absent to it as any.

@@ -48,5 +48,8 @@ export async function findMatches(
   const index = await suppliers.level()
   const found = index.retrieveCandidates(need)
   const passports = await suppliers.passports(tx, found.supplierIds)
-  return { matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit), considered: index.size }
+  return {
+    matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
+    considered: index.size,
+  }
 }

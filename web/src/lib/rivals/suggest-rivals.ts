@@ -17,7 +17,13 @@ export async function suggestRivals(typed: string, signal: AbortSignal): Promise
   const { items } = await call(suggestSearch, { query: { query: text, language: getLocale() } }, { signal })
   const found = items.flatMap((item): Option[] =>
     item.kind === 'supplier'
-      ? [{ value: `supplier ${item.id}`, label: item.label, ...(item.country === null ? {} : { hint: country(item.country) }) }]
+      ? [
+          {
+            value: `supplier ${item.id}`,
+            label: item.label,
+            ...(item.country === null ? {} : { hint: country(item.country) }),
+          },
+        ]
       : [],
   )
   const byName = { value: `name ${text}`, label: text, hint: m.rivals_any() }
