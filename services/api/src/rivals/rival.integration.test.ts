@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { asSystem, insertFirms } from '@enlace/database'
 import { rivalLimit, type OrganisationId } from '@enlace/domain'
 import { openSearch } from '@enlace/search'
-import { makeOrganisation, makeSupplier, passportContent, testSearch } from '@enlace/testing'
+import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testSearch } from '@enlace/testing'
 
 import { indexAll } from '../../test/index-all.ts'
 import { startApi, type Client, type TestApi } from '../../test/test-api.ts'
@@ -16,6 +16,8 @@ let degraded: TestApi
 beforeAll(async () => {
   // Patient, so that no answer of a busy machine comes from the rows instead.
   api = await startApi({ search: openSearch({ ...testSearch(), timeoutMs: 10_000 }) })
+  // An index that never held a document answers no search for names.
+  await asSystem(api.system, async (tx) => makeNeed(tx, await makeOrganisation(tx, 'buyer'), needContent()))
   const away = openSearch({ url: 'http://127.0.0.1:9', key: '', prefix: 'x', timeoutMs: 200 })
   degraded = await startApi({ database: api.url, search: away })
 }, 60_000)
@@ -80,6 +82,7 @@ describe('a wall', () => {
       [two.slow, one],
     ] as const) {
       const read = await market(client, hidden)
+      expect(read.includes('"degraded":true')).toBe(client === one.slow || client === two.slow)
       expect(read.replaceAll(/^\/api\S+/gm, '')).not.toContain(hidden.name)
       expect(read.replaceAll(/^\/api\S+/gm, '')).not.toContain(hidden.id)
       const total = JSON.parse(/"total":(\d+)/.exec(read)?.[1] ?? '0') as number
