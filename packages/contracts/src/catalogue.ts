@@ -20,6 +20,7 @@ import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as rivals from './rivals/rival.contract.ts'
 import * as search from './search/search.contract.ts'
 import * as status from './status/status.contract.ts'
 
@@ -51,6 +52,7 @@ export const endpoints: readonly Endpoint[] = [
   demand,
   notifications,
   alerts,
+  rivals,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

@@ -46,6 +46,9 @@ export const problemStatus = {
   'import.state': 409,
   'alert.limit': 409,
   'alert.link': 410,
+  'rival.own': 422,
+  'rival.kind': 422,
+  'rival.limit': 409,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -33,6 +33,7 @@ import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountRivals } from './rivals/rival.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { readWork } from './status/read-work.ts'
@@ -130,6 +131,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountNotifications(mount)
   await mountAlerts(app, { database, readActor, demo })
   mount.inTransaction(readWorkContract, readWork(ports.queues))
+  mountRivals(mount)
   mountExports(mount, database)
   mountFirms(mount)
   mountDemand(mount)

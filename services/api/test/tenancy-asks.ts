@@ -90,6 +90,15 @@ const savedSearches = (body?: unknown): Asks => ({
   },
   missing: () => at(`/api/saved-searches/${missing}`, body),
 })
+/** The asker's own, and one of the supplier. */
+const rivalries = (): Asks => ({
+  'of the supplier': async (world) => {
+    const { client } = await world.as('supplier')
+    const sent = await client.post('/api/rivals', { by: 'name', name: `canary-rival ${randomUUID()}` })
+    return at(`/api/rivals/${(sent.body as { id: string }).id}`)
+  },
+  missing: () => at(`/api/rivals/${missing}`),
+})
 const token = { token: 'x'.repeat(43) }
 const password = 'puente lima trigo norte'
 
@@ -243,6 +252,20 @@ export const asks: Readonly<Record<string, Asks>> = {
     },
     missing: () => at('/api/notifications/read', { ids: [missing] }),
   },
+  listRivals: {
+    '-': async (world) => {
+      await rivalries()['of the supplier']?.(world, await world.as('supplier'))
+      return at('/api/rivals')
+    },
+  },
+  nameRival: {
+    'by name': () => at('/api/rivals', { by: 'name', name: 'Somebody Else' }),
+    'by tax number': () => at('/api/rivals', { by: 'tax-id', taxId: '76.123.456-7' }),
+    buyer: (world) => at('/api/rivals', { by: 'supplier', supplierId: world.organisations.buyer }),
+    'off the market': (world) => at('/api/rivals', { by: 'supplier', supplierId: world.organisations.stranger }),
+    missing: () => at('/api/rivals', { by: 'supplier', supplierId: missing }),
+  },
+  forgetRival: rivalries(),
   readWork: plain('/api/status/work'),
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),

@@ -32,7 +32,7 @@ export const eventCatalogue = {
   'need.cancelled': z.object(need),
   /** Its buyer said how much each criterion counts; `weights` is the version now in force. */
   'need.weighed': z.object({ ...need, weights: z.string() }),
-  /** A ranking was stored; `changedSuppliers` are those whose own list of needs changed by it, at most 50. */
+  /** A ranking was stored; `changedSuppliers` are those whose own list of needs changed by it, at most 200. */
   'need.matched': z.object({
     ...need,
     considered: z.int(),
@@ -67,6 +67,9 @@ export const eventCatalogue = {
   'import.finished': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.undo-requested': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.undone': z.object({ ...organisation, importId: wire.id<ImportId>() }),
+  /** Whom it named, or no longer names, is told to nobody. */
+  'rival.named': z.object(organisation),
+  'rival.forgotten': z.object(organisation),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),
 } as const
 

@@ -44,6 +44,8 @@ export const reactions = {
   'import.finished': ['notify'],
   'import.undo-requested': ['undo-import'],
   'import.undone': [],
+  'rival.named': ['rank-passport'],
+  'rival.forgotten': ['rank-passport'],
   'notification.created': [],
 } as const satisfies Record<EventName, readonly ReactionName[]>
 

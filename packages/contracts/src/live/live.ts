@@ -115,6 +115,9 @@ export const broadcast: Broadcast = {
   'import.undo-requested': importNotes,
   'import.undone': importNotes,
   'passports.imported': null,
+  // Heard as passport.matched by who named; a rival hears nothing.
+  'rival.named': null,
+  'rival.forgotten': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

@@ -14,6 +14,7 @@ import {
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader } from '../open.ts'
+import { rankingLimit } from './match.store.ts'
 
 type Row = Record<string, unknown> & {
   supplier_id: OrganisationId
@@ -84,7 +85,7 @@ export async function readRanking(
     left join rankings on rankings.need_id = needs.id
     left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
     left join matches on matches.need_id = needs.id
-      and (${supplierId}::uuid is null or matches.supplier_id = ${supplierId}::uuid)
+      and case when ${supplierId}::uuid is null then matches.rank <= ${rankingLimit} else matches.supplier_id = ${supplierId}::uuid end
     left join organisations on organisations.id = matches.supplier_id
     left join passports on passports.organisation_id = matches.supplier_id and passports.state = 'published'
     left join match_answers on match_answers.need_id = needs.id and match_answers.supplier_id = matches.supplier_id

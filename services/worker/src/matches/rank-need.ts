@@ -15,7 +15,7 @@ import { findMatches } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
-const toldLimit = 50
+const toldLimit = 200
 
 /**
  * Ranks one need anew. The ranking is locked before anything is read, so the list holds every passport committed until

@@ -57,6 +57,9 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'import.format': [m.problems_import_format_title, m.problems_import_format_text],
   'alert.limit': [m.problems_alert_limit_title, m.problems_alert_limit_text],
   'alert.link': [m.problems_alert_link_title, m.problems_alert_link_text],
+  'rival.own': [m.problems_rival_own_title, m.problems_rival_own_text],
+  'rival.kind': [m.problems_rival_kind_title, m.problems_rival_kind_text],
+  'rival.limit': [m.problems_rival_limit_title, m.problems_rival_limit_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 
