@@ -5,10 +5,12 @@ import {
   ownWeightsVersion,
   sizeBand,
   type Answer,
+  type Choice,
   type Match,
   type NeedId,
   type OrganisationId,
   type PassportContent,
+  type WeightProfile,
   type Weights,
 } from '@enlace/domain'
 
@@ -27,6 +29,7 @@ type Row = Record<string, unknown> & {
   answered_at: string | null
   invited: boolean
   dismissed: boolean
+  choice: Choice | null
 }
 
 const toSupplierMatch = (row: Row): SupplierMatch => {
@@ -40,6 +43,7 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
     answeredAt: toInstantOrNull(row.answered_at),
     invited: row.invited,
     dismissed: row.dismissed,
+    choice: row.choice,
     rankedAt: toInstant(row.ranked_at),
     supplier: {
       id: row.supplier_id,
@@ -68,18 +72,21 @@ export async function readRanking(
       need_version: number
       weights_version: number
       own_weights: Weights | null
+      learned_weights: WeightProfile | null
       considered: number | null
       degraded: boolean | null
       list_ranked_at: string | null
     }
   >(sql`
-    select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights, rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
+    select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights,
+      (select weights -> (needs.content ->> 'governance') from model_versions where state = 'champion') as learned_weights,
+      rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
       matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.ranked_at,
       organisations.name,
       jsonb_build_object('headline', passports.published -> 'headline', 'facts', passports.published -> 'facts',
         'visibility', passports.published -> 'visibility') as published,
       match_answers.answer, match_answers.answered_at,
-      need_invitations.supplier_id is not null as invited, match_dismissals.supplier_id is not null as dismissed
+      need_invitations.supplier_id is not null as invited, match_dismissals.supplier_id is not null as dismissed, match_choices.choice
     from needs
     left join rankings on rankings.need_id = needs.id
     left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
@@ -90,6 +97,7 @@ export async function readRanking(
     left join match_answers on match_answers.need_id = needs.id and match_answers.supplier_id = matches.supplier_id
     left join need_invitations on need_invitations.need_id = needs.id and need_invitations.supplier_id = matches.supplier_id
     left join match_dismissals on match_dismissals.need_id = needs.id and match_dismissals.supplier_id = matches.supplier_id
+    left join match_choices on match_choices.need_id = needs.id and match_choices.supplier_id = matches.supplier_id
     where needs.id = ${needId} and (pg_has_role(current_user, 'enlace_system', 'usage') or acting_owns_need(needs.id))
     order by matches.rank`)
   const [first] = rows
@@ -102,6 +110,7 @@ export async function readRanking(
     degraded: first.degraded ?? false,
     ownWeights:
       first.own_weights === null ? null : { version: ownWeightsVersion(first.weights_version), ...first.own_weights },
+    learnedWeights: first.learned_weights,
     items: rows.filter((row) => row.supplier_id !== null).map(toSupplierMatch),
   }
 }
