@@ -24,7 +24,8 @@ type Row = Record<string, unknown> & {
   previous_rank: number | null
   ranked_at: string
   name: string
-  published: Pick<PassportContent, 'headline' | 'facts' | 'visibility'> | null
+  /** Nothing where the passport was withdrawn since: the list stands as a record. */
+  published: { readonly [Field in 'headline' | 'facts' | 'visibility']: PassportContent[Field] | null } | null
   answer: Answer | null
   answered_at: string | null
   invited: boolean
@@ -34,7 +35,7 @@ type Row = Record<string, unknown> & {
 
 const toSupplierMatch = (row: Row): SupplierMatch => {
   const facts = row.published?.facts
-  const staff = row.published?.visibility.staff === 'nobody' ? null : (facts?.staff ?? null)
+  const staff = row.published?.visibility?.staff === 'nobody' ? null : (facts?.staff ?? null)
   return {
     match: row.body,
     rank: row.rank,
