@@ -21,10 +21,18 @@ import {
   type UserId,
   type WeightProfiles,
 } from '@enlace/domain'
-import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
+import {
+  historyTruth,
+  makeHistory,
+  makeNeed,
+  makeOrganisation,
+  makeSupplier,
+  needContent,
+  passportContent,
+  testDatabase,
+} from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
-import { makeHistory, truth } from '../../test/made-history.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankOneNeed } from '../matches/rank-need.ts'
 import { openSupplierBook, type SupplierBook } from '../matches/supplier-book.ts'
@@ -106,7 +114,8 @@ describe('training from a history made by known weights', () => {
     const [handSet, made] = await modelsOf(database)
     expect([handSet?.state, made?.state, made?.kind, made?.number]).toEqual(['champion', 'candidate', 'learned', 2])
     const learned = made?.weights?.['producer-driven']
-    for (const id of buyerCriterionIds) expect(Math.abs((learned?.buyer[id] ?? 1) - (truth[id] ?? 0))).toBeLessThan(0.1)
+    for (const id of buyerCriterionIds)
+      expect(Math.abs((learned?.buyer[id] ?? 1) - (historyTruth[id] ?? 0))).toBeLessThan(0.1)
     expect(made?.labels).toBeGreaterThan(800)
     expect(made?.report?.better).toBe(true)
     expect(made?.report?.challenger?.figures.ndcg).toBeGreaterThan((made?.report?.champion.figures.ndcg ?? 1) + 0.05)

@@ -1,10 +1,15 @@
 import { asSystem, type Database } from '@enlace/database'
 import { buyerCriterionIds, type BuyerCriterionId, type OrganisationId } from '@enlace/domain'
-import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
+import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent } from './market.ts'
+
 /** What buyers of the made history go by, which the hand-set weights make little of. */
-export const truth: Partial<Record<BuyerCriterionId, number>> = { price: 0.5, geography: 0.3, 'capability-text': 0.2 }
+export const historyTruth: Partial<Record<BuyerCriterionId, number>> = {
+  price: 0.5,
+  geography: 0.3,
+  'capability-text': 0.2,
+}
 
 /** The same numbers at every run. */
 function dice(seed: number): () => number {
@@ -34,7 +39,7 @@ export async function makeHistory(
     const rows: { found: object; chosen: boolean }[] = []
     for (let at = 0; at < needs * rowsOfList; at += 1) {
       const found = Object.fromEntries(buyerCriterionIds.map((id) => [id, throwDice()]))
-      const worth = buyerCriterionIds.reduce((sum, id) => sum + (truth[id] ?? 0) * (found[id] ?? 0), 0)
+      const worth = buyerCriterionIds.reduce((sum, id) => sum + (historyTruth[id] ?? 0) * (found[id] ?? 0), 0)
       rows.push({ found, chosen: throwDice() < 1 / (1 + Math.exp(7.5 - 12 * worth)) })
     }
     const mixed = rows.map(({ chosen }) => ({ chosen, at: throwDice() })).toSorted((a, b) => a.at - b.at)
