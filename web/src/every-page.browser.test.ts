@@ -124,6 +124,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/imports/[id]', as: 'agency', at: sentList },
   { route: 'status', as: 'admin', at: '/status' },
   { route: '(app)/queues', as: 'admin', at: '/queues' },
+  { route: '(app)/models', as: 'admin', at: '/models' },
 ]
 
 const routes = readdirSync(join(import.meta.dirname, 'routes'), { recursive: true, encoding: 'utf8' })

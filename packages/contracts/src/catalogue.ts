@@ -6,6 +6,8 @@ import * as demand from './demand/demand.contract.ts'
 import * as exports from './exports/export.contract.ts'
 import * as firms from './firms/firm.contract.ts'
 import * as gaps from './matches/gap.contract.ts'
+import * as outcomes from './learning/outcome.contract.ts'
+import * as models from './learning/model.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -40,6 +42,8 @@ export const endpoints: readonly Endpoint[] = [
   matches,
   weights,
   gaps,
+  outcomes,
+  models,
   status,
   passports,
   suppliers,

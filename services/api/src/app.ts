@@ -27,6 +27,7 @@ import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { identify } from './identity/visitor.ts'
 import { mountImports } from './imports/import.routes.ts'
+import { mountLearning } from './learning/learning.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -124,6 +125,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountCategories(mount)
   mountNeeds(mount)
   mountMatches(mount)
+  mountLearning(mount)
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)

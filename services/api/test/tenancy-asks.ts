@@ -11,6 +11,8 @@ export type Ask = { readonly url: string; readonly body?: unknown; readonly head
 export type Asks = Readonly<Record<string, (world: World, asking: Asking) => Promise<Ask>>>
 
 const missing = '0190a000-0000-7000-8000-000000000000'
+/** The model that every database begins with. */
+const handSet = '00000000-0000-7000-8000-000000000001'
 const at = (url: string, body?: unknown): Promise<Ask> =>
   Promise.resolve({ url, ...(body === undefined ? {} : { body }) })
 /** An operation that names no thing. */
@@ -175,6 +177,13 @@ export const asks: Readonly<Record<string, Asks>> = {
   judgeMatch: needs('/matches/SUPPLIER', { verdict: 'dismiss' }),
   setWeights: needs('/weights', weightProfiles['buyer-driven']),
   resetWeights: needs('/weights'),
+  reportShown: needs('/shown', { shown: [], opened: [] }),
+  chooseMatch: needs('/matches/SUPPLIER/choice', { choice: 'shortlisted' }),
+  readCalibration: plain('/api/calibration'),
+  readModels: plain('/api/models'),
+  trainModel: plain('/api/models/train'),
+  switchModel: { missing: () => at(`/api/models/${missing}/switch`, { champion: handSet }) },
+  rollBackModel: plain('/api/models/roll-back', { champion: handSet }),
   readFeed: plain('/api/feed'),
   readGaps: plain('/api/gaps'),
   readPassport: firms('/api/passport'),

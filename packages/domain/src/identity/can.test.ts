@@ -107,6 +107,8 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
   'status.read': [['platform/owner platform/auditor', 'nothing']],
   'status.queues': [['platform/owner', 'nothing']],
+  'model.read': [['platform/owner platform/auditor', 'nothing']],
+  'model.switch': [['platform/owner', 'nothing']],
   'mailbox.read': [[`anonymous person ${everyMember}`, everySubject]],
   'category.read': [[`anonymous person ${everyMember}`, everySubject]],
 }

@@ -36,6 +36,8 @@ export const actions = [
   'demand.read',
   'status.read',
   'status.queues',
+  'model.read',
+  'model.switch',
   'mailbox.read',
   'category.read',
 ] as const
@@ -126,6 +128,8 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
   'status.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'model.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
+  'model.switch': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   /** Its route exists in demo mode only, where a visitor must read the mail that lets him in. */
   'mailbox.read': { everyone: true },
   'category.read': { everyone: true },

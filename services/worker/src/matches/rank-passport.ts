@@ -2,7 +2,7 @@ import {
   placeSupplier,
   readListingNeeds,
   readNeeds,
-  readOwnWeights,
+  readWeights,
   readPublishedPassports,
   record,
   today,
@@ -35,12 +35,12 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
         (need) => need.state === 'published',
       )
       considered = open.length
-      const own = await readOwnWeights(
+      const weighed = await readWeights(
         tx,
         open.map((need) => need.id),
       )
       for (const need of open) {
-        const weights = weightsFor(need.governance, own.get(need.id) ?? null)
+        const weights = weightsFor(need.governance, weighed.get(need.id) ?? null)
         const asked = { query: needQuery(need), hits: new Map() }
         matches.push(...rankPassports(index, suppliers.rivalsOf, need, weights, asked, [passport], day, 1))
       }
