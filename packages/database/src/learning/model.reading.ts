@@ -28,7 +28,7 @@ export async function readModels(reader: Reader): Promise<ModelsView> {
       select *, row_number() over (partition by state order by coalesce(switched_at, made_at) desc) as place from model_versions
     ) as model left join users on users.id = model.made_by
     where model.place <= ${retiredShown} order by model.number desc`)
-  const models = rows.map(({ made_at, switched_at, training: _, ...row }) => ({
+  const models = rows.map(({ made_at, switched_at, ...row }) => ({
     ...row,
     madeAt: toInstant(made_at),
     switchedAt: toInstantOrNull(switched_at),

@@ -5,13 +5,15 @@ import { call } from '../api/call.ts'
 /** How often matches of a score were shortlisted, asked for when somebody first looks closer at a match. */
 class Chances {
   #calibration = $state.raw<Output<typeof readCalibration> | null>(null)
-  #asked: Promise<void> | null = null
+  #asked = false
 
   /** Asks once; where it cannot be had, the next look asks again and this one says nothing. */
   ask(): void {
-    this.#asked ??= call(readCalibration, {}).then(
-      (calibration) => void (this.#calibration = calibration),
-      () => void (this.#asked = null),
+    if (this.#asked) return
+    this.#asked = true
+    call(readCalibration, {}).then(
+      (calibration) => (this.#calibration = calibration),
+      () => (this.#asked = false),
     )
   }
 
