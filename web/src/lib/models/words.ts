@@ -11,6 +11,10 @@ export const kindWords: Readonly<Record<ModelKind, () => string>> = {
 }
 
 type Side = NonNullable<ModelView['report']>['champion']
+type Slice = Side['slices']['small']
+/** Nothing can be said of a group without labels. */
+const loss = ({ labels, logLoss }: Slice): string => (labels === 0 ? '–' : number(logLoss, 3))
+
 type Measure = { readonly id: string; readonly label: () => string; readonly of: (side: Side) => string }
 
 /** What a report tells of each side, in its order. */
@@ -20,7 +24,7 @@ export const measures: readonly Measure[] = [
   { id: 'brier', label: m.models_brier, of: ({ figures }) => number(figures.brier, 3) },
   { id: 'calibration', label: m.models_ece, of: ({ figures }) => number(figures.calibrationError, 3) },
   { id: 'small', label: m.models_small, of: ({ slices }) => share(slices.small.inTopTen) },
-  { id: 'small-loss', label: m.models_small_loss, of: ({ slices }) => number(slices.small.logLoss, 3) },
+  { id: 'small-loss', label: m.models_small_loss, of: ({ slices }) => loss(slices.small) },
   { id: 'fresh', label: m.models_fresh, of: ({ slices }) => share(slices.fresh.inTopTen) },
-  { id: 'fresh-loss', label: m.models_fresh_loss, of: ({ slices }) => number(slices.fresh.logLoss, 3) },
+  { id: 'fresh-loss', label: m.models_fresh_loss, of: ({ slices }) => loss(slices.fresh) },
 ]
