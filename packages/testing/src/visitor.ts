@@ -10,11 +10,10 @@ type Answer = { readonly status: number; readonly body: unknown }
 /** A person at a browser, without the browser: keeps cookies, names its origin, repeats what was not answered. */
 export class Visitor {
   readonly url: string
-  #cookie: string
+  #cookie = ''
 
-  constructor(url: string, cookie = '') {
+  constructor(url: string) {
     this.url = url
-    this.#cookie = cookie
   }
 
   get cookie(): string {

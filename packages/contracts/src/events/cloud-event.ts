@@ -9,7 +9,6 @@ export function eventSubject(event: RecordedEvent): string {
     'invitationId',
     'notificationId',
     'mailId',
-    'modelId',
     'supplierId',
     'organisationId',
     'userId',

@@ -4,8 +4,6 @@ import {
   type Candidate,
   type Need,
   type Passport,
-  type Quote,
-  type RivalsOf,
   type ScoredMatch,
   type WeightProfile,
 } from '@enlace/domain'
@@ -13,10 +11,9 @@ import type { Retrieved, SupplierIndex } from '@enlace/lexical'
 
 import type { SupplierBook } from './supplier-book.ts'
 
-/** Weighs passports against one need by the model and the weights in force for it, each as though its rivals were not here, best first. */
+/** Weighs passports against one need by the model and the weights in force for it, best first. */
 export function rankPassports(
   index: SupplierIndex,
-  rivalsOf: RivalsOf,
   need: Need,
   weights: WeightProfile,
   found: Pick<Retrieved, 'query' | 'hits'>,
@@ -24,13 +21,10 @@ export function rankPassports(
   today: string,
   limit: number,
 ): readonly ScoredMatch[] {
-  const candidates = passports.map((passport): Candidate => ({
-    passport,
-    signals: index.signals(found, passport, rivalsOf(passport.organisationId)),
-  }))
-  const quote: Quote = (signals, passport) =>
-    index.quoted(found.query, passport.language, signals, rivalsOf(passport.organisationId))
-  return rankMatches(need, candidates, weights, today, limit, quote, rivalsOf)
+  const candidates = passports.map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
+  return rankMatches(need, candidates, weights, today, limit, (signals, passport) =>
+    index.quoted(found.query, passport.language, signals),
+  )
 }
 
 /** A need's best suppliers, best first, and how many there were to choose from. */
@@ -48,8 +42,5 @@ export async function findMatches(
   const index = await suppliers.level()
   const found = index.retrieveCandidates(need)
   const passports = await suppliers.passports(tx, found.supplierIds)
-  return {
-    matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
-    considered: index.size,
-  }
+  return { matches: rankPassports(index, need, weights, found, passports, today, limit), considered: index.size }
 }

@@ -12,7 +12,6 @@ import {
   people,
   pulse,
   queue,
-  scale,
   star,
   target,
   upload,
@@ -42,11 +41,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   ],
   expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
   funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
-  platform: [
-    noun('status', m.shell_status, pulse),
-    noun('queues', m.shell_queues, queue),
-    noun('models', m.shell_models, scale),
-  ],
+  platform: [noun('status', m.shell_status, pulse), noun('queues', m.shell_queues, queue)],
 }
 const organisation = noun('organisation', m.shell_organisation, building)
 const mailbox = noun('mailbox', m.shell_mailbox, mail)
