@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { KeptNote } from '@enlace/database'
 
 import { Channel } from './channel.ts'
-import type { Subscriber } from './subscriber.ts'
+import type { Listener } from './subscriber.ts'
 
 const noteOf = (seq: number): KeptNote => ({
   topic: 'need:1',
@@ -28,17 +28,18 @@ async function listening(kept: number) {
     },
     present: async ({ name, subject }) => ({ name, data: subject }),
   })
-  const subscriber = {
+  const listener: Listener = {
     topics: new Set<string>(),
     send: () => undefined,
+    startOver: () => undefined,
     sendText: (text: string) => {
       const frame = JSON.parse(text) as { readonly kind: string; readonly after: number; readonly seq: number }
       if (frame.kind !== 'message') return
       expect(frame.after).toBe(told.at(-1) ?? 0)
       told.push(frame.seq)
     },
-  } as unknown as Subscriber
-  await channel.join(subscriber, undefined)
+  }
+  await channel.join(listener, undefined)
   return { channel, told, readings: () => readings }
 }
 
@@ -53,8 +54,9 @@ describe('notes that are heard', () => {
 
   it('are told once and in order where one came late, twice or not at all', async () => {
     const { channel, told, readings } = await listening(4)
+    // The second is heard before the first, so what is kept is read: all four. Whatever comes then was told.
     for (const seqs of [[2], [1], [2], [4], [3, 4]]) await channel.advance(seqs.map(noteOf))
     expect(told).toEqual([1, 2, 3, 4])
-    expect(readings()).toBeGreaterThan(0)
+    expect(readings()).toBe(1)
   })
 })
