@@ -66,6 +66,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   exportJsonl: exported('jsonl'),
   listFirms: at('/api/firms'),
   readDemand: at('/api/demand'),
+  readModels: at('/api/models'),
+  readCalibration: at('/api/calibration'),
   listNotifications: at('/api/notifications'),
   listSavedSearches: at('/api/saved-searches'),
   readAlertHours: at('/api/alert-hours'),

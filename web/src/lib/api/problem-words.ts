@@ -51,7 +51,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'passport.incomplete': [m.problems_passport_incomplete_title, m.problems_passport_incomplete_text],
   'passport.not-found': [m.problems_passport_missing_title, m.problems_passport_missing_text],
   'match.not-answerable': [m.problems_answer_title, m.problems_answer_text],
-  'model.not-candidate': [m.problems_model_candidate_title, m.problems_model_candidate_text],
+  'model.not-candidate': [m.problems_changed_title, m.problems_changed_text],
   'model.nothing-before': [m.problems_model_before_title, m.problems_model_before_text],
   'model.too-few-labels': [m.problems_model_labels_title, m.problems_model_labels_text],
   'file.type': [m.problems_file_type_title, m.problems_file_type_text],
