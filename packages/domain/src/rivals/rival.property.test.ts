@@ -22,6 +22,7 @@ it('keeps or drops a supplier alike whether its rivals are in the list or not', 
       const [present, absent] = [kept(list), kept(list.filter(({ supplierId }) => supplierId !== gone))]
       for (const rival of rivalsOf(gone)) expect(present.has(rival)).toBe(absent.has(rival))
     }),
+    { numRuns: 2000 },
   )
 })
 
@@ -29,4 +30,8 @@ it('is the plain beginning of the list where nobody named anybody', () => {
   const list = ids.map((supplierId) => ({ supplierId }))
   expect(firstWithoutRivals(list, 3, () => [])).toEqual(list.slice(0, 3))
   expect(firstWithoutRivals(list, 3, (id) => (id === ids[3] ? ids.slice(0, 1) : []))).toHaveLength(4)
+  // A rival that is named twice makes room once.
+  expect(
+    firstWithoutRivals(list, 3, (id) => (id === ids[4] ? [ids[0], ids[0]].flatMap((one) => one ?? []) : [])),
+  ).toHaveLength(3)
 })

@@ -24,7 +24,8 @@ export function firstWithoutRivals<Row extends Placed>(
   const places = new Map(list.map(({ supplierId }, place) => [supplierId, place]))
   return list.filter(({ supplierId }, place) => {
     if (place < limit) return true
-    const before = rivalsOf(supplierId).filter((rival) => (places.get(rival) ?? place) < place)
+    // Each once, also where two named one another.
+    const before = [...new Set(rivalsOf(supplierId))].filter((rival) => (places.get(rival) ?? place) < place)
     return place - before.length < limit
   })
 }
