@@ -6,6 +6,8 @@ import * as demand from './demand/demand.contract.ts'
 import * as exports from './exports/export.contract.ts'
 import * as firms from './firms/firm.contract.ts'
 import * as gaps from './matches/gap.contract.ts'
+import * as outcomes from './learning/outcome.contract.ts'
+import * as models from './learning/model.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -20,6 +22,7 @@ import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as rivals from './rivals/rival.contract.ts'
 import * as search from './search/search.contract.ts'
 import * as status from './status/status.contract.ts'
 
@@ -39,6 +42,8 @@ export const endpoints: readonly Endpoint[] = [
   matches,
   weights,
   gaps,
+  outcomes,
+  models,
   status,
   passports,
   suppliers,
@@ -51,6 +56,7 @@ export const endpoints: readonly Endpoint[] = [
   demand,
   notifications,
   alerts,
+  rivals,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

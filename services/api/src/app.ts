@@ -27,12 +27,14 @@ import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { identify } from './identity/visitor.ts'
 import { mountImports } from './imports/import.routes.ts'
+import { mountLearning } from './learning/learning.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountRivals } from './rivals/rival.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { readWork } from './status/read-work.ts'
@@ -123,6 +125,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountCategories(mount)
   mountNeeds(mount)
   mountMatches(mount)
+  mountLearning(mount)
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
@@ -130,6 +133,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountNotifications(mount)
   await mountAlerts(app, { database, readActor, demo })
   mount.inTransaction(readWorkContract, readWork(ports.queues))
+  mountRivals(mount)
   mountExports(mount, database)
   mountFirms(mount)
   mountDemand(mount)

@@ -1,5 +1,6 @@
 import {
   answers,
+  choices,
   criterionIds,
   evidenceSources,
   gateIds,
@@ -68,7 +69,12 @@ const standing = {
   rankedAt: wire.instant,
 }
 /** A row of a buyer's ranked list. */
-export const supplierMatch = z.object({ ...standing, supplier: supplierCard })
+export const supplierMatch = z.object({
+  ...standing,
+  supplier: supplierCard,
+  /** Whether the buyer shortlisted it or gave it the work: its own note. */
+  choice: z.nullable(z.enum(choices)),
+})
 /** A row of a supplier's feed: the same match seen from the other side. */
 export const needMatch = z.object({ ...standing, need: needView })
 export type SupplierMatch = DeepReadonly<z.output<typeof supplierMatch>>
@@ -83,6 +89,8 @@ export const ranking = z.object({
   degraded: z.boolean(),
   /** The buyer's own weights in force for this need, or null where the profile of its governance is. */
   ownWeights: z.nullable(weightProfile),
+  /** The learned weights in force for needs without own ones, or null where those set by hand are. */
+  learnedWeights: z.nullable(weightProfile),
   items: z.array(supplierMatch),
 })
 export type Ranking = DeepReadonly<z.output<typeof ranking>>

@@ -5,7 +5,7 @@ import type { NeedId, OrganisationId, ScoredMatch } from '@enlace/domain'
 import { numbers, texts, uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
 
-/** How many rows of a ranking are kept. */
+/** How many rows of a ranking are kept, and some behind them that are within it but for their rivals. */
 export const rankingLimit = 50
 
 export type StoredRanking = {
@@ -16,7 +16,7 @@ export type StoredRanking = {
   readonly degraded: boolean
   /** The version of the weights it was made by. */
   readonly weights: string
-  /** Best first, at most `rankingLimit`. */
+  /** Best first, as `firstWithoutRivals` keeps them. */
   readonly matches: readonly ScoredMatch[]
 }
 
@@ -44,12 +44,12 @@ const asColumns = (matches: readonly ScoredMatch[]): SQL =>
 
 /**
  * Replaces the ranking of a need that this transaction has locked.
- * @returns the suppliers whose row came, went or changed
+ * @returns the suppliers to whom something changed: their place among others is not theirs to know
  */
 export async function storeRanking(tx: Transaction, ranking: StoredRanking): Promise<OrganisationId[]> {
   const changed = await tx.execute<{ supplier_id: OrganisationId }>(sql`
     with ranked as (
-      select * from ${asColumns(ranking.matches.slice(0, rankingLimit))}
+      select * from ${asColumns(ranking.matches)}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
         degraded = ${ranking.degraded}, weights = ${ranking.weights}, ranked_at = clock_timestamp()
@@ -63,11 +63,13 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       from ranked
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
-        previous_rank = known.rank, rank = excluded.rank, body = excluded.body, closing = excluded.closing, ranked_at = clock_timestamp()
+        previous_rank = known.rank, rank = excluded.rank, body = excluded.body, closing = excluded.closing,
+        ranked_at = case when known.body::text = excluded.body::text and known.closing::text is not distinct from excluded.closing::text
+          then known.ranked_at else clock_timestamp() end
       where known.body::text <> excluded.body::text or known.closing::text is distinct from excluded.closing::text or known.rank <> excluded.rank
-      returning supplier_id
+      returning supplier_id, ranked_at >= statement_timestamp() as scored
     )
-    select supplier_id from gone union all select supplier_id from kept`)
+    select supplier_id from gone union all select supplier_id from kept where scored`)
   return changed.map((row) => row.supplier_id)
 }
 
@@ -133,16 +135,21 @@ export async function placeSupplier(
   if (changed.length === 0) return []
   const needIds = uuids(changed.map((row) => row.need_id))
   await tx.execute(sql`
-    with ordered as (
+    with listed as materialized (
       select need_id, supplier_id, row_number() over (partition by need_id order by score desc, buyer_score desc, supplier_id) as place
       from matches where need_id = any(${needIds})
+    ), ordered as materialized (
+      select *, place > ${rankingLimit} and place - (
+        select count(*) from listed as before where before.need_id = listed.need_id and before.place < listed.place
+          and before.supplier_id = any (walls_of(listed.supplier_id))) > ${rankingLimit} as out
+      from listed
     ), dropped as (
       delete from matches using ordered
-      where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id and ordered.place > ${rankingLimit}
+      where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id and ordered.out
     )
     update matches set previous_rank = case when rank > ${rankingLimit} then null else rank end, rank = ordered.place
     from ordered
     where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id
-      and matches.rank <> ordered.place and ordered.place <= ${rankingLimit}`)
+      and matches.rank <> ordered.place and not ordered.out`)
   return changed.map((row) => ({ needId: row.need_id, organisationId: row.buyer_id }))
 }

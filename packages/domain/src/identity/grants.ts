@@ -27,6 +27,7 @@ export const actions = [
   'search.save-suppliers',
   'search.save-needs',
   'saved-search.keep',
+  'rival.keep',
   'import.run',
   'import.undo',
   'import.read',
@@ -35,6 +36,8 @@ export const actions = [
   'demand.read',
   'status.read',
   'status.queues',
+  'model.read',
+  'model.switch',
   'mailbox.read',
   'category.read',
 ] as const
@@ -114,6 +117,7 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'search.save-suppliers': { members: [{ kinds: ['buyer', 'agency'], roles: 'any', to: 'nothing' }] },
   'search.save-needs': { members: [{ kinds: ['supplier', 'agency'], roles: 'any', to: 'nothing' }] },
   'saved-search.keep': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: ['own'] }] },
+  'rival.keep': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
   'import.run': importers,
   'import.undo': importers,
   'import.read': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
@@ -124,6 +128,8 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
   'status.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'model.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
+  'model.switch': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   /** Its route exists in demo mode only, where a visitor must read the mail that lets him in. */
   'mailbox.read': { everyone: true },
   'category.read': { everyone: true },

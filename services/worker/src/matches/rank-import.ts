@@ -8,7 +8,7 @@ import type { SupplierBook } from './supplier-book.ts'
 const sliceSize = 10
 
 /**
- * Ranks every open need anew after many suppliers came or went at once. The needs are taken in the order of their ids,
+ * Ranks every open need anew after many suppliers came or went at once, or the usual weights became others. The needs are taken in the order of their ids,
  * and how far it got is kept with each slice, so that a killed worker's work goes on where it was.
  */
 export const rankImport = (database: Database, suppliers: SupplierBook): Reaction => ({

@@ -3,7 +3,7 @@ import {
   rankingLimit,
   readListedSuppliers,
   readNeed,
-  readOwnWeights,
+  readWeights,
   record,
   storeRanking,
   today,
@@ -15,7 +15,7 @@ import { findMatches } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
-const toldLimit = 50
+const toldLimit = 200
 
 /**
  * Ranks one need anew. The ranking is locked before anything is read, so the list holds every passport committed until
@@ -28,10 +28,10 @@ export async function rankOneNeed(
   requestId: string | null,
 ): Promise<void> {
   // Carried out in this order, without waiting in between.
-  const [, need, own, day] = await Promise.all([
+  const [, need, weighed, day] = await Promise.all([
     lockRanking(tx, needId),
     readNeed(tx, needId),
-    readOwnWeights(tx, [needId]),
+    readWeights(tx, [needId]),
     today(tx),
   ])
   if (need === null) return
@@ -48,7 +48,7 @@ export async function rankOneNeed(
     )
     return
   }
-  const weights = weightsFor(need.governance, own.get(needId) ?? null)
+  const weights = weightsFor(need.governance, weighed.get(needId) ?? null)
   const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit)
   const changed = await storeRanking(tx, {
     needId,

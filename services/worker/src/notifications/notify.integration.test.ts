@@ -110,6 +110,17 @@ describe('an amended need', () => {
     expect(events).toEqual({ n: 3 })
   })
 
+  it('is told to one that stands too low only for its rivals', async () => {
+    const { low, ranked } = suppliers
+    await asSystem(database, async (tx) => {
+      await tx.execute(
+        sql`insert into rivalries (id, organisation_id, rival_id, label) values (gen_random_uuid(), ${ranked}, ${low}, 'Low')`,
+      )
+    })
+    await happen('need.amended', { needId, organisationId: buyer, version: 2 })
+    expect((await told()).map((line) => (line as string[])[0])).toContain('Low need-amended')
+  })
+
   it('under an alias does not name its buyer', async () => {
     await setUp('alias')
     await happen('need.amended', { needId, organisationId: buyer, version: 2 })

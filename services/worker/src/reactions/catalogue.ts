@@ -3,6 +3,7 @@ import type { ReactionName } from '@enlace/contracts'
 import { findAlerts } from '../alerts/find-alerts.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
+import { trainModel } from '../learning/train-model.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
@@ -27,5 +28,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     notify,
     'find-alerts': findAlerts(() => new Date()),
     'send-mail': sendMail(ports),
+    'train-model': trainModel(ports.database),
   }
 }

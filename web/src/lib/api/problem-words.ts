@@ -51,12 +51,18 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'passport.incomplete': [m.problems_passport_incomplete_title, m.problems_passport_incomplete_text],
   'passport.not-found': [m.problems_passport_missing_title, m.problems_passport_missing_text],
   'match.not-answerable': [m.problems_answer_title, m.problems_answer_text],
+  'model.not-candidate': [m.problems_changed_title, m.problems_changed_text],
+  'model.nothing-before': [m.problems_model_before_title, m.problems_model_before_text],
+  'model.too-few-labels': [m.problems_model_labels_title, m.problems_model_labels_text],
   'file.type': [m.problems_file_type_title, m.problems_file_type_text],
   'file.lies': [m.problems_file_lies_title, m.problems_file_lies_text],
   'file.too-large': [m.problems_file_large_title, m.problems_file_large_text],
   'import.format': [m.problems_import_format_title, m.problems_import_format_text],
   'alert.limit': [m.problems_alert_limit_title, m.problems_alert_limit_text],
   'alert.link': [m.problems_alert_link_title, m.problems_alert_link_text],
+  'rival.own': [m.problems_rival_own_title, m.problems_rival_own_text],
+  'rival.kind': [m.problems_rival_kind_title, m.problems_rival_kind_text],
+  'rival.limit': [m.problems_rival_limit_title, m.problems_rival_limit_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 

@@ -36,7 +36,9 @@ export class Weighing {
   readonly #need: NeedView
   readonly #items = $derived.by((): readonly SupplierMatch[] => this.of.ranking?.items ?? [])
   /** The usual weights of the need's governance. */
-  readonly profile = $derived.by((): WeightProfile => weightsFor((this.of.need ?? this.#need).governance, null))
+  readonly profile = $derived.by((): WeightProfile =>
+    weightsFor((this.of.need ?? this.#need).governance, this.of.ranking?.learnedWeights ?? null),
+  )
   readonly inForce = $derived.by((): WeightProfile => this.of.ranking?.ownWeights ?? this.profile)
   readonly tried = $derived.by((): WeightProfile => {
     const moved = this.#moved

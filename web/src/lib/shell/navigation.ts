@@ -12,6 +12,7 @@ import {
   people,
   pulse,
   queue,
+  scale,
   star,
   target,
   upload,
@@ -41,7 +42,11 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   ],
   expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
   funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
-  platform: [noun('status', m.shell_status, pulse), noun('queues', m.shell_queues, queue)],
+  platform: [
+    noun('status', m.shell_status, pulse),
+    noun('queues', m.shell_queues, queue),
+    noun('models', m.shell_models, scale),
+  ],
 }
 const organisation = noun('organisation', m.shell_organisation, building)
 const mailbox = noun('mailbox', m.shell_mailbox, mail)
