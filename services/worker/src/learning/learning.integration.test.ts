@@ -93,7 +93,7 @@ describe('training from a history made by known weights', () => {
       near = await makeSupplier(tx, 'Near', { ...content, facts: { ...content.facts, country: 'PE', sites: [lima] } })
       needId = await makeNeed(tx, buyer, needContent({ title: words, text: `We look for ${words}.`, place: lima }))
     })
-    await asSystem(database, (tx) => rankOneNeed(tx, suppliers, needId, null))
+    await asSystem(database, (tx) => rankOneNeed(tx, suppliers, exposures, needId, null))
   }, 60_000)
   afterAll(() => database.close())
   /** The list as it is kept, to the byte. */
