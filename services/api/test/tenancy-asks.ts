@@ -15,6 +15,7 @@ const missing = '0190a000-0000-7000-8000-000000000000'
 const handSet = '00000000-0000-7000-8000-000000000001'
 const at = (url: string, body?: unknown): Promise<Ask> =>
   Promise.resolve({ url, ...(body === undefined ? {} : { body }) })
+const fairness = { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }
 /** An operation that names no thing. */
 const plain = (url: string, body?: unknown): Asks => ({ '-': () => at(url, body) })
 
@@ -279,6 +280,8 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),
+  readFairness: plain('/api/fairness'),
+  setFairness: { 'of all': () => at('/api/fairness/all', fairness), 'of a country': () => at('/api/fairness/XX', { ...fairness, revision: 0 }) },
   readDemand: plain('/api/demand'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),

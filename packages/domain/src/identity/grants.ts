@@ -132,7 +132,7 @@ export const grants: Readonly<Record<Action, Grants>> = {
   /** The platform sets every policy; an agency the one that was entrusted to it, as its own. */
   'fairness.set': {
     members: [
-      { kinds: ['platform'], roles: owners, to: ['own', 'other'] },
+      { kinds: ['platform'], roles: owners, to: ['own', 'related', 'published', 'other'] },
       { kinds: ['agency'], roles: facilitators, to: ['own'] },
     ],
   },
