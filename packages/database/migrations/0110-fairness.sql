@@ -24,7 +24,7 @@ create policy fairness_policies_platform on fairness_policies to enlace_app
 create policy fairness_policies_keeper on fairness_policies for update to enlace_app
   using (keeper_id = acting_organisation()) with check (keeper_id = acting_organisation());
 grant select, insert, update on fairness_policies to enlace_app;
-grant select, update on fairness_policies to enlace_system;
+grant select, insert, update on fairness_policies to enlace_system;
 
 -- The place by score alone; `rank` is the one shown. And why a match was given a held place.
 alter table matches add column merit int;

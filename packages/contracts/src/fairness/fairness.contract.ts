@@ -41,6 +41,8 @@ export const fairnessView = z.object({
   /** Whether the caller may set this policy, and give others to agencies. */
   maySet: z.boolean(),
   mayEntrust: z.boolean(),
+  /** To whom a policy can be entrusted; empty for those who cannot. */
+  agencies: z.array(z.object({ id: wire.id<OrganisationId>(), name: z.string() })),
   report: z.object({
     lists: z.int(),
     lifted: z.int(),

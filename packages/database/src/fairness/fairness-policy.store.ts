@@ -63,6 +63,16 @@ export async function isAgency(tx: Transaction, id: OrganisationId): Promise<boo
   return rows.length === 1
 }
 
+const agenciesShown = 500
+
+/** Agencies by name. */
+export async function listAgencies(reader: Reader): Promise<{ id: OrganisationId; name: string }[]> {
+  const rows = await reader.execute<{ id: OrganisationId; name: string }>(
+    sql`select id, name from organisations where kind = 'agency' order by name, id limit ${agenciesShown}`,
+  )
+  return [...rows]
+}
+
 /** Claims the telling that places pile up: true once a period. */
 export async function claimAlarm(tx: Transaction, country: string): Promise<string | null> {
   const [row] = await tx.execute<{ id: string }>(sql`

@@ -1,5 +1,5 @@
 import type { FairnessView, readFairness as contract } from '@enlace/contracts'
-import { readFairWorth, readPolicies, readSupplierExposures, type Transaction } from '@enlace/database'
+import { listAgencies, readFairWorth, readPolicies, readSupplierExposures, type Transaction } from '@enlace/database'
 import { can, fairnessReport, merit, Problem, type MemberActor } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -13,6 +13,7 @@ export async function fairnessOf(tx: Transaction, actor: MemberActor, country: s
   const own = policies.find((one) => one.country === country)
   const fallen = policies.find((one) => one.country === '')
   const policy = own ?? { ...(fallen ?? { ...merit, setAt: new Date(0).toISOString() }), country, keeper: null, revision: 0 }
+  const mayEntrust = can(actor, 'fairness.set', { organisationId: null })
   const [suppliers, worth] = await Promise.all([
     readSupplierExposures(tx, policy.periodDays, country),
     readFairWorth(tx, policy.periodDays, country),
@@ -21,7 +22,8 @@ export async function fairnessOf(tx: Transaction, actor: MemberActor, country: s
     policy,
     policies,
     maySet: can(actor, 'fairness.set', { organisationId: policy.keeper?.id ?? null }),
-    mayEntrust: can(actor, 'fairness.set', { organisationId: null }),
+    mayEntrust,
+    agencies: mayEntrust ? await listAgencies(tx) : [],
     report: {
       lists: worth.lists,
       lifted: worth.lifted,
