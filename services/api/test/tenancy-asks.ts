@@ -15,7 +15,6 @@ const missing = '0190a000-0000-7000-8000-000000000000'
 const handSet = '00000000-0000-7000-8000-000000000001'
 const at = (url: string, body?: unknown): Promise<Ask> =>
   Promise.resolve({ url, ...(body === undefined ? {} : { body }) })
-const fairness = { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }
 /** An operation that names no thing. */
 const plain = (url: string, body?: unknown): Asks => ({ '-': () => at(url, body) })
 
@@ -281,7 +280,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),
   readFairness: plain('/api/fairness'),
-  setFairness: { 'of all': () => at('/api/fairness/all', fairness), 'of a country': () => at('/api/fairness/XX', { ...fairness, revision: 0 }) },
+  setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),
   readDemand: plain('/api/demand'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),

@@ -4,7 +4,8 @@ import * as z from 'zod/mini'
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
-const between = ({ from, to }: { readonly from: number; readonly to: number }) => z.number().check(z.gte(from), z.lte(to))
+const between = ({ from, to }: { readonly from: number; readonly to: number }) =>
+  z.number().check(z.gte(from), z.lte(to))
 const policy = {
   floor: z.boolean(),
   periodDays: z.int().check(z.gte(policyBounds.periodDays.from), z.lte(policyBounds.periodDays.to)),
@@ -70,7 +71,8 @@ export type FairnessView = DeepReadonly<z.output<typeof fairnessView>>
 
 export const readFairness = endpoint({
   name: 'readFairness',
-  summary: 'How the shown places of lists were spread over the eligible suppliers, and by which policy; for agencies and the platform.',
+  summary:
+    'How the shown places of lists were spread over the eligible suppliers, and by which policy; for agencies and the platform.',
   noun: 'fairness',
   method: 'GET',
   path: '/api/fairness',

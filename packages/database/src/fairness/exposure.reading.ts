@@ -41,7 +41,11 @@ export async function readChangedExposures(reader: Reader, from: string): Promis
 }
 
 /** How often each supplier was shown in the needs of a period, in one country or, '', everywhere. */
-export async function readSupplierExposures(reader: Reader, days: number, country: string): Promise<SupplierExposure[]> {
+export async function readSupplierExposures(
+  reader: Reader,
+  days: number,
+  country: string,
+): Promise<SupplierExposure[]> {
   const rows = await reader.execute<SupplierExposure & Record<string, unknown>>(
     sql`select * from supplier_exposures(${days}::int, ${country})`,
   )

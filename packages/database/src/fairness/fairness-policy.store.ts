@@ -19,7 +19,11 @@ export const policyOf = (needId: SQL): SQL => sql`(
 /** All policies, the one for every other country first. */
 export async function readPolicies(reader: Reader): Promise<PolicyView[]> {
   const rows = await reader.execute<
-    Omit<PolicyView, 'setAt' | 'keeper'> & { set_at: string; keeper_id: OrganisationId | null; keeper_name: string | null }
+    Omit<PolicyView, 'setAt' | 'keeper'> & {
+      set_at: string
+      keeper_id: OrganisationId | null
+      keeper_name: string | null
+    }
   >(sql`
     select fairness_policies.country, ${columns}, revision, set_at, keeper_id, keeper.name as keeper_name
     from fairness_policies left join organisations as keeper on keeper.id = keeper_id order by fairness_policies.country`)

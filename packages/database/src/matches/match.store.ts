@@ -1,6 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-import { merit, type FairnessPolicy, type LiftReason, type NeedId, type OrganisationId, type ScoredMatch } from '@enlace/domain'
+import {
+  merit,
+  type FairnessPolicy,
+  type LiftReason,
+  type NeedId,
+  type OrganisationId,
+  type ScoredMatch,
+} from '@enlace/domain'
 
 import { numbers, texts, uuids } from '../arrays.ts'
 import { policyOf } from '../fairness/fairness-policy.store.ts'

@@ -27,7 +27,12 @@ const lists = fc
   .map((rows) =>
     rows.toSorted((a, b) => b.score - a.score).map((row, at) => ({ ...row, supplierId: idOf(at), place: at })),
   )
-type Drawn = { readonly supplierId: OrganisationId; readonly shown: number; readonly eligible: number; readonly fresh: boolean }
+type Drawn = {
+  readonly supplierId: OrganisationId
+  readonly shown: number
+  readonly eligible: number
+  readonly fresh: boolean
+}
 const share = <Row extends Drawn & { readonly score: number }>(rows: readonly Row[], policy: FairnessPolicy) => {
   const by = new Map(rows.map((row) => [row.supplierId, row]))
   return fairOrder(
@@ -37,8 +42,9 @@ const share = <Row extends Drawn & { readonly score: number }>(rows: readonly Ro
     (id) => by.get(id)?.fresh === true,
   )
 }
-const check = (body: (rows: readonly (Drawn & { readonly score: number; readonly place: number })[], policy: FairnessPolicy) => void): void =>
-  void fc.assert(fc.property(lists, policies, body), { numRuns: 500 })
+const check = (
+  body: (rows: readonly (Drawn & { readonly score: number; readonly place: number })[], policy: FairnessPolicy) => void,
+): void => void fc.assert(fc.property(lists, policies, body), { numRuns: 500 })
 
 describe('sharing out the places of a list', () => {
   it('keeps every row once, and its score', () =>
@@ -71,7 +77,9 @@ describe('sharing out the places of a list', () => {
   it('gives up no more of the worth of the list than the policy tolerates', () =>
     check((rows, policy) => {
       const open = rows.filter(({ score }) => score > 0)
-      expect(listWorth(share(rows, policy).order)).toBeGreaterThanOrEqual(listWorth(open) * (1 - policy.tolerance) - 1e-9)
+      expect(listWorth(share(rows, policy).order)).toBeGreaterThanOrEqual(
+        listWorth(open) * (1 - policy.tolerance) - 1e-9,
+      )
     }))
 
   it('changes nothing where no place is held', () =>
@@ -99,7 +107,12 @@ function season(policy: FairnessPolicy, seed: number) {
       }))
       .toSorted((a, b) => b.score - a.score || (a.supplierId < b.supplierId ? -1 : 1))
       .slice(0, 50)
-    const { order } = fairOrder(ranked, policy, (id) => exposures.of(id, 0, needId), () => false)
+    const { order } = fairOrder(
+      ranked,
+      policy,
+      (id) => exposures.of(id, 0, needId),
+      () => false,
+    )
     const open = order.filter(({ score }) => score > 0)
     const shown = open.slice(0, shownPlaces).map(({ supplierId }) => supplierId)
     // A list that is made anew counts once.

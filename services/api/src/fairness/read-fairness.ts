@@ -12,7 +12,12 @@ export async function fairnessOf(tx: Transaction, actor: MemberActor, country: s
   const policies = await readPolicies(tx)
   const own = policies.find((one) => one.country === country)
   const fallen = policies.find((one) => one.country === '')
-  const policy = own ?? { ...(fallen ?? { ...merit, setAt: new Date(0).toISOString() }), country, keeper: null, revision: 0 }
+  const policy = own ?? {
+    ...(fallen ?? { ...merit, setAt: new Date(0).toISOString() }),
+    country,
+    keeper: null,
+    revision: 0,
+  }
   const mayEntrust = can(actor, 'fairness.set', { organisationId: null })
   const [suppliers, worth] = await Promise.all([
     readSupplierExposures(tx, policy.periodDays, country),

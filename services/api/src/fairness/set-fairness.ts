@@ -24,8 +24,18 @@ export const setFairness: Handler<typeof contract> = async ({ tx, actor, params,
       ])
   }
   const { floor, periodDays, tolerance, newShare, revision } = body
-  const kept = await keepPolicy(tx, { country, floor, periodDays, tolerance, newShare, revision, keeperId: wanted, by: actor.userId })
-  if (!kept) throw new Problem('thing.changed', 'Another policy is in force by now. Look at it before you change anything.')
+  const kept = await keepPolicy(tx, {
+    country,
+    floor,
+    periodDays,
+    tolerance,
+    newShare,
+    revision,
+    keeperId: wanted,
+    by: actor.userId,
+  })
+  if (!kept)
+    throw new Problem('thing.changed', 'Another policy is in force by now. Look at it before you change anything.')
   await record('fairness.changed', { country: params.country })
   return fairnessOf(tx, actor, country)
 }

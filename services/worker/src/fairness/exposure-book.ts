@@ -15,7 +15,11 @@ type Row = { readonly supplierId: OrganisationId; readonly score: number }
 
 export type ExposureBook = {
   /** A need's list in the order in which it is shown; nothing is read where no place is held. */
-  readonly shareOut: <R extends Row>(needId: NeedId, ranked: readonly R[], policy: FairnessPolicy) => Promise<FairOrder<R>>
+  readonly shareOut: <R extends Row>(
+    needId: NeedId,
+    ranked: readonly R[],
+    policy: FairnessPolicy,
+  ) => Promise<FairOrder<R>>
 }
 
 const dayMs = 86_400_000

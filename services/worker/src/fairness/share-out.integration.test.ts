@@ -32,7 +32,13 @@ beforeAll(async () => {
     buyer = await makeOrganisation(tx, 'buyer')
     agency = await makeOrganisation(tx, 'agency')
     for (let at = 0; at < 24; at += 1)
-      firms.push(await makeSupplier(tx, `Firm ${at}`, passportContent(`${words}.${' Also other works.'.repeat(Math.floor(at / 4))}`)))
+      firms.push(
+        await makeSupplier(
+          tx,
+          `Firm ${at}`,
+          passportContent(`${words}.${' Also other works.'.repeat(Math.floor(at / 4))}`),
+        ),
+      )
     // All but the last came long ago.
     await tx.execute(sql`
       update passports set first_published_at = now() - interval '2 years' where organisation_id <> ${firms.at(-1) ?? ''}`)
@@ -108,7 +114,9 @@ describe('held places', () => {
     expect(before.items.filter(({ lifted }) => lifted === 'floor').length).toBeGreaterThan(0)
     for (let again = 0; again < 3; again += 1) await rank(needId)
     expect(order(await listOf(needId))).toEqual(order(before))
-    expect((await listOf(needId)).items.map(({ rankedAt }) => rankedAt)).toEqual(before.items.map(({ rankedAt }) => rankedAt))
+    expect((await listOf(needId)).items.map(({ rankedAt }) => rankedAt)).toEqual(
+      before.items.map(({ rankedAt }) => rankedAt),
+    )
   })
 
   it('are shared out alike after a passport changed, by its own reaction', async () => {
@@ -121,11 +129,21 @@ describe('held places', () => {
         where organisation_id = ${first}`)
     })
     const event = await asSystem(database, async (tx) => {
-      await record(tx, 'passport.published', { organisationId: asId(first), version: 2 }, { organisationId: asId(first) })
+      await record(
+        tx,
+        'passport.published',
+        { organisationId: asId(first), version: 2 },
+        { organisationId: asId(first) },
+      )
       const [row] = await tx.execute<{ id: string }>(sql`select id from events order by id desc limit 1`)
       return row?.id ?? ''
     })
-    await deliver(database, createLog('test', 'silent'), 'rank-passport', rankPassport(suppliers, openNeedBook(database), exposures))(event)
+    await deliver(
+      database,
+      createLog('test', 'silent'),
+      'rank-passport',
+      rankPassport(suppliers, openNeedBook(database), exposures),
+    )(event)
     const placed = await listOf(needId)
     expect(placed.items.find(({ supplier }) => supplier.id === first)?.match.passportVersion).toBe(2)
     expect(placed.items.map((row) => row.rank)).toEqual(placed.items.map((_, at) => at + 1))
@@ -168,7 +186,9 @@ it('tells agencies once a period that places pile up, and not where they do not'
   expect(await told()).toBe(1)
   expect(await tellOfPiledUp(database)).toEqual([])
   expect(await told()).toBe(1)
-  await asSystem(database, (tx) => tx.execute(sql`update fairness_policies set alarmed_at = now() - interval '91 days'`).then(() => undefined))
+  await asSystem(database, (tx) =>
+    tx.execute(sql`update fairness_policies set alarmed_at = now() - interval '91 days'`).then(() => undefined),
+  )
   expect(await tellOfPiledUp(database)).toContain('')
   expect(await told()).toBe(2)
 })

@@ -87,7 +87,8 @@ const newNeed = (): Promise<NeedId> =>
   asSystem(database, (tx) =>
     makeNeed(tx, buyer, needContent({ title: words, text: `We look for ${words}.`, place: lima })),
   )
-const rank = (needId: NeedId): Promise<void> => asSystem(database, (tx) => rankOneNeed(tx, suppliers, exposures, needId, null))
+const rank = (needId: NeedId): Promise<void> =>
+  asSystem(database, (tx) => rankOneNeed(tx, suppliers, exposures, needId, null))
 const rankingOf = async (needId: NeedId): Promise<Ranking> => {
   const ranking = await asSystem(database, (tx) => readRanking(tx, needId))
   if (ranking === null) throw new Error('no such need')

@@ -47,7 +47,12 @@ beforeEach(async () => {
 })
 
 const run = (): Promise<void> =>
-  deliver(database, log, 'rank-import', rankImport(database, openSupplierBook(database), openExposureBook(database)))(event)
+  deliver(
+    database,
+    log,
+    'rank-import',
+    rankImport(database, openSupplierBook(database), openExposureBook(database)),
+  )(event)
 /** How often each need was told to be matched anew since the import. */
 const told = async (): Promise<number[]> => {
   const rows = await asSystem(database, (tx) =>

@@ -34,7 +34,10 @@ beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 20 })
   const suppliers = openSupplierBook(database)
   const exposures = openExposureBook(database)
-  reactions = { 'rank-need': rankNeed(suppliers, exposures), 'rank-passport': rankPassport(suppliers, openNeedBook(database), exposures) }
+  reactions = {
+    'rank-need': rankNeed(suppliers, exposures),
+    'rank-passport': rankPassport(suppliers, openNeedBook(database), exposures),
+  }
   buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer'))
 })
 afterAll(() => database.close())

@@ -65,7 +65,8 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
 /** Where a notice leads. */
 export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
   if (kind === 'import-finished') return `/imports/${subject}`
-  if (kind === 'places-piled-up') return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
+  if (kind === 'places-piled-up')
+    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
   if (kind === 'search-found') return text(detail, 'search')
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
