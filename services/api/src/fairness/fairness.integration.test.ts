@@ -27,7 +27,7 @@ const policy = { floor: true, periodDays: 60, tolerance: 0.01, newShare: 0.1 }
 const put = ({ client }: Signed, country: string, body: object): Promise<Answer> =>
   client.put(`/api/fairness/${country}`, body)
 const view = async ({ client }: Signed, country = 'all'): Promise<FairnessView> =>
-  (await client.get(`/api/fairness?country=${country}`)).body as FairnessView
+  (await client.get(`/api/fairness?country=${country}`)).body
 const changes = (): Promise<number> =>
   asSystem(api.system, async (tx) => {
     const [row] = await tx.execute<{ n: number }>(

@@ -34,7 +34,7 @@ export async function fairnessOf(tx: Transaction, actor: MemberActor, country: s
       lifted: worth.lifted,
       loss: worth.merited === 0 ? 0 : Math.max(0, Math.round((1 - worth.shown / worth.merited) * 1e4) / 1e4),
       ...fairnessReport(suppliers),
-    } as FairnessView['report'],
+    },
   }
 }
 
