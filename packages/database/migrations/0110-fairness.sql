@@ -52,14 +52,18 @@ create trigger passports_first_published before insert or update on passports fo
 create function need_country(place_country text, buyer uuid) returns text language sql stable parallel safe
   as $$ select coalesce(place_country, (select country from organisations where id = buyer)) $$;
 
--- The lists of a period, in one country or everywhere, for those who look after fairness.
+-- The lists of a period, in one country or everywhere, for those who look after fairness; to each as though whoever it must
+-- find no trace of were in none. A rival can leave up to ten out at the end of a list, so an agency reads the first forty.
 create function fair_matches(days int, within text)
   returns table (need_id uuid, supplier_id uuid, rank int, merit int, lifted text, score double precision)
   language sql stable security definer set search_path = public as $$
-  select matches.need_id, matches.supplier_id, matches.rank, matches.merit, matches.lifted, matches.score
-  from needs join matches on matches.need_id = needs.id and matches.score > 0
+  select * from (
+  select matches.need_id, matches.supplier_id, (row_number() over (partition by matches.need_id order by matches.rank))::int as rank,
+    (row_number() over (partition by matches.need_id order by matches.merit))::int as merit, matches.lifted, matches.score
+  from needs join matches on matches.need_id = needs.id and matches.score > 0 and matches.supplier_id <> all ((select acting_walls())::uuid[])
   where needs.published_at >= clock_timestamp() - make_interval(days => days)
     and (within = '' or need_country(needs.content -> 'place' ->> 'country', needs.organisation_id) = within)
+  ) as listed where acting_kind() is distinct from 'agency' or listed.merit <= 40
 $$;
 revoke execute on function fair_matches(int, text) from public;
 grant execute on function fair_matches(int, text) to enlace_system;
@@ -78,15 +82,14 @@ create function supplier_exposures(days int, within text)
     from fair_matches(days, within) group by supplier_id
   ) as listed
   join passports on passports.organisation_id = listed.supplier_id
-  where (acting_organisation() is null or acting_kind() in ('agency', 'platform'))
-    and listed.supplier_id <> all ((select acting_walls())::uuid[])
+  where (current_setting('role') = 'enlace_system' or acting_kind() in ('agency', 'platform'))
 $$;
 -- What the lists of a period are worth as shown and by merit alone, and how many held places were given.
 create function fair_worth(days int, within text) returns table (lists int, lifted int, shown double precision, merited double precision)
   language sql stable security definer set search_path = public as $$
   select count(distinct need_id)::int, count(lifted)::int,
     coalesce(sum(score / log(2.0, rank + 1)) filter (where rank <= 10), 0), coalesce(sum(score / log(2.0, merit + 1)) filter (where merit <= 10), 0)
-  from fair_matches(days, within) where acting_organisation() is null or acting_kind() in ('agency', 'platform')
+  from fair_matches(days, within) where current_setting('role') = 'enlace_system' or acting_kind() in ('agency', 'platform')
 $$;
 revoke execute on function supplier_exposures(int, text), fair_worth(int, text) from public;
 grant execute on function supplier_exposures(int, text), fair_worth(int, text) to enlace_app, enlace_system;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { FairnessView } from '@enlace/contracts'
-import { asActor, asSystem, openDatabase } from '@enlace/database'
+import { asActor, asSystem, openDatabase, readFairWorth, readSupplierExposures } from '@enlace/database'
+import { makeNeed, makeSupplier, needContent, passportContent } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
@@ -106,19 +107,32 @@ it("is entrusted to an agency for a country, which sets it from then on and no o
 
 it('is guarded by its rows as well: an agency that kept none changes none', async () => {
   const app = openDatabase({ url: api.url, role: 'enlace_app', maxConnections: 1 })
+  const as = ({ userId, organisationId }: Signed, organisationKind: 'agency' | 'buyer') =>
+    ({ kind: 'member', userId, organisationId, organisationKind, role: 'owner' }) as const
   const touched = (who: Signed, kind: 'agency' | 'buyer'): Promise<number> =>
-    asActor(
-      app,
-      { kind: 'member', userId: who.userId, organisationId: who.organisationId, organisationKind: kind, role: 'owner' },
-      async (tx) => {
-        const rows = await tx.execute(
-          sql`update fairness_policies set floor = not floor where country = 'PE' returning id`,
-        )
-        return rows.length
-      },
-    )
+    asActor(app, as(who, kind), async (tx) => {
+      const rows = await tx.execute(
+        sql`update fairness_policies set floor = not floor where country = 'PE' returning id`,
+      )
+      return rows.length
+    })
   expect(await touched(agency, 'agency')).toBe(0)
   expect(await touched(buyer, 'buyer')).toBe(0)
   expect(await touched(keeper, 'agency')).toBe(1)
+  // Sums over lists are for those who look after fairness alone.
+  await asSystem(api.system, async (tx) => {
+    const supplierId = await makeSupplier(tx, 'Pumps', passportContent('We mend pumps'))
+    const needId = await makeNeed(tx, buyer.organisationId, needContent())
+    await tx.execute(sql`
+      insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, body)
+      values (${needId}, ${supplierId}, ${buyer.organisationId}, 1, 1, 0.5, 0.5, 1, 1, '{}')`)
+  })
+  const known = (who: Signed, kind: 'agency' | 'buyer'): Promise<number[]> =>
+    asActor(app, as(who, kind), async (tx) => [
+      (await readFairWorth(tx, 90, '')).lists,
+      (await readSupplierExposures(tx, 90, '')).length,
+    ])
+  expect(await known(agency, 'agency')).toEqual([1, 1])
+  expect(await known(buyer, 'buyer')).toEqual([0, 0])
   await app.close()
 })
