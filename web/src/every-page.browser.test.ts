@@ -120,6 +120,7 @@ const pages: readonly Listed[] = [
   { route: '+error for members', as: 'supplier', at: '/nowhere', says: missing },
   { route: '(app)/firms', as: 'agency', at: '/firms' },
   { route: '(app)/demand', as: 'agency', at: '/demand' },
+  { route: '(app)/fairness', as: 'agency', at: '/fairness' },
   { route: '(app)/imports', as: 'agency', at: '/imports' },
   { route: '(app)/imports/[id]', as: 'agency', at: sentList },
   { route: 'status', as: 'admin', at: '/status' },

@@ -1,6 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as categories from './categories/category.contract.ts'
+import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
 import * as demand from './demand/demand.contract.ts'
 import * as exports from './exports/export.contract.ts'
@@ -40,6 +41,7 @@ export const endpoints: readonly Endpoint[] = [
   mails,
   needs,
   matches,
+  fairness,
   weights,
   gaps,
   outcomes,

@@ -52,6 +52,7 @@ export const problemStatus = {
   'rival.own': 422,
   'rival.kind': 422,
   'rival.limit': 409,
+  'fairness.keeper': 422,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -17,6 +17,7 @@ import { mountCategories } from './categories/category.routes.ts'
 import { mountFiles } from './files/file.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
+import { mountFairness } from './fairness/fairness.routes.ts'
 import { mountFirms } from './firms/firm.routes.ts'
 import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
@@ -135,6 +136,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mount.inTransaction(readWorkContract, readWork(ports.queues))
   mountRivals(mount)
   mountExports(mount, database)
+  mountFairness(mount)
   mountFirms(mount)
   mountDemand(mount)
   mountQueues(app, ports.queues, readActor)

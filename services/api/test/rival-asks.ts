@@ -66,6 +66,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   exportJsonl: exported('jsonl'),
   listFirms: at('/api/firms'),
   readDemand: at('/api/demand'),
+  readFairness: at('/api/fairness', '/api/fairness?country=CL'),
   readModels: at('/api/models'),
   readCalibration: at('/api/calibration'),
   listNotifications: at('/api/notifications'),

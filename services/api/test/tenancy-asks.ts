@@ -279,6 +279,8 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),
+  readFairness: plain('/api/fairness'),
+  setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),
   readDemand: plain('/api/demand'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),

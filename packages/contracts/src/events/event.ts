@@ -81,6 +81,8 @@ export const eventCatalogue = {
   'model.switched': z.object({ modelId: wire.id<ModelId>(), replaced: wire.id<ModelId>() }),
   /** The usual weights are others, so open needs are ranked anew. */
   'weights.changed': z.object({ modelId: wire.id<ModelId>() }),
+  /** Places are shared out otherwise in the lists of a country, or everywhere ('all'), so open needs are ranked anew. */
+  'fairness.changed': z.object({ country: z.string() }),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),
 } as const
 

@@ -52,6 +52,7 @@ export const reactions = {
   'model.trained': [],
   'model.switched': [],
   'weights.changed': ['rank-import'],
+  'fairness.changed': ['rank-import'],
   'notification.created': [],
 } as const satisfies Record<EventName, readonly ReactionName[]>
 

@@ -125,6 +125,7 @@ export const broadcast: Broadcast = {
   'model.switched': null,
   // Heard need by need, as each is ranked anew.
   'weights.changed': null,
+  'fairness.changed': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

@@ -6,6 +6,7 @@ import {
   sizeBand,
   type Answer,
   type Choice,
+  type LiftReason,
   type Match,
   type NeedId,
   type OrganisationId,
@@ -23,6 +24,7 @@ type Row = Record<string, unknown> & {
   body: Match
   rank: number
   previous_rank: number | null
+  lifted: LiftReason | null
   ranked_at: string
   name: string
   /** Nothing where the passport was withdrawn since: the list stands as a record. */
@@ -41,6 +43,7 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
     match: row.body,
     rank: row.rank,
     previousRank: row.previous_rank,
+    lifted: row.lifted,
     answer: row.answer,
     answeredAt: toInstantOrNull(row.answered_at),
     invited: row.invited,
@@ -77,13 +80,14 @@ export async function readRanking(
       learned_weights: WeightProfile | null
       considered: number | null
       degraded: boolean | null
+      held: number | null
       list_ranked_at: string | null
     }
   >(sql`
     select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights,
       (select weights -> (needs.content ->> 'governance') from model_versions where state = 'champion') as learned_weights,
-      rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
-      matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.ranked_at,
+      rankings.considered, rankings.degraded, rankings.held, rankings.ranked_at as list_ranked_at,
+      matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
       organisations.name,
       jsonb_build_object('headline', passports.published -> 'headline', 'facts', passports.published -> 'facts',
         'visibility', passports.published -> 'visibility') as published,
@@ -110,6 +114,7 @@ export async function readRanking(
     rankedAt: toInstantOrNull(first.list_ranked_at),
     considered: first.considered ?? 0,
     degraded: first.degraded ?? false,
+    held: first.held ?? 0,
     ownWeights:
       first.own_weights === null ? null : { version: ownWeightsVersion(first.weights_version), ...first.own_weights },
     learnedWeights: first.learned_weights,

@@ -33,8 +33,8 @@ export async function listConcerned(tx: Transaction, needId: NeedId): Promise<Or
     select concerned.id from needs cross join lateral (
       select supplier_id as id from match_answers where need_id = needs.id and answer = 'interested'
       union select supplier_id from need_invitations where need_id = needs.id
-      union select supplier_id from matches where need_id = needs.id and score > 0 and rank - (
-        select count(*) from matches as before where before.need_id = needs.id and before.rank < matches.rank
+      union select supplier_id from matches where need_id = needs.id and score > 0 and merit - (
+        select count(*) from matches as before where before.need_id = needs.id and before.merit < matches.merit
           and before.supplier_id = any (walls_of(matches.supplier_id))) <= ${toldRanks}
     ) as concerned
     where needs.id = ${needId}

@@ -105,6 +105,13 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   ],
   'firm.list': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
+  'fairness.read': [
+    ['agency/owner agency/facilitator agency/assessor agency/auditor platform/owner platform/auditor', 'nothing'],
+  ],
+  'fairness.set': [
+    ['platform/owner', 'own related published other orphan'],
+    ['agency/owner agency/facilitator', 'own'],
+  ],
   'status.read': [['platform/owner platform/auditor', 'nothing']],
   'status.queues': [['platform/owner', 'nothing']],
   'model.read': [['platform/owner platform/auditor', 'nothing']],

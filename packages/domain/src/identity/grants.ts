@@ -34,6 +34,8 @@ export const actions = [
   'export.own',
   'firm.list',
   'demand.read',
+  'fairness.read',
+  'fairness.set',
   'status.read',
   'status.queues',
   'model.read',
@@ -126,6 +128,14 @@ export const grants: Readonly<Record<Action, Grants>> = {
   },
   'firm.list': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
+  'fairness.read': { members: [{ kinds: ['agency', 'platform'], roles: 'any', to: 'nothing' }] },
+  /** The platform sets every policy; an agency the one that was entrusted to it, as its own. */
+  'fairness.set': {
+    members: [
+      { kinds: ['platform'], roles: owners, to: ['own', 'related', 'published', 'other'] },
+      { kinds: ['agency'], roles: facilitators, to: ['own'] },
+    ],
+  },
   'status.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   'model.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },

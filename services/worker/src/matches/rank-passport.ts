@@ -11,6 +11,8 @@ import { weightsFor, type OrganisationId, type ScoredMatch } from '@enlace/domai
 
 import { needQuery } from '@enlace/lexical'
 
+import type { ExposureBook } from '../fairness/exposure-book.ts'
+import { shareOutAgain } from '../fairness/share-out-again.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import type { NeedBook } from './need-book.ts'
 import { rankPassports } from './rank.ts'
@@ -20,7 +22,7 @@ import type { SupplierBook } from './supplier-book.ts'
 const needsLimit = 200
 
 /** Weighs a passport that changed, or whose rivals did, against the open needs it has something in common with, by the same model. */
-export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction => ({
+export const rankPassport = (suppliers: SupplierBook, needs: NeedBook, exposures: ExposureBook): Reaction => ({
   atOnce: (event) => async (tx) => {
     const { organisationId, version = 0 } = event.payload as { organisationId: OrganisationId; version?: number }
     const [passport] = await readPublishedPassports(tx, [organisationId])
@@ -46,6 +48,7 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
       }
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches)
+    await shareOutAgain(tx, exposures, changedNeeds)
     await record(
       tx,
       'passport.matched',

@@ -57,8 +57,8 @@ async function setUp(confidentiality: Confidentiality): Promise<void> {
       [barred, 3, 0],
       [low, 11, 0.1],
     ] as const)
-      await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
-        values (${needId}, ${id}, ${buyer}, 1, 1, ${score}, ${score}, ${rank}, '{}')`)
+      await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, body)
+        values (${needId}, ${id}, ${buyer}, 1, 1, ${score}, ${score}, ${rank}, ${rank}, '{}')`)
     await tx.execute(
       sql`insert into need_invitations (need_id, supplier_id) values (${needId}, ${invited}), (${needId}, ${interested})`,
     )

@@ -1,6 +1,7 @@
 import type { ReactionName } from '@enlace/contracts'
 
 import { findAlerts } from '../alerts/find-alerts.ts'
+import { openExposureBook } from '../fairness/exposure-book.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { trainModel } from '../learning/train-model.ts'
@@ -19,11 +20,12 @@ export type ReactionPorts = MailPorts
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
   const suppliers = openSupplierBook(ports.database)
   const needs = openNeedBook(ports.database)
+  const exposures = openExposureBook(ports.database)
   return {
-    'rank-need': rankNeed(suppliers),
-    'rank-passport': rankPassport(suppliers, needs),
+    'rank-need': rankNeed(suppliers, exposures),
+    'rank-passport': rankPassport(suppliers, needs, exposures),
     'run-import': runImport(ports.database),
-    'rank-import': rankImport(ports.database, suppliers),
+    'rank-import': rankImport(ports.database, suppliers, exposures),
     'undo-import': undoImport,
     notify,
     'find-alerts': findAlerts(() => new Date()),

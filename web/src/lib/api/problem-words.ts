@@ -63,6 +63,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'rival.own': [m.problems_rival_own_title, m.problems_rival_own_text],
   'rival.kind': [m.problems_rival_kind_title, m.problems_rival_kind_text],
   'rival.limit': [m.problems_rival_limit_title, m.problems_rival_limit_text],
+  'fairness.keeper': [m.problems_fairness_keeper_title, m.problems_fairness_keeper_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 

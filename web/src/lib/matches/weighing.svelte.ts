@@ -24,7 +24,7 @@ const areSame = (a: WeightProfile, b: WeightProfile): boolean =>
 /** The list as these weights would rank it, each row with how far it moves. */
 const rerank = (rows: readonly SupplierMatch[], weights: WeightProfile): readonly SupplierMatch[] =>
   rows
-    .map((row) => ({ ...row, match: reweigh(row.match, weights) }))
+    .map((row) => ({ ...row, match: reweigh(row.match, weights), lifted: null }))
     .toSorted((a, b) => compareMatches(a.match, b.match))
     .map((row, index) => ({ ...row, rank: index + 1, previousRank: row.rank }))
 

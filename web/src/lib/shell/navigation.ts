@@ -6,6 +6,7 @@ import {
   chart,
   factory,
   inbox,
+  layers,
   list,
   mail,
   passport,
@@ -39,6 +40,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('firms', m.shell_firms, people),
     noun('demand', m.shell_demand, chart),
     noun('imports', m.shell_imports, upload),
+    noun('fairness', m.shell_fairness, layers),
   ],
   expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
   funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
@@ -46,6 +48,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('status', m.shell_status, pulse),
     noun('queues', m.shell_queues, queue),
     noun('models', m.shell_models, scale),
+    noun('fairness', m.shell_fairness, layers),
   ],
 }
 const organisation = noun('organisation', m.shell_organisation, building)
