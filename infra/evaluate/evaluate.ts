@@ -1,8 +1,10 @@
 import { migrate } from '@enlace/database'
+import type { FairnessPolicy } from '@enlace/domain'
 import { startServices } from '@enlace/testing'
 
 import { mostPopular, plainBm25, runDepth } from './baselines.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
+import { fairSeason } from './fair-season.ts'
 import { openMarket, type Ranked } from './market.ts'
 import { meilisearchDefault } from './meilisearch-baseline.ts'
 import type { Run } from './metrics.ts'
@@ -21,7 +23,11 @@ const quantile = (sorted: readonly number[], share: number): string =>
  * Fills a scratch Postgres with the suppliers of a set, answers its queries by the worker's own functions and, where
  * judgements are given, measures them beside three simple systems.
  */
-export async function evaluate(set: EvaluationSet, say: (text: string) => void): Promise<Evaluation> {
+export async function evaluate(
+  set: EvaluationSet,
+  say: (text: string) => void,
+  policy: FairnessPolicy,
+): Promise<Evaluation> {
   const services = await startServices()
   try {
     await migrate(services.postgres.url)
@@ -36,12 +42,14 @@ export async function evaluate(set: EvaluationSet, say: (text: string) => void):
       times.push(answer.ms)
     }
     await market.close()
+    const season = fairSeason(set, ranked, policy)
     const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
     const systems =
       set.judgements === null
         ? []
         : [
             { name: 'enlace', run },
+            { name: 'enlace: places shared out', run: season.run },
             { name: 'most popular', run: mostPopular(set) },
             { name: 'plain BM25 over references', run: plainBm25(set) },
             {
@@ -51,7 +59,7 @@ export async function evaluate(set: EvaluationSet, say: (text: string) => void):
           ]
     const sorted = times.toSorted((a, b) => a - b)
     const speed = `Milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}.`
-    return { ranked, report: `${reportOf(set, systems)}\n${speed}` }
+    return { ranked, report: `${reportOf(set, systems)}\n${season.words}\n${speed}` }
   } finally {
     await services.stop()
   }

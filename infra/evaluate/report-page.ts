@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { EntryId } from '@enlace/domain'
+import type { EntryId, FairnessPolicy } from '@enlace/domain'
 
 import { readAwardSet } from './award-set.ts'
 import { evaluate } from './evaluate.ts'
@@ -38,13 +38,14 @@ export async function writeReport(
   folder: string,
   newEntryId: () => EntryId,
   say: (text: string) => void,
+  policy: FairnessPolicy,
 ): Promise<void> {
   const written = readFileSync(page, 'utf8')
   // Refused before anything is measured.
   withFigures(written, '')
   const reports: string[] = []
   for (const set of readSets(folder, newEntryId)) {
-    const { report } = await evaluate(set, (text) => say(`${set.name}: ${text}`))
+    const { report } = await evaluate(set, (text) => say(`${set.name}: ${text}`), policy)
     reports.push(`### ${set.name}\n\n${report}`)
   }
   writeFileSync(page, withFigures(written, reports.join('\n\n')))

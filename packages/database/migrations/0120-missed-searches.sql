@@ -21,12 +21,12 @@ grant insert on missed_searches to enlace_app;
 grant select, insert, delete on missed_searches to enlace_system;
 
 -- For agencies alone: how often suppliers were sought and hardly found, by what and where. Security definer, since
--- nobody may read the rows.
+-- nobody may read the rows. Without what was sought by those of whom the agency must find no trace.
 create function missed_counts(days int) returns table (category text, country text, region text, searches int)
   language sql stable security definer set search_path = public
   as $$
     select category, country, region, count(*)::int from missed_searches
-    where acting_kind() = 'agency' and searched = 'suppliers'
+    where acting_kind() = 'agency' and searched = 'suppliers' and organisation_id <> all ((select acting_walls())::uuid[])
       and (days is null or day > (clock_timestamp() at time zone 'UTC')::date - days)
     group by category, country, region
   $$;
@@ -37,7 +37,8 @@ create function missed_words(days int, division text, fewest int)
   as $$
     select words, searched, mode() within group (order by category), count(distinct organisation_id)::int, count(*)::int
     from missed_searches
-    where acting_kind() = 'agency' and words <> '' and (division is null or category = division)
+    where acting_kind() = 'agency' and words <> '' and organisation_id <> all ((select acting_walls())::uuid[])
+      and (division is null or category = division)
       and (days is null or day > (clock_timestamp() at time zone 'UTC')::date - days)
     group by words, searched having count(distinct organisation_id) >= fewest
     order by 4 desc, 5 desc, words limit 100

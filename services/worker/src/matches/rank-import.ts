@@ -1,5 +1,6 @@
 import { asSystem, listOpenNeeds, moveCursor, readCursor, type Database } from '@enlace/database'
 
+import type { ExposureBook } from '../fairness/exposure-book.ts'
 import { noEffect, type Reaction } from '../reactions/reaction.ts'
 import { rankOneNeed } from './rank-need.ts'
 import type { SupplierBook } from './supplier-book.ts'
@@ -8,10 +9,10 @@ import type { SupplierBook } from './supplier-book.ts'
 const sliceSize = 10
 
 /**
- * Ranks every open need anew after many suppliers came or went at once. The needs are taken in the order of their ids,
+ * Ranks every open need anew after many suppliers came or went at once, or the usual weights became others. The needs are taken in the order of their ids,
  * and how far it got is kept with each slice, so that a killed worker's work goes on where it was.
  */
-export const rankImport = (database: Database, suppliers: SupplierBook): Reaction => ({
+export const rankImport = (database: Database, suppliers: SupplierBook, exposures: ExposureBook): Reaction => ({
   prepare: async (event) => {
     let from = await asSystem(database, (tx) => readCursor(tx, event.id, 'rank-import'))
     for (;;) {
@@ -21,7 +22,7 @@ export const rankImport = (database: Database, suppliers: SupplierBook): Reactio
       await asSystem(database, async (tx) => {
         if (!(await moveCursor(tx, event.id, 'rank-import', { from, to })))
           throw new Error('another worker ranks for this import')
-        for (const id of ids) await rankOneNeed(tx, suppliers, id, event.requestId)
+        for (const id of ids) await rankOneNeed(tx, suppliers, exposures, id, event.requestId)
       })
       from = to
     }

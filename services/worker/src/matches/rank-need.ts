@@ -3,19 +3,21 @@ import {
   rankingLimit,
   readListedSuppliers,
   readNeed,
-  readOwnWeights,
+  readWeights,
   record,
   storeRanking,
   today,
   type Transaction,
 } from '@enlace/database'
-import { weightsFor, type NeedId } from '@enlace/domain'
+import { heldPlaces, weightsFor, type NeedId } from '@enlace/domain'
+
+import type { ExposureBook } from '../fairness/exposure-book.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { findMatches } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
-const toldLimit = 50
+const toldLimit = 200
 
 /**
  * Ranks one need anew. The ranking is locked before anything is read, so the list holds every passport committed until
@@ -24,14 +26,15 @@ const toldLimit = 50
 export async function rankOneNeed(
   tx: Transaction,
   suppliers: SupplierBook,
+  exposures: ExposureBook,
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
   // Carried out in this order, without waiting in between.
-  const [, need, own, day] = await Promise.all([
+  const [policy, need, weighed, day] = await Promise.all([
     lockRanking(tx, needId),
     readNeed(tx, needId),
-    readOwnWeights(tx, [needId]),
+    readWeights(tx, [needId]),
     today(tx),
   ])
   if (need === null) return
@@ -48,8 +51,9 @@ export async function rankOneNeed(
     )
     return
   }
-  const weights = weightsFor(need.governance, own.get(needId) ?? null)
+  const weights = weightsFor(need.governance, weighed.get(needId) ?? null)
   const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit)
+  const { order, lifted } = await exposures.shareOut(needId, matches, policy)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,
@@ -57,7 +61,9 @@ export async function rankOneNeed(
     considered,
     degraded: false,
     weights: weights.version,
-    matches,
+    matches: order,
+    held: heldPlaces(policy),
+    lifted,
   })
   await record(
     tx,
@@ -68,6 +74,7 @@ export async function rankOneNeed(
 }
 
 /** Reacts to a need that was published, amended, weighed otherwise or ended. */
-export const rankNeed = (suppliers: SupplierBook): Reaction => ({
-  atOnce: (event) => (tx) => rankOneNeed(tx, suppliers, (event.payload as { needId: NeedId }).needId, event.requestId),
+export const rankNeed = (suppliers: SupplierBook, exposures: ExposureBook): Reaction => ({
+  atOnce: (event) => (tx) =>
+    rankOneNeed(tx, suppliers, exposures, (event.payload as { needId: NeedId }).needId, event.requestId),
 })

@@ -2,7 +2,7 @@ import {
   placeSupplier,
   readListingNeeds,
   readNeeds,
-  readOwnWeights,
+  readWeights,
   readPublishedPassports,
   record,
   today,
@@ -11,6 +11,8 @@ import { weightsFor, type OrganisationId, type ScoredMatch } from '@enlace/domai
 
 import { needQuery } from '@enlace/lexical'
 
+import type { ExposureBook } from '../fairness/exposure-book.ts'
+import { shareOutAgain } from '../fairness/share-out-again.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import type { NeedBook } from './need-book.ts'
 import { rankPassports } from './rank.ts'
@@ -19,11 +21,10 @@ import type { SupplierBook } from './supplier-book.ts'
 /** Open needs that one passport is weighed against. */
 const needsLimit = 200
 
-/** Weighs a changed passport against the open needs it has something in common with, by the same model. */
-export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction => ({
+/** Weighs a passport that changed, or whose rivals did, against the open needs it has something in common with, by the same model. */
+export const rankPassport = (suppliers: SupplierBook, needs: NeedBook, exposures: ExposureBook): Reaction => ({
   atOnce: (event) => async (tx) => {
-    const payload = event.payload as { organisationId: OrganisationId; version: number }
-    const { organisationId } = payload
+    const { organisationId, version = 0 } = event.payload as { organisationId: OrganisationId; version?: number }
     const [passport] = await readPublishedPassports(tx, [organisationId])
     const index = await suppliers.level()
     const day = await today(tx)
@@ -36,21 +37,22 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
         (need) => need.state === 'published',
       )
       considered = open.length
-      const own = await readOwnWeights(
+      const weighed = await readWeights(
         tx,
         open.map((need) => need.id),
       )
       for (const need of open) {
-        const weights = weightsFor(need.governance, own.get(need.id) ?? null)
+        const weights = weightsFor(need.governance, weighed.get(need.id) ?? null)
         const asked = { query: needQuery(need), hits: new Map() }
-        matches.push(...rankPassports(index, need, weights, asked, [passport], day, 1))
+        matches.push(...rankPassports(index, suppliers.rivalsOf, need, weights, asked, [passport], day, 1))
       }
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches)
+    await shareOutAgain(tx, exposures, changedNeeds)
     await record(
       tx,
       'passport.matched',
-      { organisationId, version: payload.version, considered, changedNeeds },
+      { organisationId, version: passport?.version ?? version, considered, changedNeeds },
       { organisationId, requestId: event.requestId },
     )
   },

@@ -17,6 +17,7 @@ import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
+import { openExposureBook } from '../fairness/exposure-book.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
@@ -32,7 +33,11 @@ let buyer: OrganisationId
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 20 })
   const suppliers = openSupplierBook(database)
-  reactions = { 'rank-need': rankNeed(suppliers), 'rank-passport': rankPassport(suppliers, openNeedBook(database)) }
+  const exposures = openExposureBook(database)
+  reactions = {
+    'rank-need': rankNeed(suppliers, exposures),
+    'rank-passport': rankPassport(suppliers, openNeedBook(database), exposures),
+  }
   buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer'))
 })
 afterAll(() => database.close())

@@ -1,8 +1,10 @@
 import type { ReactionName } from '@enlace/contracts'
 
 import { findAlerts } from '../alerts/find-alerts.ts'
+import { openExposureBook } from '../fairness/exposure-book.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
+import { trainModel } from '../learning/train-model.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
@@ -18,14 +20,16 @@ export type ReactionPorts = MailPorts
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
   const suppliers = openSupplierBook(ports.database)
   const needs = openNeedBook(ports.database)
+  const exposures = openExposureBook(ports.database)
   return {
-    'rank-need': rankNeed(suppliers),
-    'rank-passport': rankPassport(suppliers, needs),
+    'rank-need': rankNeed(suppliers, exposures),
+    'rank-passport': rankPassport(suppliers, needs, exposures),
     'run-import': runImport(ports.database),
-    'rank-import': rankImport(ports.database, suppliers),
+    'rank-import': rankImport(ports.database, suppliers, exposures),
     'undo-import': undoImport,
     notify,
     'find-alerts': findAlerts(() => new Date()),
     'send-mail': sendMail(ports),
+    'train-model': trainModel(ports.database),
   }
 }
