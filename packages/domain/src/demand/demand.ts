@@ -64,6 +64,10 @@ export type DemandGroup<Key> = {
   readonly examples: readonly DemandExample[]
 }
 
+type Figures = Omit<DemandGroup<unknown>, 'key' | 'examples'>
+const worseFirst = (a: Figures, b: Figures): number =>
+  b.none + b.weak - (a.none + a.weak) || b.none - a.none || b.searches - a.searches || b.open - a.open
+
 type Gathered<Key> = { readonly key: Key; readonly needs: NeedSupply[]; searches: number }
 
 /** Groups demand by a key, those with the most unserved needs first, at most `limit` groups with so many examples each. */
@@ -89,27 +93,22 @@ export function groupDemand<Key>(
   return [...groups.entries()]
     .map(([name, { key, needs: group, searches }]) => ({
       name,
-      key,
-      open: group.length,
-      none: count(group, 'none'),
-      weak: count(group, 'weak'),
-      searches,
-      examples: group
-        .filter((need) => supplyOf(need) !== 'served')
-        .toSorted((a, b) => a.passing - b.passing || a.best - b.best || (a.id < b.id ? -1 : 1))
-        .slice(0, examplesShown)
-        .map(exampleOf),
+      group: {
+        key,
+        open: group.length,
+        none: count(group, 'none'),
+        weak: count(group, 'weak'),
+        searches,
+        examples: group
+          .filter((need) => supplyOf(need) !== 'served')
+          .toSorted((a, b) => a.passing - b.passing || a.best - b.best || (a.id < b.id ? -1 : 1))
+          .slice(0, examplesShown)
+          .map(exampleOf),
+      },
     }))
-    .toSorted(
-      (a, b) =>
-        b.none + b.weak - (a.none + a.weak) ||
-        b.none - a.none ||
-        b.searches - a.searches ||
-        b.open - a.open ||
-        (a.name < b.name ? -1 : 1),
-    )
+    .toSorted((a, b) => worseFirst(a.group, b.group) || (a.name < b.name ? -1 : 1))
     .slice(0, limit)
-    .map(({ name: _, ...group }) => group)
+    .map(({ group }) => group)
 }
 
 /** The division (two digits) of a need's first category, or null. */
