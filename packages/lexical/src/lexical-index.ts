@@ -6,6 +6,7 @@ import { Best } from './best.ts'
 import { IntList } from './int-list.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { Postings } from './postings.ts'
+import { type EntryRule, isSpoken, spokenTexts } from './spoken.ts'
 import { type Entry, Scorer, type Weighed } from './scorer.ts'
 import { type Layout, Tally } from './tally.ts'
 
@@ -32,6 +33,8 @@ type Held = {
 }
 
 const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
+
+type Words = readonly (readonly string[])[]
 
 /** So many of a query's rarest words tell what it is about. */
 const tellingTerms = 12
@@ -61,6 +64,7 @@ export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =
  * time; it is right the moment `put` returns, unlike a search server that lags.
  */
 export class LexicalIndex {
+  readonly #words: (passport: IndexedPassport) => Words
   readonly #postings = new Postings()
   readonly #suppliers = new Map<OrganisationId, Held>()
   readonly #tally = new Tally()
@@ -72,7 +76,12 @@ export class LexicalIndex {
   #passportLengths = new IntList()
   #counts = new IntList()
   #entries = 0
-  #words = 0
+  #length = 0
+
+  /** `counts` says whether an entry's words count; those of stuffed ones do not. */
+  constructor(counts: EntryRule = isSpoken) {
+    this.#words = (passport) => wordsOf(passport, counts)
+  }
 
   get suppliers(): number {
     return this.#suppliers.size
@@ -92,14 +101,14 @@ export class LexicalIndex {
     const supplierId = passport.organisationId
     this.remove(supplierId)
     const first = this.#lengths.length
-    const entries = wordsOf(passport).map((words, order) => ({
+    const entries = this.#words(passport).map((words, order) => ({
       terms: this.#postings.add(first + order, words),
       length: words.length,
     }))
     const held = { supplierId, version: passport.version, first, entries }
     this.#lay(held)
     this.#entries += entries.length
-    this.#words += lengthOf(entries)
+    this.#length += lengthOf(entries)
     this.#suppliers.set(supplierId, held)
   }
 
@@ -111,7 +120,7 @@ export class LexicalIndex {
     this.#holders[held.first] = null
     held.entries.forEach((entry, order) => this.#postings.drop(held.first + order, entry.terms))
     this.#entries -= held.entries.length
-    this.#words -= lengthOf(held.entries)
+    this.#length -= lengthOf(held.entries)
     if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
   }
 
@@ -163,7 +172,7 @@ export class LexicalIndex {
     const held = this.#suppliers.get(passport.organisationId)
     this.#scorer.take(this.#weigh(query), this.#postings.size)
     if (held?.version === passport.version) return this.#score(held)
-    const entries = wordsOf(passport).map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
+    const entries = this.#words(passport).map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
     return this.#score({ supplierId: passport.organisationId, version: passport.version, entries })
   }
 
@@ -217,11 +226,11 @@ export class LexicalIndex {
   }
 
   get #entryDamping(): number {
-    return damping(this.#words / Math.max(1, this.#entries))
+    return damping(this.#length / Math.max(1, this.#entries))
   }
 
   get #passportDamping(): number {
-    return damping(this.#words / Math.max(1, this.#suppliers.size))
+    return damping(this.#length / Math.max(1, this.#suppliers.size))
   }
 
   /** Gives a passport's entries the next places. */
@@ -257,7 +266,9 @@ export class LexicalIndex {
 }
 
 /** The words of each entry; a passport that says nothing has one empty entry, so that each has a place of its own. */
-function wordsOf(passport: IndexedPassport): readonly (readonly string[])[] {
-  const entries = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
+function wordsOf(passport: IndexedPassport, counts: EntryRule): Words {
+  const { language } = passport
+  const texts = passportEntries(passport).map(({ text }) => text)
+  const entries = spokenTexts(texts, language, counts).map((text) => (text === '' ? [] : terms(text, language)))
   return entries.length === 0 ? [[]] : entries
 }
