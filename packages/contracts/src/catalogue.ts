@@ -21,6 +21,7 @@ import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as search from './search/search.contract.ts'
+import * as twins from './twins/twin.contract.ts'
 import * as status from './status/status.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -48,6 +49,7 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   exports,
   firms,
+  twins,
   demand,
   notifications,
   alerts,

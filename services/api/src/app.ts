@@ -36,6 +36,7 @@ import { mountPassports } from './passports/passport.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { readWork } from './status/read-work.ts'
+import { mountTwins } from './twins/twin.routes.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
@@ -132,6 +133,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mount.inTransaction(readWorkContract, readWork(ports.queues))
   mountExports(mount, database)
   mountFirms(mount)
+  mountTwins(mount)
   mountDemand(mount)
   mountQueues(app, ports.queues, readActor)
   return app

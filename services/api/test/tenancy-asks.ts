@@ -247,6 +247,22 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),
+  listTwins: plain('/api/twins'),
+  mergeTwins: {
+    missing: () => at('/api/twins/merge', { survivorId: missing, absorbedId: missing.replace(/0$/, '1'), take: [] }),
+    'of the supplier': (world) =>
+      at('/api/twins/merge', {
+        survivorId: world.organisations.supplier,
+        absorbedId: world.organisations.stranger,
+        take: ['capabilities'],
+      }),
+  },
+  denyTwins: {
+    missing: () => at('/api/twins/deny', { oneId: missing, otherId: missing.replace(/0$/, '1') }),
+    'of the supplier': (world) =>
+      at('/api/twins/deny', { oneId: world.organisations.supplier, otherId: world.organisations.stranger }),
+  },
+  undoMerge: { missing: () => at(`/api/twins/merges/${missing}/undo`) },
   readDemand: plain('/api/demand'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),

@@ -3,6 +3,7 @@ import {
   type EventId,
   type ImportId,
   type MailId,
+  type MergeId,
   type NeedId,
   type OrganisationId,
   type UserId,
@@ -18,6 +19,11 @@ const pair = {
   supplierId: wire.id<OrganisationId>(),
 }
 const passport = { organisationId: wire.id<OrganisationId>(), version: z.int() }
+const merge = {
+  organisationId: wire.id<OrganisationId>(),
+  absorbedId: wire.id<OrganisationId>(),
+  mergeId: wire.id<MergeId>(),
+}
 const organisation = { organisationId: wire.id<OrganisationId>() }
 
 /**
@@ -52,6 +58,9 @@ export const eventCatalogue = {
   }),
   /** Many passports came or went at once; `organisationId` is the agency that brought them. */
   'passports.imported': z.object({ ...organisation, importId: wire.id<ImportId>(), count: z.int() }),
+  /** One supplier went into another; `organisationId` is the one that stays. */
+  'supplier.merged': z.object(merge),
+  'supplier.unmerged': z.object(merge),
   'organisation.created': z.object(organisation),
   'organisation.updated': z.object(organisation),
   'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),

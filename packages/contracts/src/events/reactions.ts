@@ -31,6 +31,9 @@ export const reactions = {
   'passport.withdrawn': ['rank-passport'],
   'passport.matched': [],
   'passports.imported': ['rank-import', 'find-alerts'],
+  // Matching and search hear of it by the passports that come and go with it.
+  'supplier.merged': [],
+  'supplier.unmerged': [],
   'organisation.created': [],
   'organisation.updated': [],
   'member.joined': [],

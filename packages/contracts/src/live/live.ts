@@ -91,6 +91,8 @@ export const broadcast: Broadcast = {
       note(topic.organisation(payload.organisationId), 'feed.changed', changed.needId),
     ]),
   ],
+  'supplier.merged': null,
+  'supplier.unmerged': null,
   'organisation.created': null,
   'organisation.updated': (payload) => [
     note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),

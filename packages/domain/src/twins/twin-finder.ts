@@ -58,3 +58,16 @@ export class TwinFinder {
     return twins.toSorted((a, b) => b.score - a.score || (a.firm.id < b.firm.id ? -1 : 1))
   }
 }
+
+export type TwinPair = TwinLikeness & { readonly one: FirmFacts; readonly other: FirmFacts }
+
+/** The pairs among these firms that are probably the same, the surest first, each once. */
+export function findTwinPairs(firms: readonly FirmFacts[]): readonly TwinPair[] {
+  const finder = new TwinFinder()
+  const pairs: TwinPair[] = []
+  for (const other of firms) {
+    for (const { firm, score, reasons } of finder.find(other)) pairs.push({ one: firm, other, score, reasons })
+    finder.add(other)
+  }
+  return pairs.toSorted((a, b) => b.score - a.score || (a.one.id + a.other.id < b.one.id + b.other.id ? -1 : 1))
+}
