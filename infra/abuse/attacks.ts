@@ -57,13 +57,16 @@ export const attacks: Readonly<Record<string, Attack>> = {
   'a list of 300 trade words': (own, { others }) => alsoSays(own, tradeWords(others, 300).join(', ')),
   'a list of 300 trade words as an entry': (own, { others }) =>
     alsoDoes(own, [entry(own, 'list', tradeWords(others, 300).join(', '))]),
-  'the words of twenty other passports': (own, { others }) => alsoSays(own, saidBy(others.filter((_, at) => at % 31 === 0).slice(0, 20))),
+  'the words of twenty other passports': (own, { others }) =>
+    alsoSays(own, saidBy(others.filter((_, at) => at % 31 === 0).slice(0, 20))),
   'the entries of twenty other passports': (own, { others }) =>
     alsoDoes(
       own,
       others
         .slice(0, 20)
-        .flatMap((other, at) => other.capabilities.map((row, place) => entry(own, `from ${at} ${place}`, row.text, row))),
+        .flatMap((other, at) =>
+          other.capabilities.map((row, place) => entry(own, `from ${at} ${place}`, row.text, row)),
+        ),
     ),
   'another firm’s passport, whole': (own, { others }) => {
     const [victim] = others

@@ -21,6 +21,7 @@ import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as search from './search/search.contract.ts'
+import * as signs from './signs/sign.contract.ts'
 import * as twins from './twins/twin.contract.ts'
 import * as status from './status/status.contract.ts'
 
@@ -50,6 +51,7 @@ export const endpoints: readonly Endpoint[] = [
   exports,
   firms,
   twins,
+  signs,
   demand,
   notifications,
   alerts,

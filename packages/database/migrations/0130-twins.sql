@@ -166,14 +166,8 @@ revoke execute on function supplier_rows(uuid[], boolean), merge_suppliers(uuid,
 grant execute on function merge_suppliers(uuid, uuid, uuid, jsonb, uuid), unmerge_suppliers(uuid, int) to enlace_app;
 grant execute on function supplier_rows(uuid[], boolean) to enlace_system;
 
--- The tax numbers under which an agency brought its firms in; of another agency none.
-create function firm_tax_ids(agency uuid) returns table (organisation_id uuid, tax_id text)
-  language sql stable security definer set search_path = public
-  as $$
-    select subject_id, imported_subjects.tax_id from imported_subjects
-    where agency_id = agency and (agency = acting_organisation() or acting_organisation() is null) and what = 'suppliers' and imported_subjects.tax_id is not null
-  $$;
-revoke execute on function firm_tax_ids(uuid) from public;
-grant execute on function firm_tax_ids(uuid) to enlace_app, enlace_system;
-
+-- An agency sees the tax numbers under which it brought its firms in.
+create policy imported_subjects_own on imported_subjects for select to enlace_app using (agency_id = acting_organisation());
+grant select (agency_id, what, subject_id, tax_id) on imported_subjects to enlace_app;
+-- A merge moves invitations.
 grant update on need_invitations to enlace_system;

@@ -16,7 +16,11 @@ const leastGrammar = 0.05
 const grammar: ReadonlySet<string> = new Set(Object.values(stopWords).flatMap((words) => [...words]))
 
 /** How a text is made: its length in words, the share said for the first time, the share that is grammar. */
-export function habitsOf(text: string): { readonly words: number; readonly distinct: number; readonly grammar: number } {
+export function habitsOf(text: string): {
+  readonly words: number
+  readonly distinct: number
+  readonly grammar: number
+} {
   const words = tokens(text)
   const all = Math.max(1, words.length)
   return {

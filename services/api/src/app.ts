@@ -36,6 +36,7 @@ import { mountPassports } from './passports/passport.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { readWork } from './status/read-work.ts'
+import { mountSigns } from './signs/sign.routes.ts'
 import { mountTwins } from './twins/twin.routes.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
@@ -134,6 +135,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountExports(mount, database)
   mountFirms(mount)
   mountTwins(mount)
+  mountSigns(mount)
   mountDemand(mount)
   mountQueues(app, ports.queues, readActor)
   return app

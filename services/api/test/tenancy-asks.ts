@@ -247,6 +247,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),
+  listSigns: plain('/api/signs'),
   listTwins: plain('/api/twins'),
   mergeTwins: {
     missing: () => at('/api/twins/merge', { survivorId: missing, absorbedId: missing.replace(/0$/, '1'), take: [] }),

@@ -50,6 +50,8 @@ export const eventCatalogue = {
   'passport.drafted': z.object(passport),
   'passport.published': z.object(passport),
   'passport.withdrawn': z.object(passport),
+  /** Other entries of a passport count than before, since it was looked over. */
+  'passport.marked': z.object(passport),
   /** A passport was scored against open needs; `changedNeeds` are those whose ranking changed, at most 200. */
   'passport.matched': z.object({
     ...passport,

@@ -3,6 +3,7 @@ import type { EventName } from './event.ts'
 export const reactionNames = [
   'rank-need',
   'rank-passport',
+  'mark-passport',
   'run-import',
   'rank-import',
   'undo-import',
@@ -27,10 +28,11 @@ export const reactions = {
   'match.answered': ['notify'],
   'match.judged': ['notify'],
   'passport.drafted': [],
-  'passport.published': ['rank-passport', 'find-alerts'],
+  'passport.published': ['rank-passport', 'mark-passport', 'find-alerts'],
   'passport.withdrawn': ['rank-passport'],
+  'passport.marked': ['rank-passport'],
   'passport.matched': [],
-  'passports.imported': ['rank-import', 'find-alerts'],
+  'passports.imported': ['rank-import', 'mark-passport', 'find-alerts'],
   // Matching and search hear of it by the passports that come and go with it.
   'supplier.merged': [],
   'supplier.unmerged': [],

@@ -83,6 +83,7 @@ export const broadcast: Broadcast = {
   'passport.withdrawn': (payload) => [
     note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
   ],
+  'passport.marked': null,
   'passport.matched': (payload) => [
     note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
     ...payload.changedNeeds.flatMap((changed) => [

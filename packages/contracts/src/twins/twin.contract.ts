@@ -49,7 +49,8 @@ const common = { noun: 'twins', access: 'member' } as const
 export const listTwins = endpoint({
   ...common,
   name: 'listTwins',
-  summary: "Suppliers in the calling agency's care that are probably the same firm, the surest first, and what it merged last.",
+  summary:
+    "Suppliers in the calling agency's care that are probably the same firm, the surest first, and what it merged last.",
   method: 'GET',
   path: '/api/twins',
   response: z.object({ pairs: z.array(twinPair), total: z.int(), merges: z.array(mergeView) }),

@@ -3,17 +3,17 @@ import { sql } from 'drizzle-orm'
 import type { FirmFacts, OrganisationId } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 /** What tells an agency's suppliers apart, of all in its care, in one statement. */
-export async function readFirmFacts(tx: Transaction, agencyId: OrganisationId): Promise<FirmFacts[]> {
+export async function readFirmFacts(tx: Reader, agencyId: OrganisationId): Promise<FirmFacts[]> {
   const rows = await tx.execute<FirmFacts & Record<string, unknown>>(sql`
     select organisations.id, organisations.name, organisations.country, organisations.region,
-      passports.content #>> '{facts,sites,0,locality}' as town, tax_ids.tax_id as "taxId",
+      passports.content #>> '{facts,sites,0,locality}' as town, imported.tax_id as "taxId",
       passports.content ->> 'website' as website, passports.content ->> 'contactEmail' as email
     from agency_firms join organisations on organisations.id = agency_firms.organisation_id and organisations.kind = 'supplier'
     left join passports on passports.organisation_id = organisations.id
-    left join firm_tax_ids(${agencyId}) as tax_ids on tax_ids.organisation_id = organisations.id
+    left join imported_subjects as imported on imported.agency_id = ${agencyId} and imported.what = 'suppliers' and imported.subject_id = organisations.id
     where agency_firms.agency_id = ${agencyId} order by organisations.id`)
   return [...rows]
 }
@@ -29,7 +29,8 @@ export type FirmSummary = {
 }
 
 export async function readFirmSummaries(tx: Transaction, ids: readonly OrganisationId[]): Promise<FirmSummary[]> {
-  const count = (section: string) => sql`coalesce(jsonb_array_length(passports.content -> ${sql.raw(`'${section}'`)}), 0)`
+  const count = (section: string) =>
+    sql`coalesce(jsonb_array_length(passports.content -> ${sql.raw(`'${section}'`)}), 0)`
   const rows = await tx.execute<FirmSummary & Record<string, unknown>>(sql`
     select organisations.id, coalesce(passports.content ->> 'headline', '') as headline, ${count('capabilities')} as capabilities,
       ${count('references')} as "references", ${count('certificates')} as certificates, joined.organisation_id is not null as joined

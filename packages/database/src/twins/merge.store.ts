@@ -22,15 +22,25 @@ export async function mergeSuppliers(
   const [row] = await tx.execute<{ refusal: MergeRefusal | null; version: number }>(sql`
     select refusal, version from merge_suppliers(${merge.id}::uuid, ${merge.survivorId}::uuid, ${merge.absorbedId}::uuid,
       ${JSON.stringify(merge.content)}::jsonb, ${merge.by}::uuid)`)
-  return row === undefined ? { refusal: 'absent' } : row.refusal === null ? { version: row.version } : { refusal: row.refusal }
+  return row === undefined
+    ? { refusal: 'absent' }
+    : row.refusal === null
+      ? { version: row.version }
+      : { refusal: row.refusal }
 }
 
 /** Puts the two suppliers of a merge back as they were. As enlace_app. */
 export async function unmergeSuppliers(
   tx: Transaction,
   id: MergeId,
-): Promise<{ readonly refusal: UndoRefusal } | { readonly survivorId: OrganisationId; readonly absorbedId: OrganisationId }> {
-  const [row] = await tx.execute<{ refusal: UndoRefusal | null; survivorId: OrganisationId; absorbedId: OrganisationId }>(sql`
+): Promise<
+  { readonly refusal: UndoRefusal } | { readonly survivorId: OrganisationId; readonly absorbedId: OrganisationId }
+> {
+  const [row] = await tx.execute<{
+    refusal: UndoRefusal | null
+    survivorId: OrganisationId
+    absorbedId: OrganisationId
+  }>(sql`
     select refusal, survivor_id as "survivorId", absorbed_id as "absorbedId" from unmerge_suppliers(${id}::uuid, ${undoMergeDays})`)
   if (row === undefined) return { refusal: 'absent' }
   return row.refusal === null ? { survivorId: row.survivorId, absorbedId: row.absorbedId } : { refusal: row.refusal }

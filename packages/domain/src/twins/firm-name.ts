@@ -8,7 +8,27 @@ const legalForms = new Set(
   ),
 )
 /** Words that join and tell nothing. */
-const joining = new Set(['de', 'del', 'la', 'las', 'los', 'el', 'y', 'e', 'and', 'the', 'of', 'da', 'do', 'dos', 'das', 'et', 'les', 'le', 'des'])
+const joining = new Set([
+  'de',
+  'del',
+  'la',
+  'las',
+  'los',
+  'el',
+  'y',
+  'e',
+  'and',
+  'the',
+  'of',
+  'da',
+  'do',
+  'dos',
+  'das',
+  'et',
+  'les',
+  'le',
+  'des',
+])
 /** How long words are cut short in names, both ways written alike. */
 const shortened: Readonly<Record<string, string>> = {
   ind: 'industrias',
@@ -34,7 +54,9 @@ const shortened: Readonly<Record<string, string>> = {
 /** The words of a firm's name that tell it apart: folded, without its legal form, abbreviations written out. */
 export function tellingWords(name: string): readonly string[] {
   // "S.A. de C.V." is one word an initial; dots between single letters close up.
-  const closed = fold(name).replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, '$1').replace(/\bs\s*[/.]?\s*a\b/gu, 'sa')
+  const closed = fold(name)
+    .replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, '$1')
+    .replace(/\bs\s*[/.]?\s*a\b/gu, 'sa')
   const words = (closed.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => shortened[word] ?? word)
   const telling = words.filter((word) => !legalForms.has(word) && !joining.has(word))
   return telling.length > 0 ? telling : words

@@ -6,7 +6,8 @@ export const mergeSections = ['capabilities', 'references', 'certificates'] as c
 export type MergeSection = (typeof mergeSections)[number]
 
 const most = 500
-const words = (parts: readonly (string | number | null)[]): string => parts.map((part) => fold(String(part ?? ''))).join('|')
+const words = (parts: readonly (string | number | null)[]): string =>
+  parts.map((part) => fold(String(part ?? ''))).join('|')
 
 /** What the firm that stays says once it has taken over these sections; what both say is said once. */
 export function mergedContent(
@@ -14,7 +15,12 @@ export function mergedContent(
   absorbed: PassportContent,
   take: readonly MergeSection[],
 ): PassportContent {
-  const joined = <Entry>(section: MergeSection, own: readonly Entry[], other: readonly Entry[], said: (entry: Entry) => string) => {
+  const joined = <Entry>(
+    section: MergeSection,
+    own: readonly Entry[],
+    other: readonly Entry[],
+    said: (entry: Entry) => string,
+  ) => {
     if (!take.includes(section)) return own
     const known = new Set(own.map(said))
     return [...own, ...other.filter((entry) => !known.has(said(entry)))].slice(0, most)
@@ -22,8 +28,12 @@ export function mergedContent(
   return {
     ...survivor,
     capabilities: joined('capabilities', survivor.capabilities, absorbed.capabilities, ({ text }) => words([text])),
-    references: joined('references', survivor.references, absorbed.references, ({ text, customer, year }) => words([text, customer, year])),
-    certificates: joined('certificates', survivor.certificates, absorbed.certificates, ({ scheme, number, issuer }) => words([scheme, number, issuer])),
+    references: joined('references', survivor.references, absorbed.references, ({ text, customer, year }) =>
+      words([text, customer, year]),
+    ),
+    certificates: joined('certificates', survivor.certificates, absorbed.certificates, ({ scheme, number, issuer }) =>
+      words([scheme, number, issuer]),
+    ),
   }
 }
 

@@ -14,9 +14,20 @@ function createDice(seed: number): (count: number) => number {
   }
 }
 const syllables = 'ba ce di fo gu la me ni po ru sa te vi zo ar en is or un al bre cla dri tro fla gri pli'.split(' ')
-const trades = 'Maquinados Industrias Transportes Construcciones Servicios Distribuidora Tecnologia Ingenieria Molinos Plasticos'.split(' ')
+const trades =
+  'Maquinados Industrias Transportes Construcciones Servicios Distribuidora Tecnologia Ingenieria Molinos Plasticos'.split(
+    ' ',
+  )
 const forms = ['SA de CV', 'S.A. de C.V.', 'SRL', 'S. de R.L.', 'SAPI', 'Ltda.', '']
-const abbreviated: Readonly<Record<string, string>> = { Maquinados: 'Maq.', Industrias: 'Ind.', Transportes: 'Transp.', Construcciones: 'Constr.', Servicios: 'Serv.', Distribuidora: 'Dist.', Ingenieria: 'Ing.' }
+const abbreviated: Readonly<Record<string, string>> = {
+  Maquinados: 'Maq.',
+  Industrias: 'Ind.',
+  Transportes: 'Transp.',
+  Construcciones: 'Constr.',
+  Servicios: 'Serv.',
+  Distribuidora: 'Dist.',
+  Ingenieria: 'Ing.',
+}
 const towns = Array.from({ length: 60 }, (_, at) => `Villa ${syllables[at % 27]}${syllables[(at * 7) % 27]}`)
 
 type Pair = { readonly row: FirmFacts; readonly same: OrganisationId | null }
@@ -49,7 +60,8 @@ function generate(size: number, rows: number): { firms: FirmFacts[]; pairs: Pair
       ? text.slice(0, at) + text.slice(at + 1)
       : text.slice(0, at) + text.charAt(at + 1) + text.charAt(at) + text.slice(at + 2)
   }
-  const bare = (name: string): string => forms.filter((form) => form !== '').reduce((text, form) => text.replace(` ${form}`, ''), name)
+  const bare = (name: string): string =>
+    forms.filter((form) => form !== '').reduce((text, form) => text.replace(` ${form}`, ''), name)
   const again = (known: FirmFacts, at: number): FirmFacts => {
     let name = bare(known.name)
     if (dice(3) === 0) name = slip(name)
@@ -101,7 +113,9 @@ function measure(size: number, rows: number) {
 
 test('what is shown as the same firm is the same, and most that is the same is shown', () => {
   const found = measure(5000, 2000)
-  console.log(`twins: precision ${found.precision.toFixed(3)}, recall ${found.recall.toFixed(3)}, ${found.compared.toFixed(1)} comparisons a row`)
+  console.log(
+    `twins: precision ${found.precision.toFixed(3)}, recall ${found.recall.toFixed(3)}, ${found.compared.toFixed(1)} comparisons a row`,
+  )
   expect(found.precision).toBeGreaterThanOrEqual(0.98)
   expect(found.recall).toBeGreaterThanOrEqual(0.85)
 })
@@ -114,11 +128,29 @@ test('a row costs about as many comparisons against ten times as many firms', ()
 })
 
 const facts = (name: string, more: Partial<FirmFacts> = {}): FirmFacts => ({
-  id: asId<OrganisationId>(name), name, country: 'MX', region: null, town: 'Villa Sur', taxId: null, website: null, email: null, ...more,
+  id: asId<OrganisationId>(name),
+  name,
+  country: 'MX',
+  region: null,
+  town: 'Villa Sur',
+  taxId: null,
+  website: null,
+  email: null,
+  ...more,
 })
 test.each([
-  ['the legal form alone differs', facts('Maquinados del Sur SA de CV'), facts('MAQUINADOS DEL SUR'), ['same-name', 'same-town']],
-  ['the tax number is the same', facts('Molinos Aldo', { taxId: 'ABC-12' }), facts('Aldo Molinos SRL', { taxId: 'abc12', town: null }), ['same-name', 'same-tax']],
+  [
+    'the legal form alone differs',
+    facts('Maquinados del Sur SA de CV'),
+    facts('MAQUINADOS DEL SUR'),
+    ['same-name', 'same-town'],
+  ],
+  [
+    'the tax number is the same',
+    facts('Molinos Aldo', { taxId: 'ABC-12' }),
+    facts('Aldo Molinos SRL', { taxId: 'abc12', town: null }),
+    ['same-name', 'same-tax'],
+  ],
 ])('says why: %s', (_, one, other, reasons) => {
   const finder = new TwinFinder()
   finder.add(one)
@@ -128,7 +160,11 @@ test.each([
   ['another country', facts('Molinos Aldo'), facts('Molinos  Aldo', { country: 'CL' })],
   ['another tax number', facts('Molinos Aldo', { taxId: '1' }), facts('Molinos  Aldo', { taxId: '2' })],
   ['another town and nothing else', facts('Molinos Aldo'), facts('Molinos  Aldo', { town: 'Villa Norte' })],
-  ['another firm of its group', facts('Molinos Aldo', { website: 'https://aldo.example' }), facts('Molinos Aldo Logistica', { website: 'https://aldo.example' })],
+  [
+    'another firm of its group',
+    facts('Molinos Aldo', { website: 'https://aldo.example' }),
+    facts('Molinos Aldo Logistica', { website: 'https://aldo.example' }),
+  ],
 ])('keeps apart: %s', (_, one, other) => {
   const finder = new TwinFinder()
   finder.add(one)

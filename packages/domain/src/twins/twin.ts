@@ -51,7 +51,10 @@ export type NormalFirm = {
 
 const blank = (text: string | null): string | null => (text === null || text.trim() === '' ? null : fold(text))
 const siteOf = (website: string | null): string | null =>
-  blank(website)?.replace(/^https?:\/\//, '').replace(/^www\./, '').split(/[/?#:]/)[0] || null
+  blank(website)
+    ?.replace(/^https?:\/\//, '')
+    .replace(/^www\./, '')
+    .split(/[/?#:]/)[0] || null
 
 export function normalFirm(facts: FirmFacts): NormalFirm {
   const house = blank(facts.email)?.split('@')[1] ?? null

@@ -21,8 +21,7 @@ export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params
   const { organisationId } = params
   if (!can(actor, 'passport.read', { organisationId, published: true }))
     throw new Problem('identity.forbidden', 'Your role does not allow this.')
-  const supplier =
-    (await readPublishedSupplier(tx, organisationId)) ?? (await readMerged(tx, organisationId))
+  const supplier = (await readPublishedSupplier(tx, organisationId)) ?? (await readMerged(tx, organisationId))
   if (supplier === null) throw new Problem('passport.not-found', 'This supplier has no published passport.')
   const content = disclosedTo(supplier.content, supplier.audience)
   // A name of a verifier would say that a certificate is there.

@@ -10,7 +10,10 @@ import { checkMerger } from './check-merger.ts'
 const notThere = (): Problem =>
   new Problem('thing.not-found', 'One of these firms is not there, or it is not in your care.')
 const refusals: Readonly<Record<Exclude<MergeRefusal, 'absent'>, readonly [ProblemCode, string]>> = {
-  joined: ['twin.joined', 'People of one of these firms have joined; only its owner can give it up, and has to agree first.'],
+  joined: [
+    'twin.joined',
+    'People of one of these firms have joined; only its owner can give it up, and has to agree first.',
+  ],
   shared: ['twin.shared', 'Another agency looks after the firm that would go; it has to let it go first.'],
   merged: ['twin.merged', 'One of these firms has gone into another one already.'],
 }

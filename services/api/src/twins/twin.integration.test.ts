@@ -46,7 +46,17 @@ async function scene(): Promise<Scene> {
       'MOLINOS ALDO',
       content('Bran for feed', {
         certificates: [
-          { id: asId(uuidv7()), scheme: 'HACCP', scope: null, issuer: 'C', number: '1', issuedOn: null, expiresOn: null, fileId: null, verifiedBy: null },
+          {
+            id: asId(uuidv7()),
+            scheme: 'HACCP',
+            scope: null,
+            issuer: 'C',
+            number: '1',
+            issuedOn: null,
+            expiresOn: null,
+            fileId: null,
+            verifiedBy: null,
+          },
         ],
       }),
     )
@@ -58,7 +68,9 @@ async function scene(): Promise<Scene> {
         await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
           values (${need}, ${id}, ${buyer.organisationId}, 1, 1, 0.5, 0.5, 1, '{"b":1, "a":2}')`)
         await tx.execute(sql`insert into need_invitations (need_id, supplier_id) values (${need}, ${id})`)
-        await tx.execute(sql`insert into match_answers (need_id, supplier_id, buyer_id, answer) values (${need}, ${id}, ${buyer.organisationId}, 'interested')`)
+        await tx.execute(
+          sql`insert into match_answers (need_id, supplier_id, buyer_id, answer) values (${need}, ${id}, ${buyer.organisationId}, 'interested')`,
+        )
         await tx.execute(sql`insert into match_dismissals (need_id, supplier_id) values (${need}, ${id})`)
       }
     }
@@ -90,7 +102,11 @@ describe('an agency whose list holds a firm twice', () => {
     const { client, one, other } = await scene()
     const seen = (await client.get('/api/twins')).body as Twins
     expect(seen.pairs).toMatchObject([
-      { one: { id: one, capabilities: 1, joined: false }, other: { id: other, certificates: 1 }, reasons: ['same-name', 'same-website', 'same-town'] },
+      {
+        one: { id: one, capabilities: 1, joined: false },
+        other: { id: other, certificates: 1 },
+        reasons: ['same-name', 'same-website', 'same-town'],
+      },
     ])
     expect(await client.post('/api/twins/deny', { oneId: other, otherId: one })).toMatchObject({ status: 204 })
     expect(await client.post('/api/twins/deny', { oneId: one, otherId: other })).toMatchObject({ status: 204 })
@@ -101,20 +117,32 @@ describe('an agency whose list holds a firm twice', () => {
     const before = await scene()
     const { client, one, other, buyer } = before
     expect(await merge(before)).toMatchObject({ status: 201 })
-    const held = JSON.parse(await rowsOf([one, other])) as Record<string, { supplier_id?: string; state?: string; organisation_id: string; content?: PassportContent }[]>
+    const held = JSON.parse(await rowsOf([one, other])) as Record<
+      string,
+      { supplier_id?: string; state?: string; organisation_id: string; content?: PassportContent }[]
+    >
     for (const table of ['matches', 'match_answers', 'match_dismissals', 'need_invitations'])
       expect(held[table]?.map((row) => row.supplier_id)).toEqual([one, one])
     const passports = new Map(held['passports']?.map((row) => [row.organisation_id, row]))
     expect(passports.get(other)?.state).toBe('withdrawn')
-    expect(passports.get(one)?.content?.capabilities.map(({ text }) => text)).toEqual(['Flour in sacks', 'Bran for feed'])
+    expect(passports.get(one)?.content?.capabilities.map(({ text }) => text)).toEqual([
+      'Flour in sacks',
+      'Bran for feed',
+    ])
     expect(passports.get(one)?.content?.certificates).toHaveLength(1)
     expect(await eventsOf('passport.published', one)).toBe(2)
     expect(await eventsOf('supplier.merged', one)).toBe(1)
-    expect((await client.get('/api/twins')).body).toMatchObject({ pairs: [], merges: [{ survivor: { id: one }, absorbed: { id: other }, undoneAt: null }] })
+    expect((await client.get('/api/twins')).body).toMatchObject({
+      pairs: [],
+      merges: [{ survivor: { id: one }, absorbed: { id: other }, undoneAt: null }],
+    })
     for (const knows of [client, buyer.client])
       expect((await knows.get(`/api/suppliers/${other}`)).body).toMatchObject({ organisationId: one })
     const stranger = await api.member('buyer')
-    expect(await stranger.client.get(`/api/suppliers/${other}`)).toMatchObject({ status: 404, body: { code: 'passport.not-found' } })
+    expect(await stranger.client.get(`/api/suppliers/${other}`)).toMatchObject({
+      status: 404,
+      body: { code: 'passport.not-found' },
+    })
     expect(await merge(before)).toMatchObject({ status: 404 })
   })
 
@@ -122,7 +150,9 @@ describe('an agency whose list holds a firm twice', () => {
     const before = await scene()
     await merge(before, ['certificates'])
     const { body } = await before.client.get(`/api/suppliers/${before.one}`)
-    expect(body).toMatchObject({ content: { capabilities: [{ text: 'Flour in sacks' }], certificates: [{ scheme: 'HACCP' }] } })
+    expect(body).toMatchObject({
+      content: { capabilities: [{ text: 'Flour in sacks' }], certificates: [{ scheme: 'HACCP' }] },
+    })
   })
 
   it('takes the merge back, every row of both as it was, once', async () => {
@@ -132,15 +162,31 @@ describe('an agency whose list holds a firm twice', () => {
     expect(await rowsOf([before.one, before.other])).not.toBe(was)
     expect(await before.client.post(`/api/twins/merges/${id}/undo`)).toMatchObject({ status: 204 })
     expect(await rowsOf([before.one, before.other])).toBe(was)
-    expect(await before.client.post(`/api/twins/merges/${id}/undo`)).toMatchObject({ status: 409, body: { code: 'merge.undone' } })
+    expect(await before.client.post(`/api/twins/merges/${id}/undo`)).toMatchObject({
+      status: 409,
+      body: { code: 'merge.undone' },
+    })
     expect((await before.client.get('/api/twins')).body).toMatchObject({ total: 1 })
     expect(await eventsOf('passport.published', before.other)).toBe(2)
   })
 
   it.each([
-    ['the firm was changed', 'merge.changed', (s: Scene) => sql`update passports set revision = revision + 1 where organisation_id = ${s.one}`],
-    ['the firm was answered', 'merge.changed', (s: Scene) => sql`update match_answers set answer = 'not-for-us' where supplier_id = ${s.one}`],
-    ['thirty days are over', 'merge.late', (s: Scene) => sql`update supplier_merges set merged_at = merged_at - interval '31 days' where absorbed_id = ${s.other}`],
+    [
+      'the firm was changed',
+      'merge.changed',
+      (s: Scene) => sql`update passports set revision = revision + 1 where organisation_id = ${s.one}`,
+    ],
+    [
+      'the firm was answered',
+      'merge.changed',
+      (s: Scene) => sql`update match_answers set answer = 'not-for-us' where supplier_id = ${s.one}`,
+    ],
+    [
+      'thirty days are over',
+      'merge.late',
+      (s: Scene) =>
+        sql`update supplier_merges set merged_at = merged_at - interval '31 days' where absorbed_id = ${s.other}`,
+    ],
   ])('keeps the merge where %s', async (_, code, change) => {
     const before = await scene()
     const { id } = (await merge(before)).body as { id: string }
@@ -150,13 +196,16 @@ describe('an agency whose list holds a firm twice', () => {
     expect(await rowsOf([before.one, before.other])).toBe(now)
   })
 
-  it.each(['one', 'other'] as const)('does not join where people of the %s firm have joined, and changes nothing', async (which) => {
-    const before = await scene()
-    await asSystem(api.system, (tx) => makeMember(tx, before[which]))
-    const was = await rowsOf([before.one, before.other])
-    expect(await merge(before)).toMatchObject({ status: 409, body: { code: 'twin.joined' } })
-    expect(await rowsOf([before.one, before.other])).toBe(was)
-  })
+  it.each(['one', 'other'] as const)(
+    'does not join where people of the %s firm have joined, and changes nothing',
+    async (which) => {
+      const before = await scene()
+      await asSystem(api.system, (tx) => makeMember(tx, before[which]))
+      const was = await rowsOf([before.one, before.other])
+      expect(await merge(before)).toMatchObject({ status: 409, body: { code: 'twin.joined' } })
+      expect(await rowsOf([before.one, before.other])).toBe(was)
+    },
+  )
 
   it('does not join a firm that another agency looks after too, nor one that is not in its care', async () => {
     const before = await scene()

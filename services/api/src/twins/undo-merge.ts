@@ -9,7 +9,10 @@ const refusals: Readonly<Record<UndoRefusal, readonly [ProblemCode, string]>> = 
   absent: ['thing.not-found', 'There is no such merge, or it is not yours to undo.'],
   undone: ['merge.undone', 'This merge was undone already.'],
   late: ['merge.late', 'A merge can be undone for thirty days, and these are over.'],
-  changed: ['merge.changed', 'One of the two was changed, answered or invited since; undoing the merge would lose that.'],
+  changed: [
+    'merge.changed',
+    'One of the two was changed, answered or invited since; undoing the merge would lose that.',
+  ],
 }
 
 /** Puts two merged suppliers back as they were. */
