@@ -95,6 +95,8 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   ],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
+  'firm.merge': [['agency/owner agency/facilitator', 'own']],
+  'sign.read': [['platform/owner', 'nothing']],
   'import.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
   'export.own': [
     [

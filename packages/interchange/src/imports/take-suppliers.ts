@@ -40,7 +40,9 @@ export async function takeSuppliers(
   const added = fresh.map((row) => ({ ...row, organisationId: asId<OrganisationId>(uuidv7()) }))
   for (const row of added) {
     tally.count('created')
-    tally.note(row.row, [...row.notes, ...lookalikes.meet(row)])
+    const alike = lookalikes.meet(row)
+    // A namesake was told already.
+    tally.note(row.row, row.notes.some(({ code }) => code === 'namesake') ? row.notes : [...row.notes, ...alike])
   }
   if (!task.dryRun) await addSuppliers(tx, task, added)
   await changeSuppliers(tx, task, changed, tally)
