@@ -19,11 +19,12 @@ describe('a firm that writes to be found rather than read', () => {
     expect(found?.attacking.top10).toBeLessThanOrEqual(found?.honest.top10 ?? 0)
   })
 
-  it.each(['the need’s words fifty times, in one text', 'the need’s words fifty times, as entries', 'the entries of twenty other passports'])(
-    'would gain by %s if nothing were on guard',
-    (attack) => {
-      const found = gains.find((gain) => gain.attack === attack)
-      expect(found?.unguarded.mrr).toBeGreaterThan((found?.honest.mrr ?? 1) + 0.001)
-    },
-  )
+  it.each([
+    'the need’s words fifty times, in one text',
+    'the need’s words fifty times, as entries',
+    'the entries of twenty other passports',
+  ])('would gain by %s if nothing were on guard', (attack) => {
+    const found = gains.find((gain) => gain.attack === attack)
+    expect(found?.unguarded.mrr).toBeGreaterThan((found?.honest.mrr ?? 1) + 0.001)
+  })
 })

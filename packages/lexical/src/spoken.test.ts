@@ -1,4 +1,12 @@
-import { asId, type Capability, type EntryId, type OrganisationId, type PassportId, unstatedFacts, type Passport } from '@enlace/domain'
+import {
+  asId,
+  type Capability,
+  type EntryId,
+  type OrganisationId,
+  type PassportId,
+  unstatedFacts,
+  type Passport,
+} from '@enlace/domain'
 import { expect, test } from 'vitest'
 import { isSpoken, spokenTexts } from './spoken.ts'
 import { SupplierIndex } from './supplier-index.ts'
@@ -20,13 +28,39 @@ test.each([
 
 test('what a stuffed text says does not count in a shorter one beside it either; what else is said does', () => {
   const stuffed = 'dust suppressant haul roads mine '.repeat(50)
-  expect(spokenTexts([stuffed, 'dust suppressant for haul roads', 'We bake bread'], 'en', isSpoken)).toEqual(['', '', 'We bake bread'])
+  expect(spokenTexts([stuffed, 'dust suppressant for haul roads', 'We bake bread'], 'en', isSpoken)).toEqual([
+    '',
+    '',
+    'We bake bread',
+  ])
 })
 
 const passport = (id: string, about: string, language = 'en'): Passport => ({
-  id: asId<PassportId>(id), organisationId: asId<OrganisationId>(id), name: id, state: 'published', version: 1, publishedAt: null,
-  headline: '', about, language, website: null, contactEmail: null, facts: unstatedFacts, references: [], certificates: [], visibility: {},
-  capabilities: [{ id: asId<EntryId>(`${id}-1`), text: 'Flour milling', categories: [], capacity: null, leadTimeDays: null, minimumOrder: null } satisfies Capability],
+  id: asId<PassportId>(id),
+  organisationId: asId<OrganisationId>(id),
+  name: id,
+  state: 'published',
+  version: 1,
+  publishedAt: null,
+  headline: '',
+  about,
+  language,
+  website: null,
+  contactEmail: null,
+  facts: unstatedFacts,
+  references: [],
+  certificates: [],
+  visibility: {},
+  capabilities: [
+    {
+      id: asId<EntryId>(`${id}-1`),
+      text: 'Flour milling',
+      categories: [],
+      capacity: null,
+      leadTimeDays: null,
+      minimumOrder: null,
+    } satisfies Capability,
+  ],
 })
 const need = { kind: 'need', title: 'Flour', text: 'Flour milling', language: 'en', categories: [], specification: [] }
 

@@ -8,7 +8,9 @@ import type { Reader, Transaction } from '../open.ts'
 /** What tells an agency's suppliers apart, of all in its care, in one statement. */
 export async function readFirmFacts(tx: Reader, agencyId: OrganisationId): Promise<FirmFacts[]> {
   const rows = await tx.execute<FirmFacts & Record<string, unknown>>(sql`
-    select organisations.id, organisations.name, organisations.country, organisations.region,
+    select organisations.id, organisations.name,
+      coalesce(passports.content #>> '{facts,country}', organisations.country) as country,
+      coalesce(passports.content #>> '{facts,region}', organisations.region) as region,
       passports.content #>> '{facts,sites,0,locality}' as town, imported.tax_id as "taxId",
       passports.content ->> 'website' as website, passports.content ->> 'contactEmail' as email
     from agency_firms join organisations on organisations.id = agency_firms.organisation_id and organisations.kind = 'supplier'

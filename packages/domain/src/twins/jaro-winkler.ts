@@ -7,7 +7,8 @@ export function jaroWinkler(one: string, other: string): number {
   const reach = Math.max(0, Math.floor(Math.max(one.length, other.length) / 2) - 1)
   const taken = new Set<number>()
   const met: string[] = []
-  for (const [at, letter] of [...one].entries()) {
+  for (let at = 0; at < one.length; at += 1) {
+    const letter = one.charAt(at)
     for (let place = Math.max(0, at - reach); place <= Math.min(other.length - 1, at + reach); place += 1) {
       if (taken.has(place) || other[place] !== letter) continue
       taken.add(place)

@@ -35,7 +35,11 @@ type Pair = { readonly row: FirmFacts; readonly same: OrganisationId | null }
 /** Firms as they are kept, and rows that speak of them again, of a sister in the same group, or of a stranger. */
 function generate(size: number, rows: number): { firms: FirmFacts[]; pairs: Pair[] } {
   const dice = createDice(41)
-  const one = <Item>(list: readonly Item[]): Item => list[dice(list.length)] as Item
+  const one = <Item>(list: readonly Item[]): Item => {
+    const item = list[dice(list.length)]
+    if (item === undefined) throw new Error('nothing to choose from')
+    return item
+  }
   const word = (): string => {
     const text = one(syllables) + one(syllables) + one(syllables) + one(syllables)
     return text.charAt(0).toUpperCase() + text.slice(1)

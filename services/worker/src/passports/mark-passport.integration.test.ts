@@ -30,7 +30,14 @@ const says = (words: readonly string[]) => {
 const supplier = (name: string, words: readonly string[]): Promise<OrganisationId> =>
   asSystem(database, (tx) => makeSupplier(tx, name, says(words)))
 async function mark(name: 'passport.published' | 'passports.imported', organisationId: OrganisationId): Promise<void> {
-  const event = { id: uuidv7(), name, organisationId, requestId: null, occurredAt: '', payload: { organisationId, version: 1 } }
+  const event = {
+    id: uuidv7(),
+    name,
+    organisationId,
+    requestId: null,
+    occurredAt: '',
+    payload: { organisationId, version: 1 },
+  }
   const reaction = markPassport(database)
   if (!('prepare' in reaction)) throw new Error('it prepares')
   const effect = await reaction.prepare(event as unknown as RecordedEvent)
@@ -50,13 +57,19 @@ it('what a later passport copied does not count, the first keeps its words, and 
   // The book of every worker leaves the copied entries out from then on.
   expect((await book.level()).words.entries).toBe(before - 4)
   const marked = await asSystem(database, (tx) =>
-    tx.execute<{ id: string }>(sql`select payload ->> 'organisationId' as id from events where name = 'passport.marked'`),
+    tx.execute<{ id: string }>(
+      sql`select payload ->> 'organisationId' as id from events where name = 'passport.marked'`,
+    ),
   )
   expect(marked.map(({ id }) => id)).toEqual([copier])
 })
 
 it('passports that share a sentence or two keep all their words', async () => {
-  const own = ['We bake bread for hotels on the coast each day', 'We bake cakes for weddings in the whole province', 'We bake pies for schools of the old town']
+  const own = [
+    'We bake bread for hotels on the coast each day',
+    'We bake cakes for weddings in the whole province',
+    'We bake pies for schools of the old town',
+  ]
   const copier = await supplier('Two in common', [...texts.slice(0, 2), ...own])
   await mark('passport.published', copier)
   expect(await copiedOf(copier)).toBe(0)
@@ -80,7 +93,12 @@ it('what an import brought is looked over too, and only the platform reads the s
   const seen = await read(member(platform, 'platform'))
   const hidden = await read(member(buyer, 'buyer'))
   await app.close()
-  expect(seen.find((row) => row.organisationId === late)).toMatchObject({ name: 'Late', shared: 1, copied: 4, copiedFrom: { name: 'First' } })
+  expect(seen.find((row) => row.organisationId === late)).toMatchObject({
+    name: 'Late',
+    shared: 1,
+    copied: 4,
+    copiedFrom: { name: 'First' },
+  })
   expect(seen.filter(({ copied }) => copied > 0).map(({ name }) => name)).not.toContain('First')
   expect(hidden).toEqual([])
 })
