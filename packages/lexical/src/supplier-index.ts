@@ -4,6 +4,7 @@ import { type LexicalHit, LexicalIndex } from './lexical-index.ts'
 import { type NeedQuery, needQuery } from './need-query.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { bestSentence } from './quote.ts'
+import { type EntryRule, isSpoken } from './spoken.ts'
 
 /** How many suppliers each arm may bring; the union is bounded by their sum. */
 export type RetrievalLimits = { readonly words: number; readonly neighbours: number; readonly meaning: number }
@@ -18,8 +19,13 @@ export type Retrieved = {
 
 /** All that retrieval holds of the suppliers in memory: their words and their categories. */
 export class SupplierIndex {
-  readonly words = new LexicalIndex()
+  readonly words: LexicalIndex
   readonly categories = new CategoryIndex()
+
+  /** `counts` says whether an entry's words count; see `isSpoken`. */
+  constructor(counts: EntryRule = isSpoken) {
+    this.words = new LexicalIndex(counts)
+  }
 
   get size(): number {
     return this.words.suppliers

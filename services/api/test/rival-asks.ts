@@ -67,6 +67,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   exportJsonl: exported('jsonl'),
   listFirms: at('/api/firms'),
   readDemand: at('/api/demand', '/api/demand?span=month', `/api/demand?category=${encodeURIComponent('CPV 14')}`),
+  listSigns: at('/api/signs'),
+  listTwins: at('/api/twins'),
   readFairness: at('/api/fairness', '/api/fairness?country=CL'),
   readModels: at('/api/models'),
   readCalibration: at('/api/calibration'),

@@ -11,6 +11,7 @@ import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
+import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 
@@ -24,6 +25,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
   return {
     'rank-need': rankNeed(suppliers, exposures),
     'rank-passport': rankPassport(suppliers, needs, exposures),
+    'mark-passport': markPassport(ports.database),
     'run-import': runImport(ports.database),
     'rank-import': rankImport(ports.database, suppliers, exposures),
     'undo-import': undoImport,
