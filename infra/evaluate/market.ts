@@ -80,9 +80,8 @@ export async function openMarket(url: string, suppliers: readonly SetSupplier[])
     rank: async (query, limit) => {
       const need = needOf(query)
       const from = performance.now()
-      const { matches } = await asSystem(database, async (tx) =>
-        findMatches(tx, book, need, weightsFor(need.governance, null), query.today, limit),
-      )
+      const weights = weightsFor(need.governance, null)
+      const { matches } = await findMatches(book, need, weights, query.today, limit)
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },
     close: () => database.close(),

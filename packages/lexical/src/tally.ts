@@ -23,6 +23,8 @@ export type Layout = {
 export class Tally {
   #sums = new Float64Array(0)
   #profiles = new Float64Array(0)
+  /** The most that an entry of a passport has collected, at its first entry. */
+  #peaks = new Float64Array(0)
   readonly #best = new Float64Array(choosingEntries)
   /** The first entries of the passports that were met. */
   #met = new Int32Array(0)
@@ -33,16 +35,19 @@ export class Tally {
     if (this.#sums.length < entries) {
       this.#sums = new Float64Array(entries + (entries >> 2))
       this.#profiles = new Float64Array(this.#sums.length)
+      this.#peaks = new Float64Array(this.#sums.length)
       this.#met = new Int32Array(this.#sums.length)
     }
     this.#sums.fill(0)
     this.#profiles.fill(0)
+    this.#peaks.fill(0)
     this.#meetings = 0
   }
 
   /** Adds what one term is worth to every entry that holds it and, counted together, to the passports of these entries. */
   add(postings: IntList, worth: number, layout: Layout): void {
     const sums = this.#sums
+    const peaks = this.#peaks
     const { values, length } = postings
     const firsts = layout.firsts.values
     const lengths = layout.lengths.values
@@ -50,13 +55,17 @@ export class Tally {
     for (let at = 0; at < length;) {
       const first = firsts[numberOf(values[at] ?? 0)] ?? 0
       let times = 0
+      let peak = peaks[first] ?? 0
       for (; at < length; at += 1) {
         const posting = values[at] ?? 0
         const entry = numberOf(posting)
         if (firsts[entry] !== first) break
-        sums[entry] = (sums[entry] ?? 0) + worth * frequency(timesOf(posting), lengths[entry] ?? 0, entryDamping)
+        const sum = (sums[entry] ?? 0) + worth * frequency(timesOf(posting), lengths[entry] ?? 0, entryDamping)
+        sums[entry] = sum
+        if (sum > peak) peak = sum
         times += timesOf(posting)
       }
+      peaks[first] = peak
       this.#meet(first, worth * frequency(times, layout.passportLengths.values[first] ?? 0, layout.passportDamping))
     }
   }
@@ -69,20 +78,15 @@ export class Tally {
 
   /** Offers the passports that were met, by their first entries, leaving out what cannot be among the best. */
   offerTo(best: Best<number>, { counts }: Layout): void {
-    const sums = this.#sums
+    const peaks = this.#peaks
     const profiles = this.#profiles
     const entriesOf = counts.values
     for (let at = 0; at < this.#meetings; at += 1) {
       const first = this.#met[at] ?? 0
       const profile = profiles[first] ?? 0
-      const end = first + (entriesOf[first] ?? 0)
-      let most = 0
-      for (let entry = first; entry < end; entry += 1) {
-        const sum = sums[entry] ?? 0
-        if (sum > most) most = sum
-      }
       // Halving shares add up to less than two.
-      if (profile + 2 * most >= best.least) best.offer(first, profile + this.#standing(first, end))
+      if (profile + 2 * (peaks[first] ?? 0) < best.least) continue
+      best.offer(first, profile + this.#standing(first, first + (entriesOf[first] ?? 0)))
     }
   }
 

@@ -44,10 +44,10 @@ export function copiedEntries(content: Entries, saidFirst: ReadonlySet<string>):
   return isCopy ? copied.map(({ id }) => id) : []
 }
 
+type Counted = PassportContent & { readonly copied?: readonly EntryId[] }
+
 /** The passport as it counts for a need: what its buyer may see, without what was copied from others. */
-export function countedInMatching<Content extends PassportContent & { readonly copied?: readonly EntryId[] }>(
-  passport: Content,
-): Content {
+export function countedInMatching<Content extends Counted>(passport: Content): Content {
   const shown = disclosedToMatched(passport)
   const { copied } = passport
   if (copied === undefined || copied.length === 0) return shown

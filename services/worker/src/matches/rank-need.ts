@@ -52,7 +52,7 @@ export async function rankOneNeed(
     return
   }
   const weights = weightsFor(need.governance, weighed.get(needId) ?? null)
-  const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit)
+  const { matches, considered } = await findMatches(suppliers, need, weights, day, rankingLimit)
   const { order, lifted } = await exposures.shareOut(needId, matches, policy)
   const changed = await storeRanking(tx, {
     needId,

@@ -1,4 +1,3 @@
-import type { Transaction } from '@enlace/database'
 import {
   rankMatches,
   type Candidate,
@@ -36,9 +35,8 @@ export function rankPassports(
 /** A need's best suppliers, best first, and how many there were to choose from. */
 export type Found = { readonly matches: readonly ScoredMatch[]; readonly considered: number }
 
-/** The best suppliers for a need: candidates from memory, their passports from there or in one query, then the model. */
+/** The best suppliers for a need: candidates and their passports from memory, then the model. */
 export async function findMatches(
-  tx: Transaction,
   suppliers: SupplierBook,
   need: Need,
   weights: WeightProfile,
@@ -47,7 +45,7 @@ export async function findMatches(
 ): Promise<Found> {
   const index = await suppliers.level()
   const found = index.retrieveCandidates(need)
-  const passports = await suppliers.passports(tx, found.supplierIds)
+  const passports = suppliers.passports(found.supplierIds)
   return {
     matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
     considered: index.size,

@@ -1,29 +1,18 @@
-import { LRUCache } from 'lru-cache'
-
-import {
-  readAsSystem,
-  readChangedPassports,
-  readPublishedPassports,
-  readWalls,
-  type Database,
-  type Transaction,
-} from '@enlace/database'
+import { readAsSystem, readChangedPassports, readWalls, type Database } from '@enlace/database'
 import type { OrganisationId, Passport, RivalsOf } from '@enlace/domain'
 import { SupplierIndex } from '@enlace/lexical'
 
 import { Book } from './book.ts'
 import { pairsOf } from './pairs-of.ts'
-
-/** Whole passports kept at hand; a bound on memory, about 10 kB each. */
-const atHand = 20_000
+import { PassportShelf } from './passport-shelf.ts'
 
 export type SupplierBook = {
   /** The words and categories of all published passports, level with Postgres. */
   readonly level: () => Promise<SupplierIndex>
   /** Between whom walls stood when last levelled. */
   readonly rivalsOf: RivalsOf
-  /** The published passports of these suppliers as they were when last levelled, or later; what is not at hand takes one query. */
-  readonly passports: (tx: Transaction, ids: readonly OrganisationId[]) => Promise<readonly Passport[]>
+  /** The published passports of these suppliers as they were when last levelled. */
+  readonly passports: (ids: readonly OrganisationId[]) => readonly Passport[]
 }
 
 type Known = Pick<Passport, 'version' | 'name' | 'copied'>
@@ -38,7 +27,7 @@ const alike = (one: Known | undefined, other: Known | undefined): boolean =>
 export function openSupplierBook(database: Database): SupplierBook {
   const index = new SupplierIndex()
   const known = new Map<OrganisationId, Known>()
-  const passports = new LRUCache<OrganisationId, Passport>({ max: atHand })
+  const shelf = new PassportShelf()
   let rivals: ReadonlyMap<OrganisationId, readonly OrganisationId[]> = new Map()
   const book = new Book(
     async (from) => {
@@ -50,6 +39,7 @@ export function openSupplierBook(database: Database): SupplierBook {
       if (passport === null) {
         index.remove(organisationId)
         known.delete(organisationId)
+        shelf.remove(organisationId)
       } else if (!alike(known.get(organisationId), passport)) {
         index.put(passport)
         known.set(organisationId, {
@@ -57,27 +47,16 @@ export function openSupplierBook(database: Database): SupplierBook {
           version: passport.version,
           ...(passport.copied === undefined ? {} : { copied: passport.copied }),
         })
-        passports.set(organisationId, passport)
+        shelf.put(passport)
       }
     },
   )
-  // A reply to an earlier query may come after the book was levelled, so each use compares with what the book knows.
-  const current = (id: OrganisationId): Passport | undefined => {
-    const passport = passports.get(id)
-    return alike(passport, known.get(id)) ? passport : undefined
-  }
   return {
     level: async () => {
       await book.level()
       return index
     },
     rivalsOf: (id) => rivals.get(id) ?? [],
-    passports: async (tx, ids) => {
-      const found = ids.map((id) => [id, current(id)] as const)
-      const missing = found.flatMap(([id, passport]) => (passport === undefined ? [id] : []))
-      const read = await readPublishedPassports(tx, missing)
-      for (const passport of read) passports.set(passport.organisationId, passport)
-      return [...found.flatMap(([, passport]) => passport ?? []), ...read]
-    },
+    passports: (ids) => ids.flatMap((id) => shelf.get(id) ?? []),
   }
 }
