@@ -31,6 +31,29 @@ const es = {
 }
 const words = { en, es }
 
+const calama = { country: 'CL', region: 'Antofagasta', locality: 'Calama', latitude: -22.46, longitude: -68.93 }
+const firms = [
+  'name,country,sites,capabilities',
+  'Maderas Lircay,CL,,Xyloglyphs',
+  `Quebracho Norte,CL,"${JSON.stringify([calama]).replaceAll('"', '""')}",Xyloglyphs`,
+]
+
+/** An agency takes in firms that carve xyloglyphs: one says where it is, one does not. */
+async function bringUnplaced(): Promise<void> {
+  const { context } = await visit(browser, origin, desk, 'agency')
+  const found = async (): Promise<number> => {
+    const answer = await context.request.get('/api/search/suppliers?query=xyloglyphs')
+    return ((await answer.json()) as Output<typeof searchSuppliers>).total
+  }
+  if ((await found()) < 2)
+    await context.request.post('/api/imports?what=suppliers&dryRun=false&fileName=carvers.csv', {
+      data: Buffer.from(`${firms.join('\n')}\n`),
+      headers: { origin, 'content-type': 'text/csv' },
+    })
+  await expect.poll(found, { timeout: 60_000 }).toBeGreaterThan(1)
+  await context.close()
+}
+
 async function asBuyer(look: Look, path: string | ((needId: string) => string)): Promise<Visit & { needId: string }> {
   const seen = await visit(browser, origin, look, 'buyer')
   await bringAxe(seen.context)
@@ -63,13 +86,15 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
   })
 
   it('says in words who cannot be on the map, and shows those who can', async () => {
-    const seen = await asBuyer(look, '/suppliers?view=map')
+    await bringUnplaced()
+    const seen = await asBuyer(look, '/suppliers?query=xyloglyphs&view=map')
     const { page, context } = seen
     const map = page.getByRole('listbox')
     await map.waitFor()
-    const answer = await context.request.get('/api/search/suppliers?limit=20')
+    const answer = await context.request.get('/api/search/suppliers?query=xyloglyphs&limit=20')
     const { items }: Output<typeof searchSuppliers> = await answer.json()
     const placed = items.map(({ sites }) => sites.filter(({ latitude }) => latitude !== null).length)
+    expect([placed.includes(0), placed.some((count) => count > 0)]).toEqual([true, true])
     const rows = page.getByRole('list', { name: w.on }).getByRole('listitem')
     expect(await rows.count()).toBe(items.length)
     expect(await map.getByRole('option').count()).toBe(placed.reduce((sum, count) => sum + count, 0))

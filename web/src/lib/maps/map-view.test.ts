@@ -35,10 +35,29 @@ it('marks of one place come to lie beside each other, others stay', () => {
       { x: 90, y: 90 },
     ],
     16,
+    size,
   )
   expect(first).toEqual({ x: 50, y: 50 })
   expect(Math.hypot((second?.x ?? 0) - 51, (second?.y ?? 0) - 50)).toBeCloseTo(16)
   expect(other).toEqual({ x: 90, y: 90 })
+})
+
+it('marks at the edge are not moved out of the map', () => {
+  const crowd = Array.from({ length: 40 }, () => ({ x: 20, y: 280 }))
+  const isIn = ({ x, y }: { x: number; y: number }) =>
+    x >= 16 && y >= 16 && x <= size.width - 16 && y <= size.height - 16
+  expect(apart(crowd, 16, size).slice(1).every(isIn)).toBe(true)
+  // The control: on a map without an end they are.
+  expect(apart(crowd, 16, { width: Infinity, height: Infinity }).some(({ y }) => y > size.height)).toBe(true)
+  const [, outside] = apart(
+    [
+      { x: -50, y: 50 },
+      { x: -50, y: 50 },
+    ],
+    16,
+    size,
+  )
+  expect(outside?.x).toBeLessThan(0)
 })
 
 it('a circle of a quarter has half the radius, never less than can be hit, and nothing has none', () => {

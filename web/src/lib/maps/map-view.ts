@@ -53,15 +53,21 @@ export function viewOn(
     .scale(fitted * zoom)
 }
 
-/** Marks that would lie on each other, moved around their middle so that each is seen. */
-export function apart(places: readonly Placed[], step: number): readonly Placed[] {
+/** Marks that would lie on each other, moved around their middle so that each is seen; who is in the map stays in it. */
+export function apart(places: readonly Placed[], step: number, { width, height }: Size): readonly Placed[] {
   const taken = new Map<string, number>()
+  const within = (from: number, to: number, end: number): number =>
+    from < 0 || from > end ? to : Math.max(step, Math.min(to, end - step))
   return places.map(({ x, y }) => {
     const key = `${Math.round(x / step)} ${Math.round(y / step)}`
     const before = taken.get(key) ?? 0
     taken.set(key, before + 1)
+    if (before === 0) return { x, y }
     const far = step * Math.sqrt(before)
-    return { x: x + far * Math.cos(before * turn), y: y + far * Math.sin(before * turn) }
+    return {
+      x: within(x, x + far * Math.cos(before * turn), width),
+      y: within(y, y + far * Math.sin(before * turn), height),
+    }
   })
 }
 
