@@ -30,4 +30,11 @@ export type Demo = {
   readonly people: readonly DemoPerson[]
   /** The firms in the care of each agency. */
   readonly firms: readonly { readonly agency: string; readonly organisation: string }[]
+  /** Searches for suppliers that found next to nothing. */
+  readonly searches: readonly {
+    readonly organisation: string
+    readonly query: string
+    readonly country: string
+    readonly region: string
+  }[]
 }

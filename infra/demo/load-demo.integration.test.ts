@@ -28,7 +28,8 @@ const counts = async (): Promise<unknown> => {
   const [row] = await owner`
     select (select count(*)::int from organisations) as organisations, (select count(*)::int from passport_versions) as passports,
       (select count(*)::int from need_versions) as needs, (select count(*)::int from events where name = 'need.published') as published,
-      (select count(*)::int from agency_firms) as firms, (select count(*)::int from members) as members`
+      (select count(*)::int from agency_firms) as firms, (select count(*)::int from members) as members,
+      (select count(*)::int from missed_searches where words <> '' and country <> '' and region <> '') as searches`
   return row
 }
 
@@ -45,6 +46,7 @@ it('the demo loads once, whole and with its events, however many load it at the 
     published: demo.needs.length,
     firms: demo.firms.length,
     members: demo.people.flatMap(({ memberOf }) => memberOf).length,
+    searches: demo.searches.length,
   })
 })
 

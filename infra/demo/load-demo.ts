@@ -7,6 +7,7 @@ import {
   insertPerson,
   insertPublishedNeeds,
   insertPublishedPassports,
+  keepMissedSearches,
   type Database,
   type Transaction,
 } from '@enlace/database'
@@ -19,6 +20,8 @@ import {
   type PassportId,
   type UserId,
 } from '@enlace/domain'
+
+import { missedSearch } from '@enlace/taxonomy'
 
 import type { Demo } from './demo.ts'
 import { demoId } from './demo-id.ts'
@@ -59,6 +62,7 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     )
     await insertCare(tx, demo)
     await insertPeople(tx, demo)
+    await keepSearches(tx, demo)
     return true
   })
 
@@ -82,6 +86,13 @@ async function insertCare(tx: Transaction, demo: Demo): Promise<void> {
       organisationId(agency),
       firms.map(({ organisation }) => organisationId(organisation)),
     )
+  }
+}
+
+async function keepSearches(tx: Transaction, demo: Demo): Promise<void> {
+  for (const { organisation, query, country, region } of demo.searches) {
+    const asked = { query, country: [country], region: [region], category: [] }
+    await keepMissedSearches(tx, organisationId(organisation), [missedSearch('suppliers', asked)])
   }
 }
 

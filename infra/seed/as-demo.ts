@@ -38,5 +38,10 @@ export function asDemo(world: DemoWorld, today: string): Demo {
       agency: keyOf(agencyId),
       organisation: keyOf(organisationId),
     })),
+    searches: world.searches.map(({ house, ...search }) => {
+      const buyer = world.organisations.find(({ name }) => name === house)
+      assert(buyer !== undefined, 'whoever searches is one of the demo world')
+      return { organisation: keyOf(buyer.id), ...search }
+    }),
   }
 }

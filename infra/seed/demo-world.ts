@@ -36,6 +36,14 @@ export type DemoPerson = {
   /** The door this person stands behind, if any. */
   readonly door: DemoDoor | null
 }
+/** A search for suppliers that found next to nothing. */
+export type DemoSearch = {
+  /** The name of the buyer that searched. */
+  readonly house: string
+  readonly query: string
+  readonly country: string
+  readonly region: string
+}
 export type DemoWorld = {
   readonly organisations: readonly Organisation[]
   readonly passports: readonly DemoPassport[]
@@ -43,4 +51,5 @@ export type DemoWorld = {
   readonly people: readonly DemoPerson[]
   /** Which firms each agency looks after. */
   readonly care: readonly { readonly agencyId: OrganisationId; readonly organisationId: OrganisationId }[]
+  readonly searches: readonly DemoSearch[]
 }

@@ -4,6 +4,7 @@ import { careOf, writeOrganisations } from './organisations.ts'
 import { writeNeeds } from './needs/needs.ts'
 import { writePeople } from './people.ts'
 import { createRandom } from './random.ts'
+import { writeSearches } from './searches/searches.ts'
 import { writeSuppliers } from './suppliers/suppliers.ts'
 
 /** The seed that a demo is made from where nobody asks for another one. */
@@ -27,5 +28,6 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     needs: writeNeeds(random.fork('needs'), houses, today),
     care: careOf(organisations),
     people: writePeople(random.fork('people'), organisations),
+    searches: writeSearches(buyers),
   }
 }

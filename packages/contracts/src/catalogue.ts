@@ -16,6 +16,7 @@ import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as matches from './matches/match.contract.ts'
+import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
 import * as needs from './needs/need.contract.ts'
 import * as invitations from './organisations/invitation.contract.ts'
@@ -45,6 +46,7 @@ export const endpoints: readonly Endpoint[] = [
   matches,
   fairness,
   weights,
+  sites,
   gaps,
   outcomes,
   models,

@@ -48,7 +48,7 @@ export async function mountNouns(
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)
-  mountSearch(mount, { database, search: ports.search, log: ports.log })
+  app.addHook('onClose', mountSearch(mount, { database, search: ports.search, log: ports.log }).close)
   await mountFiles(app, { database, readActor, demo }, ports)
   mountImports(mount, database)
   mountNotifications(mount)

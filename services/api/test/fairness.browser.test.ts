@@ -1,4 +1,4 @@
-import type { listNeeds, Output } from '@enlace/contracts'
+import type { listMatches, listNeeds, Output } from '@enlace/contracts'
 import { startTestHouse, takePicture, type TestHouse } from '@enlace/testing'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -49,6 +49,18 @@ it('holds places by keyboard alone, and a buyer sees that they are held', async 
   await page.keyboard.press('Enter')
   await page.getByText('In force. Open needs are ranked anew.').waitFor()
   await buyer.page.getByText('The last 4 of the first 10 places are held').waitFor({ timeout: 60_000 })
+  const { items }: Output<typeof listMatches> = await (
+    await buyer.context.request.get(`/api/needs/${needId}/matches`)
+  ).json()
+  const lifted = items.filter((row) => row.lifted !== null)
+  expect(lifted.length).toBeGreaterThan(0)
+  for (const [view, row] of [
+    ['Table', 'row'],
+    ['Map', 'listitem'],
+  ] as const) {
+    await buyer.page.getByRole('button', { name: view, exact: true }).click()
+    await expect.poll(() => buyer.page.getByRole(row).filter({ hasText: 'held place' }).count()).toBe(lifted.length)
+  }
   expect([admin.complaints, buyer.complaints]).toEqual([[], []])
   await Promise.all([admin.context.close(), buyer.context.close()])
 })

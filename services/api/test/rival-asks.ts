@@ -19,7 +19,7 @@ const ofNeeds =
   ({ needs }) =>
     needs.map((id) => `/api/needs/${id}${rest}`)
 const exported = (ending: string): Asks =>
-  at(...['suppliers', 'needs', 'answers', 'imports'].map((what) => `/api/export.${ending}?what=${what}`))
+  at(...['suppliers', 'needs', 'answers', 'imports', 'demand'].map((what) => `/api/export.${ending}?what=${what}`))
 const nothing = '0190a000-0000-7000-8000-000000000000'
 
 const words = ['', 'gravel', 'impeler', 'gravel impeller casting', 'zinc', 'Bravo', 'Andes']
@@ -42,6 +42,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readNeed: ofNeeds(''),
   listNeedVersions: ofNeeds('/versions'),
   listMatches: ofNeeds('/matches'),
+  listMatchSites: ofNeeds('/sites'),
   readFeed: ({ needs }) => [
     '/api/feed?limit=1',
     '/api/feed?limit=100',
@@ -65,7 +66,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   exportCsv: exported('csv'),
   exportJsonl: exported('jsonl'),
   listFirms: at('/api/firms'),
-  readDemand: at('/api/demand'),
+  readDemand: at('/api/demand', '/api/demand?span=month', `/api/demand?category=${encodeURIComponent('CPV 14')}`),
   listSigns: at('/api/signs'),
   listTwins: at('/api/twins'),
   readFairness: at('/api/fairness', '/api/fairness?country=CL'),

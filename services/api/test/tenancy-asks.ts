@@ -61,7 +61,10 @@ const imports = (rest: string): Asks => ({
 })
 const exports = (ending: string): Asks =>
   Object.fromEntries(
-    ['suppliers', 'needs', 'answers', 'imports'].map((what) => [what, () => at(`/api/export.${ending}?what=${what}`)]),
+    ['suppliers', 'needs', 'answers', 'imports', 'demand'].map((what) => [
+      what,
+      () => at(`/api/export.${ending}?what=${what}`),
+    ]),
   )
 const search = { name: 'Pumps', rhythm: 'off', query: 'pumps', filters: {} }
 /** The asker's own, and one of a colleague in the buyer's organisation. */
@@ -164,6 +167,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   cancelNeed: needs('/cancel', {}),
   listNeedVersions: needs('/versions'),
   listMatches: needs('/matches'),
+  listMatchSites: needs('/sites'),
   answerMatch: needs('/answer', { answer: 'interested' }),
   judgeMatch: needs('/matches/SUPPLIER', { verdict: 'dismiss' }),
   setWeights: needs('/weights', weightProfiles['buyer-driven']),

@@ -2,6 +2,7 @@ import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watch
 
 import { keepTelling } from './alerts/keep-telling.ts'
 import { config } from './config.ts'
+import { keepForgetting } from './demand/keep-forgetting.ts'
 import { keepFair } from './fairness/keep-fair.ts'
 import { keepSwept } from './files/sweep-files.ts'
 import { keepTrained } from './learning/keep-trained.ts'
@@ -23,11 +24,15 @@ const worker = startWorker({
   concurrency: settings.CONCURRENCY,
 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
-const sweeping = keepSwept({ database, storage, log }, 3_600_000)
+const hour = 3_600_000
+const hourly = [
+  keepSwept({ database, storage, log }, hour),
+  keepForgetting({ database, log }, hour),
+  keepTrained({ database, log }, hour),
+  keepFair({ database, log }, hour),
+]
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
-const training = keepTrained({ database, log }, 3_600_000)
-const fairness = keepFair({ database, log }, 3_600_000)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, training, fairness, worker])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, worker])
 log.info('worker is up')

@@ -1,10 +1,12 @@
 import { exportKinds } from '@enlace/domain'
 import * as z from 'zod/mini'
 
+import { demandAsked } from '../demand/demand.contract.ts'
 import { endpoint } from '../endpoint.ts'
 
 const common = { noun: 'exports', access: 'member', method: 'GET', problems: ['identity.forbidden'] } as const
-const query = z.object({ what: z.enum(exportKinds) })
+/** Demand can be narrowed as it is read. */
+const query = z.object({ what: z.enum(exportKinds), ...demandAsked })
 
 export const exportJsonl = endpoint({
   ...common,

@@ -56,6 +56,8 @@ export const foundSupplier = z.object({
   supplier: supplierCard,
   categories: z.array(wire.categoryCode),
   certificates: z.array(z.object({ scheme: z.string(), expired: z.boolean() })),
+  /** The first of its sites, for a map. */
+  sites: z.array(wire.place),
   publishedAt: wire.instant,
   excerpt: z.nullable(excerpt),
 })

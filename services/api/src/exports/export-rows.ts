@@ -19,11 +19,20 @@ import {
   type Column,
 } from '@enlace/interchange'
 
+import { readDemandRows, type AskedDemand } from '../demand/read-demand.ts'
+
 type Row = Readonly<Record<string, unknown>>
+/** Who takes the data out, and what was asked. */
+type By = { readonly actor: MemberActor; readonly asked: AskedDemand }
 type Source = {
   readonly columns: readonly Column[]
   /** A page of rows, each with what to go on behind. */
-  readonly page: (tx: Transaction, owner: OrganisationId, page: ExportPage) => Promise<{ after: string; row: Row }[]>
+  readonly page: (
+    tx: Transaction,
+    owner: OrganisationId,
+    page: ExportPage,
+    by: By,
+  ) => Promise<{ after: string; row: Row }[]>
 }
 
 const plain = (fields: string): readonly Column[] => fields.split(' ').map((field) => column(field, field, textCell))
@@ -50,17 +59,25 @@ export const sources: Readonly<Record<ExportKind, Source>> = {
     page: async (tx, owner, { after, limit }) =>
       (await listImports(tx, owner, { before: after, limit })).map((view) => ({ after: view.id, row: view })),
   },
+  demand: {
+    columns: plain('category country region open none weak searches'),
+    // Counted as a whole, so it is one page.
+    page: async (tx, _owner, { after }, { actor, asked }) =>
+      after === null ? (await readDemandRows(tx, actor, asked)).map((row) => ({ after: 'all', row })) : [],
+  },
 }
+
+export type AskedExport = AskedDemand & { readonly what: ExportKind }
 
 const pageSize = 200
 
 /** Rows of an organisation as they are read: a page in memory at a time, and no transaction between two pages. */
-export async function* exportRows(database: Database, actor: MemberActor, what: ExportKind): AsyncGenerator<Row[]> {
+export async function* exportRows(database: Database, actor: MemberActor, asked: AskedExport): AsyncGenerator<Row[]> {
   let after: string | null = null
   for (;;) {
     const position: string | null = after
     const rows: { after: string; row: Row }[] = await asActor(database, actor, async (tx) =>
-      sources[what].page(tx, actor.organisationId, { after: position, limit: pageSize }),
+      sources[asked.what].page(tx, actor.organisationId, { after: position, limit: pageSize }, { actor, asked }),
     )
     const last = rows.at(-1)
     if (last === undefined) return

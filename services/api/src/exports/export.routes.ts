@@ -1,35 +1,37 @@
 import * as contract from '@enlace/contracts'
 import type { Database } from '@enlace/database'
-import { can, Problem, type ExportKind, type MemberActor } from '@enlace/domain'
+import { can, Problem, type MemberActor } from '@enlace/domain'
 import { csvBegin, csvLines, toCells } from '@enlace/interchange'
 
 import { download } from '../http/download.ts'
 import type { Mount } from '../http/mount.ts'
-import { exportRows, sources } from './export-rows.ts'
+import { exportRows, sources, type AskedExport } from './export-rows.ts'
 
-function checkExporter(actor: MemberActor): void {
+function checkExporter(actor: MemberActor, { what }: AskedExport): void {
   if (!can(actor, 'export.own', { organisationId: actor.organisationId }))
     throw new Problem('identity.forbidden', 'Your role may not take data out of the house.')
+  if (what === 'demand' && !can(actor, 'demand.read', null))
+    throw new Problem('identity.forbidden', 'Only agencies see the whole demand.')
 }
 
-async function* jsonLines(database: Database, actor: MemberActor, what: ExportKind): AsyncGenerator<string> {
-  for await (const rows of exportRows(database, actor, what))
+async function* jsonLines(database: Database, actor: MemberActor, asked: AskedExport): AsyncGenerator<string> {
+  for await (const rows of exportRows(database, actor, asked))
     yield rows.map((row) => `${JSON.stringify(row)}\n`).join('')
 }
 
-async function* table(database: Database, actor: MemberActor, what: ExportKind): AsyncGenerator<string> {
-  const { columns } = sources[what]
+async function* table(database: Database, actor: MemberActor, asked: AskedExport): AsyncGenerator<string> {
+  const { columns } = sources[asked.what]
   yield csvBegin + csvLines([columns.map(({ heading }) => heading)])
-  for await (const rows of exportRows(database, actor, what)) yield csvLines(rows.map((row) => toCells(columns, row)))
+  for await (const rows of exportRows(database, actor, asked)) yield csvLines(rows.map((row) => toCells(columns, row)))
 }
 
 export function mountExports(mount: Mount, database: Database): void {
   mount.open(contract.exportJsonl, async ({ actor, query, reply }) => {
-    checkExporter(actor)
-    return download(reply, 'application/x-ndjson', `${query.what}.jsonl`, jsonLines(database, actor, query.what))
+    checkExporter(actor, query)
+    return download(reply, 'application/x-ndjson', `${query.what}.jsonl`, jsonLines(database, actor, query))
   })
   mount.open(contract.exportCsv, async ({ actor, query, reply }) => {
-    checkExporter(actor)
-    return download(reply, 'text/csv', `${query.what}.csv`, table(database, actor, query.what))
+    checkExporter(actor, query)
+    return download(reply, 'text/csv', `${query.what}.csv`, table(database, actor, query))
   })
 }

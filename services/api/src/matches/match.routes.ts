@@ -4,11 +4,12 @@ import type { Mount } from '../http/mount.ts'
 import { answerMatch } from './answer-match.ts'
 import { judgeMatch } from './judge-match.ts'
 import { readGaps } from './read-gaps.ts'
-import { listMatches, readFeed } from './read-matches.ts'
+import { listMatches, listMatchSites, readFeed } from './read-matches.ts'
 import { resetWeights, setWeights } from './weigh-need.ts'
 
 export function mountMatches(mount: Mount): void {
   mount.inTransaction(contract.listMatches, listMatches)
+  mount.inTransaction(contract.listMatchSites, listMatchSites)
   mount.inTransaction(contract.readFeed, readFeed)
   mount.inTransaction(contract.readGaps, readGaps)
   mount.inTransaction(contract.answerMatch, answerMatch)

@@ -7,6 +7,7 @@ import type { OpenHandler } from '../http/mount.ts'
 import { filtersOf } from './filters-of.ts'
 import { findPage } from './find-page.ts'
 import type { Finder, Searched } from './finder.ts'
+import { noteIfMissed, type MissedSearches } from './missed-searches.ts'
 
 export const needsSearched: Searched = { name: 'needs', plan: needIndex, shape: needShape }
 
@@ -16,7 +17,7 @@ export const isOpenToEveryone = (need: NeedRow): boolean =>
 
 /** Open needs that everyone may find; the rows are read anew as the actor, so the index decides only the order. */
 export const searchNeeds =
-  (database: Database, find: Finder): OpenHandler<typeof contract> =>
+  (database: Database, find: Finder, misses: MissedSearches): OpenHandler<typeof contract> =>
   async ({ actor, query }) => {
     if (!can(actor, 'search.needs', null)) throw new Problem('identity.forbidden', 'Your role does not search needs.')
     const day = await asActor(database, actor, today)
@@ -32,6 +33,7 @@ export const searchNeeds =
       deadline,
     }
     const page = await findPage(find, actor, needsSearched, asked, query.cursor, query.limit)
+    noteIfMissed(misses, actor, 'needs', query, page)
     const rows = await asActor(database, actor, (tx) =>
       readNeeds(
         tx,

@@ -7,12 +7,13 @@ import type { OpenHandler } from '../http/mount.ts'
 import { filtersOf } from './filters-of.ts'
 import { findPage } from './find-page.ts'
 import type { Finder, Searched } from './finder.ts'
+import { noteIfMissed, type MissedSearches } from './missed-searches.ts'
 
 export const suppliersSearched: Searched = { name: 'suppliers', plan: supplierIndex, shape: supplierShape }
 
 /** Suppliers that everyone may find; the rows are read anew as the actor, so the index decides only the order. */
 export const searchSuppliers =
-  (database: Database, find: Finder): OpenHandler<typeof contract> =>
+  (database: Database, find: Finder, misses: MissedSearches): OpenHandler<typeof contract> =>
   async ({ actor, query }) => {
     if (!can(actor, 'search.suppliers', null))
       throw new Problem('identity.forbidden', 'Your role does not search suppliers.')
@@ -24,6 +25,7 @@ export const searchSuppliers =
       deadline: null,
     }
     const page = await findPage(find, actor, suppliersSearched, asked, query.cursor, query.limit)
+    noteIfMissed(misses, actor, 'suppliers', query, page)
     const { rows, day } = await asActor(database, actor, async (tx) => ({
       rows: await readPublishedPassports(
         tx,
@@ -52,6 +54,8 @@ const codesOf = (entries: readonly { readonly categories: readonly CategoryCode[
 
 /** Categories and certificates that a row of a list has room for. */
 const shownLimit = 6
+/** Sites of one supplier that a map of many has room for. */
+const sitesLimit = 5
 
 function toFound(row: PublishedPassport, words: string, day: string): FoundSupplier {
   const { headline, about, facts, capabilities, references, certificates } = disclosedTo(row, 'everyone')
@@ -72,6 +76,7 @@ function toFound(row: PublishedPassport, words: string, day: string): FoundSuppl
     },
     categories: codesOf([...capabilities, ...references]).slice(0, shownLimit),
     certificates: [...new Map(held.map((one) => [one.scheme, one])).values()].slice(0, shownLimit),
+    sites: facts.sites.slice(0, sitesLimit),
     publishedAt: row.publishedAt,
     excerpt: excerptOf(
       [...capabilities.map(({ text }) => text), ...references.map(({ text }) => text), headline, about],
