@@ -1,0 +1,5 @@
+export * from './embedder.ts'
+export * from './open-reader.ts'
+export * from './reader.ts'
+export * from './small.ts'
+export * from './vector-index.ts'
