@@ -5,6 +5,7 @@ import type { EntryId } from '@enlace/domain'
 
 import { readAwardSet } from './award-set.ts'
 import { evaluate } from './evaluate.ts'
+import { openSetReader } from './set-reader.ts'
 import { numberedId } from './numbered-id.ts'
 import { readProbeSet } from './probe-set.ts'
 import { writeReport } from './report-page.ts'
@@ -12,7 +13,8 @@ import { writeRun } from './run-file.ts'
 
 const usage = `pnpm evaluate --set DIR --queries FILE [--qrels FILE] [--out RUN] [--limit N]
 pnpm evaluate --probe DIR [--out RUN] [--limit N]
-pnpm evaluate --report DIR-OF-SETS`
+pnpm evaluate --report DIR-OF-SETS
+each with [--embedder none|local|openai|ollama] [--pivot none|apertium] [--vectors FOLDER]`
 
 const { values } = parseArgs({
   options: {
@@ -23,13 +25,17 @@ const { values } = parseArgs({
     out: { type: 'string' },
     limit: { type: 'string' },
     report: { type: 'string' },
+    embedder: { type: 'string', default: 'none' },
+    pivot: { type: 'string', default: 'none' },
+    vectors: { type: 'string' },
   },
 })
 let entries = 0
 const newEntryId = (): EntryId => numberedId<EntryId>((entries += 1))
 const say = (text: string): void => void process.stderr.write(`${text}\n`)
+const reader = await openSetReader(values, process.env)
 if (values.report !== undefined) {
-  await writeReport(join(import.meta.dirname, '../../../docs/matching.md'), values.report, newEntryId, say)
+  await writeReport(join(import.meta.dirname, '../../../docs/matching.md'), values.report, reader, newEntryId, say)
   process.exit(0)
 }
 const readSet = () => {
@@ -48,6 +54,6 @@ if (set === null) {
   process.exit(2)
 }
 const limit = values.limit === undefined ? set.queries.length : Number(values.limit)
-const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, say)
+const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, reader, say)
 if (values.out !== undefined) writeRun(values.out, ranked)
 process.stdout.write(`${report}\n`)

@@ -1,4 +1,5 @@
 import { migrate } from '@enlace/database'
+import type { Reader } from '@enlace/embedding'
 import { startServices } from '@enlace/testing'
 
 import { mostPopular, plainBm25, runDepth } from './baselines.ts'
@@ -21,12 +22,16 @@ const quantile = (sorted: readonly number[], share: number): string =>
  * Fills a scratch Postgres with the suppliers of a set, answers its queries by the worker's own functions and, where
  * judgements are given, measures them beside three simple systems.
  */
-export async function evaluate(set: EvaluationSet, say: (text: string) => void): Promise<Evaluation> {
+export async function evaluate(
+  set: EvaluationSet,
+  reader: Reader | null,
+  say: (text: string) => void,
+): Promise<Evaluation> {
   const services = await startServices()
   try {
     await migrate(services.postgres.url)
     say(`filling in ${set.suppliers.length} suppliers`)
-    const market = await openMarket(services.postgres.url, set.suppliers)
+    const market = await openMarket(services.postgres.url, set, reader)
     say(`answering ${set.queries.length} needs`)
     const ranked = new Map<string, readonly Ranked[]>()
     const times: number[] = []

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { EntryId } from '@enlace/domain'
+import type { Reader } from '@enlace/embedding'
 
 import { readAwardSet } from './award-set.ts'
 import { evaluate } from './evaluate.ts'
@@ -36,6 +37,7 @@ export function withFigures(page: string, figures: string): string {
 export async function writeReport(
   page: string,
   folder: string,
+  reader: Reader | null,
   newEntryId: () => EntryId,
   say: (text: string) => void,
 ): Promise<void> {
@@ -44,7 +46,7 @@ export async function writeReport(
   withFigures(written, '')
   const reports: string[] = []
   for (const set of readSets(folder, newEntryId)) {
-    const { report } = await evaluate(set, (text) => say(`${set.name}: ${text}`))
+    const { report } = await evaluate(set, reader, (text) => say(`${set.name}: ${text}`))
     reports.push(`### ${set.name}\n\n${report}`)
   }
   writeFileSync(page, withFigures(written, reports.join('\n\n')))

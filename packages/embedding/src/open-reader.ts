@@ -16,7 +16,9 @@ export const embedderConfig = {
   /** `apertium` turns Spanish, Portuguese and French into English first, by a program on this machine. */
   PIVOT: z.enum(['none', 'apertium']).default('none'),
 }
-export type EmbedderSettings = z.output<z.ZodObject<typeof embedderConfig>>
+/** The same for a command that needs nothing else. */
+export const embedderSettings = z.object(embedderConfig)
+export type EmbedderSettings = z.output<typeof embedderSettings>
 
 /** Whether these settings name a model at all. */
 export const readsMeaning = ({ EMBEDDER }: Pick<EmbedderSettings, 'EMBEDDER'>): boolean =>

@@ -4,6 +4,9 @@ export function small(vector: Float32Array): Int8Array {
   return Int8Array.from(vector, (value) => (most === 0 ? 0 : Math.round((value / most) * 127)))
 }
 
+/** What stands for a text that could not be read. */
+export const isBlank = (vector: Int8Array): boolean => vector.every((value) => value === 0)
+
 /** The cosine of `query` with the vector that begins at `from`. */
 export function cosine(query: Int8Array, vectors: Int8Array, from: number): number {
   let dot = 0

@@ -1,7 +1,10 @@
-import { cosine } from './small.ts'
+import { cosine, isBlank } from './small.ts'
 
 /** So many times the wanted number of entries are looked at closely; the others are told apart by signs alone. */
 const closeLook = 10
+
+/** The place of an entry that could not be read and is never found. */
+const nowhere = -1
 
 type Held = { readonly version: number; readonly vectors: Int8Array; readonly slots: readonly number[] }
 
@@ -14,7 +17,7 @@ function bits(word: number): number {
 
 /** The vectors of things with one or several entries each, in memory; the nearest are found by signs first, then by cosine. */
 export class VectorIndex<Id extends string> {
-  readonly #dims: number
+  readonly dims: number
   readonly #words: number
   readonly #held = new Map<Id, Held>()
   #signs: Int32Array
@@ -22,7 +25,7 @@ export class VectorIndex<Id extends string> {
   #free: number[] = []
 
   constructor(dims: number) {
-    this.#dims = dims
+    this.dims = dims
     this.#words = Math.ceil(dims / 32)
     this.#signs = new Int32Array(this.#words * 256)
   }
@@ -35,7 +38,11 @@ export class VectorIndex<Id extends string> {
   put(id: Id, version: number, vectors: Int8Array): void {
     this.remove(id)
     const slots: number[] = []
-    for (let from = 0; from + this.#dims <= vectors.length; from += this.#dims) {
+    for (let from = 0; from + this.dims <= vectors.length; from += this.dims) {
+      if (isBlank(vectors.subarray(from, from + this.dims))) {
+        slots.push(nowhere)
+        continue
+      }
       const slot = this.#free.pop() ?? this.#holders.push(null) - 1
       this.#holders[slot] = id
       this.#sign(slot, vectors, from)
@@ -46,6 +53,7 @@ export class VectorIndex<Id extends string> {
 
   remove(id: Id): void {
     for (const slot of this.#held.get(id)?.slots ?? []) {
+      if (slot === nowhere) continue
       this.#holders[slot] = null
       this.#free.push(slot)
     }
@@ -58,11 +66,14 @@ export class VectorIndex<Id extends string> {
     return held?.version === version ? held.vectors : null
   }
 
-  /** The cosine of a vector with each entry of a version of a thing, or null where that is not held. */
-  cosines(query: Int8Array, id: Id, version: number): readonly number[] | null {
+  /** The cosine of a vector with each entry of a version of a thing, null for one that was not read; null where that version is not held. */
+  cosines(query: Int8Array, id: Id, version: number): readonly (number | null)[] | null {
     const vectors = this.vectors(id, version)
     if (vectors === null) return null
-    return Array.from({ length: vectors.length / this.#dims }, (_, order) => cosine(query, vectors, order * this.#dims))
+    return Array.from({ length: vectors.length / this.dims }, (_, order) => {
+      const from = order * this.dims
+      return isBlank(vectors.subarray(from, from + this.dims)) ? null : cosine(query, vectors, from)
+    })
   }
 
   /** The things with the entries nearest to a vector, nearest first; of equally near ones the smaller id. */
@@ -72,7 +83,7 @@ export class VectorIndex<Id extends string> {
       const id = this.#holders[slot]
       const held = id === null || id === undefined ? undefined : this.#held.get(id)
       if (id === null || id === undefined || held === undefined) continue
-      const cos = cosine(query, held.vectors, held.slots.indexOf(slot) * this.#dims)
+      const cos = cosine(query, held.vectors, held.slots.indexOf(slot) * this.dims)
       if (cos > (near.get(id) ?? -2)) near.set(id, cos)
     }
     return [...near]
@@ -89,7 +100,7 @@ export class VectorIndex<Id extends string> {
       this.#signs = grown
     }
     this.#signs.fill(0, start, start + this.#words)
-    for (let at = 0; at < this.#dims; at += 1)
+    for (let at = 0; at < this.dims; at += 1)
       if ((vectors[from + at] ?? 0) > 0) this.#signs[start + (at >> 5)] = (this.#signs[start + (at >> 5)] ?? 0) | (1 << (at & 31))
   }
 
@@ -101,7 +112,7 @@ export class VectorIndex<Id extends string> {
     })
     const slots = this.#holders.length
     const distances = new Uint16Array(slots)
-    const counts = new Uint32Array(this.#dims + 1)
+    const counts = new Uint32Array(this.dims + 1)
     for (let slot = 0; slot < slots; slot += 1) {
       if (this.#holders[slot] === null) continue
       let distance = 0
@@ -111,7 +122,7 @@ export class VectorIndex<Id extends string> {
       counts[distance] = (counts[distance] ?? 0) + 1
     }
     let last = 0
-    for (let found = counts[0] ?? 0; found < limit && last < this.#dims; ) found += counts[(last += 1)] ?? 0
+    for (let found = counts[0] ?? 0; found < limit && last < this.dims; ) found += counts[(last += 1)] ?? 0
     const chosen: number[] = []
     for (let slot = 0; slot < slots; slot += 1)
       if (this.#holders[slot] !== null && (distances[slot] ?? 0) <= last) chosen.push(slot)

@@ -1,3 +1,4 @@
+import { openReader, readsMeaning } from '@enlace/embedding'
 import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watchHealth } from '@enlace/runtime'
 
 import { keepTelling } from './alerts/keep-telling.ts'
@@ -5,6 +6,8 @@ import { config } from './config.ts'
 import { keepSwept } from './files/sweep-files.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
+import { keepEmbedded } from './vectors/keep-embedded.ts'
+import { openVectorBook } from './vectors/vector-book.ts'
 import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
@@ -16,6 +19,7 @@ const health = watchHealth({
 })
 const worker = startWorker({
   ...{ database, mailer, log },
+  vectors: readsMeaning(settings) ? openVectorBook(database) : null,
   demo: settings.DEMO,
   redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
   concurrency: settings.CONCURRENCY,
@@ -23,7 +27,10 @@ const worker = startWorker({
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const sweeping = keepSwept({ database, storage, log }, 3_600_000)
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
+const reading = readsMeaning(settings)
+  ? keepEmbedded({ database, lock: keeperLock, open: () => openReader(settings), log })
+  : null
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, worker])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, ...(reading === null ? [] : [reading]), worker])
 log.info('worker is up')

@@ -115,6 +115,10 @@ export const broadcast: Broadcast = {
   'import.undo-requested': importNotes,
   'import.undone': importNotes,
   'passports.imported': null,
+  // Heard as need.matched and passport.matched, with what follows from it.
+  'need.embedded': null,
+  'passport.embedded': null,
+  'passports.embedded': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

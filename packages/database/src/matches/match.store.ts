@@ -14,6 +14,8 @@ export type StoredRanking = {
   readonly needVersion: number
   readonly considered: number
   readonly degraded: boolean
+  /** Made without the meaning that a model is to add. */
+  readonly partial: boolean
   /** The version of the weights it was made by. */
   readonly weights: string
   /** Best first, at most `rankingLimit`. */
@@ -52,7 +54,7 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       select * from ${asColumns(ranking.matches.slice(0, rankingLimit))}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
-        degraded = ${ranking.degraded}, weights = ${ranking.weights}, ranked_at = clock_timestamp()
+        degraded = ${ranking.degraded}, partial = ${ranking.partial}, weights = ${ranking.weights}, ranked_at = clock_timestamp()
       where need_id = ${ranking.needId}
     ), gone as (
       delete from matches where need_id = ${ranking.needId} and supplier_id not in (select supplier_id from ranked)

@@ -70,10 +70,11 @@ export async function readRanking(
       own_weights: Weights | null
       considered: number | null
       degraded: boolean | null
+      partial: boolean | null
       list_ranked_at: string | null
     }
   >(sql`
-    select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights, rankings.considered, rankings.degraded, rankings.ranked_at as list_ranked_at,
+    select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights, rankings.considered, rankings.degraded, rankings.partial, rankings.ranked_at as list_ranked_at,
       matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.ranked_at,
       organisations.name,
       jsonb_build_object('headline', passports.published -> 'headline', 'facts', passports.published -> 'facts',
@@ -100,6 +101,7 @@ export async function readRanking(
     rankedAt: toInstantOrNull(first.list_ranked_at),
     considered: first.considered ?? 0,
     degraded: first.degraded ?? false,
+    partial: first.partial ?? false,
     ownWeights:
       first.own_weights === null ? null : { version: ownWeightsVersion(first.weights_version), ...first.own_weights },
     items: rows.filter((row) => row.supplier_id !== null).map(toSupplierMatch),

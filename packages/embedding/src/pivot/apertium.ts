@@ -8,34 +8,40 @@ const ways: Readonly<Record<string, readonly string[]>> = {
 }
 const patienceMs = 60_000
 
-/** A program's answer to what it is given; whoever starts it does so without a shell. */
-const run = (program: string, args: readonly string[], input: string): Promise<string> =>
+export const turnsToEnglish = (language: string): boolean => Object.hasOwn(ways, language)
+
+/** What a line of a shell answers to what it is given; no line here holds a word from outside. */
+const run = (line: string, input: string): Promise<string> =>
   new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'ignore'], timeout: patienceMs })
+    const child = spawn('sh', ['-c', line], { stdio: ['pipe', 'pipe', 'ignore'], timeout: patienceMs })
     const parts: Buffer[] = []
     child.stdout.on('data', (part: Buffer) => parts.push(part))
     child.on('error', reject)
-    // A program that ends before it has read all says so by its code.
+    // A program that ends before it has read all says so by what it answers.
     child.stdin.on('error', () => undefined)
     child.on('close', (code) =>
-      code === 0 ? resolve(Buffer.concat(parts).toString('utf8')) : reject(new Error(`${program} ended with ${code}`)),
+      code === 0 ? resolve(Buffer.concat(parts).toString('utf8')) : reject(new Error(`apertium ended with ${code}`)),
     )
     child.stdin.end(input)
   })
 
 /** Whether the program and all the directions that are used are there. */
-export async function hasApertium(program = 'apertium'): Promise<boolean> {
-  const listed = new Set((await run(program, ['-l'], '').catch(() => '')).split(/\s+/))
+export async function hasApertium(): Promise<boolean> {
+  const listed = new Set((await run('apertium -l', '').catch(() => '')).split(/\s+/))
   return Object.values(ways).every((way) => way.every((direction) => listed.has(direction)))
 }
 
-/** Texts of one language in English, as far as the program knows their words; of a language it does not know, as they are. */
+/**
+ * Texts of one language in English, as far as the program knows their words; of a language it does not know, as they are.
+ * @throws Error where the program does not answer each text
+ */
 export async function toEnglish(texts: readonly string[], language: string): Promise<readonly string[]> {
-  const way = ways[language.slice(0, 2)]
+  const way = ways[language]
   if (way === undefined || texts.length === 0) return texts
-  let lines = texts.map((text) => text.replace(/\s+/g, ' ').trim()).join('\n')
-  for (const direction of way) lines = (await run('apertium', ['-u', '-f', 'line', direction], `${lines}\n`)).trimEnd()
-  const english = lines.split('\n')
-  // Out of step would give one text the meaning of another.
-  return english.length === texts.length ? english : texts
+  const lines = texts.map((text) => text.replace(/\s+/g, ' ').trim() || '-').join('\n')
+  // The program opens its input by name, which it can with a pipe of the shell but not with ours.
+  const steps = ['cat', ...way.map((direction) => `apertium -u -f line ${direction}`), 'cat']
+  const english = (await run(steps.join(' | '), `${lines}\n`)).trimEnd().split('\n')
+  if (english.length !== texts.length) throw new Error('apertium answered another number of texts')
+  return english
 }

@@ -42,6 +42,7 @@ export async function openRemote(protocol: Protocol, server: Server): Promise<Em
   return {
     id: `${protocol}:${server.model}/${dims}`,
     dims,
+    languages: null,
     embed: async (texts) => {
       const vectors: Float32Array[] = []
       for (let from = 0; from < texts.length; from += batchSize)

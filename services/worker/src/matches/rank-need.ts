@@ -11,11 +11,15 @@ import {
 } from '@enlace/database'
 import { weightsFor, type NeedId } from '@enlace/domain'
 import type { Reaction } from '../reactions/reaction.ts'
+import type { VectorBook } from '../vectors/vector-book.ts'
 import { findMatches } from './rank.ts'
 import type { SupplierBook } from './supplier-book.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
 const toldLimit = 50
+
+/** What this worker holds in memory of the market; no vectors where no model is set up. */
+export type RankingBooks = { readonly suppliers: SupplierBook; readonly vectors: VectorBook | null }
 
 /**
  * Ranks one need anew. The ranking is locked before anything is read, so the list holds every passport committed until
@@ -23,7 +27,7 @@ const toldLimit = 50
  */
 export async function rankOneNeed(
   tx: Transaction,
-  suppliers: SupplierBook,
+  { suppliers, vectors }: RankingBooks,
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
@@ -49,13 +53,16 @@ export async function rankOneNeed(
     return
   }
   const weights = weightsFor(need.governance, own.get(needId) ?? null)
-  const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit)
+  const meaning = vectors?.meaningOf(needId, need.version) ?? null
+  const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit, meaning ?? undefined)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,
     needVersion: need.version,
     considered,
     degraded: false,
+    // Ranked again as soon as what the need means is read.
+    partial: vectors !== null && meaning === null,
     weights: weights.version,
     matches,
   })
@@ -67,7 +74,11 @@ export async function rankOneNeed(
   )
 }
 
-/** Reacts to a need that was published, amended, weighed otherwise or ended. */
-export const rankNeed = (suppliers: SupplierBook): Reaction => ({
-  atOnce: (event) => (tx) => rankOneNeed(tx, suppliers, (event.payload as { needId: NeedId }).needId, event.requestId),
+/** Reacts to a need that was published, amended, weighed otherwise, read by a model or ended. */
+export const rankNeed = (books: RankingBooks): Reaction => ({
+  atOnce: (event) => async (tx) => {
+    // A need that has just been published has no vectors, so nothing is asked for.
+    if (event.name !== 'need.published') await books.vectors?.level()
+    await rankOneNeed(tx, books, (event.payload as { needId: NeedId }).needId, event.requestId)
+  },
 })

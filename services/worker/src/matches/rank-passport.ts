@@ -9,30 +9,34 @@ import {
 } from '@enlace/database'
 import { weightsFor, type OrganisationId, type ScoredMatch } from '@enlace/domain'
 
-import { needQuery } from '@enlace/lexical'
+import { needQuery, noMeaning } from '@enlace/lexical'
 
 import type { Reaction } from '../reactions/reaction.ts'
 import type { NeedBook } from './need-book.ts'
 import { rankPassports } from './rank.ts'
-import type { SupplierBook } from './supplier-book.ts'
+import type { RankingBooks } from './rank-need.ts'
 
 /** Open needs that one passport is weighed against. */
 const needsLimit = 200
+/** Open needs nearest in meaning to each of its entries. */
+const needsNear = 30
 
 /** Weighs a changed passport against the open needs it has something in common with, by the same model. */
-export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction => ({
+export const rankPassport = ({ suppliers, vectors }: RankingBooks, needs: NeedBook): Reaction => ({
   atOnce: (event) => async (tx) => {
     const payload = event.payload as { organisationId: OrganisationId; version: number }
     const { organisationId } = payload
     const [passport] = await readPublishedPassports(tx, [organisationId])
     const index = await suppliers.level()
+    if (event.name === 'passport.embedded') await vectors?.level()
     const day = await today(tx)
     const matches: ScoredMatch[] = []
     let considered = 0
     if (passport !== undefined) {
       const found = (await needs.level()).retrieve(passport, needsLimit)
+      const near = vectors?.needsNear(organisationId, passport.version, needsNear) ?? []
       const listing = await readListingNeeds(tx, organisationId)
-      const open = (await readNeeds(tx, [...new Set([...found, ...listing])])).filter(
+      const open = (await readNeeds(tx, [...new Set([...found, ...near, ...listing])])).filter(
         (need) => need.state === 'published',
       )
       considered = open.length
@@ -42,7 +46,8 @@ export const rankPassport = (suppliers: SupplierBook, needs: NeedBook): Reaction
       )
       for (const need of open) {
         const weights = weightsFor(need.governance, own.get(need.id) ?? null)
-        const asked = { query: needQuery(need), hits: new Map() }
+        const meaning = vectors?.meaningOf(need.id, need.version) ?? noMeaning
+        const asked = { query: needQuery(need), hits: new Map(), likeness: meaning.likeness }
         matches.push(...rankPassports(index, need, weights, asked, [passport], day, 1))
       }
     }

@@ -8,21 +8,22 @@ import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
+import type { RankingBooks } from '../matches/rank-need.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 
-export type ReactionPorts = MailPorts
+export type ReactionPorts = MailPorts & Pick<RankingBooks, 'vectors'>
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
-  const suppliers = openSupplierBook(ports.database)
+  const books = { suppliers: openSupplierBook(ports.database), vectors: ports.vectors }
   const needs = openNeedBook(ports.database)
   return {
-    'rank-need': rankNeed(suppliers),
-    'rank-passport': rankPassport(suppliers, needs),
+    'rank-need': rankNeed(books),
+    'rank-passport': rankPassport(books, needs),
     'run-import': runImport(ports.database),
-    'rank-import': rankImport(ports.database, suppliers),
+    'rank-import': rankImport(ports.database, books),
     'undo-import': undoImport,
     notify,
     'find-alerts': findAlerts(() => new Date()),

@@ -1,0 +1,94 @@
+import {
+  asSystem,
+  readAsSystem,
+  readNeedsWithoutVectors,
+  readPassportsWithoutVectors,
+  record,
+  setBehind,
+  setLevel,
+  upsertNeedVectors,
+  upsertPassportVectors,
+  type Database,
+} from '@enlace/database'
+import type { NeedContent } from '@enlace/domain'
+import { small, type Reader } from '@enlace/embedding'
+import { needText, passportEntries } from '@enlace/lexical'
+
+/** Passports read in one transaction; where as many wait, they are many and open needs are ranked once for all. */
+const passportsAtOnce = 32
+const needsAtOnce = 8
+
+/** How far a reader has come: from which snapshot on there may be something new, and whether something is known to wait. */
+export type Progress = { readonly passports: string; readonly needs: string; readonly waiting: boolean }
+export const fromTheStart: Progress = { passports: '0', needs: '0', waiting: true }
+
+/** What one turn did: read on from here, or, where it was full, once more from where it began. */
+type Turn = { readonly readOnFrom: string; readonly full: boolean }
+
+/** The vectors of one thing's texts, one after the other; nothing but zeros for what could not be read. */
+function together(dims: number, vectors: readonly (Float32Array | null)[]): Int8Array {
+  const all = new Int8Array(vectors.length * dims)
+  vectors.forEach((vector, order) => vector !== null && all.set(small(vector), order * dims))
+  return all
+}
+
+/** What a need means. */
+export const readNeed = async (reader: Reader, need: NeedContent): Promise<Int8Array> =>
+  together(reader.dims, await reader.read([{ text: needText(need), language: need.language }]))
+
+async function embedNeeds(database: Database, reader: Reader, from: string): Promise<Turn> {
+  const { needs, readOnFrom } = await readAsSystem(database, (read) =>
+    readNeedsWithoutVectors(read, reader.id, { from, limit: needsAtOnce }),
+  )
+  // Each by itself: the buyer of the first does not wait for the last.
+  for (const { id, organisationId, version, content } of needs) {
+    const vectors = await readNeed(reader, content)
+    await asSystem(database, async (tx) => {
+      if (await upsertNeedVectors(tx, reader.id, { id, version, vectors }))
+        await record(tx, 'need.embedded', { needId: id, organisationId, version }, { organisationId, requestId: null })
+    })
+  }
+  return { readOnFrom, full: needs.length === needsAtOnce }
+}
+
+async function embedPassports(database: Database, reader: Reader, from: string): Promise<Turn> {
+  const { passports, readOnFrom } = await asSystem(database, (tx) =>
+    readPassportsWithoutVectors(tx, reader.id, { from, limit: passportsAtOnce }),
+  )
+  const texts = passports.map((passport) =>
+    passportEntries(passport).map(({ text }) => ({ text, language: passport.language })),
+  )
+  const vectors = (await reader.read(texts.flat())).values()
+  const rows = passports.map(({ organisationId, version }, place) => ({
+    id: organisationId,
+    version,
+    vectors: together(reader.dims, Array.from(texts[place] ?? [], () => vectors.next().value ?? null)),
+  }))
+  const many = passports.length === passportsAtOnce
+  await asSystem(database, async (tx) => {
+    const kept = await upsertPassportVectors(tx, reader.id, rows)
+    if (many) return setBehind(tx, reader.id)
+    if (await setLevel(tx, reader.id)) await record(tx, 'passports.embedded', { embedder: reader.id }, noOrganisation)
+    else
+      for (const { id: organisationId, version } of rows.filter(({ id }) => kept.has(id)))
+        await record(tx, 'passport.embedded', { organisationId, version }, { organisationId, requestId: null })
+  })
+  return { readOnFrom, full: many }
+}
+
+const noOrganisation = { organisationId: null, requestId: null }
+
+/**
+ * Reads what needs and passports mean of which this reader has no vectors yet, a bounded number of them, and has them
+ * ranked anew: each by itself, or once for all where many waited.
+ * @returns how far it came
+ */
+export async function embedDue(database: Database, reader: Reader, from: Progress): Promise<Progress> {
+  const needs = await embedNeeds(database, reader, from.needs)
+  const passports = await embedPassports(database, reader, from.passports)
+  return {
+    needs: needs.full ? from.needs : needs.readOnFrom,
+    passports: passports.full ? from.passports : passports.readOnFrom,
+    waiting: needs.full || passports.full,
+  }
+}
