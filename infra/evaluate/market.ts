@@ -1,4 +1,11 @@
-import { asSystem, insertOrganisations, insertPublishedPassports, openDatabase, upsertEmbedder, type Database } from '@enlace/database'
+import {
+  asSystem,
+  insertOrganisations,
+  insertPublishedPassports,
+  openDatabase,
+  upsertEmbedder,
+  type Database,
+} from '@enlace/database'
 import {
   asId,
   weightsFor,
@@ -106,7 +113,15 @@ export async function openMarket(
       const need = needOf(query)
       const from = performance.now()
       const { matches } = await asSystem(database, async (tx) =>
-        findMatches(tx, book, need, weightsFor(need.governance, null), query.today, limit, meanings?.get(query.id) ?? undefined),
+        findMatches(
+          tx,
+          book,
+          need,
+          weightsFor(need.governance, null),
+          query.today,
+          limit,
+          meanings?.get(query.id) ?? undefined,
+        ),
       )
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },

@@ -101,7 +101,8 @@ export class VectorIndex<Id extends string> {
     }
     this.#signs.fill(0, start, start + this.#words)
     for (let at = 0; at < this.dims; at += 1)
-      if ((vectors[from + at] ?? 0) > 0) this.#signs[start + (at >> 5)] = (this.#signs[start + (at >> 5)] ?? 0) | (1 << (at & 31))
+      if ((vectors[from + at] ?? 0) > 0)
+        this.#signs[start + (at >> 5)] = (this.#signs[start + (at >> 5)] ?? 0) | (1 << (at & 31))
   }
 
   /** The slots whose signs differ least, and all that differ as little as the last of them. */
@@ -122,7 +123,7 @@ export class VectorIndex<Id extends string> {
       counts[distance] = (counts[distance] ?? 0) + 1
     }
     let last = 0
-    for (let found = counts[0] ?? 0; found < limit && last < this.dims; ) found += counts[(last += 1)] ?? 0
+    for (let found = counts[0] ?? 0; found < limit && last < this.dims;) found += counts[(last += 1)] ?? 0
     const chosen: number[] = []
     for (let slot = 0; slot < slots; slot += 1)
       if (this.#holders[slot] !== null && (distances[slot] ?? 0) <= last) chosen.push(slot)

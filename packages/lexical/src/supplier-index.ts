@@ -27,7 +27,6 @@ export type Retrieved = {
 /** What is known of a need that is compared with one passport. */
 export type Asked = Omit<Retrieved, 'supplierIds'>
 
-
 /** How much likeness of meaning counts beside words, where it is known. */
 const meaningShare = 0.5
 
@@ -38,9 +37,7 @@ const together = (words: number, alike: number | null): number =>
 function withMeaning(entries: readonly EntryHit[], likeness: readonly (number | null)[] | null): readonly EntryHit[] {
   if (likeness === null) return entries
   const words = new Map(entries.map(({ order, score }) => [order, score]))
-  return bestEntries(
-    likeness.map((alike, order) => ({ order, score: together(words.get(order) ?? 0, alike) })),
-  )
+  return bestEntries(likeness.map((alike, order) => ({ order, score: together(words.get(order) ?? 0, alike) })))
 }
 
 /** All that retrieval holds of the suppliers in memory: their words and their categories. */

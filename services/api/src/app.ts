@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 
-import { readWork as readWorkContract } from '@enlace/contracts'
+import { readEmbedding as readEmbeddingContract, readWork as readWorkContract } from '@enlace/contracts'
 import type { Database } from '@enlace/database'
 import { Problem, type Actor } from '@enlace/domain'
 import { RateLimited, type Identity } from '@enlace/identity'
@@ -35,6 +35,7 @@ import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
+import { readEmbedding } from './status/read-embedding.ts'
 import { readWork } from './status/read-work.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
@@ -130,6 +131,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountNotifications(mount)
   await mountAlerts(app, { database, readActor, demo })
   mount.inTransaction(readWorkContract, readWork(ports.queues))
+  mount.inTransaction(readEmbeddingContract, readEmbedding)
   mountExports(mount, database)
   mountFirms(mount)
   mountDemand(mount)

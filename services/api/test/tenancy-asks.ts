@@ -244,6 +244,7 @@ export const asks: Readonly<Record<string, Asks>> = {
     missing: () => at('/api/notifications/read', { ids: [missing] }),
   },
   readWork: plain('/api/status/work'),
+  readEmbedding: plain('/api/status/embedding'),
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),

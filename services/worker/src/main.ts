@@ -32,5 +32,16 @@ const reading = readsMeaning(settings)
   : null
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, ...(reading === null ? [] : [reading]), worker])
+endGracefully(log, [
+  database,
+  redis,
+  health,
+  probes,
+  keeperLock,
+  keeper,
+  sweeping,
+  telling,
+  ...(reading === null ? [] : [reading]),
+  worker,
+])
 log.info('worker is up')

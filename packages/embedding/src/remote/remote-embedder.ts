@@ -34,7 +34,12 @@ function unit(values: readonly number[]): Float32Array {
  */
 export async function openRemote(protocol: Protocol, server: Server): Promise<Embedder> {
   const ask = async (texts: readonly string[]): Promise<readonly Float32Array[]> => {
-    const vectors = (await protocols[protocol](server, texts.map((text) => text.slice(0, longestText)))).map(unit)
+    const vectors = (
+      await protocols[protocol](
+        server,
+        texts.map((text) => text.slice(0, longestText)),
+      )
+    ).map(unit)
     if (vectors.length !== texts.length) throw new Error('the server of embeddings answered another number of vectors')
     return vectors
   }

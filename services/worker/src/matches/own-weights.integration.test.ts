@@ -27,12 +27,12 @@ import {
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
 import { openNeedBook } from './need-book.ts'
-import { rankOneNeed } from './rank-need.ts'
+import { type RankingBooks, rankOneNeed } from './rank-need.ts'
 import { rankPassport } from './rank-passport.ts'
-import { openSupplierBook, type SupplierBook } from './supplier-book.ts'
+import { openSupplierBook } from './supplier-book.ts'
 
 let database: Database
-let suppliers: SupplierBook
+let books: RankingBooks
 let buyer: OrganisationId
 const person = asId<UserId>('0190a000-0000-7000-8000-000000000001')
 
@@ -72,7 +72,7 @@ const solely = (id: BuyerCriterionId): Weights => ({
 
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 10 })
-  suppliers = openSupplierBook(database)
+  books = { suppliers: openSupplierBook(database), vectors: null }
   await asSystem(database, async (tx) => {
     buyer = await makeOrganisation(tx, 'buyer')
     for (const firm of firms) await makeSupplier(tx, firm.name, passportOf(firm))
@@ -84,7 +84,7 @@ const newNeed = (): Promise<NeedId> =>
   asSystem(database, (tx) =>
     makeNeed(tx, buyer, needContent({ title: words, text: `We look for ${words}.`, place: lima })),
   )
-const rank = (needId: NeedId): Promise<void> => asSystem(database, (tx) => rankOneNeed(tx, suppliers, needId, null))
+const rank = (needId: NeedId): Promise<void> => asSystem(database, (tx) => rankOneNeed(tx, books, needId, null))
 const rankingOf = async (needId: NeedId): Promise<Ranking> => {
   const ranking = await asSystem(database, (tx) => readRanking(tx, needId))
   if (ranking === null) throw new Error('no such need')
@@ -179,7 +179,7 @@ describe("a buyer's own weights", () => {
 
 /** Carries out what the worker does when a passport was published. */
 async function react(organisationId: OrganisationId): Promise<void> {
-  const reaction = rankPassport(suppliers, openNeedBook(database))
+  const reaction = rankPassport(books, openNeedBook(database))
   if (!('atOnce' in reaction)) throw new Error('it prepares nothing')
   const event = {
     id: asId<never>('0190a000-0000-7000-8000-000000000002'),

@@ -46,7 +46,12 @@ beforeEach(async () => {
 })
 
 const run = (): Promise<void> =>
-  deliver(database, log, 'rank-import', rankImport(database, openSupplierBook(database)))(event)
+  deliver(
+    database,
+    log,
+    'rank-import',
+    rankImport(database, { suppliers: openSupplierBook(database), vectors: null }),
+  )(event)
 /** How often each need was told to be matched anew since the import. */
 const told = async (): Promise<number[]> => {
   const rows = await asSystem(database, (tx) =>

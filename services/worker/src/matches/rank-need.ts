@@ -54,7 +54,15 @@ export async function rankOneNeed(
   }
   const weights = weightsFor(need.governance, own.get(needId) ?? null)
   const meaning = vectors?.meaningOf(needId, need.version) ?? null
-  const { matches, considered } = await findMatches(tx, suppliers, need, weights, day, rankingLimit, meaning ?? undefined)
+  const { matches, considered } = await findMatches(
+    tx,
+    suppliers,
+    need,
+    weights,
+    day,
+    rankingLimit,
+    meaning ?? undefined,
+  )
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,

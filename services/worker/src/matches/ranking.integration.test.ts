@@ -31,8 +31,8 @@ let buyer: OrganisationId
 
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 20 })
-  const suppliers = openSupplierBook(database)
-  reactions = { 'rank-need': rankNeed(suppliers), 'rank-passport': rankPassport(suppliers, openNeedBook(database)) }
+  const books = { suppliers: openSupplierBook(database), vectors: null }
+  reactions = { 'rank-need': rankNeed(books), 'rank-passport': rankPassport(books, openNeedBook(database)) }
   buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer'))
 })
 afterAll(() => database.close())

@@ -62,7 +62,10 @@ async function embedPassports(database: Database, reader: Reader, from: string):
   const rows = passports.map(({ organisationId, version }, place) => ({
     id: organisationId,
     version,
-    vectors: together(reader.dims, Array.from(texts[place] ?? [], () => vectors.next().value ?? null)),
+    vectors: together(
+      reader.dims,
+      Array.from(texts[place] ?? [], () => vectors.next().value ?? null),
+    ),
   }))
   const many = passports.length === passportsAtOnce
   await asSystem(database, async (tx) => {

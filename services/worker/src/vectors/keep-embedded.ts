@@ -49,7 +49,7 @@ export function keepEmbedded(options: KeepEmbeddedOptions): { readonly close: ()
     rouse = new AbortController()
   }
 
-  let reader: Reader | null = null
+  let reader = null as Reader | null
   let progress: Progress = fromTheStart
   let failures = 0
   const say = (failure: string | null): Promise<void> =>
@@ -83,7 +83,8 @@ export function keepEmbedded(options: KeepEmbeddedOptions): { readonly close: ()
     } catch (error) {
       progress = { ...progress, waiting: false }
       failures += 1
-      if (failures === 1) log.warn({ err: error as Error }, 'texts cannot be read; ranking goes on by words and categories')
+      if (failures === 1)
+        log.warn({ err: error as Error }, 'texts cannot be read; ranking goes on by words and categories')
       await say(error instanceof Error ? error.message : String(error)).catch(() => undefined)
     }
   }

@@ -40,8 +40,16 @@ export function openVectorBook(database: Database): VectorBook {
         held = { embedder: serving.id, suppliers: new VectorIndex(serving.dims), needs: new VectorIndex(serving.dims) }
       return {
         rows: [
-          ...passports.map(({ id, version, vectors }) => (into: Held) => into.suppliers.put(id, version, vectors)),
-          ...needs.map(({ id, version, vectors }) => (into: Held) => into.needs.put(id, version, vectors)),
+          ...passports.map(
+            ({ id, version, vectors }) =>
+              (into: Held) =>
+                into.suppliers.put(id, version, vectors),
+          ),
+          ...needs.map(
+            ({ id, version, vectors }) =>
+              (into: Held) =>
+                into.needs.put(id, version, vectors),
+          ),
         ],
         readOnFrom: changes.readOnFrom,
       }
@@ -56,7 +64,8 @@ export function openVectorBook(database: Database): VectorBook {
     const { suppliers } = held
     return {
       nearest: suppliers.nearest(query, retrievalLimits.meaning),
-      likeness: (id, version) => suppliers.cosines(query, id, version)?.map((cosine) => (cosine === null ? null : likenessOf(cosine))) ?? null,
+      likeness: (id, version) =>
+        suppliers.cosines(query, id, version)?.map((cosine) => (cosine === null ? null : likenessOf(cosine))) ?? null,
     }
   }
   return {
