@@ -1,4 +1,3 @@
-import { openReader, readsMeaning } from '@enlace/embedding'
 import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watchHealth } from '@enlace/runtime'
 
 import { keepTelling } from './alerts/keep-telling.ts'
@@ -6,8 +5,7 @@ import { config } from './config.ts'
 import { keepSwept } from './files/sweep-files.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
-import { keepEmbedded } from './vectors/keep-embedded.ts'
-import { openVectorBook } from './vectors/vector-book.ts'
+import { openReading } from './vectors/open-reading.ts'
 import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
@@ -17,9 +15,10 @@ const health = watchHealth({
   needed: { postgres: () => database.sql`select 1` },
   wanted: { redis: redis.ping, search: () => search.meili.health() },
 })
+const reading = openReading(settings, database, keeperLock, log)
 const worker = startWorker({
   ...{ database, mailer, log },
-  vectors: readsMeaning(settings) ? openVectorBook(database) : null,
+  vectors: reading.vectors,
   demo: settings.DEMO,
   redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
   concurrency: settings.CONCURRENCY,
@@ -27,21 +26,7 @@ const worker = startWorker({
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const sweeping = keepSwept({ database, storage, log }, 3_600_000)
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
-const reading = readsMeaning(settings)
-  ? keepEmbedded({ database, lock: keeperLock, open: () => openReader(settings), log })
-  : null
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [
-  database,
-  redis,
-  health,
-  probes,
-  keeperLock,
-  keeper,
-  sweeping,
-  telling,
-  ...(reading === null ? [] : [reading]),
-  worker,
-])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, reading, worker])
 log.info('worker is up')

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 
+import type * as runtimeTypes from 'onnxruntime-node'
+
 import type { Embedder } from '../embedder.ts'
 import { localDims, localId, readModel, type ModelFiles } from './model.ts'
 
-/** The part of the ONNX runtime that is used; it is loaded only where it is installed. */
-type Runtime = typeof import('onnxruntime-node')
-
+// The runtime is loaded only where it is installed, so that its types alone are known here.
 const load = createRequire(import.meta.url)
 
 /** Where the model's package lies, or null where it or the runtime is not installed. */
@@ -30,7 +30,7 @@ export function installedModel(): ModelFiles | null {
  */
 export async function openLocal(files: ModelFiles): Promise<Embedder> {
   const { onnx, pieces } = readModel(files)
-  const runtime = load('onnxruntime-node') as Runtime
+  const runtime = load('onnxruntime-node') as typeof runtimeTypes
   const session = await runtime.InferenceSession.create(onnx, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   const row = (numbers: readonly number[]) =>
     new runtime.Tensor('int64', BigInt64Array.from(numbers, BigInt), [numbers.length])

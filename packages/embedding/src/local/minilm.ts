@@ -48,17 +48,35 @@ function joined(parts: readonly Float32Array[]): Float32Array {
   return all
 }
 
-/** The model as an ONNX file of small integers: word numbers in, one vector of length one out. One text a run. */
-export function minilm(tensors: Tensors): Buffer {
-  const graph = new OnnxGraph()
-  const vector = (name: string, length = dims): string => graph.constant('float', [length], tensors(name, length))
-  const shape = (...sizes: readonly number[]): string =>
-    graph.constant('int64', [sizes.length], BigInt64Array.from(sizes, BigInt))
-  const normed = (x: string, name: string): string =>
-    graph.step('LayerNormalization', [x, vector(`${name}.weight`), vector(`${name}.bias`)], { epsilon, axis: 1 })
+/** What the parts of the model are built with. */
+class Parts {
+  readonly graph = new OnnxGraph()
+  readonly tensors: Tensors
+
+  constructor(tensors: Tensors) {
+    this.tensors = tensors
+  }
+
+  number(value: number): string {
+    return this.graph.constant('float', [], Float32Array.of(value))
+  }
+
+  shape(...sizes: readonly number[]): string {
+    return this.graph.constant('int64', [sizes.length], BigInt64Array.from(sizes, BigInt))
+  }
+
+  turned(x: string, perm: readonly number[]): string {
+    return this.graph.step('Transpose', [x], { perm })
+  }
+
+  normed(x: string, name: string): string {
+    const vector = (part: string): string => this.graph.constant('float', [dims], this.tensors(`${name}.${part}`, dims))
+    return this.graph.step('LayerNormalization', [x, vector('weight'), vector('bias')], { epsilon, axis: 1 })
+  }
 
   /** x·W + b in small integers; W is written a row for each output. */
-  const linear = (x: string, weights: Float32Array, bias: Float32Array, width: number): string => {
+  linear(x: string, weights: Float32Array, bias: Float32Array, width: number): string {
+    const { graph } = this
     const { values, scales } = quantise(weights, width, steps)
     const outputs = bias.length
     const [small = '', scale = '', zero = ''] = graph.steps('DynamicQuantizeLinear', [x], 3)
@@ -67,64 +85,74 @@ export function minilm(tensors: Tensors): Buffer {
     const unit = graph.step('Mul', [graph.constant('float', [outputs], scales), scale])
     return graph.step('Add', [graph.step('Mul', [sums, unit]), graph.constant('float', [outputs], bias)])
   }
-  const dense = (x: string, name: string, outputs: number, width: number): string =>
-    linear(x, tensors(`${name}.weight`, outputs * width), tensors(`${name}.bias`, outputs), width)
 
+  dense(x: string, name: string, outputs: number, width: number): string {
+    const weights = this.tensors(`${name}.weight`, outputs * width)
+    return this.linear(x, weights, this.tensors(`${name}.bias`, outputs), width)
+  }
+}
+
+/** Each word's own vector and that of its place. */
+function beginning(parts: Parts): string {
+  const { graph, tensors } = parts
   const words = graph.input('words')
   const places = graph.input('places')
   const table = quantise(tensors('embeddings.word_embeddings.weight', vocabulary * dims), dims, 127)
-  const rows = graph.step(
-    'Cast',
-    [graph.step('Gather', [graph.constant('int8', [vocabulary, dims], table.values), words])],
-    { to: 1 },
-  )
-  const rowScales = graph.step('Gather', [graph.constant('float', [vocabulary, 1], table.scales), words])
+  const small = graph.step('Gather', [graph.constant('int8', [vocabulary, dims], table.values), words])
+  const scales = graph.step('Gather', [graph.constant('float', [vocabulary, 1], table.scales), words])
+  const word = graph.step('Mul', [graph.step('Cast', [small], { to: 1 }), scales])
+  // All texts are of the first kind, so what marks it is part of every place.
   const kind = tensors('embeddings.token_type_embeddings.weight', 2 * dims)
   const place = tensors('embeddings.position_embeddings.weight', positions * dims).map(
     (value, at) => value + (kind[at % dims] ?? 0),
   )
   const placed = graph.step('Gather', [graph.constant('float', [positions, dims], place), places])
-  let x = normed(graph.step('Add', [graph.step('Mul', [rows, rowScales]), placed]), 'embeddings.LayerNorm')
+  return parts.normed(graph.step('Add', [word, placed]), 'embeddings.LayerNorm')
+}
 
-  const perHead = shape(0, heads, headWidth)
-  const flat = shape(0, dims)
-  const half = graph.constant('float', [], Float32Array.of(0.5))
-  const one = graph.constant('float', [], Float32Array.of(1))
-  const root = graph.constant('float', [], Float32Array.of(Math.SQRT1_2))
-  const ownScale = 1 / Math.sqrt(headWidth)
+/** What each word hears of the others. */
+function attention(parts: Parts, x: string, name: string): string {
+  const { graph, tensors } = parts
+  // Asking is scaled beforehand, so that it need not be with each text.
+  const scaled = (which: string, part: string, length: number): Float32Array =>
+    tensors(`${name}.self.${which}.${part}`, length).map((value) =>
+      which === 'query' ? value / Math.sqrt(headWidth) : value,
+    )
+  const all = (part: string, length: number): Float32Array =>
+    joined(['query', 'key', 'value'].map((which) => scaled(which, part, length)))
+  const together = parts.linear(x, all('weight', dims * dims), all('bias', dims), dims)
+  const [q = '', k = '', v = ''] = graph
+    .steps('Split', [together, parts.shape(dims, dims, dims)], 3, { axis: 1 })
+    .map((rows) => graph.step('Reshape', [rows, parts.shape(0, heads, headWidth)]))
+  const likeness = graph.step('MatMul', [parts.turned(q, [1, 0, 2]), parts.turned(k, [1, 2, 0])])
+  const heard = graph.step('MatMul', [graph.step('Softmax', [likeness], { axis: 2 }), parts.turned(v, [1, 0, 2])])
+  const flat = graph.step('Reshape', [parts.turned(heard, [1, 0, 2]), parts.shape(0, dims)])
+  return parts.dense(flat, `${name}.output.dense`, dims, dims)
+}
+
+/** What each word makes of what it heard. */
+function thought(parts: Parts, x: string, name: string): string {
+  const { graph } = parts
+  const wide = parts.dense(x, `${name}.intermediate.dense`, inner, dims)
+  const erf = graph.step('Erf', [graph.step('Mul', [wide, parts.number(Math.SQRT1_2)])])
+  const half = graph.step('Mul', [wide, parts.number(0.5)])
+  const bent = graph.step('Mul', [half, graph.step('Add', [erf, parts.number(1)])])
+  return parts.dense(bent, `${name}.output.dense`, dims, inner)
+}
+
+/** The model as an ONNX file of small integers: word numbers in, one vector of length one out. One text a run. */
+export function minilm(tensors: Tensors): Buffer {
+  const parts = new Parts(tensors)
+  const { graph } = parts
+  let x = beginning(parts)
   for (let layer = 0; layer < layers; layer += 1) {
     const name = `encoder.layer.${layer}`
-    const part = (which: string): readonly [Float32Array, Float32Array] => [
-      tensors(`${name}.attention.self.${which}.weight`, dims * dims),
-      tensors(`${name}.attention.self.${which}.bias`, dims),
-    ]
-    const [asked, keys, values] = [part('query'), part('key'), part('value')]
-    const scaled = asked.map((numbers) => numbers.map((value) => value * ownScale)) as [Float32Array, Float32Array]
-    const weights = joined([scaled[0], keys[0], values[0]])
-    const biases = joined([scaled[1], keys[1], values[1]])
-    const [q = '', k = '', v = ''] = graph
-      .steps('Split', [linear(x, weights, biases, dims), shape(dims, dims, dims)], 3, { axis: 1 })
-      .map((rowsOf) => graph.step('Reshape', [rowsOf, perHead]))
-    const attention = graph.step(
-      'Softmax',
-      [
-        graph.step('MatMul', [
-          graph.step('Transpose', [q], { perm: [1, 0, 2] }),
-          graph.step('Transpose', [k], { perm: [1, 2, 0] }),
-        ]),
-      ],
-      { axis: 2 },
-    )
-    const mixed = graph.step('MatMul', [attention, graph.step('Transpose', [v], { perm: [1, 0, 2] })])
-    const heard = graph.step('Reshape', [graph.step('Transpose', [mixed], { perm: [1, 0, 2] }), flat])
-    const own = dense(heard, `${name}.attention.output.dense`, dims, dims)
-    x = normed(graph.step('Add', [x, own]), `${name}.attention.output.LayerNorm`)
-    const wide = dense(x, `${name}.intermediate.dense`, inner, dims)
-    const erf = graph.step('Add', [graph.step('Erf', [graph.step('Mul', [wide, root])]), one])
-    const gelu = graph.step('Mul', [graph.step('Mul', [wide, half]), erf])
-    x = normed(graph.step('Add', [x, dense(gelu, `${name}.output.dense`, dims, inner)]), `${name}.output.LayerNorm`)
+    const heard = attention(parts, x, `${name}.attention`)
+    x = parts.normed(graph.step('Add', [x, heard]), `${name}.attention.output.LayerNorm`)
+    x = parts.normed(graph.step('Add', [x, thought(parts, x, name)]), `${name}.output.LayerNorm`)
   }
   const mean = graph.step('ReduceMean', [x], { axes: [0], keepdims: 0 })
-  graph.output('meaning', graph.step('Div', [mean, graph.step('ReduceL2', [mean], { axes: [0], keepdims: 1 })]), dims)
+  const length = graph.step('ReduceL2', [mean], { axes: [0], keepdims: 1 })
+  graph.output('meaning', graph.step('Div', [mean, length]), dims)
   return graph.bytes()
 }

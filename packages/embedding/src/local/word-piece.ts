@@ -19,7 +19,7 @@ export function wordPieces(vocabulary: Readonly<Record<string, number>>, limit: 
   const [begin, end, unknown] = [mark('[CLS]'), mark('[SEP]'), mark('[UNK]')]
 
   const piecesOf = (word: string): readonly number[] => {
-    const letters = [...word]
+    const letters = Array.from(word)
     if (letters.length > longestWord) return [unknown]
     const pieces: number[] = []
     for (let from = 0; from < letters.length;) {
