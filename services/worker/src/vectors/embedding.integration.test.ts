@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 
 import {
@@ -37,7 +39,10 @@ import { keepEmbedded } from './keep-embedded.ts'
 import { openVectorBook } from './vector-book.ts'
 
 const log = createLog('worker-test', 'silent')
-const local = embedderSettings.parse({ EMBEDDER: 'local' })
+const local = embedderSettings.parse({
+  EMBEDDER: 'local',
+  MODEL_DIR: join(import.meta.dirname, '../../../../infra/model'),
+})
 let model: Embedder
 let server: EmbeddingServer
 let database: Database
@@ -172,7 +177,8 @@ it('a broken model leaves matching by words, and says so', async () => {
   keepers.push(
     keepEmbedded({
       ...{ database, lock, log, everyMs: 50, patienceMs: 50 },
-      open: () => openLocal({ weights: import.meta.filename, tokenizer: import.meta.filename }).then(plainReader),
+      open: () =>
+        openLocal({ weights: import.meta.filename, tokenizer: import.meta.filename, runtime: '' }).then(plainReader),
     }),
   )
   await addSupplier('Janitors', 'Janitorial staff for offices')
