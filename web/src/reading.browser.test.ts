@@ -24,7 +24,10 @@ const notices: Readonly<Record<Look['locale'], { partial: string; fails: string;
 let house: TestHouse
 let browser: Browser
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true, environment: nowhere }), openBrowser()])
+  ;[house, browser] = await Promise.all([
+    startTestHouse({ web: true, demo: true, environment: nowhere }),
+    openBrowser(),
+  ])
 }, 240_000)
 afterAll(async () => {
   await browser?.close()

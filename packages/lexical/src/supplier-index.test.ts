@@ -113,8 +113,8 @@ test('likeness of meaning is joined with the words of the entry it belongs to, a
   }
   const words = scoreWith(null)
   expect(scoreWith([null])).toEqual(words)
-  expect(scoreWith([1]).entry).toBeCloseTo((words.entry + 1) / 2)
-  expect(scoreWith([0]).entry).toBeCloseTo(words.entry / 2)
+  expect(scoreWith([1]).entry).toBeCloseTo(0.7 * words.entry + 0.3)
+  expect(scoreWith([0]).entry).toBeCloseTo(0.7 * words.entry)
   expect(scoreWith([1]).id).toBe('words-1')
-  expect(scoreWith([1]).profile).toBeCloseTo(words.profile / 2)
+  expect(scoreWith([1]).profile).toBeCloseTo(0.7 * words.profile)
 })

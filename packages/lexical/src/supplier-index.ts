@@ -28,7 +28,7 @@ export type Retrieved = {
 export type Asked = Omit<Retrieved, 'supplierIds'>
 
 /** How much likeness of meaning counts beside words, where it is known. */
-const meaningShare = 0.5
+const meaningShare = 0.3
 
 const together = (words: number, alike: number | null): number =>
   alike === null ? words : (1 - meaningShare) * words + meaningShare * alike

@@ -8,7 +8,16 @@ const largestAnswer = 64 * 1024 * 1024
  * @throws Error that says what failed, without the key or the texts
  */
 export async function post(server: Server, path: string, body: object): Promise<unknown> {
-  const response = await fetch(`${server.url.replace(/\/+$/, '')}${path}`, {
+  const response = await reach(server, path, body)
+  if (!response.ok) throw new Error(`the server of embeddings answered ${response.status || 'with a redirect'}`)
+  if (Number(response.headers.get('content-length') ?? 0) > largestAnswer)
+    throw new Error('the server of embeddings answered more than it was asked for')
+  return response.json()
+}
+
+/** @throws Error that says whether nobody was there or nobody answered in time */
+const reach = (server: Server, path: string, body: object): Promise<Response> =>
+  fetch(`${server.url.replace(/\/+$/, '')}${path}`, {
     method: 'POST',
     redirect: 'manual',
     signal: AbortSignal.timeout(server.timeoutMs),
@@ -17,9 +26,10 @@ export async function post(server: Server, path: string, body: object): Promise<
       ...(server.key === '' ? {} : { authorization: `Bearer ${server.key}` }),
     },
     body: JSON.stringify(body),
+  }).catch((error: Error) => {
+    throw new Error(
+      error.name === 'TimeoutError'
+        ? 'the server of embeddings does not answer in time'
+        : 'the server of embeddings cannot be reached',
+    )
   })
-  if (!response.ok) throw new Error(`the server of embeddings answered ${response.status || 'with a redirect'}`)
-  if (Number(response.headers.get('content-length') ?? 0) > largestAnswer)
-    throw new Error('the server of embeddings answered more than it was asked for')
-  return response.json()
-}

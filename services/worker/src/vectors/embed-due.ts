@@ -32,9 +32,28 @@ function together(dims: number, vectors: readonly (Float32Array | null)[]): Int8
   return all
 }
 
-/** What a need means. */
-export const readNeed = async (reader: Reader, need: NeedContent): Promise<Int8Array> =>
-  together(reader.dims, await reader.read([{ text: needText(need), language: need.language }]))
+/** Models read the beginning of a text: a long need is read in parts of so many letters, so many at most. */
+const partLength = 900
+const mostParts = 4
+
+function partsOf(text: string): readonly string[] {
+  const parts: string[] = []
+  for (const sentence of text.split(/(?<=[.!?;])\s+|\n+/)) {
+    const last = parts.at(-1)
+    if (last !== undefined && last.length + sentence.length < partLength)
+      parts[parts.length - 1] = `${last} ${sentence}`
+    else parts.push(sentence)
+  }
+  return parts.slice(0, mostParts)
+}
+
+/** What a need means: the middle of what its parts mean. */
+export async function readNeed(reader: Reader, need: NeedContent): Promise<Int8Array> {
+  const vectors = await reader.read(partsOf(needText(need)).map((text) => ({ text, language: need.language })))
+  const middle = new Float32Array(reader.dims)
+  for (const vector of vectors) vector?.forEach((value, at) => (middle[at] = (middle[at] ?? 0) + value))
+  return together(reader.dims, [middle])
+}
 
 async function embedNeeds(database: Database, reader: Reader, from: string): Promise<Turn> {
   const { needs, readOnFrom } = await readAsSystem(database, (read) =>

@@ -11,6 +11,7 @@ import {
   readAsSystem,
   readEmbeddingFigures,
   readRanking,
+  record,
   upsertEmbedder,
   type Database,
 } from '@enlace/database'
@@ -47,6 +48,7 @@ let model: Embedder
 let server: EmbeddingServer
 let database: Database
 let lock: Database
+let buyer: OrganisationId
 let reactions: Readonly<Record<string, Reaction | undefined>>
 let keepers: { readonly close: () => Promise<void> }[] = []
 
@@ -124,7 +126,7 @@ const addSupplier = (name: string, text: string): Promise<OrganisationId> =>
   asSystem(database, (tx) => makeSupplier(tx, name, passportContent(text)))
 const addNeed = (text: string): Promise<NeedId> =>
   asSystem(database, async (tx) =>
-    makeNeed(tx, await makeOrganisation(tx, 'buyer'), needContent({ title: text, text })),
+    makeNeed(tx, (buyer = await makeOrganisation(tx, 'buyer')), needContent({ title: text, text })),
   )
 
 it('ranks a need at once by words, and again by meaning, in both directions', async () => {
@@ -142,7 +144,14 @@ it('ranks a need at once by words, and again by meaning, in both directions', as
   // The other direction: a supplier that comes later finds its way into the same list.
   await addSupplier('Housekeepers', 'Housekeeping teams that vacuum workplaces')
   await until(async () => (await rankingOf(needId)).names.length === 2)
-  expect((await rankingOf(needId)).partial).toBe(false)
+  const placed = await rankingOf(needId)
+  expect(placed.partial).toBe(false)
+  // The same pairs get the same scores when the need is ranked whole.
+  await asSystem(database, (tx) =>
+    record(tx, 'need.embedded', { needId, organisationId: buyer, version: 1 }, { organisationId: buyer }),
+  )
+  const whole = await rankingOf(needId)
+  expect(whole.ranking.items.map(({ match }) => match)).toEqual(placed.ranking.items.map(({ match }) => match))
   expect(
     server.seen.every(
       ({ path, key, count }) => path === '/v1/embeddings' && key === 'Bearer a-secret-key' && count <= 32,
@@ -207,6 +216,14 @@ it('another model reads everything anew while the old one serves, and then takes
   )
   await until(async () => (await figures()).embedders.every(({ passports, needs }) => passports === 1 && needs === 1))
   expect(await rankingOf(needId)).toMatchObject({ partial: false, names: ['Janitors'] })
+  // A day later the old one is forgotten with all it left.
+  await database.sql`update embedders set started_at = started_at - interval '3 days', serving_since = serving_since - interval '2 days'`
+  await keepers.pop()?.close()
+  keep(remote('new'))
+  await until(async () => (await figures()).embedders.length === 1)
+  expect((await database.sql`select distinct embedder from need_vectors`).map((row) => row['embedder'])).toEqual([
+    `openai:new/${model.dims}`,
+  ])
 })
 
 it('tells of each thing that was read once, whoever reads it a second time', async () => {
