@@ -40,6 +40,8 @@ import { keepEmbedded } from './keep-embedded.ts'
 import { openVectorBook } from './vector-book.ts'
 
 const log = createLog('worker-test', 'silent')
+/** Reading with a real model on a busy machine takes a while. */
+const patience = { timeout: 60_000 }
 const local = embedderSettings.parse({
   EMBEDDER: 'local',
   MODEL_DIR: join(import.meta.dirname, '../../../../infra/model'),
@@ -84,7 +86,7 @@ const keep = (settings: Partial<EmbedderSettings>): void =>
   void keepers.push(
     keepEmbedded({
       ...{ database, lock, log, everyMs: 50, patienceMs: 50 },
-      open: () => openReader({ ...local, EMBEDDER_TIMEOUT_MS: 300, ...settings }),
+      open: () => openReader({ ...local, EMBEDDER_TIMEOUT_MS: 1500, ...settings }),
     }),
   )
 const remote = (name: string): Partial<EmbedderSettings> => ({
@@ -116,7 +118,7 @@ const rankingOf = async (needId: NeedId) => {
 }
 const figures = () => readAsSystem(database, readEmbeddingFigures)
 const until = async (holds: () => Promise<boolean>): Promise<void> => {
-  const end = Date.now() + 15_000
+  const end = Date.now() + 25_000
   while (!(await holds())) {
     if (Date.now() > end) throw new Error(`not reached: ${JSON.stringify(await figures())}`)
     await new Promise((resolve) => setTimeout(resolve, 40))
@@ -129,7 +131,7 @@ const addNeed = (text: string): Promise<NeedId> =>
     makeNeed(tx, (buyer = await makeOrganisation(tx, 'buyer')), needContent({ title: text, text })),
   )
 
-it('ranks a need at once by words, and again by meaning, in both directions', async () => {
+it('ranks a need at once by words, and again by meaning, in both directions', patience, async () => {
   await addSupplier('Janitors', 'Janitorial staff who sweep and mop corporate premises')
   const needId = await addNeed('Office cleaning services')
   const before = await rankingOf(needId)
@@ -161,6 +163,7 @@ it('ranks a need at once by words, and again by meaning, in both directions', as
 
 it.each(['hangs', 'errs', 'redirects', 'babbles'] as const)(
   'a server that %s holds no ranking up; it is tried again until it is well',
+  patience,
   async (mood) => {
     server.be(mood)
     keep(remote('a'))
@@ -176,13 +179,13 @@ it.each(['hangs', 'errs', 'redirects', 'babbles'] as const)(
   },
 )
 
-it('Ollama is spoken to as it wants', async () => {
+it('Ollama is spoken to as it wants', patience, async () => {
   keep({ ...remote('m'), EMBEDDER: 'ollama' })
   await until(async () => (await figures()).embedder === `ollama:m/${model.dims}`)
   expect(server.seen[0]?.path).toBe('/api/embed')
 })
 
-it('a broken model leaves matching by words, and says so', async () => {
+it('a broken model leaves matching by words, and says so', patience, async () => {
   keepers.push(
     keepEmbedded({
       ...{ database, lock, log, everyMs: 50, patienceMs: 50 },
@@ -197,7 +200,7 @@ it('a broken model leaves matching by words, and says so', async () => {
   expect(await rankingOf(needId)).toMatchObject({ partial: true, names: ['Janitors'] })
 })
 
-it('another model reads everything anew while the old one serves, and then takes its place', async () => {
+it('another model reads everything anew while the old one serves, and then takes its place', patience, async () => {
   await addSupplier('Janitors', 'Janitorial staff who sweep and mop corporate premises')
   const needId = await addNeed('Office cleaning services')
   keep(remote('old'))
@@ -226,7 +229,7 @@ it('another model reads everything anew while the old one serves, and then takes
   ])
 })
 
-it('tells of each thing that was read once, whoever reads it a second time', async () => {
+it('tells of each thing that was read once, whoever reads it a second time', patience, async () => {
   await addSupplier('Janitors', 'Janitorial staff for offices')
   await addNeed('Janitorial services')
   const reader = await openReader({ ...local, ...remote('a') })
