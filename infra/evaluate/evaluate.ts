@@ -1,9 +1,11 @@
 import { migrate } from '@enlace/database'
+import type { FairnessPolicy } from '@enlace/domain'
 import type { Reader } from '@enlace/embedding'
 import { startServices } from '@enlace/testing'
 
 import { mostPopular, plainBm25, runDepth } from './baselines.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
+import { fairSeason } from './fair-season.ts'
 import { openMarket, type Ranked } from './market.ts'
 import { meilisearchDefault } from './meilisearch-baseline.ts'
 import type { Run } from './metrics.ts'
@@ -15,6 +17,9 @@ export type Evaluation = {
   readonly report: string
 }
 
+/** How queries are read by meaning (null: not at all), and how places are shared out in the run beside ours. */
+export type EvaluationSettings = { readonly reader: Reader | null; readonly policy: FairnessPolicy }
+
 const quantile = (sorted: readonly number[], share: number): string =>
   (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)
 
@@ -24,7 +29,7 @@ const quantile = (sorted: readonly number[], share: number): string =>
  */
 export async function evaluate(
   set: EvaluationSet,
-  reader: Reader | null,
+  { reader, policy }: EvaluationSettings,
   say: (text: string) => void,
 ): Promise<Evaluation> {
   const services = await startServices()
@@ -41,12 +46,14 @@ export async function evaluate(
       times.push(answer.ms)
     }
     await market.close()
+    const season = fairSeason(set, ranked, policy)
     const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
     const systems =
       set.judgements === null
         ? []
         : [
             { name: 'enlace', run },
+            { name: 'enlace: places shared out', run: season.run },
             { name: 'most popular', run: mostPopular(set) },
             { name: 'plain BM25 over references', run: plainBm25(set) },
             {
@@ -56,7 +63,7 @@ export async function evaluate(
           ]
     const sorted = times.toSorted((a, b) => a - b)
     const speed = `Milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}.`
-    return { ranked, report: `${reportOf(set, systems)}\n${speed}` }
+    return { ranked, report: `${reportOf(set, systems)}\n${season.words}\n${speed}` }
   } finally {
     await services.stop()
   }

@@ -2,10 +2,9 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { EntryId } from '@enlace/domain'
-import type { Reader } from '@enlace/embedding'
 
 import { readAwardSet } from './award-set.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, type EvaluationSettings } from './evaluate.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import { readProbeSet } from './probe-set.ts'
 
@@ -37,7 +36,7 @@ export function withFigures(page: string, figures: string): string {
 export async function writeReport(
   page: string,
   folder: string,
-  reader: Reader | null,
+  settings: EvaluationSettings,
   newEntryId: () => EntryId,
   say: (text: string) => void,
 ): Promise<void> {
@@ -46,7 +45,7 @@ export async function writeReport(
   withFigures(written, '')
   const reports: string[] = []
   for (const set of readSets(folder, newEntryId)) {
-    const { report } = await evaluate(set, reader, (text) => say(`${set.name}: ${text}`))
+    const { report } = await evaluate(set, settings, (text) => say(`${set.name}: ${text}`))
     reports.push(`### ${set.name}\n\n${report}`)
   }
   writeFileSync(page, withFigures(written, reports.join('\n\n')))

@@ -51,6 +51,16 @@ async function savedSearches(ask: Ask): Promise<string> {
   return '/alerts'
 }
 
+/** Names a rival by words, so that there is a list; the same again changes nothing. */
+async function namedRivals(ask: Ask): Promise<string> {
+  for (const rival of [
+    { by: 'name', name: 'Talleres del Sur' },
+    { by: 'tax-id', taxId: '76.543.210-K' },
+  ])
+    await ask.post('/api/rivals', { data: rival, headers: { origin } })
+  return '/organisation/rivals'
+}
+
 /** Sends a small list to be looked at, one row of which is wrong, and waits until the worker has looked. */
 async function sentList(ask: Ask): Promise<string> {
   const answer = await ask.post('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', {
@@ -98,6 +108,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/account', as: 'buyer', at: '/account' },
   { route: '(app)/organisation', as: 'buyer', at: '/organisation' },
   { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
+  { route: '(app)/organisation/rivals', as: 'supplier', at: namedRivals },
   { route: '(app)/welcome', as: 'buyer', at: '/welcome' },
   { route: '(app)/open-needs', as: 'supplier', at: '/open-needs' },
   { route: '(app)/open-needs/[id]', as: 'supplier', at: firstOfFeed },
@@ -109,10 +120,12 @@ const pages: readonly Listed[] = [
   { route: '+error for members', as: 'supplier', at: '/nowhere', says: missing },
   { route: '(app)/firms', as: 'agency', at: '/firms' },
   { route: '(app)/demand', as: 'agency', at: '/demand' },
+  { route: '(app)/fairness', as: 'agency', at: '/fairness' },
   { route: '(app)/imports', as: 'agency', at: '/imports' },
   { route: '(app)/imports/[id]', as: 'agency', at: sentList },
   { route: 'status', as: 'admin', at: '/status' },
   { route: '(app)/queues', as: 'admin', at: '/queues' },
+  { route: '(app)/models', as: 'admin', at: '/models' },
 ]
 
 const routes = readdirSync(join(import.meta.dirname, 'routes'), { recursive: true, encoding: 'utf8' })

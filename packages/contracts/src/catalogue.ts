@@ -1,11 +1,14 @@
 import type { Endpoint } from './endpoint.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as categories from './categories/category.contract.ts'
+import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
 import * as demand from './demand/demand.contract.ts'
 import * as exports from './exports/export.contract.ts'
 import * as firms from './firms/firm.contract.ts'
 import * as gaps from './matches/gap.contract.ts'
+import * as outcomes from './learning/outcome.contract.ts'
+import * as models from './learning/model.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -20,6 +23,7 @@ import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as rivals from './rivals/rival.contract.ts'
 import * as search from './search/search.contract.ts'
 import * as status from './status/status.contract.ts'
 
@@ -37,8 +41,11 @@ export const endpoints: readonly Endpoint[] = [
   mails,
   needs,
   matches,
+  fairness,
   weights,
   gaps,
+  outcomes,
+  models,
   status,
   passports,
   suppliers,
@@ -51,6 +58,7 @@ export const endpoints: readonly Endpoint[] = [
   demand,
   notifications,
   alerts,
+  rivals,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

@@ -15,6 +15,8 @@ export type SessionId = Brand<'SessionId'>
 export type InvitationId = Brand<'InvitationId'>
 export type MailId = Brand<'MailId'>
 export type SavedSearchId = Brand<'SavedSearchId'>
+export type RivalryId = Brand<'RivalryId'>
+export type ModelId = Brand<'ModelId'>
 export type NotificationId = Brand<'NotificationId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */

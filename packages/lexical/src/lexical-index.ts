@@ -7,6 +7,7 @@ import { IntList } from './int-list.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { Postings } from './postings.ts'
 import { type Entry, Scorer, type Weighed } from './scorer.ts'
+import { type Corpus, without } from './corpus.ts'
 import { type Layout, Tally } from './tally.ts'
 
 /** Of a supplier's entries so many count, each half as much as the one before. */
@@ -30,6 +31,12 @@ type Held = {
   readonly first: number
   readonly entries: readonly Entry[]
 }
+
+/** What a word of an entry, and one of a passport, is held against its matches. */
+const dampings = ({ entries, words, passports }: Corpus): readonly [number, number] => [
+  damping(words / Math.max(1, entries)),
+  damping(words / Math.max(1, passports)),
+]
 
 const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
 
@@ -115,17 +122,30 @@ export class LexicalIndex {
     if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
   }
 
-  /** How rare a term is among all entries. */
-  rarity(term: string): number {
-    return rarity(this.#entries, this.#postings.of(this.#postings.number(term)).length)
+  /** What is measured against: all entries, or, for a supplier with rivals, all but theirs. */
+  corpus(unseen: readonly OrganisationId[] = []): Corpus {
+    const all: Corpus = {
+      entries: this.#entries,
+      words: this.#words,
+      passports: this.#suppliers.size,
+      holders: (term) => this.#postings.of(term).length,
+    }
+    const held = unseen.flatMap((id) => this.#suppliers.get(id) ?? [])
+    return held.length === 0 ? all : without(all, held)
+  }
+
+  /** How rare a term is among all entries of a corpus. */
+  rarity(term: string, corpus = this.corpus()): number {
+    return rarity(corpus.entries, corpus.holders(this.#postings.number(term)))
   }
 
   /** The query's terms, and for each that nobody holds those that begin alike: another form of the word, or a slip of the pen. */
-  #withKin(asked: NeedQuery['terms']): NeedQuery['terms'] {
+  #withKin(asked: NeedQuery['terms'], corpus: Corpus): NeedQuery['terms'] {
     const all = new Map(asked)
     for (const [term, weight] of asked) {
-      if (this.#postings.of(this.#postings.number(term)).length > 0) continue
-      const kin = this.#postings.alike(term)
+      const holders = (word: string): number => corpus.holders(this.#postings.number(word))
+      if (holders(term) > 0) continue
+      const kin = this.#postings.alike(term).filter((word) => holders(word) > 0)
       for (const word of kin) if (!all.has(word)) all.set(word, (weight * kinShare) / Math.sqrt(kin.length))
     }
     return all
@@ -135,9 +155,9 @@ export class LexicalIndex {
    * What each term of a query counts, as a share of what an entry reaches that holds its telling terms: that depends on
    * the query and the corpus, never on what was found, and a long need is not held against everybody.
    */
-  #weigh(query: NeedQuery): Weighed {
-    const worths = [...this.#withKin(query.terms)]
-      .map(([term, weight]) => ({ term, worth: weight * this.rarity(term) }))
+  #weigh(query: NeedQuery, corpus: Corpus): Weighed {
+    const worths = [...this.#withKin(query.terms, corpus)]
+      .map(([term, weight]) => ({ term, worth: weight * this.rarity(term, corpus) }))
       .toSorted((a, b) => b.worth - a.worth)
     const most = worths.slice(0, tellingTerms).reduce((sum, { worth }) => sum + worth, 0) * ceiling
     return new Map(worths.map(({ term, worth }) => [this.#postings.number(term) ?? -1, worth / most]))
@@ -148,23 +168,24 @@ export class LexicalIndex {
    * that are held and not among them. What the words say of each is worked out from all terms.
    */
   retrieve(query: NeedQuery, limit: number, others: readonly OrganisationId[] = []): readonly LexicalHit[] {
-    const weighed = this.#weigh(query)
+    const corpus = this.corpus()
+    const weighed = this.#weigh(query, corpus)
     const found = new Set(this.#choose(weighed, limit))
     for (const id of others) {
       const held = this.#suppliers.get(id)
       if (held !== undefined) found.add(held)
     }
     this.#scorer.take(weighed, this.#postings.size)
-    return [...found].map((held) => this.#score(held))
+    return [...found].map((held) => this.#score(held, corpus))
   }
 
   /** What one passport reaches: the very numbers that `retrieve` finds, or what it says now where it is newer. */
-  meet(query: NeedQuery, passport: IndexedPassport): LexicalHit {
+  meet(query: NeedQuery, passport: IndexedPassport, corpus = this.corpus()): LexicalHit {
     const held = this.#suppliers.get(passport.organisationId)
-    this.#scorer.take(this.#weigh(query), this.#postings.size)
-    if (held?.version === passport.version) return this.#score(held)
+    this.#scorer.take(this.#weigh(query, corpus), this.#postings.size)
+    if (held?.version === passport.version) return this.#score(held, corpus)
     const entries = wordsOf(passport).map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
-    return this.#score({ supplierId: passport.organisationId, version: passport.version, entries })
+    return this.#score({ supplierId: passport.organisationId, version: passport.version, entries }, corpus)
   }
 
   #choose(weighed: Weighed, limit: number): readonly Held[] {
@@ -195,8 +216,8 @@ export class LexicalIndex {
   }
 
   /** By the query that the scorer has taken up. */
-  #score({ supplierId, version, entries }: Omit<Held, 'first'>): LexicalHit {
-    const sums = this.#scorer.sums(entries, this.#entryDamping, this.#passportDamping)
+  #score({ supplierId, version, entries }: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
+    const sums = this.#scorer.sums(entries, ...dampings(corpus))
     const scores = sums.entries.map((sum, order) => ({ order, score: scoreOf(sum) }))
     return { supplierId, version, profile: scoreOf(sums.profile), entries: bestEntries(scores) }
   }
@@ -206,22 +227,15 @@ export class LexicalIndex {
   }
 
   #layout(): Layout {
+    const [entryDamping, passportDamping] = dampings(this.corpus())
     return {
       firsts: this.#firsts,
       lengths: this.#lengths,
       passportLengths: this.#passportLengths,
       counts: this.#counts,
-      entryDamping: this.#entryDamping,
-      passportDamping: this.#passportDamping,
+      entryDamping,
+      passportDamping,
     }
-  }
-
-  get #entryDamping(): number {
-    return damping(this.#words / Math.max(1, this.#entries))
-  }
-
-  get #passportDamping(): number {
-    return damping(this.#words / Math.max(1, this.#suppliers.size))
   }
 
   /** Gives a passport's entries the next places. */

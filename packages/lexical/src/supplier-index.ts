@@ -68,10 +68,18 @@ export class SupplierIndex {
     return { query, supplierIds: [...bySupplier.keys()], hits: bySupplier, likeness: meaning.likeness }
   }
 
-  /** What retrieval knows of a pair; a passport that changed since it was indexed is read afresh. Quotes are whole entries. */
-  signals({ query, hits, likeness }: Asked, passport: IndexedPassport): Signals {
-    const known = hits.get(passport.organisationId)
-    const hit = known?.version === passport.version ? known : this.words.meet(query, passport)
+  /**
+   * What retrieval knows of a pair; a passport that changed since it was indexed is read afresh, and one with rivals as
+   * though they were not here. Quotes are whole entries.
+   */
+  signals(
+    { query, hits, likeness }: Asked,
+    passport: IndexedPassport,
+    rivals: readonly OrganisationId[] = [],
+  ): Signals {
+    const known = rivals.length === 0 ? hits.get(passport.organisationId) : undefined
+    const hit =
+      known?.version === passport.version ? known : this.words.meet(query, passport, this.words.corpus(rivals))
     const rows = passportEntries(passport)
     const alike = likeness(passport.organisationId, passport.version)
     // What the passport says as a whole has words alone; its meaning is that of its entries.
@@ -85,8 +93,9 @@ export class SupplierIndex {
   }
 
   /** The same signals with each entry cut to the sentence that meets the need best: for the few matches that are kept. */
-  quoted(query: NeedQuery, language: string, signals: Signals): Signals {
-    const worth = (term: string): number => this.words.rarity(term)
+  quoted(query: NeedQuery, language: string, signals: Signals, rivals: readonly OrganisationId[] = []): Signals {
+    const corpus = this.words.corpus(rivals)
+    const worth = (term: string): number => this.words.rarity(term, corpus)
     return {
       ...signals,
       entries: signals.entries.map((entry) => ({

@@ -1,13 +1,9 @@
+import type { LiveNote } from '@enlace/contracts'
+
 import { connectFast, connectPatient } from './connection.ts'
 
-/** A note as it crosses Redis: a wake-up with its number; the words are read from Postgres by whoever sends them on. */
-export type LiveWake = {
-  readonly topic: string
-  readonly seq: number
-  readonly name: string
-  readonly subject: string
-  readonly at: number
-}
+/** A note as it crosses Redis, with the number it has in Postgres; what it tells of is read there by whoever sends it on. */
+export type LiveWake = LiveNote & { readonly seq: number }
 
 const channelName = (prefix = 'enlace'): string => `${prefix}:live`
 

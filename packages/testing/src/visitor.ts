@@ -10,10 +10,11 @@ type Answer = { readonly status: number; readonly body: unknown }
 /** A person at a browser, without the browser: keeps cookies, names its origin, repeats what was not answered. */
 export class Visitor {
   readonly url: string
-  #cookie = ''
+  #cookie: string
 
-  constructor(url: string) {
+  constructor(url: string, cookie = '') {
     this.url = url
+    this.#cookie = cookie
   }
 
   get cookie(): string {

@@ -17,6 +17,7 @@ import { mountCategories } from './categories/category.routes.ts'
 import { mountFiles } from './files/file.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
+import { mountFairness } from './fairness/fairness.routes.ts'
 import { mountFirms } from './firms/firm.routes.ts'
 import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
@@ -27,12 +28,14 @@ import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { identify } from './identity/visitor.ts'
 import { mountImports } from './imports/import.routes.ts'
+import { mountLearning } from './learning/learning.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountRivals } from './rivals/rival.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
 import { readEmbedding } from './status/read-embedding.ts'
@@ -124,6 +127,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountCategories(mount)
   mountNeeds(mount)
   mountMatches(mount)
+  mountLearning(mount)
   mountPassports(mount)
   mountSearch(mount, { database, search: ports.search, log: ports.log })
   await mountFiles(app, { database, readActor, demo }, ports)
@@ -132,7 +136,9 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   await mountAlerts(app, { database, readActor, demo })
   mount.inTransaction(readWorkContract, readWork(ports.queues))
   mount.inTransaction(readEmbeddingContract, readEmbedding)
+  mountRivals(mount)
   mountExports(mount, database)
+  mountFairness(mount)
   mountFirms(mount)
   mountDemand(mount)
   mountQueues(app, ports.queues, readActor)

@@ -11,6 +11,8 @@ export type Ask = { readonly url: string; readonly body?: unknown; readonly head
 export type Asks = Readonly<Record<string, (world: World, asking: Asking) => Promise<Ask>>>
 
 const missing = '0190a000-0000-7000-8000-000000000000'
+/** The model that every database begins with. */
+const handSet = '00000000-0000-7000-8000-000000000001'
 const at = (url: string, body?: unknown): Promise<Ask> =>
   Promise.resolve({ url, ...(body === undefined ? {} : { body }) })
 /** An operation that names no thing. */
@@ -90,6 +92,15 @@ const savedSearches = (body?: unknown): Asks => ({
   },
   missing: () => at(`/api/saved-searches/${missing}`, body),
 })
+/** The asker's own, and one of the supplier. */
+const rivalries = (): Asks => ({
+  'of the supplier': async (world) => {
+    const { client } = await world.as('supplier')
+    const sent = await client.post('/api/rivals', { by: 'name', name: `canary-rival ${randomUUID()}` })
+    return at(`/api/rivals/${(sent.body as { id: string }).id}`)
+  },
+  missing: () => at(`/api/rivals/${missing}`),
+})
 const token = { token: 'x'.repeat(43) }
 const password = 'puente lima trigo norte'
 
@@ -166,6 +177,13 @@ export const asks: Readonly<Record<string, Asks>> = {
   judgeMatch: needs('/matches/SUPPLIER', { verdict: 'dismiss' }),
   setWeights: needs('/weights', weightProfiles['buyer-driven']),
   resetWeights: needs('/weights'),
+  reportShown: needs('/shown', { shown: [], opened: [] }),
+  chooseMatch: needs('/matches/SUPPLIER/choice', { choice: 'shortlisted' }),
+  readCalibration: plain('/api/calibration'),
+  readModels: plain('/api/models'),
+  trainModel: plain('/api/models/train'),
+  switchModel: { missing: () => at(`/api/models/${missing}/switch`, { champion: handSet }) },
+  rollBackModel: plain('/api/models/roll-back', { champion: handSet }),
   readFeed: plain('/api/feed'),
   readGaps: plain('/api/gaps'),
   readPassport: firms('/api/passport'),
@@ -243,11 +261,27 @@ export const asks: Readonly<Record<string, Asks>> = {
     },
     missing: () => at('/api/notifications/read', { ids: [missing] }),
   },
+  listRivals: {
+    '-': async (world) => {
+      await rivalries()['of the supplier']?.(world, await world.as('supplier'))
+      return at('/api/rivals')
+    },
+  },
+  nameRival: {
+    'by name': () => at('/api/rivals', { by: 'name', name: 'Somebody Else' }),
+    'by tax number': () => at('/api/rivals', { by: 'tax-id', taxId: '76.123.456-7' }),
+    buyer: (world) => at('/api/rivals', { by: 'supplier', supplierId: world.organisations.buyer }),
+    'off the market': (world) => at('/api/rivals', { by: 'supplier', supplierId: world.organisations.stranger }),
+    missing: () => at('/api/rivals', { by: 'supplier', supplierId: missing }),
+  },
+  forgetRival: rivalries(),
   readWork: plain('/api/status/work'),
   readEmbedding: plain('/api/status/embedding'),
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   listFirms: plain('/api/firms'),
+  readFairness: plain('/api/fairness'),
+  setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),
   readDemand: plain('/api/demand'),
   runImport: imports('/run'),
   undoImport: imports('/undo'),

@@ -51,6 +51,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-import', readers: ['agency'] },
   { text: 'canary-notice', readers: ['buyer'] },
   { text: 'canary-saved', readers: [] },
+  { text: 'canary-rival', readers: ['supplier'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

@@ -1,7 +1,7 @@
 import type { Position, ServerFrame } from '@enlace/contracts'
 import type { KeptNote } from '@enlace/database'
 
-import type { Subscriber } from './subscriber.ts'
+import type { Listener } from './subscriber.ts'
 
 /** What a channel reads from: the notes kept in Postgres and the present state they speak of. */
 export type ChannelSource = {
@@ -18,13 +18,19 @@ export const replayLimit = 500
 /** Comings and goings within so long are told as one count: a thousand listeners who come back at once would else be told a million times. */
 export const presenceEveryMs = 250
 
+/** Of the notes just heard those not told yet, or null where nothing was heard or some are missing before or between them. */
+function untold(heard: readonly KeptNote[], seq: number): readonly KeptNote[] | null {
+  const next = heard.filter((note) => note.seq > seq)
+  return heard.length > 0 && next.every((note, place) => note.seq === seq + 1 + place) ? next : null
+}
+
 /**
  * One topic with its listeners. All that happens on it happens in turn, so a listener never sees a later number
  * before an earlier one.
  */
 export class Channel {
   readonly topic: string
-  readonly subscribers = new Set<Subscriber>()
+  readonly subscribers = new Set<Listener>()
   readonly #source: ChannelSource
   #seq: number | null = null
   #turn: Promise<unknown> = Promise.resolve()
@@ -46,7 +52,7 @@ export class Channel {
   }
 
   /** Lets a socket listen, from where it was if that is still known, else from now. */
-  join(subscriber: Subscriber, since: Position | undefined): Promise<void> {
+  join(subscriber: Listener, since: Position | undefined): Promise<void> {
     return this.#inTurn(async () => {
       // Counting before reading the rest means that whatever comes in between is told as a message.
       this.#seq ??= await this.#source.lastSeq(this.topic)
@@ -66,17 +72,17 @@ export class Channel {
     })
   }
 
-  leave(subscriber: Subscriber): void {
+  leave(subscriber: Listener): void {
     if (!this.subscribers.delete(subscriber)) return
     subscriber.topics.delete(this.topic)
     this.#countLater()
   }
 
-  /** Tells the listeners what was noted since the last time. */
-  advance(): Promise<void> {
+  /** Tells the listeners what was noted since the last time: the notes just heard where they follow it, else those that are kept. */
+  advance(heard: readonly KeptNote[] = []): Promise<void> {
     return this.#inTurn(async () => {
       if (this.#seq === null || this.subscribers.size === 0) return
-      const notes = await this.#source.notesAfter(this.topic, this.#seq, replayLimit)
+      const notes = untold(heard, this.#seq) ?? (await this.#source.notesAfter(this.topic, this.#seq, replayLimit))
       if (notes.length === 0) return
       const { frames, seq } = await this.#tell(this.#seq, notes)
       this.#seq = seq

@@ -1,5 +1,14 @@
 import type { Position } from '@enlace/contracts'
-import { asSystem, openTopic, readAsSystem, readEpoch, readNotesAfter, readSeqs, type Database } from '@enlace/database'
+import {
+  asSystem,
+  openTopic,
+  readAsSystem,
+  readEpoch,
+  readNotesAfter,
+  readSeqs,
+  type Database,
+  type KeptNote,
+} from '@enlace/database'
 import type { LiveWake } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
@@ -9,7 +18,7 @@ import type { Subscriber } from './subscriber.ts'
 
 export type HubOptions = { readonly database: Database; readonly log: Logger; readonly lookEveryMs?: number }
 
-/** Channels that are listened to, kept level with Postgres: Redis only says when to look sooner. */
+/** Channels that are listened to, kept level with Postgres: Redis only says sooner what was noted there. */
 export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions) {
   const channels = new Map<string, Channel>()
   let epoch = await readAsSystem(database, readEpoch)
@@ -21,9 +30,9 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
       readAsSystem(database, (reader) => readNotesAfter(reader, new Map([[topic, seq]]), limit)),
     present: (note) => present(database, note),
   }
-  const advance = (channel: Channel): void =>
+  const advance = (channel: Channel, heard: readonly KeptNote[] = []): void =>
     void channel
-      .advance()
+      .advance(heard)
       .catch((error: Error) => log.warn({ err: error }, 'a channel could not be told; it is looked at again'))
 
   /** Finds what wake-ups were lost for, and a changed epoch. */
@@ -36,8 +45,7 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
     if (now !== epoch) {
       epoch = now
       // Numbers of another epoch mean nothing here: everyone comes back and takes a snapshot.
-      for (const channel of channels.values())
-        for (const one of channel.subscribers) one.socket.close(1012, 'numbering began anew')
+      for (const channel of channels.values()) for (const one of channel.subscribers) one.startOver()
       return
     }
     for (const channel of channels.values()) if ((seqs.get(channel.topic) ?? 0) > channel.seq) advance(channel)
@@ -63,7 +71,12 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
     heard: (wakes: readonly LiveWake[]): void => {
       for (const topic of new Set(wakes.map((wake) => wake.topic))) {
         const channel = channels.get(topic)
-        if (channel !== undefined) advance(channel)
+        if (channel === undefined) continue
+        const ours = wakes.filter((wake) => wake.topic === topic)
+        advance(
+          channel,
+          ours.map((wake) => ({ ...wake, ageMs: 0 })),
+        )
       }
     },
     lookNow: (): void => void look().catch(() => undefined),

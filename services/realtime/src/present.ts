@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
 import {
   countUnread,
+  rankingLimit,
   readAsSystem,
   readFeed,
   readImport,
@@ -22,7 +23,7 @@ type Presenter<Name extends LiveName> = (
 const readNeedCounts: Presenter<'need.changed'> = async (reader, _topicId, needId) => {
   const [row] = await reader.execute<LiveData<'need.changed'>>(sql`
     select needs.id as "needId", needs.state, needs.version,
-      (select count(*)::int from matches where matches.need_id = needs.id) as "matchCount",
+      (select count(*)::int from matches where matches.need_id = needs.id and rank <= ${rankingLimit}) as "matchCount",
       (select count(*)::int from match_answers where match_answers.need_id = needs.id and answer = 'interested') as "interestedCount"
     from needs where needs.id = ${needId}`)
   return row ?? null

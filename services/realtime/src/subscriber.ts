@@ -5,8 +5,8 @@ import type { Actor, SessionId } from '@enlace/domain'
 
 /** Bytes a socket may lag behind before it is cut; it comes back and resumes. */
 export const backlogLimit = 256 * 1024
-/** Close codes a client acts on: 4401 sign in again, 4403 the rights changed, 4408 too slow, 4429 too many frames. */
-export const closeCodes = { session: 4401, rights: 4403, slow: 4408, flood: 4429 } as const
+/** Close codes a client acts on: 1012 come back, 4401 sign in again, 4403 the rights changed, 4408 too slow, 4429 too many frames. */
+export const closeCodes = { restart: 1012, session: 4401, rights: 4403, slow: 4408, flood: 4429 } as const
 
 /** One open socket: who it speaks for and what it listens to. */
 export class Subscriber {
@@ -26,6 +26,11 @@ export class Subscriber {
     this.sendText(JSON.stringify(frame))
   }
 
+  /** Has the client come back and take a snapshot, since the numbers it holds mean nothing any more. */
+  startOver(): void {
+    this.socket.close(closeCodes.restart, 'numbering began anew')
+  }
+
   /** Sends a frame that was written once for many. A reader that does not keep up is cut, so that it hurts nobody else. */
   sendText(text: string): void {
     if (this.socket.readyState !== this.socket.OPEN) return
@@ -37,3 +42,6 @@ export class Subscriber {
     this.socket.send(text)
   }
 }
+
+/** What a channel asks of those who listen to it. */
+export type Listener = Pick<Subscriber, 'topics' | 'send' | 'sendText' | 'startOver'>

@@ -46,8 +46,7 @@ export function startRelay(options: RelayOptions) {
       const [notes] = await Promise.all([noteLive(tx, events), markPublished(tx, events)])
       return { events, notes, reminded }
     })
-    const at = Date.now()
-    const wakes = moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject, at }))
+    const wakes = moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject }))
     await Promise.all([moved.reminded, telling(options.live.publish(wakes))])
     return moved.events.length
   }

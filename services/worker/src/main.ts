@@ -2,7 +2,9 @@ import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watch
 
 import { keepTelling } from './alerts/keep-telling.ts'
 import { config } from './config.ts'
+import { keepFair } from './fairness/keep-fair.ts'
 import { keepSwept } from './files/sweep-files.ts'
+import { keepTrained } from './learning/keep-trained.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
 import { openReading } from './vectors/open-reading.ts'
@@ -26,7 +28,12 @@ const worker = startWorker({
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const sweeping = keepSwept({ database, storage, log }, 3_600_000)
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
+const training = keepTrained({ database, log }, 3_600_000)
+const fairness = keepFair({ database, log }, 3_600_000)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, sweeping, telling, reading, worker])
+endGracefully(log, [
+  ...[database, redis, health, probes, keeperLock, keeper],
+  ...[sweeping, telling, training, fairness, reading, worker],
+])
 log.info('worker is up')

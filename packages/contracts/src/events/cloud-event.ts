@@ -9,6 +9,7 @@ export function eventSubject(event: RecordedEvent): string {
     'invitationId',
     'notificationId',
     'mailId',
+    'modelId',
     'supplierId',
     'organisationId',
     'userId',

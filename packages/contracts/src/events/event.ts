@@ -1,8 +1,10 @@
 import {
   answers,
+  choices,
   type EventId,
   type ImportId,
   type MailId,
+  type ModelId,
   type NeedId,
   type OrganisationId,
   type UserId,
@@ -32,7 +34,7 @@ export const eventCatalogue = {
   'need.cancelled': z.object(need),
   /** Its buyer said how much each criterion counts; `weights` is the version now in force. */
   'need.weighed': z.object({ ...need, weights: z.string() }),
-  /** A ranking was stored; `changedSuppliers` are those whose own list of needs changed by it, at most 50. */
+  /** A ranking was stored; `changedSuppliers` are those whose own list of needs changed by it, at most 200. */
   'need.matched': z.object({
     ...need,
     considered: z.int(),
@@ -41,6 +43,8 @@ export const eventCatalogue = {
   }),
   'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
   'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),
+  /** Null where the buyer took back what it chose. */
+  'match.chosen': z.object({ ...pair, choice: z.nullable(z.enum(choices)) }),
   'passport.drafted': z.object(passport),
   'passport.published': z.object(passport),
   'passport.withdrawn': z.object(passport),
@@ -72,6 +76,18 @@ export const eventCatalogue = {
   'import.finished': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.undo-requested': z.object({ ...organisation, importId: wire.id<ImportId>() }),
   'import.undone': z.object({ ...organisation, importId: wire.id<ImportId>() }),
+  /** Whom it named, or no longer names, is told to nobody. */
+  'rival.named': z.object(organisation),
+  'rival.forgotten': z.object(organisation),
+  /** A candidate is to be made; `userId` is who asked, or null where nobody did. */
+  'model.requested': z.object({ userId: z.nullable(wire.id<UserId>()) }),
+  'model.trained': z.object({ modelId: wire.id<ModelId>() }),
+  /** Another model is in force, by an admin's switch or a step back; `replaced` was before. */
+  'model.switched': z.object({ modelId: wire.id<ModelId>(), replaced: wire.id<ModelId>() }),
+  /** The usual weights are others, so open needs are ranked anew. */
+  'weights.changed': z.object({ modelId: wire.id<ModelId>() }),
+  /** Places are shared out otherwise in the lists of a country, or everywhere ('all'), so open needs are ranked anew. */
+  'fairness.changed': z.object({ country: z.string() }),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),
 } as const
 

@@ -9,6 +9,7 @@ export const reactionNames = [
   'notify',
   'find-alerts',
   'send-mail',
+  'train-model',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -26,6 +27,7 @@ export const reactions = {
   'need.matched': [],
   'match.answered': ['notify'],
   'match.judged': ['notify'],
+  'match.chosen': [],
   'passport.drafted': [],
   'passport.published': ['rank-passport', 'find-alerts'],
   'passport.withdrawn': ['rank-passport'],
@@ -47,6 +49,13 @@ export const reactions = {
   'import.finished': ['notify'],
   'import.undo-requested': ['undo-import'],
   'import.undone': [],
+  'rival.named': ['rank-passport'],
+  'rival.forgotten': ['rank-passport'],
+  'model.requested': ['train-model'],
+  'model.trained': [],
+  'model.switched': [],
+  'weights.changed': ['rank-import'],
+  'fairness.changed': ['rank-import'],
   'notification.created': [],
 } as const satisfies Record<EventName, readonly ReactionName[]>
 

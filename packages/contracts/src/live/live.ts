@@ -76,6 +76,8 @@ export const broadcast: Broadcast = {
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
     note(topic.organisation(payload.supplierId), 'feed.changed', payload.needId),
   ],
+  // The supplier is not told.
+  'match.chosen': (payload) => [note(topic.need(payload.needId), 'ranking.changed', payload.needId)],
   'passport.drafted': null,
   'passport.published': (payload) => [
     note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
@@ -119,6 +121,15 @@ export const broadcast: Broadcast = {
   'need.embedded': null,
   'passport.embedded': null,
   'passports.embedded': null,
+  // Heard as passport.matched by who named; a rival hears nothing.
+  'rival.named': null,
+  'rival.forgotten': null,
+  'model.requested': null,
+  'model.trained': null,
+  'model.switched': null,
+  // Heard need by need, as each is ranked anew.
+  'weights.changed': null,
+  'fairness.changed': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

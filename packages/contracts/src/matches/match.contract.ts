@@ -1,9 +1,11 @@
 import {
   answers,
+  choices,
   criterionIds,
   evidenceSources,
   gateIds,
   gateVerdicts,
+  liftReasons,
   sizeBands,
   type EntryId,
   type NeedId,
@@ -68,7 +70,14 @@ const standing = {
   rankedAt: wire.instant,
 }
 /** A row of a buyer's ranked list. */
-export const supplierMatch = z.object({ ...standing, supplier: supplierCard })
+export const supplierMatch = z.object({
+  ...standing,
+  supplier: supplierCard,
+  /** Whether the buyer shortlisted it or gave it the work: its own note. */
+  choice: z.nullable(z.enum(choices)),
+  /** Why it was given a held place: it is new, or was seldom shown; null where it stands by its score. */
+  lifted: z.nullable(z.enum(liftReasons)),
+})
 /** A row of a supplier's feed: the same match seen from the other side. */
 export const needMatch = z.object({ ...standing, need: needView })
 export type SupplierMatch = DeepReadonly<z.output<typeof supplierMatch>>
@@ -83,8 +92,12 @@ export const ranking = z.object({
   degraded: z.boolean(),
   /** Ranked by words and categories so far; what the need means is still to be read, and it is ranked again then. */
   partial: z.boolean(),
+  /** How many of the first ten places are held for suppliers that are new or seldom shown: the last of them. */
+  held: z.int(),
   /** The buyer's own weights in force for this need, or null where the profile of its governance is. */
   ownWeights: z.nullable(weightProfile),
+  /** The learned weights in force for needs without own ones, or null where those set by hand are. */
+  learnedWeights: z.nullable(weightProfile),
   items: z.array(supplierMatch),
 })
 export type Ranking = DeepReadonly<z.output<typeof ranking>>

@@ -36,6 +36,7 @@ export async function keepFindings(
       insert into search_findings (saved_search_id, thing_id)
       select saved_searches.id, document.id from saved_searches join document on ${meets}
       where saved_searches.searched = ${searched} and saved_searches.rhythm <> 'off'
+        and (${searched}::text = 'needs' or document.id <> all (walls_of(saved_searches.organisation_id)))
       order by saved_searches.id, document.id
       on conflict do nothing returning saved_search_id
     )
@@ -76,6 +77,7 @@ export async function findAmong(
 ): Promise<string[]> {
   const rows = await tx.execute<{ id: string }>(sql`
     with document as materialized (${documentsOf(documents)})
-    select document.id from document join saved_searches on saved_searches.id = ${id} and ${meets}`)
+    select document.id from document join saved_searches on saved_searches.id = ${id} and ${meets}
+    where saved_searches.searched = 'needs' or document.id <> all (walls_of(saved_searches.organisation_id))`)
   return rows.map((row) => row.id)
 }

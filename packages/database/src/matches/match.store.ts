@@ -1,11 +1,19 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-import type { NeedId, OrganisationId, ScoredMatch } from '@enlace/domain'
+import {
+  merit,
+  type FairnessPolicy,
+  type LiftReason,
+  type NeedId,
+  type OrganisationId,
+  type ScoredMatch,
+} from '@enlace/domain'
 
 import { numbers, texts, uuids } from '../arrays.ts'
+import { policyOf } from '../fairness/fairness-policy.store.ts'
 import type { Transaction } from '../open.ts'
 
-/** How many rows of a ranking are kept. */
+/** How many rows of a ranking are kept, and some behind them that are within it but for their rivals. */
 export const rankingLimit = 50
 
 export type StoredRanking = {
@@ -18,18 +26,24 @@ export type StoredRanking = {
   readonly partial: boolean
   /** The version of the weights it was made by. */
   readonly weights: string
-  /** Best first, at most `rankingLimit`. */
+  /** In the order shown, as `firstWithoutRivals` keeps them. */
   readonly matches: readonly ScoredMatch[]
+  /** How many of the shown places are held, and who was given one. */
+  readonly held?: number
+  readonly lifted?: ReadonlyMap<OrganisationId, LiftReason>
 }
 
 /**
  * Takes a need's ranking for this transaction: whoever ranks it next, for the need's sake or for a passport's,
  * waits here, and then sees all that was committed before.
+ * @returns how its places are to be shared out
  */
-export async function lockRanking(tx: Transaction, needId: NeedId): Promise<void> {
-  await tx.execute(sql`
+export async function lockRanking(tx: Transaction, needId: NeedId): Promise<FairnessPolicy> {
+  const [row] = await tx.execute<{ policy: FairnessPolicy | null }>(sql`
     insert into rankings as known (need_id, need_version, considered) values (${needId}, 0, 0)
-    on conflict (need_id) do update set need_version = known.need_version`)
+    on conflict (need_id) do update set need_version = known.need_version
+    returning ${policyOf(sql`known.need_id`)} as policy`)
+  return row?.policy ?? merit
 }
 
 /** Values as one text of JSON, a line each; no line of JSON holds a line break. */
@@ -46,30 +60,36 @@ const asColumns = (matches: readonly ScoredMatch[]): SQL =>
 
 /**
  * Replaces the ranking of a need that this transaction has locked.
- * @returns the suppliers whose row came, went or changed
+ * @returns the suppliers to whom something changed: their place among others is not theirs to know
  */
 export async function storeRanking(tx: Transaction, ranking: StoredRanking): Promise<OrganisationId[]> {
   const changed = await tx.execute<{ supplier_id: OrganisationId }>(sql`
     with ranked as (
-      select * from ${asColumns(ranking.matches.slice(0, rankingLimit))}
+      select *, ${JSON.stringify(Object.fromEntries(ranking.lifted ?? []))}::jsonb ->> supplier_id::text as lifted,
+        row_number() over (order by score desc, buyer_score desc, supplier_id) as merit
+      from ${asColumns(ranking.matches)}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
-        degraded = ${ranking.degraded}, partial = ${ranking.partial}, weights = ${ranking.weights}, ranked_at = clock_timestamp()
+        degraded = ${ranking.degraded}, partial = ${ranking.partial}, weights = ${ranking.weights}, held = ${ranking.held ?? 0},
+        changed_xid = pg_current_xact_id(), ranked_at = clock_timestamp()
       where need_id = ${ranking.needId}
     ), gone as (
       delete from matches where need_id = ${ranking.needId} and supplier_id not in (select supplier_id from ranked)
       returning supplier_id
     ), kept as (
-      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body, closing)
-      select ${ranking.needId}, supplier_id, ${ranking.buyerId}, need_version, passport_version, score, buyer_score, rank, body, closing
+      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, lifted, body, closing)
+      select ${ranking.needId}, supplier_id, ${ranking.buyerId}, need_version, passport_version, score, buyer_score, rank, merit, lifted, body, closing
       from ranked
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
-        previous_rank = known.rank, rank = excluded.rank, body = excluded.body, closing = excluded.closing, ranked_at = clock_timestamp()
-      where known.body::text <> excluded.body::text or known.closing::text is distinct from excluded.closing::text or known.rank <> excluded.rank
-      returning supplier_id
+        previous_rank = known.rank, rank = excluded.rank, merit = excluded.merit, lifted = excluded.lifted, body = excluded.body, closing = excluded.closing,
+        ranked_at = case when known.body::text = excluded.body::text and known.closing::text is not distinct from excluded.closing::text
+          then known.ranked_at else clock_timestamp() end
+      where known.body::text <> excluded.body::text or known.closing::text is distinct from excluded.closing::text
+        or (known.rank, known.merit, known.lifted) is distinct from (excluded.rank, excluded.merit, excluded.lifted)
+      returning supplier_id, ranked_at >= statement_timestamp() as scored
     )
-    select supplier_id from gone union all select supplier_id from kept`)
+    select supplier_id from gone union all select supplier_id from kept where scored`)
   return changed.map((row) => row.supplier_id)
 }
 
@@ -94,7 +114,8 @@ export type PlacedNeed = { readonly needId: NeedId; readonly organisationId: Org
 /**
  * Gives one supplier its place in the rankings of these needs and takes it out of all other open ones. Only rankings that
  * speak of the same version of the need and the same weights are touched; the others were made anew since, or are about to
- * be, with the supplier among the candidates.
+ * be, with the supplier among the candidates. Where places are held, only those by merit are new: who is shown where is for
+ * `shareOut` to say.
  * @returns the needs whose list changed
  */
 export async function placeSupplier(
@@ -123,8 +144,8 @@ export async function placeSupplier(
         and matches.need_id not in (select need_id from weighed)
       returning matches.need_id, matches.buyer_id
     ), kept as (
-      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body, closing)
-      select need_id, ${supplierId}, buyer_id, need_version, passport_version, score, buyer_score, ${rankingLimit + 1}, body, closing from placed
+      insert into matches as known (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, body, closing)
+      select need_id, ${supplierId}, buyer_id, need_version, passport_version, score, buyer_score, ${rankingLimit + 1}, ${rankingLimit + 1}, body, closing from placed
       on conflict (need_id, supplier_id) do update set need_version = excluded.need_version,
         passport_version = excluded.passport_version, score = excluded.score, buyer_score = excluded.buyer_score,
         body = excluded.body, closing = excluded.closing, ranked_at = clock_timestamp()
@@ -135,16 +156,24 @@ export async function placeSupplier(
   if (changed.length === 0) return []
   const needIds = uuids(changed.map((row) => row.need_id))
   await tx.execute(sql`
-    with ordered as (
+    with listed as materialized (
       select need_id, supplier_id, row_number() over (partition by need_id order by score desc, buyer_score desc, supplier_id) as place
       from matches where need_id = any(${needIds})
+    ), ordered as materialized (
+      select *, place > ${rankingLimit} and place - (
+        select count(*) from listed as before where before.need_id = listed.need_id and before.place < listed.place
+          and before.supplier_id = any (walls_of(listed.supplier_id))) > ${rankingLimit} as out
+      from listed
     ), dropped as (
       delete from matches using ordered
-      where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id and ordered.place > ${rankingLimit}
+      where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id and ordered.out
     )
-    update matches set previous_rank = case when rank > ${rankingLimit} then null else rank end, rank = ordered.place
-    from ordered
-    where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id
-      and matches.rank <> ordered.place and ordered.place <= ${rankingLimit}`)
+    update matches set merit = ordered.place,
+      previous_rank = case when rankings.held > 0 then previous_rank when rank > ${rankingLimit} then null else rank end,
+      rank = case when rankings.held > 0 then rank else ordered.place end
+    from ordered join rankings on rankings.need_id = ordered.need_id
+    where matches.need_id = ordered.need_id and matches.supplier_id = ordered.supplier_id and not ordered.out
+      and (matches.merit <> ordered.place or (rankings.held = 0 and matches.rank <> ordered.place))`)
+  await tx.execute(sql`update rankings set changed_xid = pg_current_xact_id() where need_id = any(${needIds})`)
   return changed.map((row) => ({ needId: row.need_id, organisationId: row.buyer_id }))
 }

@@ -33,16 +33,38 @@ export async function dropWeights(tx: Transaction, needId: NeedId): Promise<bool
   return rows.length === 1
 }
 
-/** The buyers' own weights in force for these needs; a need that has none is not in it. */
-export async function readOwnWeights(
+/**
+ * The weights in force for these needs, of the buyer or learned; a need that is ranked by the hand-set profile of its
+ * governance is not in it.
+ */
+export async function readWeights(
   tx: Transaction,
   needIds: readonly NeedId[],
 ): Promise<ReadonlyMap<NeedId, WeightProfile>> {
-  const rows = await tx.execute<{ need_id: NeedId; version: number; weights: Weights }>(sql`
-    select need_weights.need_id, need_weights.version, need_weights.weights
-    from needs join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
-    where needs.id = any(${uuids(needIds)})`)
+  const rows = await tx.execute<{
+    id: NeedId
+    version: number
+    own: Weights | null
+    learned: WeightProfile | null
+  }>(sql`
+    select needs.id, needs.weights_version as version, need_weights.weights as own,
+      champion.weights -> (needs.content ->> 'governance') as learned
+    from needs
+    left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
+    left join model_versions as champion on champion.state = 'champion'
+    where needs.id = any(${uuids(needIds)}) and (need_weights.need_id is not null or champion.weights is not null)`)
   return new Map(
-    rows.map(({ need_id: id, version, weights }) => [id, { version: ownWeightsVersion(version), ...weights }]),
+    rows.flatMap(({ id, version, own, learned }) => {
+      const weights = own === null ? learned : { version: ownWeightsVersion(version), ...own }
+      return weights === null ? [] : [[id, weights]]
+    }),
   )
+}
+
+/** The learned weights in force for a need that has none of its own; null where those set by hand are. */
+export async function readUsualWeights(tx: Transaction, needId: NeedId): Promise<WeightProfile | null> {
+  const [row] = await tx.execute<{ weights: WeightProfile | null }>(sql`
+    select champion.weights -> (needs.content ->> 'governance') as weights
+    from needs join model_versions as champion on champion.state = 'champion' where needs.id = ${needId}`)
+  return row?.weights ?? null
 }

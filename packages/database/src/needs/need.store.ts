@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
+import { rankingLimit } from '../matches/match.store.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import { needs } from './need.table.ts'
 
@@ -140,7 +141,7 @@ export async function listOwnNeeds(
 ): Promise<ListedNeed[]> {
   const rows = await tx.execute<Row & { match_count: number; interested_count: number }>(sql`
     select ${columns},
-      (select count(*)::int from matches where matches.need_id = needs.id) as match_count,
+      (select count(*)::int from matches where matches.need_id = needs.id and rank <= ${rankingLimit}) as match_count,
       (select count(*)::int from match_answers where match_answers.need_id = needs.id and answer = 'interested') as interested_count
     from needs join organisations as buyer on buyer.id = needs.organisation_id
     where needs.organisation_id = ${organisationId}

@@ -24,7 +24,8 @@ export async function readNoticedNeed(tx: Transaction, id: NeedId): Promise<Noti
 const toldRanks = 10
 
 /**
- * The suppliers that a change of a need concerns: those interested, those invited, and those ranked first; never one that
+ * The suppliers that a change of a need concerns: those interested, those invited, and those ranked first, each
+ * counted as though its rivals were not in the list; never one that
  * said it is not for them, and of a need for invited ones nobody else.
  */
 export async function listConcerned(tx: Transaction, needId: NeedId): Promise<OrganisationId[]> {
@@ -32,7 +33,9 @@ export async function listConcerned(tx: Transaction, needId: NeedId): Promise<Or
     select concerned.id from needs cross join lateral (
       select supplier_id as id from match_answers where need_id = needs.id and answer = 'interested'
       union select supplier_id from need_invitations where need_id = needs.id
-      union select supplier_id from matches where need_id = needs.id and rank <= ${toldRanks} and score > 0
+      union select supplier_id from matches where need_id = needs.id and score > 0 and merit - (
+        select count(*) from matches as before where before.need_id = needs.id and before.merit < matches.merit
+          and before.supplier_id = any (walls_of(matches.supplier_id))) <= ${toldRanks}
     ) as concerned
     where needs.id = ${needId}
       and not exists (select from match_answers where need_id = needs.id and supplier_id = concerned.id and answer = 'not-for-us')

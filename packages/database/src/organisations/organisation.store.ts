@@ -27,10 +27,22 @@ export async function insertOrganisation(tx: Transaction, organisation: NewOrgan
   throw new Error('no free slug')
 }
 
+const known = sql`select id, kind, name, slug, country, region from organisations`
+
 /** What everybody may know of an organisation, or null. */
 export async function readOrganisation(tx: Transaction, id: OrganisationId): Promise<Organisation | null> {
+  const [row] = await tx.execute<Organisation & Record<string, unknown>>(sql`${known} where id = ${id}`)
+  return row ?? null
+}
+
+/**
+ * An organisation as the acting one meets it, or null. To a supplier another one is there while it is on the market, so
+ * that one behind a wall is as one that left it.
+ */
+export async function meetOrganisation(tx: Transaction, id: OrganisationId): Promise<Organisation | null> {
   const [row] = await tx.execute<Organisation & Record<string, unknown>>(sql`
-    select id, kind, name, slug, country, region from organisations where id = ${id}`)
+    ${known} where id = ${id} and (kind <> 'supplier' or acting_kind() is distinct from 'supplier'
+      or id = acting_organisation() or exists (select from passports where organisation_id = organisations.id and state = 'published'))`)
   return row ?? null
 }
 

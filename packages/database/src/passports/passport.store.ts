@@ -85,7 +85,12 @@ export type ChangedPassport = {
   /** Null where it is not (or no longer) published. */
   readonly passport: PublishedPassport | null
 }
-export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly readOnFrom: string }
+export type ChangedPage = {
+  readonly rows: readonly ChangedPassport[]
+  /** Whether walls came or went as well. */
+  readonly wallsChanged: boolean
+  readonly readOnFrom: string
+}
 
 /**
  * Passports changed since a snapshot. A cursor of the highest id would lose rows that commit late, so the next
@@ -93,9 +98,12 @@ export type ChangedPage = { readonly rows: readonly ChangedPassport[]; readonly 
  * @param from xid8 as text; '0' reads all
  */
 export async function readChangedPassports(reader: Reader, from: string): Promise<ChangedPage> {
-  const rows = await reader.execute<{ read_on_from: string; shown: boolean } & (PublishedRow | { id: null })>(sql`
-    select bound.read_on_from, changed.*
-    from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from) as bound
+  const rows = await reader.execute<
+    { read_on_from: string; walls_changed: boolean; shown: boolean } & (PublishedRow | { id: null })
+  >(sql`
+    select bound.*, changed.*
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from,
+      (select changed_xid >= ${from}::xid8 from wall_changes) as walls_changed) as bound
     left join (
       select ${publishedColumns}, passports.state = 'published' as shown
       from passports join organisations on organisations.id = passports.organisation_id
@@ -107,6 +115,7 @@ export async function readChangedPassports(reader: Reader, from: string): Promis
         ? []
         : [{ organisationId: row.organisation_id, passport: row.shown ? publishedPassport(row) : null }],
     ),
+    wallsChanged: rows[0]?.walls_changed ?? false,
     readOnFrom: rows[0]?.read_on_from ?? from,
   }
 }

@@ -11,6 +11,8 @@ export type PublishedSupplier = {
   readonly organisationId: OrganisationId
   readonly name: string
   readonly audience: Audience
+  /** Whether a wall stands between it and the acting organisation. */
+  readonly walled: boolean
   readonly version: number
   readonly publishedAt: string
   readonly today: string
@@ -30,6 +32,7 @@ export async function readPublishedSupplier(
     organisation_id: string
     name: string
     audience: Audience
+    walled: boolean
     version: number
     published_at: string
     today: string
@@ -37,6 +40,7 @@ export async function readPublishedSupplier(
     verifiers: { id: OrganisationId; name: string }[]
   }>(sql`
     select passports.organisation_id, organisations.name, passports.version, passports.published_at, passports.published,
+      passports.organisation_id = any ((select acting_walls())::uuid[]) as walled,
       to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today,
       case
         when passports.organisation_id = acting_organisation() then 'own'
@@ -52,11 +56,12 @@ export async function readPublishedSupplier(
     from passports join organisations on organisations.id = passports.organisation_id
     where passports.organisation_id = ${organisationId} and passports.state = 'published'`)
   if (row === undefined) return null
-  const { name, audience, version, today, verifiers } = row
+  const { name, audience, walled, version, today, verifiers } = row
   return {
     organisationId: asId(row.organisation_id),
     name,
     audience,
+    walled,
     version,
     today,
     verifiers,

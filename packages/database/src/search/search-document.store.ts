@@ -57,11 +57,16 @@ export async function countSearchRows(tx: Transaction, name: SearchIndexName): P
 /** More changed things than this are not worth telling the index to leave out. */
 export const staleLimit = 500
 
-/** Ids of things that the index may hold as they no longer are; null where it cannot be trusted at all. */
-export async function readStaleIds(tx: Transaction, name: SearchIndexName): Promise<string[] | null> {
-  const [row] = await tx.execute<{ ids: string[] | null }>(sql`select search_stale(${name}, ${staleLimit + 1}) as ids`)
-  const ids = row?.ids ?? null
-  return ids === null || ids.length > staleLimit ? null : ids
+/**
+ * Ids of things that the index must leave out for the actor: those it may hold as they no longer are, and suppliers behind
+ * a wall. Null where the index cannot be trusted at all.
+ */
+export async function readLeftOut(tx: Transaction, name: SearchIndexName): Promise<string[] | null> {
+  const [row] = await tx.execute<{ stale: string[] | null; walls: string[] }>(sql`
+    select search_stale(${name}, ${staleLimit + 1}) as stale,
+      case when ${name}::text = 'suppliers' then acting_walls() else '{}' end as walls`)
+  if (row === undefined || row.stale === null || row.stale.length > staleLimit) return null
+  return [...row.stale, ...row.walls]
 }
 
 export type RowQuery = {

@@ -93,6 +93,7 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
       'own',
     ],
   ],
+  'rival.keep': [['supplier/owner', 'own']],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
   'import.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
@@ -104,8 +105,17 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   ],
   'firm.list': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
+  'fairness.read': [
+    ['agency/owner agency/facilitator agency/assessor agency/auditor platform/owner platform/auditor', 'nothing'],
+  ],
+  'fairness.set': [
+    ['platform/owner', 'own related published other orphan'],
+    ['agency/owner agency/facilitator', 'own'],
+  ],
   'status.read': [['platform/owner platform/auditor', 'nothing']],
   'status.queues': [['platform/owner', 'nothing']],
+  'model.read': [['platform/owner platform/auditor', 'nothing']],
+  'model.switch': [['platform/owner', 'nothing']],
   'mailbox.read': [[`anonymous person ${everyMember}`, everySubject]],
   'category.read': [[`anonymous person ${everyMember}`, everySubject]],
 }
@@ -128,6 +138,15 @@ describe('can', () => {
       who.split(' ').flatMap((name) => to.split(' ').map((relation) => `${name} ${relation}`)),
     )
     expect(cells([...others, ...(sound ?? [])], action).toSorted()).toEqual(wanted.toSorted())
+  })
+
+  it('takes what is published for absent behind a wall, but not what is related or own', () => {
+    const owner = { kind: 'member', userId, organisationId: mine, organisationKind: 'supplier', role: 'owner' } as const
+    const seen = (subject: Subject): boolean => can(owner, 'passport.read', { ...subject, walled: true })
+    expect(seen({ organisationId: theirs, published: true })).toBe(false)
+    expect(can(owner, 'passport.read', { organisationId: theirs, published: true })).toBe(true)
+    expect(seen({ organisationId: theirs, relatedIds: [owner.organisationId], published: true })).toBe(true)
+    expect(seen({ organisationId: owner.organisationId })).toBe(true)
   })
 
   it('lets our own processes do everything', () => {

@@ -8,6 +8,8 @@ export type Subject = {
   readonly relatedIds?: readonly OrganisationId[]
   /** True where every signed-in organisation may know of it. */
   readonly published?: boolean
+  /** True where a wall stands between the organisation that asks and the thing's: published is as good as absent then. */
+  readonly walled?: boolean
 }
 
 export const relations = ['own', 'related', 'published', 'other'] as const
@@ -18,5 +20,5 @@ export type Relation = (typeof relations)[number]
 export function relationTo(organisationId: OrganisationId, subject: Subject): Relation {
   if (subject.organisationId === organisationId) return 'own'
   if (subject.relatedIds?.includes(organisationId)) return 'related'
-  return subject.published === true ? 'published' : 'other'
+  return subject.published === true && subject.walled !== true ? 'published' : 'other'
 }

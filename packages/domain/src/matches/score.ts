@@ -1,6 +1,7 @@
 import type { Need } from '../needs/need.ts'
 import { disclosedToMatched } from '../passports/disclosed.ts'
 import type { Passport } from '../passports/passport.ts'
+import { firstWithoutRivals, type RivalsOf } from '../rivals/rival.ts'
 import { appraise } from './appraise.ts'
 import { compareMatches } from './compare-matches.ts'
 import { findGaps } from './gaps.ts'
@@ -55,7 +56,7 @@ export function scoreMatch(
 /** Cuts the signals' quotes to what a person should read; it may not change a score. */
 export type Quote = (signals: Signals, passport: Passport) => Signals
 
-/** The best `limit` matches of a need among its candidates, best first; gaps and quotes are worked out for these alone. */
+/** The best `limit` matches of a need among its candidates, best first, and those within it but for their rivals; gaps and quotes are worked out for these alone. */
 export function rankMatches(
   need: Need,
   candidates: readonly Candidate[],
@@ -63,14 +64,16 @@ export function rankMatches(
   today: string,
   limit: number,
   quote: Quote = (signals) => signals,
+  rivalsOf: RivalsOf = () => [],
 ): readonly ScoredMatch[] {
-  return candidates
+  const ranked = candidates
     .map((candidate) => {
       const { passport, signals } = candidate
       const { score, buyerScore, gates } = appraise(pairOf(need, candidate, today), weights)
       return { passport, signals, supplierId: passport.organisationId, score, buyerScore, gates }
     })
     .toSorted(compareMatches)
-    .slice(0, limit)
-    .map(({ passport, signals }) => scoreMatch(need, passport, quote(signals, passport), weights, today))
+  return firstWithoutRivals(ranked, limit, rivalsOf).map(({ passport, signals }) =>
+    scoreMatch(need, passport, quote(signals, passport), weights, today),
+  )
 }

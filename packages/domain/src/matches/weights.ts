@@ -14,15 +14,18 @@ export type WeightProfile = {
   readonly supplierShare: number
 }
 
+/** The weights of every kind of chain. */
+export type WeightProfiles = Readonly<Record<GovernanceType, WeightProfile>>
+
 /** The version of a buyer's own weights for one need; a number is never used twice. */
 export const ownWeightsVersion = (number: number): string => `own/${number}`
 
 /** Whether a match was scored by its buyer's own weights rather than by a profile. */
 export const isOwnWeights = (version: string): boolean => version.startsWith('own/')
 
-/** The weights that a need is ranked by: its buyer's own, or the profile of its governance. */
-export const weightsFor = (governance: GovernanceType, own: WeightProfile | null): WeightProfile =>
-  own ?? weightProfiles[governance]
+/** The weights that a need is ranked by: those set or learned for it, or the hand-set profile of its governance. */
+export const weightsFor = (governance: GovernanceType, other: WeightProfile | null): WeightProfile =>
+  other ?? weightProfiles[governance]
 
 /** How much each criterion counts, before it has a version. */
 export type Weights = Omit<WeightProfile, 'version'>
@@ -47,7 +50,7 @@ export function checkWeights(profile: Weights): void {
  * specification and proof first; buyer-driven ones for standards, difference and price; open challenges for an answer
  * to the problem. Shares between words, category and record were set on the development part of real award data.
  */
-export const weightProfiles: Readonly<Record<GovernanceType, WeightProfile>> = {
+export const weightProfiles: WeightProfiles = {
   'producer-driven': {
     version: 'producer-driven/1',
     buyer: {

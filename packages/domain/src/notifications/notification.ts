@@ -7,6 +7,7 @@ export const notificationKinds = [
   'invitation-withdrawn',
   'import-finished',
   'search-found',
+  'places-piled-up',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

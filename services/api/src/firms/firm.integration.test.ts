@@ -26,8 +26,8 @@ const rank = (needId: NeedId, supplierId: OrganisationId | null, score: number):
       sql`insert into rankings (need_id, need_version, considered) values (${needId}, 1, 1) on conflict do nothing`,
     )
     if (supplierId !== null)
-      await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
-        select id, ${supplierId}, organisation_id, 1, 1, ${score}, ${score}, 1, '{}' from needs where id = ${needId}`)
+      await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, body)
+        select id, ${supplierId}, organisation_id, 1, 1, ${score}, ${score}, 1, 1, '{}' from needs where id = ${needId}`)
   })
 const need = (title: string, more: { confidentiality?: Confidentiality; answerBy?: string } = {}): Promise<NeedId> =>
   asSystem(api.system, async (tx) =>

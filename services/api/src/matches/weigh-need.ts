@@ -1,5 +1,5 @@
 import type { resetWeights as resetContract, setWeights as setContract } from '@enlace/contracts'
-import { dropWeights, keepWeights, type NeedRow, type Transaction } from '@enlace/database'
+import { dropWeights, keepWeights, readUsualWeights, type NeedRow, type Transaction } from '@enlace/database'
 import { checkWeights, Problem, weightsFor, type MemberActor, type NeedId } from '@enlace/domain'
 
 import type { Call, Handler } from '../http/mount.ts'
@@ -28,10 +28,10 @@ export const setWeights: Handler<typeof setContract> = async ({ tx, actor, param
   return kept
 }
 
-/** Puts the profile of its governance in force again for a need; where it is already, nothing happens. */
+/** Puts the usual weights of its governance in force again for a need; where it is already, nothing happens. */
 export const resetWeights: Handler<typeof resetContract> = async ({ tx, actor, params, record }) => {
   const need = await openNeed(tx, actor, params.id)
-  const profile = weightsFor(need.governance, null)
+  const profile = weightsFor(need.governance, await readUsualWeights(tx, need.id))
   if (await dropWeights(tx, need.id)) await tell(record, need, profile.version)
   return profile
 }

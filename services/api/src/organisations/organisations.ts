@@ -1,5 +1,5 @@
 import type { readOrganisation as readContract, updateOrganisation as updateContract } from '@enlace/contracts'
-import { readOrganisation as read, updateOrganisation as update, type Transaction } from '@enlace/database'
+import { meetOrganisation, updateOrganisation as update, type Transaction } from '@enlace/database'
 import { can, Problem, type MemberActor, type Organisation, type OrganisationId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -10,7 +10,7 @@ async function seen(
   actor: MemberActor,
   id: OrganisationId,
 ): Promise<Organisation & { mine: boolean }> {
-  const organisation = await read(tx, id)
+  const organisation = await meetOrganisation(tx, id)
   // Names are public among those who act for an organisation; what one does is guarded where it is kept.
   if (organisation === null || !can(actor, 'organisation.read', { organisationId: id, published: true }))
     throw new Problem('thing.not-found', 'There is no such organisation.')

@@ -10,7 +10,9 @@ export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params
   if (!can(actor, 'passport.read', { organisationId, published: true }))
     throw new Problem('identity.forbidden', 'Your role does not allow this.')
   const supplier = await readPublishedSupplier(tx, organisationId)
-  if (supplier === null) throw new Problem('passport.not-found', 'This supplier has no published passport.')
+  const seen =
+    supplier !== null && can(actor, 'passport.read', { organisationId, published: true, walled: supplier.walled })
+  if (!seen) throw new Problem('passport.not-found', 'This supplier has no published passport.')
   const content = disclosedTo(supplier.content, supplier.audience)
   // A name of a verifier would say that a certificate is there.
   const verifiers = supplier.verifiers.filter(({ id }) =>

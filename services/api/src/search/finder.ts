@@ -1,4 +1,4 @@
-import { asActor, findSearchRows, readStaleIds, type Database, type SearchIndexName } from '@enlace/database'
+import { asActor, findSearchRows, readLeftOut, type Database, type SearchIndexName } from '@enlace/database'
 import type { Actor } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 import { countsOf, findInIndex, type FindQuery, type Found, type IndexPlan, type Search } from '@enlace/search'
@@ -22,7 +22,7 @@ export function openFinder({ database, search, log }: FinderPorts): Finder {
   let restUntil = 0
   const inIndex = async (actor: Actor, { name, plan }: Searched, wanted: Wanted): Promise<Found | null> => {
     if (performance.now() < restUntil) return null
-    const without = await asActor(database, actor, (tx) => readStaleIds(tx, name))
+    const without = await asActor(database, actor, (tx) => readLeftOut(tx, name))
     if (without === null) return null
     try {
       return await findInIndex(search, plan, { ...wanted, without })

@@ -1,7 +1,8 @@
+import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { asSystem, endNeed, publishVersion, record, setAlertHours } from '@enlace/database'
+import { asSystem, endNeed, insertFirms, publishVersion, record, setAlertHours } from '@enlace/database'
 import { asId, type EntryId, type ImportId } from '@enlace/domain'
 import { makeMember, makeOrganisation, makeSupplier, needContent, passportContent } from '@enlace/testing'
 
@@ -136,6 +137,24 @@ it('a search for suppliers reads only what everyone may see of a passport', asyn
   expect(mail?.body).toContain('Shown')
   expect(mail?.body).toContain('Open')
   expect(mail?.body).not.toContain('Hidden')
+})
+
+it('an agency is told of no rival of its firms, and of others as ever', async () => {
+  const agency = await asSystem(world.database, (tx) => makeOrganisation(tx, 'agency'))
+  const asker = await asSystem(world.database, (tx) => makeMember(tx, agency, 'facilitator'))
+  await world.save({ searched: 'suppliers', of: asker, by: agency })
+  await asSystem(world.database, async (tx) => {
+    await insertFirms(tx, agency, [world.supplier])
+    await tx.execute(
+      sql`insert into rivalries (id, organisation_id, name_key, label) values (gen_random_uuid(), ${world.supplier}, 'rival', 'Rival')`,
+    )
+    await makeSupplier(tx, 'Rival', passportContent('We mend pumps'))
+    await makeSupplier(tx, 'Other', passportContent('We mend pumps'))
+  })
+  await world.hear(noon)
+  expect(await world.tell(noon)).toBe(1)
+  const [mail] = await world.owner<{ body: string }[]>`select body from mails`
+  expect([mail?.body.includes('Other'), mail?.body.includes('Rival')]).toEqual([true, false])
 })
 
 it('what a list brings is told like what is published one by one', async () => {

@@ -27,9 +27,9 @@ import {
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
 import { openNeedBook } from './need-book.ts'
-import { type RankingBooks, rankOneNeed } from './rank-need.ts'
+import { rankOneNeed } from './rank-need.ts'
 import { rankPassport } from './rank-passport.ts'
-import { openSupplierBook } from './supplier-book.ts'
+import { openRankingBooks, type RankingBooks } from './ranking-books.ts'
 
 let database: Database
 let books: RankingBooks
@@ -72,7 +72,7 @@ const solely = (id: BuyerCriterionId): Weights => ({
 
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 10 })
-  books = { suppliers: openSupplierBook(database), vectors: null }
+  books = openRankingBooks(database)
   await asSystem(database, async (tx) => {
     buyer = await makeOrganisation(tx, 'buyer')
     for (const firm of firms) await makeSupplier(tx, firm.name, passportOf(firm))

@@ -1,14 +1,17 @@
 import { asSystem, listOpenNeeds, moveCursor, readCursor, type Database } from '@enlace/database'
 
 import { noEffect, type Reaction } from '../reactions/reaction.ts'
-import { rankOneNeed, type RankingBooks } from './rank-need.ts'
+import { rankOneNeed } from './rank-need.ts'
+import type { RankingBooks } from './ranking-books.ts'
 
 /** Needs that are ranked in one transaction: few, so that a buyer's own change waits for them only a moment. */
 const sliceSize = 10
 
 /**
- * Ranks every open need anew after many suppliers came or went at once, or were read by a model. The needs are taken in the order of their ids,
- * and how far it got is kept with each slice, so that a killed worker's work goes on where it was.
+/**
+ * Ranks every open need anew after many suppliers came or went at once, were read by a model, or the usual weights became
+ * others. The needs are taken in the order of their ids, and how far it got is kept with each slice, so that a killed
+ * worker's work goes on where it was.
  */
 export const rankImport = (database: Database, books: RankingBooks): Reaction => ({
   prepare: async (event) => {

@@ -3,23 +3,20 @@ import {
   rankingLimit,
   readListedSuppliers,
   readNeed,
-  readOwnWeights,
+  readWeights,
   record,
   storeRanking,
   today,
   type Transaction,
 } from '@enlace/database'
-import { weightsFor, type NeedId } from '@enlace/domain'
+import { heldPlaces, weightsFor, type NeedId } from '@enlace/domain'
+
 import type { Reaction } from '../reactions/reaction.ts'
-import type { VectorBook } from '../vectors/vector-book.ts'
 import { findMatches } from './rank.ts'
-import type { SupplierBook } from './supplier-book.ts'
+import type { RankingBooks } from './ranking-books.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
-const toldLimit = 50
-
-/** What this worker holds in memory of the market; no vectors where no model is set up. */
-export type RankingBooks = { readonly suppliers: SupplierBook; readonly vectors: VectorBook | null }
+const toldLimit = 200
 
 /**
  * Ranks one need anew. The ranking is locked before anything is read, so the list holds every passport committed until
@@ -27,15 +24,15 @@ export type RankingBooks = { readonly suppliers: SupplierBook; readonly vectors:
  */
 export async function rankOneNeed(
   tx: Transaction,
-  { suppliers, vectors }: RankingBooks,
+  { suppliers, exposures, vectors }: RankingBooks,
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
   // Carried out in this order, without waiting in between.
-  const [, need, own, day] = await Promise.all([
+  const [policy, need, weighed, day] = await Promise.all([
     lockRanking(tx, needId),
     readNeed(tx, needId),
-    readOwnWeights(tx, [needId]),
+    readWeights(tx, [needId]),
     today(tx),
   ])
   if (need === null) return
@@ -52,7 +49,7 @@ export async function rankOneNeed(
     )
     return
   }
-  const weights = weightsFor(need.governance, own.get(needId) ?? null)
+  const weights = weightsFor(need.governance, weighed.get(needId) ?? null)
   const meaning = vectors?.meaningOf(needId, need.version) ?? null
   const { matches, considered } = await findMatches(
     tx,
@@ -63,6 +60,7 @@ export async function rankOneNeed(
     rankingLimit,
     meaning ?? undefined,
   )
+  const { order, lifted } = await exposures.shareOut(needId, matches, policy)
   const changed = await storeRanking(tx, {
     needId,
     buyerId: need.organisationId,
@@ -72,7 +70,9 @@ export async function rankOneNeed(
     // Ranked again as soon as what the need means is read.
     partial: vectors !== null && meaning === null,
     weights: weights.version,
-    matches,
+    matches: order,
+    held: heldPlaces(policy),
+    lifted,
   })
   await record(
     tx,

@@ -2,7 +2,7 @@ import {
   placeSupplier,
   readListingNeeds,
   readNeeds,
-  readOwnWeights,
+  readWeights,
   readPublishedPassports,
   record,
   today,
@@ -11,21 +11,21 @@ import { weightsFor, type OrganisationId, type ScoredMatch } from '@enlace/domai
 
 import { needQuery, noMeaning } from '@enlace/lexical'
 
+import { shareOutAgain } from '../fairness/share-out-again.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import type { NeedBook } from './need-book.ts'
 import { rankPassports } from './rank.ts'
-import type { RankingBooks } from './rank-need.ts'
+import type { RankingBooks } from './ranking-books.ts'
 
 /** Open needs that one passport is weighed against. */
 const needsLimit = 200
 /** Open needs nearest in meaning to each of its entries. */
 const needsNear = 30
 
-/** Weighs a changed passport against the open needs it has something in common with, by the same model. */
-export const rankPassport = ({ suppliers, vectors }: RankingBooks, needs: NeedBook): Reaction => ({
+/** Weighs a passport that changed, was read by a model, or whose rivals did, against the open needs it has something in common with, by the same model. */
+export const rankPassport = ({ suppliers, exposures, vectors }: RankingBooks, needs: NeedBook): Reaction => ({
   atOnce: (event) => async (tx) => {
-    const payload = event.payload as { organisationId: OrganisationId; version: number }
-    const { organisationId } = payload
+    const { organisationId, version = 0 } = event.payload as { organisationId: OrganisationId; version?: number }
     const [passport] = await readPublishedPassports(tx, [organisationId])
     const index = await suppliers.level()
     if (event.name === 'passport.embedded') await vectors?.level()
@@ -40,22 +40,23 @@ export const rankPassport = ({ suppliers, vectors }: RankingBooks, needs: NeedBo
         (need) => need.state === 'published',
       )
       considered = open.length
-      const own = await readOwnWeights(
+      const weighed = await readWeights(
         tx,
         open.map((need) => need.id),
       )
       for (const need of open) {
-        const weights = weightsFor(need.governance, own.get(need.id) ?? null)
-        const meaning = vectors?.meaningOf(need.id, need.version) ?? noMeaning
-        const asked = { query: needQuery(need), hits: new Map(), likeness: meaning.likeness }
-        matches.push(...rankPassports(index, need, weights, asked, [passport], day, 1))
+        const weights = weightsFor(need.governance, weighed.get(need.id) ?? null)
+        const { likeness } = vectors?.meaningOf(need.id, need.version) ?? noMeaning
+        const asked = { query: needQuery(need), hits: new Map(), likeness }
+        matches.push(...rankPassports(index, suppliers.rivalsOf, need, weights, asked, [passport], day, 1))
       }
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches)
+    await shareOutAgain(tx, exposures, changedNeeds)
     await record(
       tx,
       'passport.matched',
-      { organisationId, version: payload.version, considered, changedNeeds },
+      { organisationId, version: passport?.version ?? version, considered, changedNeeds },
       { organisationId, requestId: event.requestId },
     )
   },

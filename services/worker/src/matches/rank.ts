@@ -4,6 +4,8 @@ import {
   type Candidate,
   type Need,
   type Passport,
+  type Quote,
+  type RivalsOf,
   type ScoredMatch,
   type WeightProfile,
 } from '@enlace/domain'
@@ -11,9 +13,10 @@ import { noMeaning, type Asked, type Meaning, type SupplierIndex } from '@enlace
 
 import type { SupplierBook } from './supplier-book.ts'
 
-/** Weighs passports against one need by the model and the weights in force for it, best first. */
+/** Weighs passports against one need by the model and the weights in force for it, each as though its rivals were not here, best first. */
 export function rankPassports(
   index: SupplierIndex,
+  rivalsOf: RivalsOf,
   need: Need,
   weights: WeightProfile,
   found: Asked,
@@ -21,10 +24,13 @@ export function rankPassports(
   today: string,
   limit: number,
 ): readonly ScoredMatch[] {
-  const candidates = passports.map((passport): Candidate => ({ passport, signals: index.signals(found, passport) }))
-  return rankMatches(need, candidates, weights, today, limit, (signals, passport) =>
-    index.quoted(found.query, passport.language, signals),
-  )
+  const candidates = passports.map((passport): Candidate => ({
+    passport,
+    signals: index.signals(found, passport, rivalsOf(passport.organisationId)),
+  }))
+  const quote: Quote = (signals, passport) =>
+    index.quoted(found.query, passport.language, signals, rivalsOf(passport.organisationId))
+  return rankMatches(need, candidates, weights, today, limit, quote, rivalsOf)
 }
 
 /** A need's best suppliers, best first, and how many there were to choose from. */
@@ -43,5 +49,8 @@ export async function findMatches(
   const index = await suppliers.level()
   const found = index.retrieveCandidates(need, meaning)
   const passports = await suppliers.passports(tx, found.supplierIds)
-  return { matches: rankPassports(index, need, weights, found, passports, today, limit), considered: index.size }
+  return {
+    matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
+    considered: index.size,
+  }
 }

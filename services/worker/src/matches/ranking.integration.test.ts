@@ -22,7 +22,7 @@ import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankNeed } from './rank-need.ts'
 import { rankPassport } from './rank-passport.ts'
-import { openSupplierBook } from './supplier-book.ts'
+import { openRankingBooks } from './ranking-books.ts'
 
 const log = createLog('worker-test', 'silent')
 let database: Database
@@ -31,7 +31,7 @@ let buyer: OrganisationId
 
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 20 })
-  const books = { suppliers: openSupplierBook(database), vectors: null }
+  const books = openRankingBooks(database)
   reactions = { 'rank-need': rankNeed(books), 'rank-passport': rankPassport(books, openNeedBook(database)) }
   buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer'))
 })

@@ -4,13 +4,15 @@ import {
   readAsSystem,
   readChangedPassports,
   readPublishedPassports,
+  readWalls,
   type Database,
   type Transaction,
 } from '@enlace/database'
-import type { OrganisationId, Passport } from '@enlace/domain'
+import type { OrganisationId, Passport, RivalsOf } from '@enlace/domain'
 import { SupplierIndex } from '@enlace/lexical'
 
 import { Book } from './book.ts'
+import { pairsOf } from './pairs-of.ts'
 
 /** Whole passports kept at hand; a bound on memory, about 10 kB each. */
 const atHand = 20_000
@@ -18,6 +20,8 @@ const atHand = 20_000
 export type SupplierBook = {
   /** The words and categories of all published passports, level with Postgres. */
   readonly level: () => Promise<SupplierIndex>
+  /** Between whom walls stood when last levelled. */
+  readonly rivalsOf: RivalsOf
   /** The published passports of these suppliers as they were when last levelled, or later; what is not at hand takes one query. */
   readonly passports: (tx: Transaction, ids: readonly OrganisationId[]) => Promise<readonly Passport[]>
 }
@@ -31,8 +35,13 @@ export function openSupplierBook(database: Database): SupplierBook {
   const index = new SupplierIndex()
   const known = new Map<OrganisationId, Known>()
   const passports = new LRUCache<OrganisationId, Passport>({ max: atHand })
+  let rivals: ReadonlyMap<OrganisationId, readonly OrganisationId[]> = new Map()
   const book = new Book(
-    (from) => readAsSystem(database, (reader) => readChangedPassports(reader, from)),
+    async (from) => {
+      const changes = await readAsSystem(database, (reader) => readChangedPassports(reader, from))
+      if (changes.wallsChanged) rivals = pairsOf(await readAsSystem(database, readWalls))
+      return changes
+    },
     ({ organisationId, passport }) => {
       if (passport === null) {
         index.remove(organisationId)
@@ -54,6 +63,7 @@ export function openSupplierBook(database: Database): SupplierBook {
       await book.level()
       return index
     },
+    rivalsOf: (id) => rivals.get(id) ?? [],
     passports: async (tx, ids) => {
       const found = ids.map((id) => [id, current(id)] as const)
       const missing = found.flatMap(([id, passport]) => (passport === undefined ? [id] : []))

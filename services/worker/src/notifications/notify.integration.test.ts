@@ -57,8 +57,8 @@ async function setUp(confidentiality: Confidentiality): Promise<void> {
       [barred, 3, 0],
       [low, 11, 0.1],
     ] as const)
-      await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, body)
-        values (${needId}, ${id}, ${buyer}, 1, 1, ${score}, ${score}, ${rank}, '{}')`)
+      await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, body)
+        values (${needId}, ${id}, ${buyer}, 1, 1, ${score}, ${score}, ${rank}, ${rank}, '{}')`)
     await tx.execute(
       sql`insert into need_invitations (need_id, supplier_id) values (${needId}, ${invited}), (${needId}, ${interested})`,
     )
@@ -108,6 +108,17 @@ describe('an amended need', () => {
       where events.name = 'notification.created' and subject = ${needId}`),
     )
     expect(events).toEqual({ n: 3 })
+  })
+
+  it('is told to one that stands too low only for its rivals', async () => {
+    const { low, ranked } = suppliers
+    await asSystem(database, async (tx) => {
+      await tx.execute(
+        sql`insert into rivalries (id, organisation_id, rival_id, label) values (gen_random_uuid(), ${ranked}, ${low}, 'Low')`,
+      )
+    })
+    await happen('need.amended', { needId, organisationId: buyer, version: 2 })
+    expect((await told()).map((line) => (line as string[])[0])).toContain('Low need-amended')
   })
 
   it('under an alias does not name its buyer', async () => {

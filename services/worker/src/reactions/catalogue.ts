@@ -3,13 +3,13 @@ import type { ReactionName } from '@enlace/contracts'
 import { findAlerts } from '../alerts/find-alerts.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
+import { trainModel } from '../learning/train-model.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
-import type { RankingBooks } from '../matches/rank-need.ts'
-import { openSupplierBook } from '../matches/supplier-book.ts'
+import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 
@@ -17,7 +17,7 @@ export type ReactionPorts = MailPorts & Pick<RankingBooks, 'vectors'>
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
-  const books = { suppliers: openSupplierBook(ports.database), vectors: ports.vectors }
+  const books = openRankingBooks(ports.database, ports.vectors)
   const needs = openNeedBook(ports.database)
   return {
     'rank-need': rankNeed(books),
@@ -28,5 +28,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     notify,
     'find-alerts': findAlerts(() => new Date()),
     'send-mail': sendMail(ports),
+    'train-model': trainModel(ports.database),
   }
 }

@@ -32,7 +32,7 @@ import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
-import { openSupplierBook } from '../matches/supplier-book.ts'
+import { openRankingBooks } from '../matches/ranking-books.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { embedDue, fromTheStart } from './embed-due.ts'
@@ -69,7 +69,7 @@ beforeEach(async () => {
   const url = await testDatabase()
   database = openDatabase({ url, role: 'enlace_system', maxConnections: 12 })
   lock = openDatabase({ url, role: 'enlace_system', maxConnections: 1 })
-  const books = { suppliers: openSupplierBook(database), vectors: openVectorBook(database) }
+  const books = openRankingBooks(database, openVectorBook(database))
   reactions = {
     'rank-need': rankNeed(books),
     'rank-passport': rankPassport(books, openNeedBook(database)),

@@ -24,7 +24,7 @@ const areSame = (a: WeightProfile, b: WeightProfile): boolean =>
 /** The list as these weights would rank it, each row with how far it moves. */
 const rerank = (rows: readonly SupplierMatch[], weights: WeightProfile): readonly SupplierMatch[] =>
   rows
-    .map((row) => ({ ...row, match: reweigh(row.match, weights) }))
+    .map((row) => ({ ...row, match: reweigh(row.match, weights), lifted: null }))
     .toSorted((a, b) => compareMatches(a.match, b.match))
     .map((row, index) => ({ ...row, rank: index + 1, previousRank: row.rank }))
 
@@ -36,7 +36,9 @@ export class Weighing {
   readonly #need: NeedView
   readonly #items = $derived.by((): readonly SupplierMatch[] => this.of.ranking?.items ?? [])
   /** The usual weights of the need's governance. */
-  readonly profile = $derived.by((): WeightProfile => weightsFor((this.of.need ?? this.#need).governance, null))
+  readonly profile = $derived.by((): WeightProfile =>
+    weightsFor((this.of.need ?? this.#need).governance, this.of.ranking?.learnedWeights ?? null),
+  )
   readonly inForce = $derived.by((): WeightProfile => this.of.ranking?.ownWeights ?? this.profile)
   readonly tried = $derived.by((): WeightProfile => {
     const moved = this.#moved

@@ -1,5 +1,6 @@
 import {
   cancelNeed,
+  chooseMatch,
   closeNeed,
   judgeMatch,
   listMatches,
@@ -12,7 +13,7 @@ import {
   type Ranking,
   type SupplierMatch,
 } from '@enlace/contracts'
-import type { NeedId, WeightProfile } from '@enlace/domain'
+import type { Choice, NeedId, WeightProfile } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
@@ -72,24 +73,46 @@ export class NeedRecord {
   }
 
   judge = async (row: SupplierMatch, verdict: Verdict, reason: string): Promise<void> => {
-    this.busyId = row.supplier.id
-    const told = this.#told
-    try {
-      const judged = await call(judgeMatch, {
-        params: { id: this.#id, supplierId: row.supplier.id },
-        body: { verdict, reason },
-      })
-      if (this.ranking !== null && told === this.#told)
-        this.ranking = {
-          ...this.ranking,
-          items: this.ranking.items.map((one) => (one.supplier.id === judged.supplier.id ? judged : one)),
-        }
+    const params = { id: this.#id, supplierId: row.supplier.id }
+    await this.#change(row, async () => {
+      const judged = await call(judgeMatch, { params, body: { verdict, reason } })
       if (verdict === 'dismiss')
         toasts.say(m.needs_set_aside({ name: row.supplier.name }), { undo: () => void this.judge(row, 'restore', '') })
       if (verdict === 'invite')
         toasts.say(m.needs_invited({ name: row.supplier.name }), {
           undo: () => void this.judge(row, 'withdraw-invitation', ''),
         })
+      return judged
+    })
+  }
+
+  /** Notes whom we shortlisted or gave the work. */
+  choose = async (row: SupplierMatch, choice: Choice | null): Promise<void> => {
+    const params = { id: this.#id, supplierId: row.supplier.id }
+    await this.#change(row, async () => {
+      const chosen = await call(chooseMatch, { params, body: { choice } })
+      const said = { shortlisted: m.needs_shortlisted, awarded: m.needs_awarded }
+      toasts.say(
+        choice === null ? m.needs_unchosen({ name: row.supplier.name }) : said[choice]({ name: row.supplier.name }),
+        {
+          undo: () => void this.choose(row, row.choice),
+        },
+      )
+      return chosen
+    })
+  }
+
+  /** Changes one row; what was told meanwhile is newer than the answer. */
+  async #change(row: SupplierMatch, change: () => Promise<SupplierMatch>): Promise<void> {
+    this.busyId = row.supplier.id
+    const told = this.#told
+    try {
+      const changed = await change()
+      if (this.ranking !== null && told === this.#told)
+        this.ranking = {
+          ...this.ranking,
+          items: this.ranking.items.map((one) => (one.supplier.id === changed.supplier.id ? changed : one)),
+        }
     } catch (error) {
       toasts.say(problemWords(error).text, { tone: 'bad' })
     }

@@ -1,8 +1,8 @@
 import type { NotificationView } from '@enlace/contracts'
 import type { NotificationKind, OrganisationKind } from '@enlace/domain'
-import { number } from '../locale/format.ts'
+import { number, share } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { ban, check, handshake, mail, pencil, search, upload, warning } from '../ui/icons.ts'
+import { ban, check, handshake, layers, mail, pencil, search, upload, warning } from '../ui/icons.ts'
 
 type Detail = NotificationView['detail']
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
@@ -30,6 +30,12 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       updated: number(Number(detail['updated'] ?? 0)),
       failed: number(Number(detail['failed'] ?? 0)),
     }),
+  'places-piled-up': (detail) =>
+    m.notifications_places_piled_up({
+      share: share(Number(detail['share'] ?? 0)),
+      merited: share(Number(detail['merited'] ?? 0)),
+      days: number(Number(detail['days'] ?? 0)),
+    }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -53,11 +59,14 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'invitation-withdrawn': warning,
   'import-finished': upload,
   'search-found': search,
+  'places-piled-up': layers,
 }
 
 /** Where a notice leads. */
 export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
   if (kind === 'import-finished') return `/imports/${subject}`
+  if (kind === 'places-piled-up')
+    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
   if (kind === 'search-found') return text(detail, 'search')
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }

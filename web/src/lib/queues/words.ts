@@ -12,4 +12,5 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'find-alerts': m.queues_work_find_alerts,
   notify: m.queues_work_notify,
   'send-mail': m.queues_work_send_mail,
+  'train-model': m.queues_work_train_model,
 }

@@ -6,12 +6,14 @@ import {
   chart,
   factory,
   inbox,
+  layers,
   list,
   mail,
   passport,
   people,
   pulse,
   queue,
+  scale,
   star,
   target,
   upload,
@@ -38,10 +40,16 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('firms', m.shell_firms, people),
     noun('demand', m.shell_demand, chart),
     noun('imports', m.shell_imports, upload),
+    noun('fairness', m.shell_fairness, layers),
   ],
   expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
   funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
-  platform: [noun('status', m.shell_status, pulse), noun('queues', m.shell_queues, queue)],
+  platform: [
+    noun('status', m.shell_status, pulse),
+    noun('queues', m.shell_queues, queue),
+    noun('models', m.shell_models, scale),
+    noun('fairness', m.shell_fairness, layers),
+  ],
 }
 const organisation = noun('organisation', m.shell_organisation, building)
 const mailbox = noun('mailbox', m.shell_mailbox, mail)

@@ -220,6 +220,8 @@ export const sampleMatches: readonly SupplierMatch[] = rankMatches(
     answeredAt: null,
     invited: at === 1,
     dismissed: at === 3,
+    lifted: at === 2 ? ('floor' as const) : null,
+    choice: at === 1 ? ('shortlisted' as const) : null,
     rankedAt: '2026-11-22T08:00:00Z',
     supplier: {
       id: match.supplierId,

@@ -1,0 +1,109 @@
+import type { Visitor } from '@enlace/testing'
+
+/** What a reader's questions are about; the ids are the same before and after a rival came. */
+export type Seen = {
+  readonly self: string
+  readonly rival: string
+  readonly needs: readonly string[]
+  /** One that the rival shows to everyone. */
+  readonly file: string
+}
+type Asks = (seen: Seen) => readonly string[]
+
+const at =
+  (...urls: string[]): Asks =>
+  () =>
+    urls
+const ofNeeds =
+  (rest: string): Asks =>
+  ({ needs }) =>
+    needs.map((id) => `/api/needs/${id}${rest}`)
+const exported = (ending: string): Asks =>
+  at(...['suppliers', 'needs', 'answers', 'imports'].map((what) => `/api/export.${ending}?what=${what}`))
+const nothing = '0190a000-0000-7000-8000-000000000000'
+
+const words = ['', 'gravel', 'impeler', 'gravel impeller casting', 'zinc', 'Bravo', 'Andes']
+const narrowed = ['', '&country=CL', '&size=micro', '&certificate=ISO%209001', '&category=CPV%2014', '&language=es']
+const suppliers = words.flatMap((query) =>
+  ['relevance', 'newest', 'name'].flatMap((sort) =>
+    narrowed.map((rest) => `/api/search/suppliers?query=${encodeURIComponent(query)}&sort=${sort}${rest}&limit=20`),
+  ),
+)
+
+/** How every reading of the contracts is asked; one that is missing here fails the test. */
+export const rivalAsks: Readonly<Record<string, Asks>> = {
+  readSession: at('/api/session'),
+  listSessions: at('/api/sessions'),
+  readOrganisation: ({ self, rival }) => [self, rival, nothing].map((id) => `/api/organisations/${id}`),
+  listMembers: ({ self, rival }) => [self, rival].map((id) => `/api/organisations/${id}/members`),
+  listInvitations: ({ self, rival }) => [self, rival].map((id) => `/api/organisations/${id}/invitations`),
+  readMailbox: at(),
+  listNeeds: at('/api/needs'),
+  readNeed: ofNeeds(''),
+  listNeedVersions: ofNeeds('/versions'),
+  listMatches: ofNeeds('/matches'),
+  readFeed: ({ needs }) => [
+    '/api/feed?limit=1',
+    '/api/feed?limit=100',
+    '/api/feed?kind=need',
+    ...needs.map((id) => `/api/feed?needId=${id}`),
+  ],
+  readGaps: at('/api/gaps'),
+  readPassport: ({ rival }) => ['/api/passport', `/api/passport?firm=${rival}`],
+  listPassportVersions: ({ rival }) => ['/api/passport/versions', `/api/passport/versions?firm=${rival}`],
+  readPassportVersion: ({ rival }) => ['/api/passport/versions/1', `/api/passport/versions/1?firm=${rival}`],
+  readSupplier: ({ self, rival }) => [self, rival, nothing].map((id) => `/api/suppliers/${id}`),
+  listCategories: at('/api/categories?query=gravel'),
+  searchSuppliers: () => suppliers,
+  searchNeeds: at('/api/search/needs', '/api/search/needs?query=gravel', '/api/search/needs?sort=deadline'),
+  suggestSearch: at(...['gr', 'br', 'bravo', 'an'].map((typed) => `/api/search/suggest?query=${typed}`)),
+  downloadFile: ({ file }) => [`/api/files/${file}`, `/api/files/${nothing}`],
+  listImports: at('/api/imports'),
+  readImport: at(`/api/imports/${nothing}`),
+  downloadImportIssues: at(`/api/imports/${nothing}/issues.csv`),
+  downloadImportTemplate: at('/api/imports/template.csv?what=suppliers'),
+  exportCsv: exported('csv'),
+  exportJsonl: exported('jsonl'),
+  listFirms: at('/api/firms'),
+  readDemand: at('/api/demand'),
+  readFairness: at('/api/fairness', '/api/fairness?country=CL'),
+  readModels: at('/api/models'),
+  readCalibration: at('/api/calibration'),
+  listNotifications: at('/api/notifications'),
+  listSavedSearches: at('/api/saved-searches'),
+  readAlertHours: at('/api/alert-hours'),
+  openUnsubscribe: at(`/api/unsubscribe?token=${'x'.repeat(43)}`),
+  readWork: at('/api/status/work'),
+  readEmbedding: at('/api/status/embedding'),
+  listRivals: at('/api/rivals'),
+}
+
+// A request's own number, and when a session was used last.
+const byConstruction = /"(requestId|lastSeenAt)":"[^"]*"/g
+
+async function ask(visitor: Visitor, url: string): Promise<{ readonly text: string; readonly next: string | null }> {
+  const response = await fetch(visitor.url + url, { headers: { cookie: visitor.cookie }, redirect: 'manual' })
+  const text = (await response.text()).replaceAll(byConstruction, '')
+  const next = /"next":"([^"]+)"/.exec(text)?.[1] ?? null
+  return { text: `${response.status} ${text}`, next }
+}
+
+/** All that somebody reads, by address: every operation, and every list to its end. */
+export async function readAll(visitor: Visitor, seen: Seen, names: readonly string[]): Promise<Map<string, string>> {
+  const answers = new Map<string, string>()
+  for (const name of names) {
+    const asks = rivalAsks[name]
+    if (asks === undefined) throw new Error(`nothing says how ${name} is asked`)
+    for (const first of asks(seen))
+      for (let url: string | null = first; url !== null;) {
+        const { text, next } = await ask(visitor, url)
+        answers.set(`${name} ${url}`, text)
+        url = next === null ? null : `${first}${first.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(next)}`
+      }
+  }
+  return answers
+}
+
+/** The addresses at which two readings differ. */
+export const differences = (one: Map<string, string>, other: Map<string, string>): string[] =>
+  [...new Set([...one.keys(), ...other.keys()])].filter((url) => one.get(url) !== other.get(url))

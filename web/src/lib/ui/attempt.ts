@@ -1,0 +1,25 @@
+import { problemWords } from '../api/problem-words.ts'
+import { toasts } from './toasts.svelte.ts'
+
+type AttemptOptions = {
+  /** Takes the act back. */
+  readonly undo?: () => void
+  /** Brings the page level again after a refusal: it showed what is no longer so. */
+  readonly lookAgain: () => Promise<unknown>
+}
+
+/** Does what somebody asked for and says that it is done, or says what went wrong and looks again. */
+export async function attempt(
+  act: () => Promise<unknown>,
+  done: string,
+  { undo, lookAgain }: AttemptOptions,
+): Promise<void> {
+  try {
+    await act()
+    toasts.say(done, undo === undefined ? {} : { undo })
+  } catch (error) {
+    const { title, text } = problemWords(error)
+    toasts.say(`${title}. ${text}`, { tone: 'bad' })
+    await lookAgain()
+  }
+}
