@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 
-import { readEmbedding as readEmbeddingContract, readWork as readWorkContract } from '@enlace/contracts'
 import type { Database } from '@enlace/database'
 import { Problem, type Actor } from '@enlace/domain'
 import { RateLimited, type Identity } from '@enlace/identity'
@@ -38,8 +37,7 @@ import { mountPassports } from './passports/passport.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountQueues } from './status/queues.ts'
-import { readEmbedding } from './status/read-embedding.ts'
-import { readWork } from './status/read-work.ts'
+import { mountStatus } from './status/status.routes.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
 
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
@@ -134,8 +132,7 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   mountImports(mount, database)
   mountNotifications(mount)
   await mountAlerts(app, { database, readActor, demo })
-  mount.inTransaction(readWorkContract, readWork(ports.queues))
-  mount.inTransaction(readEmbeddingContract, readEmbedding)
+  mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountExports(mount, database)
   mountFairness(mount)
