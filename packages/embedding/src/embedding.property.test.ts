@@ -85,6 +85,9 @@ describe('the index of vectors', () => {
           else held.set(id, all)
         }
         expect(index.nearest(query, 3)).toEqual(brute(held, query, 3))
+        // Those that do not count take no place from those that do.
+        held.delete('a')
+        expect(index.nearest(query, 3, (id) => id !== 'a')).toEqual(brute(held, query, 3))
       }),
     )
   })

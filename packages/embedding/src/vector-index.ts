@@ -76,10 +76,10 @@ export class VectorIndex<Id extends string> {
     })
   }
 
-  /** The things with the entries nearest to a vector, nearest first; of equally near ones the smaller id. */
-  nearest(query: Int8Array, limit: number): readonly Id[] {
+  /** The things with the entries nearest to a vector, of those that count, nearest first; of equally near ones the smaller id. */
+  nearest(query: Int8Array, limit: number, counts: (id: Id) => boolean = () => true): readonly Id[] {
     const near = new Map<Id, number>()
-    for (const slot of this.#alike(query, limit * closeLook)) {
+    for (const slot of this.#alike(query, limit * closeLook, counts)) {
       const id = this.#holders[slot]
       const held = id === null || id === undefined ? undefined : this.#held.get(id)
       if (id === null || id === undefined || held === undefined) continue
@@ -105,28 +105,31 @@ export class VectorIndex<Id extends string> {
         this.#signs[start + (at >> 5)] = (this.#signs[start + (at >> 5)] ?? 0) | (1 << (at & 31))
   }
 
-  /** The slots whose signs differ least, and all that differ as little as the last of them. */
-  #alike(query: Int8Array, limit: number): readonly number[] {
+  /** The slots that count whose signs differ least, and all that differ as little as the last of them. */
+  #alike(query: Int8Array, limit: number, counts: (id: Id) => boolean): readonly number[] {
     const asked = new Int32Array(this.#words)
     query.forEach((value, at) => {
       if (value > 0) asked[at >> 5] = (asked[at >> 5] ?? 0) | (1 << (at & 31))
     })
     const slots = this.#holders.length
     const distances = new Uint16Array(slots)
-    const counts = new Uint32Array(this.dims + 1)
+    const differing = new Uint32Array(this.dims + 1)
     for (let slot = 0; slot < slots; slot += 1) {
-      if (this.#holders[slot] === null) continue
+      const id = this.#holders[slot] ?? null
+      if (id === null || !counts(id)) {
+        distances[slot] = this.dims + 1
+        continue
+      }
       let distance = 0
       for (let word = 0, at = slot * this.#words; word < this.#words; word += 1, at += 1)
         distance += bits((asked[word] ?? 0) ^ (this.#signs[at] ?? 0))
       distances[slot] = distance
-      counts[distance] = (counts[distance] ?? 0) + 1
+      differing[distance] = (differing[distance] ?? 0) + 1
     }
     let last = 0
-    for (let found = counts[0] ?? 0; found < limit && last < this.dims;) found += counts[(last += 1)] ?? 0
+    for (let found = differing[0] ?? 0; found < limit && last < this.dims;) found += differing[(last += 1)] ?? 0
     const chosen: number[] = []
-    for (let slot = 0; slot < slots; slot += 1)
-      if (this.#holders[slot] !== null && (distances[slot] ?? 0) <= last) chosen.push(slot)
+    for (let slot = 0; slot < slots; slot += 1) if ((distances[slot] ?? 0) <= last) chosen.push(slot)
     return chosen
   }
 }

@@ -72,7 +72,8 @@ test('candidates come by words, by neighbouring category and by meaning, each on
   const far = asId<OrganisationId>('far')
   expect(filled().retrieveCandidates(need).supplierIds).toEqual(['words', 'category'])
   expect(
-    filled().retrieveCandidates(need, { ...noMeaning, nearest: [far, asId<OrganisationId>('words')] }).supplierIds,
+    filled().retrieveCandidates(need, { ...noMeaning, nearest: () => [far, asId<OrganisationId>('words')] })
+      .supplierIds,
   ).toEqual(['words', 'category', 'far'])
 })
 
@@ -107,7 +108,7 @@ test('likeness of meaning is joined with the words of the entry it belongs to, a
   const index = filled()
   const mine = passport('words', 'We weld tanks. Our steel tanks hold wine and oil.', '15000000')
   const scoreWith = (alike: readonly (number | null)[] | null) => {
-    const found = index.retrieveCandidates(need, { nearest: [], likeness: () => alike })
+    const found = index.retrieveCandidates(need, { ...noMeaning, likeness: () => alike })
     const { entries, profile } = index.signals(found, mine)
     return { entry: entries[0]?.score ?? 0, id: entries[0]?.entryId, profile }
   }

@@ -12,9 +12,13 @@ export const retrievalLimits: RetrievalLimits = { words: 300, neighbours: 100, m
 /** How alike in meaning each entry of a version of a supplier's passport is to the need, 0..1; null where that could not be read. */
 export type Likeness = (supplierId: OrganisationId, version: number) => readonly (number | null)[] | null
 
-/** The suppliers nearest in meaning, nearest first, and how near each is. */
-export type Meaning = { readonly nearest: readonly OrganisationId[]; readonly likeness: Likeness }
-export const noMeaning: Meaning = { nearest: [], likeness: () => null }
+/** What is known of a need's meaning beside that of passports. */
+export type Meaning = {
+  /** The suppliers nearest in meaning of those that count, nearest first. */
+  readonly nearest: (limit: number, counts: (supplierId: OrganisationId) => boolean) => readonly OrganisationId[]
+  readonly likeness: Likeness
+}
+export const noMeaning: Meaning = { nearest: () => [], likeness: () => null }
 
 /** Suppliers worth scoring for a need, in a fixed order, with what the words already told of them. */
 export type Retrieved = {
@@ -63,7 +67,8 @@ export class SupplierIndex {
   retrieveCandidates(need: NeedContent, meaning = noMeaning, limits = retrievalLimits): Retrieved {
     const query = needQuery(need)
     const near = this.categories.neighbours(need.categories, limits.neighbours)
-    const hits = this.words.retrieve(query, limits.words, [...near, ...meaning.nearest.slice(0, limits.meaning)])
+    const alike = meaning.nearest(limits.meaning, (id) => this.words.version(id) !== null)
+    const hits = this.words.retrieve(query, limits.words, [...near, ...alike])
     const bySupplier = new Map(hits.map((hit) => [hit.supplierId, hit]))
     return { query, supplierIds: [...bySupplier.keys()], hits: bySupplier, likeness: meaning.likeness }
   }

@@ -85,8 +85,8 @@ export async function rankOneNeed(
 /** Reacts to a need that was published, amended, weighed otherwise, read by a model or ended. */
 export const rankNeed = (books: RankingBooks): Reaction => ({
   atOnce: (event) => async (tx) => {
-    // A need that has just been published has no vectors, so nothing is asked for.
-    if (event.name !== 'need.published') await books.vectors?.level()
+    // Also for one just published: this may be done late, by a worker that has not seen what was read meanwhile.
+    await books.vectors?.level()
     await rankOneNeed(tx, books, (event.payload as { needId: NeedId }).needId, event.requestId)
   },
 })

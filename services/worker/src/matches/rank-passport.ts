@@ -22,19 +22,20 @@ const needsLimit = 200
 /** Open needs nearest in meaning to each of its entries. */
 const needsNear = 30
 
-/** Weighs a passport that changed, was read by a model, or whose rivals did, against the open needs it has something in common with, by the same model. */
+/** Weighs a passport that changed, was read, or whose rivals did, against the open needs it has something in common with, by the same model. */
 export const rankPassport = ({ suppliers, exposures, vectors }: RankingBooks, needs: NeedBook): Reaction => ({
   atOnce: (event) => async (tx) => {
     const { organisationId, version = 0 } = event.payload as { organisationId: OrganisationId; version?: number }
     const [passport] = await readPublishedPassports(tx, [organisationId])
     const index = await suppliers.level()
-    if (event.name === 'passport.embedded') await vectors?.level()
+    await vectors?.level()
     const day = await today(tx)
     const matches: ScoredMatch[] = []
     let considered = 0
     if (passport !== undefined) {
-      const found = (await needs.level()).retrieve(passport, needsLimit)
-      const near = vectors?.needsNear(organisationId, passport.version, needsNear) ?? []
+      const market = await needs.level()
+      const found = market.retrieve(passport, needsLimit)
+      const near = vectors?.needsNear(organisationId, passport.version, needsNear, (id) => market.has(id)) ?? []
       const listing = await readListingNeeds(tx, organisationId)
       const open = (await readNeeds(tx, [...new Set([...found, ...near, ...listing])])).filter(
         (need) => need.state === 'published',

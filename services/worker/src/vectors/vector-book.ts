@@ -1,7 +1,7 @@
 import { readAsSystem, readChangedVectors, type Database } from '@enlace/database'
 import type { NeedId, OrganisationId } from '@enlace/domain'
 import { isBlank, VectorIndex } from '@enlace/embedding'
-import { noMeaning, retrievalLimits, type Meaning } from '@enlace/lexical'
+import { noMeaning, type Meaning } from '@enlace/lexical'
 
 import { Book } from '../matches/book.ts'
 
@@ -24,8 +24,13 @@ export type VectorBook = {
   readonly meaningOf: (needId: NeedId, version: number) => Meaning | null
   /** The same for a vector at hand. */
   readonly meaningOfVector: (query: Int8Array) => Meaning | null
-  /** The needs nearest to any entry of a version of a passport, at most so many an entry. */
-  readonly needsNear: (supplierId: OrganisationId, version: number, limit: number) => readonly NeedId[]
+  /** The needs that count nearest to any entry of a version of a passport, at most so many an entry. */
+  readonly needsNear: (
+    supplierId: OrganisationId,
+    version: number,
+    limit: number,
+    counts: (needId: NeedId) => boolean,
+  ) => readonly NeedId[]
 }
 
 /** Opens this worker's book of the vectors that serve; it fills at its first use. */
@@ -63,7 +68,7 @@ export function openVectorBook(database: Database): VectorBook {
     if (isBlank(query)) return noMeaning
     const { suppliers } = held
     return {
-      nearest: suppliers.nearest(query, retrievalLimits.meaning),
+      nearest: (limit, counts) => suppliers.nearest(query, limit, counts),
       likeness: (id, version) =>
         suppliers.cosines(query, id, version)?.map((cosine) => (cosine === null ? null : likenessOf(cosine))) ?? null,
     }
@@ -75,14 +80,16 @@ export function openVectorBook(database: Database): VectorBook {
       return query === null ? null : meaningOfVector(query)
     },
     meaningOfVector,
-    needsNear: (supplierId, version, limit) => {
+    needsNear: (supplierId, version, limit, counts) => {
       const vectors = held?.suppliers.vectors(supplierId, version) ?? null
       if (held === null || vectors === null) return []
       const { needs } = held
       const entries = Array.from({ length: vectors.length / needs.dims }, (_, order) =>
         vectors.subarray(order * needs.dims, (order + 1) * needs.dims),
       )
-      return [...new Set(entries.filter((entry) => !isBlank(entry)).flatMap((entry) => needs.nearest(entry, limit)))]
+      return [
+        ...new Set(entries.filter((entry) => !isBlank(entry)).flatMap((entry) => needs.nearest(entry, limit, counts))),
+      ]
     },
   }
 }
