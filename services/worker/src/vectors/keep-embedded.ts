@@ -29,6 +29,7 @@ export type KeepEmbeddedOptions = {
 /** What has just been published is ranked by its words first; reading waits so long. */
 const gatherMs = 250
 const longestPatienceMs = 60_000
+const longestFailure = 300
 /** A model that was replaced may be needed again by a worker that is still to be replaced. */
 const keepReplacedHours = 24
 
@@ -85,7 +86,9 @@ export function keepEmbedded(options: KeepEmbeddedOptions): { readonly close: ()
       failures += 1
       if (failures === 1)
         log.warn({ err: error as Error }, 'texts cannot be read; ranking goes on by words and categories')
-      await say(error instanceof Error ? error.message : String(error)).catch(() => undefined)
+      await say((error instanceof Error ? error.message : String(error)).slice(0, longestFailure)).catch(
+        () => undefined,
+      )
     }
   }
   const keeping = (async () => {
