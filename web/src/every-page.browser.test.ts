@@ -119,6 +119,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/notifications', as: 'supplier', at: '/notifications' },
   { route: '+error for members', as: 'supplier', at: '/nowhere', says: missing },
   { route: '(app)/firms', as: 'agency', at: '/firms' },
+  { route: '(app)/firms/twins', as: 'agency', at: '/firms/twins' },
   { route: '(app)/demand', as: 'agency', at: '/demand' },
   { route: '(app)/fairness', as: 'agency', at: '/fairness' },
   { route: '(app)/imports', as: 'agency', at: '/imports' },

@@ -25,6 +25,8 @@ import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as search from './search/search.contract.ts'
+import * as signs from './signs/sign.contract.ts'
+import * as twins from './twins/twin.contract.ts'
 import * as status from './status/status.contract.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
@@ -55,6 +57,8 @@ export const endpoints: readonly Endpoint[] = [
   imports,
   exports,
   firms,
+  twins,
+  signs,
   demand,
   notifications,
   alerts,

@@ -17,6 +17,7 @@ export type MailId = Brand<'MailId'>
 export type SavedSearchId = Brand<'SavedSearchId'>
 export type RivalryId = Brand<'RivalryId'>
 export type ModelId = Brand<'ModelId'>
+export type MergeId = Brand<'MergeId'>
 export type NotificationId = Brand<'NotificationId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */

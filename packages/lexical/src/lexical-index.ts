@@ -6,6 +6,7 @@ import { Best } from './best.ts'
 import { IntList } from './int-list.ts'
 import { type IndexedPassport, passportEntries } from './passport-entries.ts'
 import { Postings } from './postings.ts'
+import { type EntryRule, isSpoken, spokenTexts } from './spoken.ts'
 import { type Entry, Scorer, type Weighed } from './scorer.ts'
 import { type Corpus, without } from './corpus.ts'
 import { type Layout, Tally } from './tally.ts'
@@ -40,6 +41,8 @@ const dampings = ({ entries, words, passports }: Corpus): readonly [number, numb
 
 const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
 
+type Words = readonly (readonly string[])[]
+
 /** So many of a query's rarest words tell what it is about. */
 const tellingTerms = 12
 
@@ -68,6 +71,7 @@ export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =
  * time; it is right the moment `put` returns, unlike a search server that lags.
  */
 export class LexicalIndex {
+  readonly #wordsOf: (passport: IndexedPassport) => Words
   readonly #postings = new Postings()
   readonly #suppliers = new Map<OrganisationId, Held>()
   readonly #tally = new Tally()
@@ -79,7 +83,12 @@ export class LexicalIndex {
   #passportLengths = new IntList()
   #counts = new IntList()
   #entries = 0
-  #words = 0
+  #length = 0
+
+  /** `counts` says whether an entry's words count; those of stuffed ones do not. */
+  constructor(counts: EntryRule = isSpoken) {
+    this.#wordsOf = (passport) => wordsOf(passport, counts)
+  }
 
   get suppliers(): number {
     return this.#suppliers.size
@@ -99,14 +108,14 @@ export class LexicalIndex {
     const supplierId = passport.organisationId
     this.remove(supplierId)
     const first = this.#lengths.length
-    const entries = wordsOf(passport).map((words, order) => ({
+    const entries = this.#wordsOf(passport).map((words, order) => ({
       terms: this.#postings.add(first + order, words),
       length: words.length,
     }))
     const held = { supplierId, version: passport.version, first, entries }
     this.#lay(held)
     this.#entries += entries.length
-    this.#words += lengthOf(entries)
+    this.#length += lengthOf(entries)
     this.#suppliers.set(supplierId, held)
   }
 
@@ -118,7 +127,7 @@ export class LexicalIndex {
     this.#holders[held.first] = null
     held.entries.forEach((entry, order) => this.#postings.drop(held.first + order, entry.terms))
     this.#entries -= held.entries.length
-    this.#words -= lengthOf(held.entries)
+    this.#length -= lengthOf(held.entries)
     if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
   }
 
@@ -126,7 +135,7 @@ export class LexicalIndex {
   corpus(unseen: readonly OrganisationId[] = []): Corpus {
     const all: Corpus = {
       entries: this.#entries,
-      words: this.#words,
+      words: this.#length,
       passports: this.#suppliers.size,
       holders: (term) => this.#postings.of(term).length,
     }
@@ -184,7 +193,10 @@ export class LexicalIndex {
     const held = this.#suppliers.get(passport.organisationId)
     this.#scorer.take(this.#weigh(query, corpus), this.#postings.size)
     if (held?.version === passport.version) return this.#score(held, corpus)
-    const entries = wordsOf(passport).map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
+    const entries = this.#wordsOf(passport).map((words) => ({
+      terms: this.#postings.terms(words),
+      length: words.length,
+    }))
     return this.#score({ supplierId: passport.organisationId, version: passport.version, entries }, corpus)
   }
 
@@ -271,7 +283,9 @@ export class LexicalIndex {
 }
 
 /** The words of each entry; a passport that says nothing has one empty entry, so that each has a place of its own. */
-function wordsOf(passport: IndexedPassport): readonly (readonly string[])[] {
-  const entries = passportEntries(passport).map((entry) => terms(entry.text, passport.language))
+function wordsOf(passport: IndexedPassport, counts: EntryRule): Words {
+  const { language } = passport
+  const texts = passportEntries(passport).map(({ text }) => text)
+  const entries = spokenTexts(texts, language, counts).map((text) => (text === '' ? [] : terms(text, language)))
   return entries.length === 0 ? [[]] : entries
 }

@@ -1,6 +1,6 @@
 import {
   type CategoryCode,
-  disclosedToMatched,
+  countedInMatching,
   type EntryId,
   type EntrySignal,
   type Passport,
@@ -8,7 +8,7 @@ import {
 } from '@enlace/domain'
 
 /** What retrieval needs of a published passport. */
-export type IndexedPassport = PassportContent & Pick<Passport, 'organisationId' | 'name' | 'version'>
+export type IndexedPassport = PassportContent & Pick<Passport, 'organisationId' | 'name' | 'version' | 'copied'>
 
 /** One thing a passport can be found by. */
 export type PassportEntry = {
@@ -18,13 +18,15 @@ export type PassportEntry = {
   readonly categories: readonly CategoryCode[]
 }
 
+type Described = PassportContent & { readonly name?: string } & Pick<Passport, 'copied'>
+
 const read = new WeakMap<PassportContent, readonly PassportEntry[]>()
 
 /**
  * Every capability and reference, and the name with the headline and the description, as buyers may see them. A passport
  * is never changed in place, so what was read of it is kept as long as the passport is.
  */
-export function passportEntries(passport: PassportContent & { readonly name?: string }): readonly PassportEntry[] {
+export function passportEntries(passport: Described): readonly PassportEntry[] {
   const known = read.get(passport)
   if (known !== undefined) return known
   const entries = readEntries(passport)
@@ -32,8 +34,17 @@ export function passportEntries(passport: PassportContent & { readonly name?: st
   return entries
 }
 
-function readEntries(passport: PassportContent & { readonly name?: string }): readonly PassportEntry[] {
-  const { capabilities, references, headline, about } = disclosedToMatched(passport)
+/**
+ * The same with what was copied from others: the order in which vectors are kept. Whether an entry counts may change
+ * while a version lasts; what it says does not.
+ */
+export const writtenEntries = (passport: Described): readonly PassportEntry[] =>
+  passportEntries(hasCopied(passport) ? { ...passport, copied: [] } : passport)
+
+export const hasCopied = ({ copied = [] }: Pick<Passport, 'copied'>): boolean => copied.length > 0
+
+function readEntries(passport: Described): readonly PassportEntry[] {
+  const { capabilities, references, headline, about } = countedInMatching(passport)
   const described = [passport.name ?? '', headline, about].filter((text) => text.trim() !== '').join('. ')
   return [
     ...capabilities.map(({ id, text, categories }) => ({

@@ -119,3 +119,21 @@ test('likeness of meaning is joined with the words of the entry it belongs to, a
   expect(scoreWith([1]).id).toBe('words-1')
   expect(scoreWith([1]).profile).toBeCloseTo(0.7 * words.profile)
 })
+
+test('an entry that was copied counts by its meaning as little as by its words', () => {
+  const capability = (id: string, text: string) => ({
+    ...{ id: asId<EntryId>(id), text, categories: [], capacity: null, leadTimeDays: null, minimumOrder: null },
+  })
+  const mine: Passport = {
+    ...passport('mine', '', ''),
+    capabilities: [capability('copied', 'Steel tanks'), capability('own', 'Wooden barrels')],
+  }
+  const index = new SupplierIndex()
+  const scores = (of: Passport): Record<string, number> => {
+    index.put(of)
+    const found = index.retrieveCandidates(need, { ...noMeaning, likeness: () => [1, 0.5, null] })
+    return Object.fromEntries(index.signals(found, of).entries.map(({ entryId, score }) => [entryId ?? '', score]))
+  }
+  expect(scores(mine)['copied']).toBeGreaterThan(0.3)
+  expect(scores({ ...mine, copied: [asId<EntryId>('copied')] })).toEqual({ own: 0.15 })
+})

@@ -2,14 +2,15 @@ import type { EntrySignal, NeedContent, OrganisationId, Signals } from '@enlace/
 import { CategoryIndex } from './category-index.ts'
 import { bestEntries, type EntryHit, type LexicalHit, LexicalIndex } from './lexical-index.ts'
 import { type NeedQuery, needQuery } from './need-query.ts'
-import { type IndexedPassport, passportEntries } from './passport-entries.ts'
+import { hasCopied, type IndexedPassport, passportEntries, writtenEntries } from './passport-entries.ts'
 import { bestSentence } from './quote.ts'
+import { type EntryRule, isSpoken } from './spoken.ts'
 
 /** How many suppliers each arm may bring; the union is bounded by their sum. */
 export type RetrievalLimits = { readonly words: number; readonly neighbours: number; readonly meaning: number }
 export const retrievalLimits: RetrievalLimits = { words: 300, neighbours: 100, meaning: 100 }
 
-/** How alike in meaning each entry of a version of a supplier's passport is to the need, 0..1; null where that could not be read. */
+/** How alike in meaning each written entry of a version of a supplier's passport is to the need, 0..1; null where that could not be read. */
 export type Likeness = (supplierId: OrganisationId, version: number) => readonly (number | null)[] | null
 
 /** What is known of a need's meaning beside that of passports. */
@@ -44,10 +45,23 @@ function withMeaning(entries: readonly EntryHit[], likeness: readonly (number | 
   return bestEntries(likeness.map((alike, order) => ({ order, score: together(words.get(order) ?? 0, alike) })))
 }
 
+/** The likeness of the entries that count. */
+function ofCounted(likeness: ReturnType<Likeness>, passport: IndexedPassport): ReturnType<Likeness> {
+  if (likeness === null || !hasCopied(passport)) return likeness
+  const written = writtenEntries(passport)
+  const counted = new Set(passportEntries(passport).map(({ entryId }) => entryId))
+  return likeness.filter((_, order) => counted.has(written[order]?.entryId ?? null))
+}
+
 /** All that retrieval holds of the suppliers in memory: their words and their categories. */
 export class SupplierIndex {
-  readonly words = new LexicalIndex()
+  readonly words: LexicalIndex
   readonly categories = new CategoryIndex()
+
+  /** `counts` says whether an entry's words count; see `isSpoken`. */
+  constructor(counts: EntryRule = isSpoken) {
+    this.words = new LexicalIndex(counts)
+  }
 
   get size(): number {
     return this.words.suppliers
@@ -86,7 +100,7 @@ export class SupplierIndex {
     const hit =
       known?.version === passport.version ? known : this.words.meet(query, passport, this.words.corpus(rivals))
     const rows = passportEntries(passport)
-    const alike = likeness(passport.organisationId, passport.version)
+    const alike = ofCounted(likeness(passport.organisationId, passport.version), passport)
     // What the passport says as a whole has words alone; its meaning is that of its entries.
     const isRead = alike?.some((entry) => entry !== null) ?? false
     const entries: EntrySignal[] = []

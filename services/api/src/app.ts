@@ -3,58 +3,16 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 
-import type { Database } from '@enlace/database'
 import { Problem, type Actor } from '@enlace/domain'
-import { RateLimited, type Identity } from '@enlace/identity'
-import type { Queues } from '@enlace/messaging'
-import type { Logger } from '@enlace/runtime'
-import type { Search } from '@enlace/search'
-import type { Storage } from '@enlace/storage'
+import { RateLimited } from '@enlace/identity'
 
-import { mountAlerts } from './alerts/alert.routes.ts'
-import { mountCategories } from './categories/category.routes.ts'
-import { mountFiles } from './files/file.routes.ts'
-import { mountDemand } from './demand/demand.routes.ts'
-import { mountExports } from './exports/export.routes.ts'
-import { mountFairness } from './fairness/fairness.routes.ts'
-import { mountFirms } from './firms/firm.routes.ts'
-import { createMount } from './http/mount.ts'
 import { guardOrigin } from './http/origin.ts'
 import { problemBody, toProblem } from './http/problems.ts'
 import { takeFiles } from './http/uploads.ts'
-import { mountSessions } from './identity/session.routes.ts'
-import { mountSignIn } from './identity/sign-in.routes.ts'
-import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { identify } from './identity/visitor.ts'
-import { mountImports } from './imports/import.routes.ts'
-import { mountLearning } from './learning/learning.routes.ts'
-import { mountMailbox } from './mails/mail.routes.ts'
-import { mountMatches } from './matches/match.routes.ts'
-import { mountNeeds } from './needs/need.routes.ts'
-import { mountNotifications } from './notifications/notification.routes.ts'
-import { mountOrganisations } from './organisations/organisation.routes.ts'
-import { mountPassports } from './passports/passport.routes.ts'
-import { mountRivals } from './rivals/rival.routes.ts'
-import { mountSearch } from './search/search.routes.ts'
-import { mountQueues } from './status/queues.ts'
-import { mountStatus } from './status/status.routes.ts'
+import { mountNouns } from './nouns.ts'
+import type { Ports } from './ports.ts'
 import { serveWeb, type Unknown } from './web/serve-web.ts'
-
-/** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
-export type Ports = {
-  readonly database: Database
-  readonly log: Logger
-  readonly demo: boolean
-  readonly identity: Identity
-  /** Folder of the built web app; none is served where it is missing. */
-  readonly webDirectory: string | null
-  /** Names what is searched; it may be away. */
-  readonly search: Search
-  /** For /api/status and Bull Board. */
-  readonly queues: Queues
-  /** The bytes of uploaded files. */
-  readonly storage: Storage
-}
 
 // Scripts and styles are ruled by the policy with hashes that the built pages carry; this is what a page cannot say.
 const outerPolicy = "frame-ancestors 'none'; base-uri 'self'; form-action 'self'; object-src 'none'"
@@ -69,7 +27,7 @@ const refuseAddress: Unknown = (request, reply) => {
 
 /** The HTTP application with every noun mounted. */
 export async function buildApp(ports: Ports): Promise<FastifyInstance> {
-  const { database, identity, demo } = ports
+  const { identity } = ports
   const logger: FastifyBaseLogger = ports.log
   const app = fastify({
     loggerInstance: logger,
@@ -116,28 +74,6 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   takeFiles(app)
   guardOrigin(app, identity.settings.publicUrl)
   const readActor = async (request: FastifyRequest): Promise<Actor> => (await identify(identity, request)).actor
-  const mount = createMount({ app, database, readActor, demo })
-  mountSessions(mount, identity, demo)
-  mountSignIn(mount, identity, demo)
-  mountTwoFactor(mount, identity)
-  mountOrganisations(mount, identity)
-  if (demo) mountMailbox(mount, identity)
-  mountCategories(mount)
-  mountNeeds(mount)
-  mountMatches(mount)
-  mountLearning(mount)
-  mountPassports(mount)
-  mountSearch(mount, { database, search: ports.search, log: ports.log })
-  await mountFiles(app, { database, readActor, demo }, ports)
-  mountImports(mount, database)
-  mountNotifications(mount)
-  await mountAlerts(app, { database, readActor, demo })
-  mountStatus(mount, ports.queues)
-  mountRivals(mount)
-  mountExports(mount, database)
-  mountFairness(mount)
-  mountFirms(mount)
-  mountDemand(mount)
-  mountQueues(app, ports.queues, readActor)
+  await mountNouns(app, ports, readActor)
   return app
 }

@@ -4,7 +4,7 @@ import { openQueues } from '@enlace/messaging'
 import { openSearch } from '@enlace/search'
 import { openStorage } from '@enlace/storage'
 
-import type { Ports } from './app.ts'
+import type { Ports } from './ports.ts'
 import type { Config } from './config.ts'
 
 /** People do not wait longer than this for an index that is busy or gone; Postgres answers then. */

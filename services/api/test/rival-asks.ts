@@ -66,6 +66,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   exportJsonl: exported('jsonl'),
   listFirms: at('/api/firms'),
   readDemand: at('/api/demand'),
+  listSigns: at('/api/signs'),
+  listTwins: at('/api/twins'),
   readFairness: at('/api/fairness', '/api/fairness?country=CL'),
   readModels: at('/api/models'),
   readCalibration: at('/api/calibration'),

@@ -130,6 +130,19 @@ async function untilLevel(system: Database): Promise<void> {
   throw new Error('the index does not become level')
 }
 
+/** Waits until the search for needs finds all of them, itself. */
+async function untilFound(visitor: Visitor, needs: number): Promise<void> {
+  for (let tries = 0; tries < 600; tries += 1) {
+    const { items, degraded } = (await visitor.call('GET', '/api/search/needs')).body as {
+      items: unknown[]
+      degraded: boolean
+    }
+    if (items.length === needs && !degraded) return
+    await sleep(50)
+  }
+  throw new Error('the needs are not found')
+}
+
 const visiting =
   (house: TestHouse, system: Database, identity: Identity) =>
   async (organisationId: OrganisationId): Promise<Visitor> => {
@@ -192,6 +205,7 @@ export async function makeRivalWorld(): Promise<RivalWorld> {
       })
       await untilWorked(house)
       await untilLevel(system)
+      await untilFound(await visit(buyer), needs.length)
     },
     close: async () => {
       await Promise.all([system.close(), pool.close()])

@@ -4,20 +4,11 @@ import { weightProfiles } from '@enlace/domain'
 
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
+import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
+import { careAsks } from './tenancy-care-asks.ts'
 
-/** A question as it goes to the API; `{}` of the path are filled already. */
-export type Ask = { readonly url: string; readonly body?: unknown; readonly headers?: Readonly<Record<string, string>> }
-/** How one operation is asked about one variant of its thing. */
-export type Asks = Readonly<Record<string, (world: World, asking: Asking) => Promise<Ask>>>
-
-const missing = '0190a000-0000-7000-8000-000000000000'
 /** The model that every database begins with. */
 const handSet = '00000000-0000-7000-8000-000000000001'
-const at = (url: string, body?: unknown): Promise<Ask> =>
-  Promise.resolve({ url, ...(body === undefined ? {} : { body }) })
-/** An operation that names no thing. */
-const plain = (url: string, body?: unknown): Asks => ({ '-': () => at(url, body) })
-
 const content = { title: 'Changed', text: 'Dust suppressant for haul roads.', reason: 'It was said better.' }
 const needVariants: readonly NeedVariant[] = ['draft', 'open', 'alias', 'invited']
 const needs = (rest: string, body?: object): Asks => ({
@@ -279,10 +270,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   readEmbedding: plain('/api/status/embedding'),
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
-  listFirms: plain('/api/firms'),
-  readFairness: plain('/api/fairness'),
-  setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),
-  readDemand: plain('/api/demand'),
+  ...careAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

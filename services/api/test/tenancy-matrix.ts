@@ -1,6 +1,7 @@
 import { endpoints, type Endpoint } from '@enlace/contracts'
 
-import { asks, type Ask } from './tenancy-asks.ts'
+import type { Ask } from './tenancy-ask.ts'
+import { asks } from './tenancy-asks.ts'
 import { actors, canaries, type ActorName, type World } from './tenancy-world.ts'
 
 /** What an actor was answered; `text` without the request's own id. */

@@ -5,6 +5,7 @@ import {
   type ImportId,
   type MailId,
   type ModelId,
+  type MergeId,
   type NeedId,
   type OrganisationId,
   type UserId,
@@ -20,6 +21,11 @@ const pair = {
   supplierId: wire.id<OrganisationId>(),
 }
 const passport = { organisationId: wire.id<OrganisationId>(), version: z.int() }
+const merge = {
+  organisationId: wire.id<OrganisationId>(),
+  absorbedId: wire.id<OrganisationId>(),
+  mergeId: wire.id<MergeId>(),
+}
 const organisation = { organisationId: wire.id<OrganisationId>() }
 
 /**
@@ -48,6 +54,8 @@ export const eventCatalogue = {
   'passport.drafted': z.object(passport),
   'passport.published': z.object(passport),
   'passport.withdrawn': z.object(passport),
+  /** Other entries of a passport count than before, since it was looked over. */
+  'passport.marked': z.object(passport),
   /** A passport was scored against open needs; `changedNeeds` are those whose ranking changed, at most 200. */
   'passport.matched': z.object({
     ...passport,
@@ -61,6 +69,9 @@ export const eventCatalogue = {
   'passport.embedded': z.object(passport),
   /** The same for so many passports that open needs are ranked once for all. */
   'passports.embedded': z.object({ embedder: z.string() }),
+  /** One supplier went into another; `organisationId` is the one that stays. */
+  'supplier.merged': z.object(merge),
+  'supplier.unmerged': z.object(merge),
   'organisation.created': z.object(organisation),
   'organisation.updated': z.object(organisation),
   'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),

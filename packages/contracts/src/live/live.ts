@@ -85,6 +85,7 @@ export const broadcast: Broadcast = {
   'passport.withdrawn': (payload) => [
     note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
   ],
+  'passport.marked': null,
   'passport.matched': (payload) => [
     note(topic.organisation(payload.organisationId), 'passport.changed', payload.organisationId),
     ...payload.changedNeeds.flatMap((changed) => [
@@ -93,6 +94,8 @@ export const broadcast: Broadcast = {
       note(topic.organisation(payload.organisationId), 'feed.changed', changed.needId),
     ]),
   ],
+  'supplier.merged': null,
+  'supplier.unmerged': null,
   'organisation.created': null,
   'organisation.updated': (payload) => [
     note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),

@@ -15,9 +15,13 @@ const marked = (content: PassportContent, entryId: EntryId, by: OrganisationId |
 export async function lockPassport(
   tx: Transaction,
   organisationId: OrganisationId,
-): Promise<{ readonly content: PassportContent; readonly published: PassportContent | null } | null> {
-  const [row] = await tx.execute<{ content: PassportContent; published: PassportContent | null }>(sql`
-    select content, case when state = 'published' then published end as published from passports
+): Promise<{
+  readonly content: PassportContent
+  readonly published: PassportContent | null
+  readonly version: number
+} | null> {
+  const [row] = await tx.execute<{ content: PassportContent; published: PassportContent | null; version: number }>(sql`
+    select content, case when state = 'published' then published end as published, version from passports
     where organisation_id = ${organisationId} for update`)
   return row ?? null
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
+import type { EntryId, OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import { toInstant } from '../instant.ts'
@@ -16,9 +16,12 @@ type PublishedRow = {
   readonly version: number
   readonly published: PassportContent
   readonly published_at: string
+  readonly copied: readonly EntryId[] | null
 }
 const publishedColumns = sql`passports.id, passports.organisation_id, organisations.name, passports.version,
-  passports.published, passports.published_at`
+  passports.published, passports.published_at, passport_signs.copied`
+const publishedRows = sql`passports join organisations on organisations.id = passports.organisation_id
+  left join passport_signs on passport_signs.organisation_id = passports.organisation_id`
 
 const publishedPassport = (row: PublishedRow): PublishedPassport => ({
   ...row.published,
@@ -28,6 +31,7 @@ const publishedPassport = (row: PublishedRow): PublishedPassport => ({
   state: 'published',
   version: row.version,
   publishedAt: toInstant(row.published_at),
+  ...(row.copied === null || row.copied.length === 0 ? {} : { copied: row.copied }),
 })
 
 /** The published passports of these organisations that the actor may see. */
@@ -37,7 +41,7 @@ export async function readPublishedPassports(
 ): Promise<PublishedPassport[]> {
   if (ids.length === 0) return []
   const rows = await tx.execute<PublishedRow>(sql`
-    select ${publishedColumns} from passports join organisations on organisations.id = passports.organisation_id
+    select ${publishedColumns} from ${publishedRows}
     where passports.state = 'published' and passports.organisation_id = any(${uuids(ids)})`)
   return rows.map(publishedPassport)
 }
@@ -106,7 +110,7 @@ export async function readChangedPassports(reader: Reader, from: string): Promis
       (select changed_xid >= ${from}::xid8 from wall_changes) as walls_changed) as bound
     left join (
       select ${publishedColumns}, passports.state = 'published' as shown
-      from passports join organisations on organisations.id = passports.organisation_id
+      from ${publishedRows}
       where passports.changed_xid >= ${from}::xid8 and passports.version > 0
     ) as changed on true`)
   return {

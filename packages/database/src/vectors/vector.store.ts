@@ -77,7 +77,7 @@ const asRows = <Id extends string>(rows: readonly Vectors<Id>[]) => sql`
 const kept = sql`version = excluded.version, vectors = excluded.vectors, changed_xid = pg_current_xact_id()`
 
 /**
- * Keeps the vectors of passports; those of a version that is held already, or of an older one, are let go.
+ * Keeps the vectors of passports; those of a version that is held already, or is not the passport's any more, are let go.
  * @returns whose were kept
  */
 export async function upsertPassportVectors(
@@ -88,8 +88,9 @@ export async function upsertPassportVectors(
   if (rows.length === 0) return new Set()
   const added = await tx.execute<{ id: OrganisationId }>(sql`
     insert into passport_vectors as known (organisation_id, embedder, version, vectors)
-    select id, ${embedder}, version, decode(vectors, 'base64') from ${asRows(rows)}
-    on conflict (embedder, organisation_id) do update set ${kept} where known.version < excluded.version
+    select row.id, ${embedder}, row.version, decode(vectors, 'base64') from ${asRows(rows)}
+      join passports on passports.organisation_id = row.id and passports.version = row.version
+    on conflict (embedder, organisation_id) do update set ${kept} where known.version <> excluded.version
     returning organisation_id as id`)
   return new Set(added.map(({ id }) => id))
 }

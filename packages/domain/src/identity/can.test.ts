@@ -96,6 +96,8 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'rival.keep': [['supplier/owner', 'own']],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
+  'firm.merge': [['agency/owner agency/facilitator', 'own']],
+  'sign.read': [['platform/owner', 'nothing']],
   'import.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
   'export.own': [
     [

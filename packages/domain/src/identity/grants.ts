@@ -33,6 +33,8 @@ export const actions = [
   'import.read',
   'export.own',
   'firm.list',
+  'firm.merge',
+  'sign.read',
   'demand.read',
   'fairness.read',
   'fairness.set',
@@ -127,6 +129,8 @@ export const grants: Readonly<Record<Action, Grants>> = {
     members: [{ kinds: 'any', roles: ['owner', 'buyer', 'bidder', 'facilitator', 'auditor'], to: ['own'] }],
   },
   'firm.list': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
+  'firm.merge': importers,
+  'sign.read': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
   'fairness.read': { members: [{ kinds: ['agency', 'platform'], roles: 'any', to: 'nothing' }] },
   /** The platform sets every policy; an agency the one that was entrusted to it, as its own. */

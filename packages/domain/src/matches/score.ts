@@ -1,5 +1,5 @@
 import type { Need } from '../needs/need.ts'
-import { disclosedToMatched } from '../passports/disclosed.ts'
+import { countedInMatching } from '../passports/copied-entries.ts'
 import type { Passport } from '../passports/passport.ts'
 import { firstWithoutRivals, type RivalsOf } from '../rivals/rival.ts'
 import { appraise } from './appraise.ts'
@@ -20,7 +20,7 @@ export type Candidate = { readonly passport: Passport; readonly signals: Signals
 
 const pairOf = (need: Need, { passport, signals }: Candidate, today: string): Pair => ({
   need,
-  passport: disclosedToMatched(passport),
+  passport: countedInMatching(passport),
   signals,
   today,
 })

@@ -101,6 +101,8 @@ export type Passport = PassportContent & {
   /** Rises by one with every publication; 0 while it was never published. */
   readonly version: number
   readonly publishedAt: string | null
+  /** Entries that others published first, word for word; they count for nothing. */
+  readonly copied?: readonly EntryId[]
 }
 
 /** The facts of a supplier about whom nothing is stated. */

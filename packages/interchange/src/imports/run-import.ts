@@ -18,6 +18,7 @@ import { readNeed } from '../needs/read-need.ts'
 import { readSupplier } from '../suppliers/read-supplier.ts'
 import { headingNotes } from './heading-notes.ts'
 import { Tally } from './import-outcome.ts'
+import { type Lookalikes, openLookalikes } from './lookalikes.ts'
 import { SeenRows } from './seen-rows.ts'
 import type { GoodRow } from './sort-rows.ts'
 import { takeNeeds } from './take-needs.ts'
@@ -74,6 +75,7 @@ type Source = {
 
 async function takeRows(database: Database, task: ImportTask, source: Source, options: RunOptions): Promise<void> {
   const seen = new SeenRows()
+  const lookalikes = await openLookalikes(database, task.agencyId)
   let done = task.rowsDone
   let read = 0
   let chunk: FileRow[] = []
@@ -85,7 +87,7 @@ async function takeRows(database: Database, task: ImportTask, source: Source, op
     await asSystem(database, async (tx) => {
       await lockImportsOf(tx, task.agencyId)
       const tally = new Tally()
-      await takeChunk(tx, task, source.form, { rows, seen, tally })
+      await takeChunk(tx, task, source.form, { rows, seen, lookalikes, tally })
       const step = { from, to: done, bytesDone: source.reader.bytes, counts: tally.outcome.counts }
       if (!(await moveImportOn(tx, task.id, step))) throw new Error('another process moves this import')
       await insertImportIssues(tx, task.id, tally.outcome.issues)
@@ -103,13 +105,18 @@ async function takeRows(database: Database, task: ImportTask, source: Source, op
   if (chunk.length > 0) await take()
 }
 
-type Chunk = { readonly rows: readonly FileRow[]; readonly seen: SeenRows; readonly tally: Tally }
+type Chunk = {
+  readonly rows: readonly FileRow[]
+  readonly seen: SeenRows
+  readonly lookalikes: Lookalikes
+  readonly tally: Tally
+}
 
 async function takeChunk(
   tx: Transaction,
   task: ImportTask,
   form: FileForm,
-  { rows, seen, tally }: Chunk,
+  { rows, seen, lookalikes, tally }: Chunk,
 ): Promise<void> {
   const readable = rows.flatMap((row) => {
     if ('value' in row && !lost(row.value)) return [row]
@@ -119,7 +126,7 @@ async function takeChunk(
   if (form === 'csv') for (const { row, notes } of headingNotes(task.what, readable)) tally.note(row, notes)
   if (task.what === 'suppliers') {
     const good = sift(readable, (value) => readSupplier(form, value, task.country), tally)
-    await takeSuppliers(tx, task, good, seen, tally)
+    await takeSuppliers(tx, task, good, { seen, lookalikes, tally })
   } else {
     const day = await today(tx)
     const good = sift(readable, (value) => readNeed(form, value, { country: task.country, today: day }), tally)

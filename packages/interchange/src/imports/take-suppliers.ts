@@ -14,6 +14,7 @@ import {
 } from '@enlace/database'
 import { asId, type EntryId, type OrganisationId, type PassportContent, type PassportId } from '@enlace/domain'
 
+import { type Lookalikes } from './lookalikes.ts'
 import type { SupplierItem } from '../suppliers/read-supplier.ts'
 import { changedSince, type Tally } from './import-outcome.ts'
 import type { SeenRows } from './seen-rows.ts'
@@ -32,15 +33,16 @@ export async function takeSuppliers(
   tx: Transaction,
   task: ImportTask,
   rows: readonly GoodRow<SupplierItem>[],
-  seen: SeenRows,
-  tally: Tally,
+  { seen, lookalikes, tally }: { readonly seen: SeenRows; readonly lookalikes: Lookalikes; readonly tally: Tally },
 ): Promise<void> {
   const keyed = rows.map((row): KeyedRow<SupplierItem> => ({ ...row, key: keyOf(row) }))
   const { fresh, changed } = await sortRows(tx, task, 'suppliers', keyed, seen, tally)
   const added = fresh.map((row) => ({ ...row, organisationId: asId<OrganisationId>(uuidv7()) }))
   for (const row of added) {
     tally.count('created')
-    tally.note(row.row, row.notes)
+    const alike = lookalikes.meet(row)
+    // A namesake was told already.
+    tally.note(row.row, row.notes.some(({ code }) => code === 'namesake') ? row.notes : [...row.notes, ...alike])
   }
   if (!task.dryRun) await addSuppliers(tx, task, added)
   await changeSuppliers(tx, task, changed, tally)

@@ -26,9 +26,13 @@ export type SupplierBook = {
   readonly passports: (tx: Transaction, ids: readonly OrganisationId[]) => Promise<readonly Passport[]>
 }
 
-type Known = Pick<Passport, 'version' | 'name'>
+type Known = Pick<Passport, 'version' | 'name' | 'copied'>
+const saysTheSame = (one: readonly string[] = [], other: readonly string[] = []): boolean => one.join() === other.join()
 const alike = (one: Known | undefined, other: Known | undefined): boolean =>
-  one !== undefined && one.version === other?.version && one.name === other.name
+  one !== undefined &&
+  one.version === other?.version &&
+  one.name === other.name &&
+  saysTheSame(one.copied, other.copied)
 
 /** Opens this worker's book of suppliers; it fills at its first use. */
 export function openSupplierBook(database: Database): SupplierBook {
@@ -48,7 +52,11 @@ export function openSupplierBook(database: Database): SupplierBook {
         known.delete(organisationId)
       } else if (!alike(known.get(organisationId), passport)) {
         index.put(passport)
-        known.set(organisationId, { name: passport.name, version: passport.version })
+        known.set(organisationId, {
+          name: passport.name,
+          version: passport.version,
+          ...(passport.copied === undefined ? {} : { copied: passport.copied }),
+        })
         passports.set(organisationId, passport)
       }
     },

@@ -10,6 +10,7 @@ import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
+import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 
@@ -22,6 +23,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
   return {
     'rank-need': rankNeed(books),
     'rank-passport': rankPassport(books, needs),
+    'mark-passport': markPassport(ports.database),
     'run-import': runImport(ports.database),
     'rank-import': rankImport(ports.database, books),
     'undo-import': undoImport,

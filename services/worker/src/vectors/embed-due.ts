@@ -9,10 +9,11 @@ import {
   upsertNeedVectors,
   upsertPassportVectors,
   type Database,
+  type PublishedPassport,
 } from '@enlace/database'
 import type { NeedContent } from '@enlace/domain'
-import { small, type Reader } from '@enlace/embedding'
-import { needText, passportEntries } from '@enlace/lexical'
+import { small, type Reader, type Spoken } from '@enlace/embedding'
+import { isSpoken, needText, spokenTexts, writtenEntries } from '@enlace/lexical'
 
 /** Passports read in one transaction; where as many wait, they are many and open needs are ranked once for all. */
 const passportsAtOnce = 32
@@ -70,20 +71,26 @@ async function embedNeeds(database: Database, reader: Reader, from: string): Pro
   return { readOnFrom, full: needs.length === needsAtOnce }
 }
 
+/** What each entry of a passport says; a stuffed one says nothing, by meaning as by words. */
+function textsOf(passport: PublishedPassport): readonly Spoken[] {
+  const { language } = passport
+  const texts = writtenEntries(passport).map(({ text }) => text)
+  return spokenTexts(texts, language, isSpoken).map((text) => ({ text, language }))
+}
+const isSaid = ({ text }: Spoken): boolean => text !== ''
+
 async function embedPassports(database: Database, reader: Reader, from: string): Promise<Turn> {
   const { passports, readOnFrom } = await asSystem(database, (tx) =>
     readPassportsWithoutVectors(tx, reader.id, { from, limit: passportsAtOnce }),
   )
-  const texts = passports.map((passport) =>
-    passportEntries(passport).map(({ text }) => ({ text, language: passport.language })),
-  )
-  const vectors = (await reader.read(texts.flat())).values()
+  const texts = passports.map(textsOf)
+  const vectors = (await reader.read(texts.flat().filter(isSaid))).values()
   const rows = passports.map(({ organisationId, version }, place) => ({
     id: organisationId,
     version,
     vectors: together(
       reader.dims,
-      Array.from(texts[place] ?? [], () => vectors.next().value ?? null),
+      (texts[place] ?? []).map((spoken) => (isSaid(spoken) ? (vectors.next().value ?? null) : null)),
     ),
   }))
   const many = passports.length === passportsAtOnce

@@ -19,6 +19,7 @@ import {
   type DueReaction,
 } from '@enlace/database'
 import { asId, type NeedId, type OrganisationId, type UserId } from '@enlace/domain'
+import type { Reader } from '@enlace/embedding'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
@@ -28,6 +29,7 @@ import { rankPassport } from '../matches/rank-passport.ts'
 import { openRankingBooks } from '../matches/ranking-books.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
+import { embedDue, fromTheStart } from './embed-due.ts'
 import { openVectorBook } from './vector-book.ts'
 
 const log = createLog('worker-test', 'silent')
@@ -177,4 +179,32 @@ it('a rival that is nearer in meaning changes nothing of a supplier that named i
   })
   const open = await named(false)
   expect(open.after?.score).not.toBe(open.before?.score)
+})
+
+it('what is stuffed with words is not read, and a passport that is set back to an earlier version is read anew', async () => {
+  const read: string[] = []
+  const reader: Reader = {
+    ...embedder,
+    close: async () => undefined,
+    read: async (texts) => {
+      read.push(...texts.map(({ text }) => text))
+      return texts.map(() => Float32Array.of(1, 0, 0, 0))
+    },
+  }
+  const stuffed = `${words}. `.repeat(30).trim()
+  const id = await asSystem(database, (tx) => makeSupplier(tx, 'Stuffed', passportContent(stuffed)))
+  const heldAfter = async (version: number) => {
+    await asSystem(database, (tx) =>
+      tx.execute(sql`
+        update passports set version = ${version}, changed_xid = pg_current_xact_id() where organisation_id = ${id}`),
+    )
+    await embedDue(database, reader, fromTheStart)
+    const [row] = await database.sql`select version, encode(vectors, 'hex') as vectors from passport_vectors`
+    return [row?.['version'], row?.['vectors']]
+  }
+  // Its capability, and its name.
+  expect(await heldAfter(1)).toEqual([1, '000000007f000000'])
+  expect(read.some((text) => text.includes('Acrylic'))).toBe(false)
+  expect((await heldAfter(3))[0]).toBe(3)
+  expect((await heldAfter(2))[0]).toBe(2)
 })

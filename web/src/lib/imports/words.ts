@@ -76,5 +76,7 @@ const cellSentences: Readonly<Record<string, () => string>> = {
 export function issueWords({ code, message }: { readonly code: string; readonly message: string }): string {
   const row = /\d+/.exec(message)?.[0]
   if (code === 'duplicate' && row !== undefined) return m.imports_says_duplicate({ row })
+  const name = /^Looks like (.+?): /.exec(message)?.[1]
+  if (code === 'lookalike' && name !== undefined) return m.imports_says_lookalike({ name })
   return sentences[code]?.() ?? cellSentences[message]?.() ?? message
 }

@@ -6,6 +6,7 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   publish: m.queues_publish,
   'rank-need': m.queues_work_rank_need,
   'rank-passport': m.queues_work_rank_passport,
+  'mark-passport': m.queues_work_mark_passport,
   'run-import': m.queues_work_run_import,
   'rank-import': m.queues_work_rank_import,
   'undo-import': m.queues_work_undo_import,

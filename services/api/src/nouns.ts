@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+
+import type { Actor } from '@enlace/domain'
+
+import { mountAlerts } from './alerts/alert.routes.ts'
+import { mountCategories } from './categories/category.routes.ts'
+import { mountDemand } from './demand/demand.routes.ts'
+import { mountExports } from './exports/export.routes.ts'
+import { mountFairness } from './fairness/fairness.routes.ts'
+import { mountFiles } from './files/file.routes.ts'
+import { mountFirms } from './firms/firm.routes.ts'
+import { createMount } from './http/mount.ts'
+import { mountSessions } from './identity/session.routes.ts'
+import { mountSignIn } from './identity/sign-in.routes.ts'
+import { mountTwoFactor } from './identity/two-factor.routes.ts'
+import { mountImports } from './imports/import.routes.ts'
+import { mountLearning } from './learning/learning.routes.ts'
+import { mountMailbox } from './mails/mail.routes.ts'
+import { mountMatches } from './matches/match.routes.ts'
+import { mountNeeds } from './needs/need.routes.ts'
+import { mountNotifications } from './notifications/notification.routes.ts'
+import { mountOrganisations } from './organisations/organisation.routes.ts'
+import { mountPassports } from './passports/passport.routes.ts'
+import { mountRivals } from './rivals/rival.routes.ts'
+import { mountSearch } from './search/search.routes.ts'
+import { mountSigns } from './signs/sign.routes.ts'
+import { mountQueues } from './status/queues.ts'
+import { mountStatus } from './status/status.routes.ts'
+import { mountTwins } from './twins/twin.routes.ts'
+import type { Ports } from './ports.ts'
+
+/** Mounts the operations of every noun. */
+export async function mountNouns(
+  app: FastifyInstance,
+  ports: Ports,
+  readActor: (request: FastifyRequest) => Promise<Actor>,
+): Promise<void> {
+  const { database, identity, demo } = ports
+  const mount = createMount({ app, database, readActor, demo })
+  mountSessions(mount, identity, demo)
+  mountSignIn(mount, identity, demo)
+  mountTwoFactor(mount, identity)
+  mountOrganisations(mount, identity)
+  if (demo) mountMailbox(mount, identity)
+  mountCategories(mount)
+  mountNeeds(mount)
+  mountMatches(mount)
+  mountLearning(mount)
+  mountPassports(mount)
+  mountSearch(mount, { database, search: ports.search, log: ports.log })
+  await mountFiles(app, { database, readActor, demo }, ports)
+  mountImports(mount, database)
+  mountNotifications(mount)
+  await mountAlerts(app, { database, readActor, demo })
+  mountStatus(mount, ports.queues)
+  mountRivals(mount)
+  mountExports(mount, database)
+  mountFairness(mount)
+  mountFirms(mount)
+  mountTwins(mount)
+  mountSigns(mount)
+  mountDemand(mount)
+  mountQueues(app, ports.queues, readActor)
+}
