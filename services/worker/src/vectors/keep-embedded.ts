@@ -29,7 +29,8 @@ export type KeepEmbeddedOptions = {
 /** What has just been published is ranked by its words first; reading waits so long. */
 const gatherMs = 250
 const longestPatienceMs = 60_000
-const longestFailure = 300
+/** Why it failed, as an operator is told. */
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error)).slice(0, 300)
 /** A model that was replaced may be needed again by a worker that is still to be replaced. */
 const keepReplacedHours = 24
 
@@ -86,9 +87,7 @@ export function keepEmbedded(options: KeepEmbeddedOptions): { readonly close: ()
       failures += 1
       if (failures === 1)
         log.warn({ err: error as Error }, 'texts cannot be read; ranking goes on by words and categories')
-      await say((error instanceof Error ? error.message : String(error)).slice(0, longestFailure)).catch(
-        () => undefined,
-      )
+      await say(reasonOf(error)).catch(() => undefined)
     }
   }
   const keeping = (async () => {
