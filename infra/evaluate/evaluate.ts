@@ -1,5 +1,6 @@
 import { migrate } from '@enlace/database'
 import type { FairnessPolicy } from '@enlace/domain'
+import type { Reader } from '@enlace/embedding'
 import { startServices } from '@enlace/testing'
 
 import { mostPopular, plainBm25, runDepth } from './baselines.ts'
@@ -16,6 +17,9 @@ export type Evaluation = {
   readonly report: string
 }
 
+/** How queries are read by meaning (null: not at all), and how places are shared out in the run beside ours. */
+export type EvaluationSettings = { readonly reader: Reader | null; readonly policy: FairnessPolicy }
+
 const quantile = (sorted: readonly number[], share: number): string =>
   (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)
 
@@ -25,14 +29,14 @@ const quantile = (sorted: readonly number[], share: number): string =>
  */
 export async function evaluate(
   set: EvaluationSet,
+  { reader, policy }: EvaluationSettings,
   say: (text: string) => void,
-  policy: FairnessPolicy,
 ): Promise<Evaluation> {
   const services = await startServices()
   try {
     await migrate(services.postgres.url)
     say(`filling in ${set.suppliers.length} suppliers`)
-    const market = await openMarket(services.postgres.url, set.suppliers)
+    const market = await openMarket(services.postgres.url, set, reader)
     say(`answering ${set.queries.length} needs`)
     const ranked = new Map<string, readonly Ranked[]>()
     const times: number[] = []

@@ -8,6 +8,7 @@ import { keepSwept } from './files/sweep-files.ts'
 import { keepTrained } from './learning/keep-trained.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
+import { openReading } from './vectors/open-reading.ts'
 import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
@@ -17,8 +18,10 @@ const health = watchHealth({
   needed: { postgres: () => database.sql`select 1` },
   wanted: { redis: redis.ping, search: () => search.meili.health() },
 })
+const reading = openReading(settings, database, keeperLock, log)
 const worker = startWorker({
   ...{ database, mailer, log },
+  vectors: reading.vectors,
   demo: settings.DEMO,
   redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
   concurrency: settings.CONCURRENCY,
@@ -34,5 +37,5 @@ const hourly = [
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, worker])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, reading, worker])
 log.info('worker is up')
