@@ -2,10 +2,7 @@ import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watch
 
 import { keepTelling } from './alerts/keep-telling.ts'
 import { config } from './config.ts'
-import { keepForgetting } from './demand/keep-forgetting.ts'
-import { keepFair } from './fairness/keep-fair.ts'
-import { keepSwept } from './files/sweep-files.ts'
-import { keepTrained } from './learning/keep-trained.ts'
+import { keepHourly } from './hourly.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
 import { openReading } from './vectors/open-reading.ts'
@@ -27,13 +24,7 @@ const worker = startWorker({
   concurrency: settings.CONCURRENCY,
 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
-const hour = 3_600_000
-const hourly = [
-  keepSwept({ database, storage, log }, hour),
-  keepForgetting({ database, log }, hour),
-  keepTrained({ database, log }, hour),
-  keepFair({ database, log }, hour),
-]
+const hourly = keepHourly({ database, storage, log })
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
