@@ -15,6 +15,7 @@ const usage = `pnpm evaluate --set DIR --queries FILE [--qrels FILE] [--out RUN]
 pnpm evaluate --probe DIR [--out RUN] [--limit N]
 pnpm evaluate --report DIR-OF-SETS
 each with [--embedder none|local|openai|ollama] [--pivot none|apertium] [--vectors FOLDER]
+ and --ablation: each arm and criterion left out once (always in the report)
  and --floor off|on, --tolerance 0..0.02: how places are shared out in the run beside ours`
 
 const { values } = parseArgs({
@@ -29,6 +30,7 @@ const { values } = parseArgs({
     embedder: { type: 'string', default: 'none' },
     pivot: { type: 'string', default: 'none' },
     vectors: { type: 'string' },
+    ablation: { type: 'boolean', default: false },
     floor: { type: 'string', default: 'on' },
     tolerance: { type: 'string', default: '0.02' },
   },
@@ -47,7 +49,7 @@ if (values.report !== undefined) {
   await writeReport(
     join(import.meta.dirname, '../../../docs/matching.md'),
     values.report,
-    { reader, policy },
+    { reader, policy, ablation: true },
     newEntryId,
     say,
   )
@@ -69,6 +71,10 @@ if (set === null) {
   process.exit(2)
 }
 const limit = values.limit === undefined ? set.queries.length : Number(values.limit)
-const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, { reader, policy }, say)
+const { ranked, report } = await evaluate(
+  { ...set, queries: set.queries.slice(0, limit) },
+  { reader, policy, ablation: values.ablation },
+  say,
+)
 if (values.out !== undefined) writeRun(values.out, ranked)
 process.stdout.write(`${report}\n`)

@@ -3,6 +3,7 @@ import type { FairnessPolicy } from '@enlace/domain'
 import type { Reader } from '@enlace/embedding'
 import { startServices } from '@enlace/testing'
 
+import { ablationOf } from './ablation.ts'
 import { mostPopular, plainBm25, runDepth } from './baselines.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import { fairSeason } from './fair-season.ts'
@@ -18,7 +19,12 @@ export type Evaluation = {
 }
 
 /** How queries are read by meaning (null: not at all), and how places are shared out in the run beside ours. */
-export type EvaluationSettings = { readonly reader: Reader | null; readonly policy: FairnessPolicy }
+export type EvaluationSettings = {
+  readonly reader: Reader | null
+  readonly policy: FairnessPolicy
+  /** Whether each arm and criterion is left out once as well. */
+  readonly ablation: boolean
+}
 
 const quantile = (sorted: readonly number[], share: number): string =>
   (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)
@@ -29,7 +35,7 @@ const quantile = (sorted: readonly number[], share: number): string =>
  */
 export async function evaluate(
   set: EvaluationSet,
-  { reader, policy }: EvaluationSettings,
+  { reader, policy, ablation }: EvaluationSettings,
   say: (text: string) => void,
 ): Promise<Evaluation> {
   const services = await startServices()
@@ -45,9 +51,10 @@ export async function evaluate(
       ranked.set(query.id, answer.ranked)
       times.push(answer.ms)
     }
+    const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
+    const parts = ablation ? `\n\n${await ablationOf(set, market, run, say)}` : ''
     await market.close()
     const season = fairSeason(set, ranked, policy)
-    const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
     const systems =
       set.judgements === null
         ? []
@@ -63,7 +70,7 @@ export async function evaluate(
           ]
     const sorted = times.toSorted((a, b) => a - b)
     const speed = `Milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}.`
-    return { ranked, report: `${reportOf(set, systems)}\n${season.words}\n${speed}` }
+    return { ranked, report: `${reportOf(set, systems)}\n${season.words}\n${speed}${parts}` }
   } finally {
     await services.stop()
   }

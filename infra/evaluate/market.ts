@@ -22,6 +22,7 @@ import { openSupplierBook } from '@enlace/worker/matches/supplier-book'
 import { embedDue, fromTheStart, readNeed } from '@enlace/worker/vectors/embed-due'
 import { openVectorBook } from '@enlace/worker/vectors/vector-book'
 
+import { limitsWithout, weightsWithout, type Part } from './part.ts'
 import type { EvaluationSet, SetQuery, SetSupplier } from './evaluation-set.ts'
 import { numberedId } from './numbered-id.ts'
 
@@ -33,6 +34,7 @@ export type Market = {
   readonly rank: (
     query: SetQuery,
     limit: number,
+    without?: Part,
   ) => Promise<{ readonly ranked: readonly Ranked[]; readonly ms: number }>
   readonly close: () => Promise<void>
 }
@@ -109,12 +111,12 @@ export async function openMarket(
   await book.level()
   const meanings = reader === null ? null : await readMeanings(database, reader, queries.map(needOf))
   return {
-    rank: async (query, limit) => {
+    rank: async (query, limit, without = null) => {
       const need = needOf(query)
       const from = performance.now()
-      const weights = weightsFor(need.governance, null)
+      const weights = weightsWithout(weightsFor(need.governance, null), without)
       const meaning = meanings?.get(query.id) ?? undefined
-      const { matches } = await findMatches(book, need, weights, query.today, limit, meaning)
+      const { matches } = await findMatches(book, need, weights, query.today, limit, meaning, limitsWithout(without))
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },
     close: () => database.close(),

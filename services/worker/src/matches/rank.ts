@@ -8,7 +8,7 @@ import {
   type ScoredMatch,
   type WeightProfile,
 } from '@enlace/domain'
-import { noMeaning, type Asked, type Meaning, type SupplierIndex } from '@enlace/lexical'
+import { noMeaning, retrievalLimits, type Asked, type Meaning, type SupplierIndex } from '@enlace/lexical'
 
 import type { SupplierBook } from './supplier-book.ts'
 
@@ -43,9 +43,10 @@ export async function findMatches(
   today: string,
   limit: number,
   meaning: Meaning = noMeaning,
+  limits = retrievalLimits,
 ): Promise<Found> {
   const index = await suppliers.level()
-  const found = index.retrieveCandidates(need, meaning)
+  const found = index.retrieveCandidates(need, meaning, limits)
   const passports = suppliers.passports(found.supplierIds)
   return {
     matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
