@@ -11,6 +11,8 @@ RUN pnpm install --frozen-lockfile --offline && pnpm build
 # Again, without tools and without the databases that npm ships for laptops.
 RUN rm -rf node_modules packages/*/node_modules services/*/node_modules infra/node_modules infra/local/node_modules web/node_modules \
   && pnpm install --frozen-lockfile --offline --prod --no-optional
+ARG WITH_MODEL=
+RUN if [ -n "$WITH_MODEL" ]; then npm ci --ignore-scripts --no-audit --no-fund --prefix infra/model; fi
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 WEB_DIR=/enlace/web/build FILES_DIR=/files

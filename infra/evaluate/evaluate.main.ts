@@ -5,6 +5,7 @@ import { policyBounds, type EntryId } from '@enlace/domain'
 
 import { readAwardSet } from './award-set.ts'
 import { evaluate } from './evaluate.ts'
+import { openSetReader } from './set-reader.ts'
 import { numberedId } from './numbered-id.ts'
 import { readProbeSet } from './probe-set.ts'
 import { writeReport } from './report-page.ts'
@@ -13,7 +14,9 @@ import { writeRun } from './run-file.ts'
 const usage = `pnpm evaluate --set DIR --queries FILE [--qrels FILE] [--out RUN] [--limit N]
 pnpm evaluate --probe DIR [--out RUN] [--limit N]
 pnpm evaluate --report DIR-OF-SETS
-with --floor off|on, --tolerance 0..0.02: how places are shared out in the run beside ours`
+each with [--embedder none|local|openai|ollama] [--pivot none|apertium] [--vectors FOLDER]
+ and --ablation: each arm and criterion left out once (always in the report)
+ and --floor off|on, --tolerance 0..0.02: how places are shared out in the run beside ours`
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +27,10 @@ const { values } = parseArgs({
     out: { type: 'string' },
     limit: { type: 'string' },
     report: { type: 'string' },
+    embedder: { type: 'string', default: 'none' },
+    pivot: { type: 'string', default: 'none' },
+    vectors: { type: 'string' },
+    ablation: { type: 'boolean', default: false },
     floor: { type: 'string', default: 'on' },
     tolerance: { type: 'string', default: '0.02' },
   },
@@ -37,8 +44,15 @@ if (!(tolerance >= policyBounds.tolerance.from && tolerance <= policyBounds.tole
   process.exit(2)
 }
 const policy = { floor: values.floor === 'on', periodDays: 365, tolerance, newShare: 0 }
+const reader = await openSetReader(values, process.env)
 if (values.report !== undefined) {
-  await writeReport(join(import.meta.dirname, '../../../docs/matching.md'), values.report, newEntryId, say, policy)
+  await writeReport(
+    join(import.meta.dirname, '../../../docs/matching.md'),
+    values.report,
+    { reader, policy, ablation: true },
+    newEntryId,
+    say,
+  )
   process.exit(0)
 }
 const readSet = () => {
@@ -57,6 +71,10 @@ if (set === null) {
   process.exit(2)
 }
 const limit = values.limit === undefined ? set.queries.length : Number(values.limit)
-const { ranked, report } = await evaluate({ ...set, queries: set.queries.slice(0, limit) }, say, policy)
+const { ranked, report } = await evaluate(
+  { ...set, queries: set.queries.slice(0, limit) },
+  { reader, policy, ablation: values.ablation },
+  say,
+)
 if (values.out !== undefined) writeRun(values.out, ranked)
 process.stdout.write(`${report}\n`)

@@ -1,7 +1,9 @@
 import { migrate } from '@enlace/database'
 import type { FairnessPolicy } from '@enlace/domain'
+import type { Reader } from '@enlace/embedding'
 import { startServices } from '@enlace/testing'
 
+import { ablationOf } from './ablation.ts'
 import { mostPopular, plainBm25, runDepth } from './baselines.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import { fairSeason } from './fair-season.ts'
@@ -16,6 +18,14 @@ export type Evaluation = {
   readonly report: string
 }
 
+/** How queries are read by meaning (null: not at all), and how places are shared out in the run beside ours. */
+export type EvaluationSettings = {
+  readonly reader: Reader | null
+  readonly policy: FairnessPolicy
+  /** Whether each arm and criterion is left out once as well. */
+  readonly ablation: boolean
+}
+
 const quantile = (sorted: readonly number[], share: number): string =>
   (sorted[Math.floor(share * sorted.length)] ?? 0).toFixed(1)
 
@@ -25,14 +35,14 @@ const quantile = (sorted: readonly number[], share: number): string =>
  */
 export async function evaluate(
   set: EvaluationSet,
+  { reader, policy, ablation }: EvaluationSettings,
   say: (text: string) => void,
-  policy: FairnessPolicy,
 ): Promise<Evaluation> {
   const services = await startServices()
   try {
     await migrate(services.postgres.url)
     say(`filling in ${set.suppliers.length} suppliers`)
-    const market = await openMarket(services.postgres.url, set.suppliers)
+    const market = await openMarket(services.postgres.url, set, reader)
     say(`answering ${set.queries.length} needs`)
     const ranked = new Map<string, readonly Ranked[]>()
     const times: number[] = []
@@ -41,9 +51,10 @@ export async function evaluate(
       ranked.set(query.id, answer.ranked)
       times.push(answer.ms)
     }
+    const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
+    const parts = ablation ? `\n\n${await ablationOf(set, market, run, say)}` : ''
     await market.close()
     const season = fairSeason(set, ranked, policy)
-    const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
     const systems =
       set.judgements === null
         ? []
@@ -59,7 +70,7 @@ export async function evaluate(
           ]
     const sorted = times.toSorted((a, b) => a - b)
     const speed = `Milliseconds a need: p50 ${quantile(sorted, 0.5)}, p95 ${quantile(sorted, 0.95)}.`
-    return { ranked, report: `${reportOf(set, systems)}\n${season.words}\n${speed}` }
+    return { ranked, report: `${reportOf(set, systems)}\n${season.words}\n${speed}${parts}` }
   } finally {
     await services.stop()
   }

@@ -1,4 +1,11 @@
-import { asSystem, insertOrganisations, insertPublishedPassports, openDatabase, type Database } from '@enlace/database'
+import {
+  asSystem,
+  insertOrganisations,
+  insertPublishedPassports,
+  openDatabase,
+  upsertEmbedder,
+  type Database,
+} from '@enlace/database'
 import {
   asId,
   weightsFor,
@@ -8,10 +15,15 @@ import {
   type OrganisationId,
   type PassportId,
 } from '@enlace/domain'
+import type { Reader } from '@enlace/embedding'
+import type { Meaning } from '@enlace/lexical'
 import { findMatches } from '@enlace/worker/matches/rank'
 import { openSupplierBook } from '@enlace/worker/matches/supplier-book'
+import { embedDue, fromTheStart, readNeed } from '@enlace/worker/vectors/embed-due'
+import { openVectorBook } from '@enlace/worker/vectors/vector-book'
 
-import type { SetQuery, SetSupplier } from './evaluation-set.ts'
+import { limitsWithout, weightsWithout, type Part } from './part.ts'
+import type { EvaluationSet, SetQuery, SetSupplier } from './evaluation-set.ts'
 import { numberedId } from './numbered-id.ts'
 
 const batchSize = 500
@@ -22,6 +34,7 @@ export type Market = {
   readonly rank: (
     query: SetQuery,
     limit: number,
+    without?: Part,
   ) => Promise<{ readonly ranked: readonly Ranked[]; readonly ms: number }>
   readonly close: () => Promise<void>
 }
@@ -65,8 +78,28 @@ const needOf = ({ id, content }: SetQuery): Need => ({
   publishedAt: null,
 })
 
+/** Has the reader read all suppliers as the worker does, and says what each need means beside them. */
+async function readMeanings(
+  database: Database,
+  reader: Reader,
+  needs: readonly Need[],
+): Promise<ReadonlyMap<string, Meaning | null>> {
+  await asSystem(database, (tx) => upsertEmbedder(tx, reader))
+  let progress = fromTheStart
+  while (progress.waiting) progress = await embedDue(database, reader, progress)
+  const book = openVectorBook(database)
+  await book.level()
+  const meanings = new Map<string, Meaning | null>()
+  for (const need of needs) meanings.set(need.id, book.meaningOfVector(await readNeed(reader, need)))
+  return meanings
+}
+
 /** Fills a migrated, empty database with the suppliers and opens the worker's book on it. */
-export async function openMarket(url: string, suppliers: readonly SetSupplier[]): Promise<Market> {
+export async function openMarket(
+  url: string,
+  { suppliers, queries }: Pick<EvaluationSet, 'suppliers' | 'queries'>,
+  reader: Reader | null,
+): Promise<Market> {
   const database = openDatabase({ url, role: 'enlace_system', maxConnections: 4, applicationName: 'evaluate' })
   const names = await fill(database, suppliers)
   await database.sql`analyze passports`.catch(() => undefined)
@@ -76,12 +109,14 @@ export async function openMarket(url: string, suppliers: readonly SetSupplier[])
     score: match.score,
   })
   await book.level()
+  const meanings = reader === null ? null : await readMeanings(database, reader, queries.map(needOf))
   return {
-    rank: async (query, limit) => {
+    rank: async (query, limit, without = null) => {
       const need = needOf(query)
       const from = performance.now()
-      const weights = weightsFor(need.governance, null)
-      const { matches } = await findMatches(book, need, weights, query.today, limit)
+      const weights = weightsWithout(weightsFor(need.governance, null), without)
+      const meaning = meanings?.get(query.id) ?? undefined
+      const { matches } = await findMatches(book, need, weights, query.today, limit, meaning, limitsWithout(without))
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },
     close: () => database.close(),

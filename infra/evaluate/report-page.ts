@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { EntryId, FairnessPolicy } from '@enlace/domain'
+import type { EntryId } from '@enlace/domain'
 
 import { readAwardSet } from './award-set.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, type EvaluationSettings } from './evaluate.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import { readProbeSet } from './probe-set.ts'
 
@@ -36,16 +36,16 @@ export function withFigures(page: string, figures: string): string {
 export async function writeReport(
   page: string,
   folder: string,
+  settings: EvaluationSettings,
   newEntryId: () => EntryId,
   say: (text: string) => void,
-  policy: FairnessPolicy,
 ): Promise<void> {
   const written = readFileSync(page, 'utf8')
   // Refused before anything is measured.
   withFigures(written, '')
   const reports: string[] = []
   for (const set of readSets(folder, newEntryId)) {
-    const { report } = await evaluate(set, (text) => say(`${set.name}: ${text}`), policy)
+    const { report } = await evaluate(set, settings, (text) => say(`${set.name}: ${text}`))
     reports.push(`### ${set.name}\n\n${report}`)
   }
   writeFileSync(page, withFigures(written, reports.join('\n\n')))

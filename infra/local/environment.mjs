@@ -16,6 +16,7 @@ export function environmentOf({ postgres, redis, meilisearch }, { meiliKey, secr
     MEILI_KEY: process.env.MEILI_KEY ?? meiliKey,
     SECRET: secret,
     FILES_DIR: files,
+    MODEL_DIR: join(root, 'infra/model'),
     WEB_DIR: join(root, 'web/build'),
     DEMO: process.env.DEMO ?? '1',
   }

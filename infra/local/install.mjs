@@ -6,6 +6,18 @@ import { say, timed } from './progress.mjs'
 import { runStep } from './step.mjs'
 
 /**
+ * Adds the model that reads texts, for the tests of what it does; it is too large to come with every start.
+ * @param {import('./step.mjs').Oversight} oversight
+ * @returns {Promise<void>}
+ */
+export async function addModel(oversight) {
+  const folder = join(root, 'infra/model')
+  if (existsSync(join(folder, 'node_modules/.package-lock.json'))) return say('model', 'up to date')
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', folder]
+  await timed('model', 'added', () => runStep('model', 'npm', args, { ...oversight, env: process.env }))
+}
+
+/**
  * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile.
  * @param {import('./step.mjs').Oversight} oversight
  * @returns {Promise<void>}

@@ -5,7 +5,7 @@ import { onPath } from './binary.mjs'
 import { build } from './build.mjs'
 import { check } from './check.mjs'
 import { data, root } from './folders.mjs'
-import { install } from './install.mjs'
+import { addModel, install } from './install.mjs'
 import { say } from './progress.mjs'
 
 /**
@@ -16,6 +16,7 @@ const report = join(data.folder, 'test-report.json')
 const { signal } = new AbortController()
 
 await install({ signal })
+await addModel({ signal })
 await Promise.all([build('services'), build('web')])
 const failedChecks = process.argv.includes('--no-check') ? [] : await check()
 const exitCode = await runTests()

@@ -151,7 +151,6 @@ export const signalsOf = (row: Passport): fc.Arbitrary<Signals> => {
           .toSorted((a, b) => b.score - a.score),
       ),
     profile: fc.constant(0),
-    meaning: fc.constant(null),
     answers: maybe(fc.constant({ asked: 4, interested: 1 })),
   })
 }

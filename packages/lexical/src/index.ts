@@ -1,6 +1,5 @@
 export * from './analysis.ts'
 export * from './category-index.ts'
-export * from './embedder.ts'
 export { shareOf } from './glossary/glossary.ts'
 export * from './language.ts'
 export * from './lexical-index.ts'

@@ -5,14 +5,18 @@ import { shareOf } from './glossary/glossary.ts'
 /** A need as retrieval reads it: each term and how much it counts, and the categories. */
 export type NeedQuery = { readonly terms: ReadonlyMap<string, number>; readonly categories: readonly CategoryCode[] }
 
-/** The words of the title, the text and the specification; saying a word again adds less each time. */
-export function needQuery(
-  need: Pick<NeedContent, 'title' | 'text' | 'specification' | 'language' | 'categories'>,
-): NeedQuery {
+type Worded = Pick<NeedContent, 'title' | 'text' | 'specification'>
+
+/** What a need says in words: its title, its text and its specification, nothing twice. */
+export function needText({ title, text, specification }: Worded): string {
+  const body = text.startsWith(title) ? text.slice(title.length) : text
+  return [title, body, ...specification.map((row) => row.text)].join('\n')
+}
+
+/** The words of a need; saying a word again adds less each time. */
+export function needQuery(need: Worded & Pick<NeedContent, 'language' | 'categories'>): NeedQuery {
   const times = new Map<string, number>()
-  const body = need.text.startsWith(need.title) ? need.text.slice(need.title.length) : need.text
-  const text = [need.title, body, ...need.specification.map((row) => row.text)].join('\n')
-  for (const term of terms(text, need.language)) times.set(term, (times.get(term) ?? 0) + 1)
+  for (const term of terms(needText(need), need.language)) times.set(term, (times.get(term) ?? 0) + 1)
   const weigh = (term: string, count: number): number => Math.sqrt(count) * shareOf(term)
   return { terms: new Map([...times].map(([term, count]) => [term, weigh(term, count)])), categories: need.categories }
 }

@@ -34,6 +34,15 @@ export function passportEntries(passport: Described): readonly PassportEntry[] {
   return entries
 }
 
+/**
+ * The same with what was copied from others: the order in which vectors are kept. Whether an entry counts may change
+ * while a version lasts; what it says does not.
+ */
+export const writtenEntries = (passport: Described): readonly PassportEntry[] =>
+  passportEntries(hasCopied(passport) ? { ...passport, copied: [] } : passport)
+
+export const hasCopied = ({ copied = [] }: Pick<Passport, 'copied'>): boolean => copied.length > 0
+
 function readEntries(passport: Described): readonly PassportEntry[] {
   const { capabilities, references, headline, about } = countedInMatching(passport)
   const described = [passport.name ?? '', headline, about].filter((text) => text.trim() !== '').join('. ')

@@ -1,8 +1,8 @@
 import type { EntrySignal, NeedContent, OrganisationId, Signals } from '@enlace/domain'
 import { CategoryIndex } from './category-index.ts'
-import { type LexicalHit, LexicalIndex } from './lexical-index.ts'
+import { bestEntries, type EntryHit, type LexicalHit, LexicalIndex } from './lexical-index.ts'
 import { type NeedQuery, needQuery } from './need-query.ts'
-import { type IndexedPassport, passportEntries } from './passport-entries.ts'
+import { hasCopied, type IndexedPassport, passportEntries, writtenEntries } from './passport-entries.ts'
 import { bestSentence } from './quote.ts'
 import { type EntryRule, isSpoken } from './spoken.ts'
 
@@ -10,11 +10,47 @@ import { type EntryRule, isSpoken } from './spoken.ts'
 export type RetrievalLimits = { readonly words: number; readonly neighbours: number; readonly meaning: number }
 export const retrievalLimits: RetrievalLimits = { words: 300, neighbours: 100, meaning: 100 }
 
+/** How alike in meaning each written entry of a version of a supplier's passport is to the need, 0..1; null where that could not be read. */
+export type Likeness = (supplierId: OrganisationId, version: number) => readonly (number | null)[] | null
+
+/** What is known of a need's meaning beside that of passports. */
+export type Meaning = {
+  /** The suppliers nearest in meaning of those that count, nearest first. */
+  readonly nearest: (limit: number, counts: (supplierId: OrganisationId) => boolean) => readonly OrganisationId[]
+  readonly likeness: Likeness
+}
+export const noMeaning: Meaning = { nearest: () => [], likeness: () => null }
+
 /** Suppliers worth scoring for a need, in a fixed order, with what the words already told of them. */
 export type Retrieved = {
   readonly query: NeedQuery
   readonly supplierIds: readonly OrganisationId[]
   readonly hits: ReadonlyMap<OrganisationId, LexicalHit>
+  readonly likeness: Likeness
+}
+
+/** What is known of a need that is compared with one passport. */
+export type Asked = Omit<Retrieved, 'supplierIds'>
+
+/** How much likeness of meaning counts beside words, where it is known. */
+const meaningShare = 0.3
+
+const together = (words: number, alike: number | null): number =>
+  alike === null ? words : (1 - meaningShare) * words + meaningShare * alike
+
+/** What words and meaning say of each entry, together; the best entries again. */
+function withMeaning(entries: readonly EntryHit[], likeness: readonly (number | null)[] | null): readonly EntryHit[] {
+  if (likeness === null) return entries
+  const words = new Map(entries.map(({ order, score }) => [order, score]))
+  return bestEntries(likeness.map((alike, order) => ({ order, score: together(words.get(order) ?? 0, alike) })))
+}
+
+/** The likeness of the entries that count. */
+function ofCounted(likeness: ReturnType<Likeness>, passport: IndexedPassport): ReturnType<Likeness> {
+  if (likeness === null || !hasCopied(passport)) return likeness
+  const written = writtenEntries(passport)
+  const counted = new Set(passportEntries(passport).map(({ entryId }) => entryId))
+  return likeness.filter((_, order) => counted.has(written[order]?.entryId ?? null))
 }
 
 /** All that retrieval holds of the suppliers in memory: their words and their categories. */
@@ -41,13 +77,14 @@ export class SupplierIndex {
     this.categories.remove(supplierId)
   }
 
-  /** Suppliers found by words, by neighbouring categories, or by meaning (`alike`, best first, from a vector store). */
-  retrieveCandidates(need: NeedContent, alike: readonly OrganisationId[] = [], limits = retrievalLimits): Retrieved {
+  /** Suppliers found by words, by neighbouring categories, or by meaning. */
+  retrieveCandidates(need: NeedContent, meaning = noMeaning, limits = retrievalLimits): Retrieved {
     const query = needQuery(need)
     const near = this.categories.neighbours(need.categories, limits.neighbours)
-    const hits = this.words.retrieve(query, limits.words, [...near, ...alike.slice(0, limits.meaning)])
+    const alike = meaning.nearest(limits.meaning, (id) => this.words.version(id) !== null)
+    const hits = this.words.retrieve(query, limits.words, [...near, ...alike])
     const bySupplier = new Map(hits.map((hit) => [hit.supplierId, hit]))
-    return { query, supplierIds: [...bySupplier.keys()], hits: bySupplier }
+    return { query, supplierIds: [...bySupplier.keys()], hits: bySupplier, likeness: meaning.likeness }
   }
 
   /**
@@ -55,7 +92,7 @@ export class SupplierIndex {
    * though they were not here. Quotes are whole entries.
    */
   signals(
-    { query, hits }: Pick<Retrieved, 'query' | 'hits'>,
+    { query, hits, likeness }: Asked,
     passport: IndexedPassport,
     rivals: readonly OrganisationId[] = [],
   ): Signals {
@@ -63,12 +100,15 @@ export class SupplierIndex {
     const hit =
       known?.version === passport.version ? known : this.words.meet(query, passport, this.words.corpus(rivals))
     const rows = passportEntries(passport)
+    const alike = ofCounted(likeness(passport.organisationId, passport.version), passport)
+    // What the passport says as a whole has words alone; its meaning is that of its entries.
+    const isRead = alike?.some((entry) => entry !== null) ?? false
     const entries: EntrySignal[] = []
-    for (const { order, score } of hit.entries) {
+    for (const { order, score } of withMeaning(hit.entries, alike)) {
       const row = rows[order]
       if (row !== undefined) entries.push({ entryId: row.entryId, source: row.source, quote: row.text, score })
     }
-    return { entries, profile: hit.profile, meaning: null, answers: null }
+    return { entries, profile: isRead ? together(hit.profile, 0) : hit.profile, answers: null }
   }
 
   /** The same signals with each entry cut to the sentence that meets the need best: for the few matches that are kept. */

@@ -54,6 +54,8 @@ export async function startTestHouse({
     SECRET: randomBytes(32).toString('hex'),
     FILES_DIR: join(folder, 'files'),
     WEB_DIR: join(root, 'web/build'),
+    // What a test does not ask for is not to depend on whether somebody added a model.
+    EMBEDDER: 'none',
     DEMO: '1',
     ...environment,
   }

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-import { readWork as readWorkContract } from '@enlace/contracts'
 import type { Actor } from '@enlace/domain'
 
 import { mountAlerts } from './alerts/alert.routes.ts'
@@ -26,7 +25,7 @@ import { mountRivals } from './rivals/rival.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountSigns } from './signs/sign.routes.ts'
 import { mountQueues } from './status/queues.ts'
-import { readWork } from './status/read-work.ts'
+import { mountStatus } from './status/status.routes.ts'
 import { mountTwins } from './twins/twin.routes.ts'
 import type { Ports } from './ports.ts'
 
@@ -53,7 +52,7 @@ export async function mountNouns(
   mountImports(mount, database)
   mountNotifications(mount)
   await mountAlerts(app, { database, readActor, demo })
-  mount.inTransaction(readWorkContract, readWork(ports.queues))
+  mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountExports(mount, database)
   mountFairness(mount)

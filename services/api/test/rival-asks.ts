@@ -77,6 +77,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readAlertHours: at('/api/alert-hours'),
   openUnsubscribe: at(`/api/unsubscribe?token=${'x'.repeat(43)}`),
   readWork: at('/api/status/work'),
+  readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
 }
 

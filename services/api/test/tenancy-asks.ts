@@ -271,6 +271,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   },
   forgetRival: rivalries(),
   readWork: plain('/api/status/work'),
+  readEmbedding: plain('/api/status/embedding'),
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   ...careAsks,

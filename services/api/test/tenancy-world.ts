@@ -187,6 +187,7 @@ export async function makeWorld(api: TestApi): Promise<World> {
         needVersion: 1,
         considered: 1,
         degraded: false,
+        partial: false,
         weights: full.weights,
         matches: [full],
       })

@@ -1,4 +1,5 @@
 import { databaseConfig, flag, port, processConfig, redisConfig, searchConfig, storageConfig } from '@enlace/runtime'
+import { embedderConfig } from '@enlace/embedding'
 import * as z from 'zod'
 
 export const config = z.object({
@@ -7,6 +8,7 @@ export const config = z.object({
   ...redisConfig,
   ...searchConfig,
   ...storageConfig,
+  ...embedderConfig,
   PROBE_PORT: port(7402),
   QUEUE_PREFIX: z.string().default('enlace'),
   /** Rankings that run at the same time; the work is bound by the processor, so more than a few help little. */

@@ -2,12 +2,10 @@ import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watch
 
 import { keepTelling } from './alerts/keep-telling.ts'
 import { config } from './config.ts'
-import { keepForgetting } from './demand/keep-forgetting.ts'
-import { keepFair } from './fairness/keep-fair.ts'
-import { keepSwept } from './files/sweep-files.ts'
-import { keepTrained } from './learning/keep-trained.ts'
+import { keepHourly } from './hourly.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { openSurroundings } from './surroundings.ts'
+import { openReading } from './vectors/open-reading.ts'
 import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
@@ -17,22 +15,18 @@ const health = watchHealth({
   needed: { postgres: () => database.sql`select 1` },
   wanted: { redis: redis.ping, search: () => search.meili.health() },
 })
+const reading = openReading(settings, database, keeperLock, log)
 const worker = startWorker({
   ...{ database, mailer, log },
+  vectors: reading.vectors,
   demo: settings.DEMO,
   redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
   concurrency: settings.CONCURRENCY,
 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
-const hour = 3_600_000
-const hourly = [
-  keepSwept({ database, storage, log }, hour),
-  keepForgetting({ database, log }, hour),
-  keepTrained({ database, log }, hour),
-  keepFair({ database, log }, hour),
-]
+const hourly = keepHourly({ database, storage, log })
 const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, worker])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, reading, worker])
 log.info('worker is up')

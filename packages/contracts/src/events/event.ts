@@ -64,6 +64,11 @@ export const eventCatalogue = {
   }),
   /** Many passports came or went at once; `organisationId` is the agency that brought them. */
   'passports.imported': z.object({ ...organisation, importId: wire.id<ImportId>(), count: z.int() }),
+  /** What it means was read by a model, so it can be ranked by that too. */
+  'need.embedded': z.object(need),
+  'passport.embedded': z.object(passport),
+  /** The same for so many passports that open needs are ranked once for all. */
+  'passports.embedded': z.object({ embedder: z.string() }),
   /** One supplier went into another; `organisationId` is the one that stays. */
   'supplier.merged': z.object(merge),
   'supplier.unmerged': z.object(merge),

@@ -35,6 +35,9 @@ export const reactions = {
   'passport.marked': ['rank-passport'],
   'passport.matched': [],
   'passports.imported': ['rank-import', 'mark-passport', 'find-alerts'],
+  'need.embedded': ['rank-need'],
+  'passport.embedded': ['rank-passport'],
+  'passports.embedded': ['rank-import'],
   // Matching and search hear of it by the passports that come and go with it.
   'supplier.merged': [],
   'supplier.unmerged': [],

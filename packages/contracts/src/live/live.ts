@@ -120,6 +120,10 @@ export const broadcast: Broadcast = {
   'import.undo-requested': importNotes,
   'import.undone': importNotes,
   'passports.imported': null,
+  // Heard as need.matched and passport.matched, with what follows from it.
+  'need.embedded': null,
+  'passport.embedded': null,
+  'passports.embedded': null,
   // Heard as passport.matched by who named; a rival hears nothing.
   'rival.named': null,
   'rival.forgotten': null,

@@ -90,6 +90,8 @@ export const ranking = z.object({
   rankedAt: z.nullable(wire.instant),
   considered: z.int(),
   degraded: z.boolean(),
+  /** Ranked by words and categories so far; what the need means is still to be read, and it is ranked again then. */
+  partial: z.boolean(),
   /** How many of the first ten places are held for suppliers that are new or seldom shown: the last of them. */
   held: z.int(),
   /** The buyer's own weights in force for this need, or null where the profile of its governance is. */

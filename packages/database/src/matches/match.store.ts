@@ -22,6 +22,8 @@ export type StoredRanking = {
   readonly needVersion: number
   readonly considered: number
   readonly degraded: boolean
+  /** Made without the meaning that a model is to add. */
+  readonly partial: boolean
   /** The version of the weights it was made by. */
   readonly weights: string
   /** In the order shown, as `firstWithoutRivals` keeps them. */
@@ -68,7 +70,7 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       from ${asColumns(ranking.matches)}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
-        degraded = ${ranking.degraded}, weights = ${ranking.weights}, held = ${ranking.held ?? 0},
+        degraded = ${ranking.degraded}, partial = ${ranking.partial}, weights = ${ranking.weights}, held = ${ranking.held ?? 0},
         changed_xid = pg_current_xact_id(), ranked_at = clock_timestamp()
       where need_id = ${ranking.needId}
     ), gone as (

@@ -80,13 +80,14 @@ export async function readRanking(
       learned_weights: WeightProfile | null
       considered: number | null
       degraded: boolean | null
+      partial: boolean | null
       held: number | null
       list_ranked_at: string | null
     }
   >(sql`
     select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights,
       (select weights -> (needs.content ->> 'governance') from model_versions where state = 'champion') as learned_weights,
-      rankings.considered, rankings.degraded, rankings.held, rankings.ranked_at as list_ranked_at,
+      rankings.considered, rankings.degraded, rankings.partial, rankings.held, rankings.ranked_at as list_ranked_at,
       matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
       organisations.name,
       jsonb_build_object('headline', passports.published -> 'headline', 'facts', passports.published -> 'facts',
@@ -114,6 +115,7 @@ export async function readRanking(
     rankedAt: toInstantOrNull(first.list_ranked_at),
     considered: first.considered ?? 0,
     degraded: first.degraded ?? false,
+    partial: first.partial ?? false,
     held: first.held ?? 0,
     ownWeights:
       first.own_weights === null ? null : { version: ownWeightsVersion(first.weights_version), ...first.own_weights },

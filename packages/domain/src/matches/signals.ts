@@ -1,7 +1,7 @@
 import type { EntryId } from '../brand.ts'
 import type { EvidenceSource } from './match.ts'
 
-/** One entry of the passport that the need's words meet, and how well, 0..1. */
+/** One entry of the passport that the need meets in words or in meaning, and how well, 0..1. */
 export type EntrySignal = {
   readonly entryId: EntryId | null
   readonly source: Extract<EvidenceSource, 'capability' | 'reference' | 'facts'>
@@ -19,11 +19,9 @@ export type Signals = {
   readonly entries: readonly EntrySignal[]
   /** How well the passport as a whole meets the need's words, 0..1. */
   readonly profile: number
-  /** Likeness of meaning by vectors, 0..1, or null where no embedder runs. */
-  readonly meaning: number | null
   /** How the supplier answered earlier needs of its categories, or null where it was never asked. */
   readonly answers: { readonly asked: number; readonly interested: number } | null
 }
 
 /** The signals of a pair that retrieval knows nothing about. */
-export const noSignals: Signals = { entries: [], profile: 0, meaning: null, answers: null }
+export const noSignals: Signals = { entries: [], profile: 0, answers: null }

@@ -1,15 +1,20 @@
 import { foodWords } from './food-words.ts'
 import { industryWords } from './industry-words.ts'
 import { miningWords } from './mining-words.ts'
+import { plainWords } from './plain-words.ts'
 import { serviceWords } from './service-words.ts'
 
 /** The order in which a line of the glossary names its languages. */
 export const glossaryLanguages = ['en', 'es', 'pt', 'fr'] as const
 
 /** Its lines: one meaning each, the languages parted by "=", their words by blanks. */
-export const glossaryLines: readonly string[] = [industryWords, miningWords, foodWords, serviceWords].flatMap((text) =>
-  text.trim().split('\n'),
-)
+export const glossaryLines: readonly string[] = [
+  industryWords,
+  miningWords,
+  foodWords,
+  serviceWords,
+  plainWords,
+].flatMap((text) => text.trim().split('\n'))
 
 /** The words a line has for its meaning in one language. */
 export const wordsIn = (line: string, language: string): readonly string[] => {

@@ -59,7 +59,7 @@ const rank = (id: NeedId, version = profile.version): Promise<unknown> =>
     await lockRanking(tx, id)
     return storeRanking(tx, {
       ...{ needId: id, buyerId: buyer.organisationId, needVersion: need.version },
-      ...{ considered: 3, degraded: false, weights: version, matches },
+      ...{ considered: 3, degraded: false, partial: false, weights: version, matches },
     })
   })
 const newNeed = async (): Promise<NeedId> => {

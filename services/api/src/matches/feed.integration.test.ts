@@ -45,7 +45,7 @@ beforeAll(async () => {
       await lockRanking(tx, id)
       await storeRanking(tx, {
         ...{ needId: id, buyerId: buyer.organisationId, needVersion: need.version },
-        ...{ considered: 1, degraded: false, weights: match.weights, matches: [match] },
+        ...{ considered: 1, degraded: false, partial: false, weights: match.weights, matches: [match] },
       })
       needs.push(id)
     }

@@ -46,7 +46,7 @@ const rank = (needId: NeedId, given: PassportContent): Promise<number> =>
     await lockRanking(tx, needId)
     await storeRanking(tx, {
       ...{ needId, buyerId: buyer, needVersion: need.version },
-      ...{ considered: 1, degraded: false, weights: match.weights, matches: [match] },
+      ...{ considered: 1, degraded: false, partial: false, weights: match.weights, matches: [match] },
     })
     return match.score
   })

@@ -65,7 +65,7 @@ async function post(confidentiality: Confidentiality): Promise<void> {
     const match = scoreMatch(need, passport, noSignals, weightProfiles[need.governance], '2026-01-01')
     await lockRanking(tx, needId)
     await storeRanking(tx, {
-      ...{ needId, buyerId: buyer, needVersion: need.version, considered: 1, degraded: false },
+      ...{ needId, buyerId: buyer, needVersion: need.version, considered: 1, degraded: false, partial: false },
       ...{ weights: match.weights, matches: [match] },
     })
   })

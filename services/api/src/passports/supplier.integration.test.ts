@@ -79,7 +79,15 @@ const rank = async (needId: NeedId, buyerId: OrganisationId, supplierId: Organis
   } as Partial<ScoredMatch> as ScoredMatch
   await asSystem(api.system, async (tx) => {
     await lockRanking(tx, needId)
-    const ranking = { needId, buyerId, needVersion: 1, considered: 1, degraded: false, weights: 'producer-driven/1' }
+    const ranking = {
+      needId,
+      buyerId,
+      needVersion: 1,
+      considered: 1,
+      degraded: false,
+      partial: false,
+      weights: 'producer-driven/1',
+    }
     await storeRanking(tx, { ...ranking, matches: [match] })
   })
 }

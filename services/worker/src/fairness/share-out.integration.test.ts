@@ -10,14 +10,13 @@ import { sql } from 'drizzle-orm'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankOneNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
-import { openSupplierBook, type SupplierBook } from '../matches/supplier-book.ts'
+import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
 import { deliver } from '../reactions/react.ts'
-import { openExposureBook, type ExposureBook } from './exposure-book.ts'
+import { openExposureBook } from './exposure-book.ts'
 import { tellOfPiledUp } from './keep-fair.ts'
 
 let database: Database
-let suppliers: SupplierBook
-let exposures: ExposureBook
+let books: RankingBooks
 let buyer: OrganisationId
 let agency: OrganisationId
 const firms: OrganisationId[] = []
@@ -27,7 +26,7 @@ const words = 'Acrylic dust suppressant for unpaved haul roads'
 /** Firms that all have the words; every four a little less of them than those before. */
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 10 })
-  suppliers = openSupplierBook(database)
+  books = openRankingBooks(database)
   await asSystem(database, async (tx) => {
     buyer = await makeOrganisation(tx, 'buyer')
     agency = await makeOrganisation(tx, 'agency')
@@ -48,7 +47,7 @@ afterAll(() => database.close())
 const startAfresh = async (): Promise<void> => {
   await asSystem(database, (tx) => tx.execute(sql`delete from needs`).then(() => undefined))
   // A book does not hear of needs that are deleted, which happens in tests alone.
-  exposures = openExposureBook(database)
+  books = { ...books, exposures: openExposureBook(database) }
 }
 beforeEach(startAfresh)
 
@@ -60,8 +59,7 @@ const setPolicy = (floor: boolean, newShare: number, country = ''): Promise<unkn
     const policy = { floor, newShare, periodDays: 90, tolerance: 0.02, keeperId: null, by: person, country }
     return keepPolicy(tx, { ...policy, revision: row?.revision ?? 0 })
   })
-const rank = (needId: NeedId): Promise<void> =>
-  asSystem(database, (tx) => rankOneNeed(tx, suppliers, exposures, needId, null))
+const rank = (needId: NeedId): Promise<void> => asSystem(database, (tx) => rankOneNeed(tx, books, needId, null))
 const rankNew = async (given: object = {}): Promise<NeedId> => {
   const needId = await asSystem(database, (tx) =>
     makeNeed(tx, buyer, needContent({ title: words, text: `We look for ${words}.`, ...given })),
@@ -142,7 +140,7 @@ describe('held places', () => {
       database,
       createLog('test', 'silent'),
       'rank-passport',
-      rankPassport(suppliers, openNeedBook(database), exposures),
+      rankPassport(books, openNeedBook(database)),
     )(event)
     const placed = await listOf(needId)
     expect(placed.items.find(({ supplier }) => supplier.id === first)?.match.passportVersion).toBe(2)

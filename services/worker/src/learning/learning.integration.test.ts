@@ -33,10 +33,9 @@ import {
 } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
-import { openExposureBook, type ExposureBook } from '../fairness/exposure-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankOneNeed } from '../matches/rank-need.ts'
-import { openSupplierBook, type SupplierBook } from '../matches/supplier-book.ts'
+import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { askForTraining } from './keep-trained.ts'
 import { trainModel } from './train-model.ts'
@@ -78,16 +77,14 @@ async function react(
 
 describe('training from a history made by known weights', () => {
   let database: Database
-  let suppliers: SupplierBook
-  let exposures: ExposureBook
+  let books: RankingBooks
   let needId: NeedId
   let near: OrganisationId
   const lima = { country: 'PE', region: 'Lima', locality: null, latitude: null, longitude: null }
   const words = 'Acrylic dust suppressant for unpaved haul roads'
   beforeAll(async () => {
     database = await open()
-    suppliers = openSupplierBook(database)
-    exposures = openExposureBook(database)
+    books = openRankingBooks(database)
     await makeHistory(database, { needs: 90, seed: 7 })
     await asSystem(database, async (tx) => {
       const buyer = await makeOrganisation(tx, 'buyer')
@@ -96,7 +93,7 @@ describe('training from a history made by known weights', () => {
       near = await makeSupplier(tx, 'Near', { ...content, facts: { ...content.facts, country: 'PE', sites: [lima] } })
       needId = await makeNeed(tx, buyer, needContent({ title: words, text: `We look for ${words}.`, place: lima }))
     })
-    await asSystem(database, (tx) => rankOneNeed(tx, suppliers, exposures, needId, null))
+    await asSystem(database, (tx) => rankOneNeed(tx, books, needId, null))
   }, 60_000)
   afterAll(() => database.close())
   /** The list as it is kept, to the byte. */
@@ -132,7 +129,7 @@ describe('training from a history made by known weights', () => {
     const switched = await asSystem(database, (tx) => switchChampion(tx, { id: asId(id), champion: first, by: person }))
     expect(switched).toEqual({ modelId: id, reweighs: true })
     expect(await list()).toEqual(before)
-    await react(database, rankImport(database, suppliers, exposures), 'weights.changed')
+    await react(database, rankImport(database, books), 'weights.changed')
     const after = await list()
     expect(after.map(({ body }) => (JSON.parse(body) as { weights: string }).weights)).toEqual([
       'producer-driven/2',
@@ -155,7 +152,7 @@ describe('training from a history made by known weights', () => {
       modelId: first,
       reweighs: true,
     })
-    await react(database, rankImport(database, suppliers, exposures), 'weights.changed')
+    await react(database, rankImport(database, books), 'weights.changed')
     expect(await list()).toEqual(before)
     expect((await candidate()).id).toBe(id)
   })

@@ -32,6 +32,10 @@ export class NeedIndex {
     this.#keys.delete(id)
   }
 
+  has(id: NeedId): boolean {
+    return this.#keys.has(id)
+  }
+
   /** The open needs a passport has most in common with, rare words and categories counting most, best first. */
   retrieve(passport: PassportContent, limit: number): NeedId[] {
     const entries = passportEntries(passport)

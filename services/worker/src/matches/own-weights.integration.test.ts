@@ -26,15 +26,13 @@ import {
 } from '@enlace/domain'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
-import { openExposureBook, type ExposureBook } from '../fairness/exposure-book.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankOneNeed } from './rank-need.ts'
 import { rankPassport } from './rank-passport.ts'
-import { openSupplierBook, type SupplierBook } from './supplier-book.ts'
+import { openRankingBooks, type RankingBooks } from './ranking-books.ts'
 
 let database: Database
-let exposures: ExposureBook
-let suppliers: SupplierBook
+let books: RankingBooks
 let buyer: OrganisationId
 const person = asId<UserId>('0190a000-0000-7000-8000-000000000001')
 
@@ -74,8 +72,7 @@ const solely = (id: BuyerCriterionId): Weights => ({
 
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 10 })
-  suppliers = openSupplierBook(database)
-  exposures = openExposureBook(database)
+  books = openRankingBooks(database)
   await asSystem(database, async (tx) => {
     buyer = await makeOrganisation(tx, 'buyer')
     for (const firm of firms) await makeSupplier(tx, firm.name, passportOf(firm))
@@ -87,8 +84,7 @@ const newNeed = (): Promise<NeedId> =>
   asSystem(database, (tx) =>
     makeNeed(tx, buyer, needContent({ title: words, text: `We look for ${words}.`, place: lima })),
   )
-const rank = (needId: NeedId): Promise<void> =>
-  asSystem(database, (tx) => rankOneNeed(tx, suppliers, exposures, needId, null))
+const rank = (needId: NeedId): Promise<void> => asSystem(database, (tx) => rankOneNeed(tx, books, needId, null))
 const rankingOf = async (needId: NeedId): Promise<Ranking> => {
   const ranking = await asSystem(database, (tx) => readRanking(tx, needId))
   if (ranking === null) throw new Error('no such need')
@@ -183,7 +179,7 @@ describe("a buyer's own weights", () => {
 
 /** Carries out what the worker does when a passport was published. */
 async function react(organisationId: OrganisationId): Promise<void> {
-  const reaction = rankPassport(suppliers, openNeedBook(database), exposures)
+  const reaction = rankPassport(books, openNeedBook(database))
   if (!('atOnce' in reaction)) throw new Error('it prepares nothing')
   const event = {
     id: asId<never>('0190a000-0000-7000-8000-000000000002'),

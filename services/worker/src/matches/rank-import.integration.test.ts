@@ -7,10 +7,9 @@ import { asId, type EventId, type ImportId, type NeedId, type OrganisationId } f
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
-import { openExposureBook } from '../fairness/exposure-book.ts'
 import { deliver } from '../reactions/react.ts'
 import { rankImport } from './rank-import.ts'
-import { openSupplierBook } from './supplier-book.ts'
+import { openRankingBooks } from './ranking-books.ts'
 
 const log = createLog('worker-test', 'silent')
 let database: Database
@@ -47,12 +46,7 @@ beforeEach(async () => {
 })
 
 const run = (): Promise<void> =>
-  deliver(
-    database,
-    log,
-    'rank-import',
-    rankImport(database, openSupplierBook(database), openExposureBook(database)),
-  )(event)
+  deliver(database, log, 'rank-import', rankImport(database, openRankingBooks(database)))(event)
 /** How often each need was told to be matched anew since the import. */
 const told = async (): Promise<number[]> => {
   const rows = await asSystem(database, (tx) =>

@@ -11,10 +11,9 @@ import {
 } from '@enlace/database'
 import { heldPlaces, weightsFor, type NeedId } from '@enlace/domain'
 
-import type { ExposureBook } from '../fairness/exposure-book.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { findMatches } from './rank.ts'
-import type { SupplierBook } from './supplier-book.ts'
+import type { RankingBooks } from './ranking-books.ts'
 
 /** Suppliers told of a change in one event; those further down find it when they look. */
 const toldLimit = 200
@@ -25,8 +24,7 @@ const toldLimit = 200
  */
 export async function rankOneNeed(
   tx: Transaction,
-  suppliers: SupplierBook,
-  exposures: ExposureBook,
+  { suppliers, exposures, vectors }: RankingBooks,
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
@@ -52,7 +50,8 @@ export async function rankOneNeed(
     return
   }
   const weights = weightsFor(need.governance, weighed.get(needId) ?? null)
-  const { matches, considered } = await findMatches(suppliers, need, weights, day, rankingLimit)
+  const meaning = vectors?.meaningOf(needId, need.version) ?? undefined
+  const { matches, considered } = await findMatches(suppliers, need, weights, day, rankingLimit, meaning)
   const { order, lifted } = await exposures.shareOut(needId, matches, policy)
   const changed = await storeRanking(tx, {
     needId,
@@ -60,6 +59,8 @@ export async function rankOneNeed(
     needVersion: need.version,
     considered,
     degraded: false,
+    // Ranked again as soon as what the need means is read.
+    partial: vectors !== null && meaning === undefined,
     weights: weights.version,
     matches: order,
     held: heldPlaces(policy),
@@ -73,8 +74,11 @@ export async function rankOneNeed(
   )
 }
 
-/** Reacts to a need that was published, amended, weighed otherwise or ended. */
-export const rankNeed = (suppliers: SupplierBook, exposures: ExposureBook): Reaction => ({
-  atOnce: (event) => (tx) =>
-    rankOneNeed(tx, suppliers, exposures, (event.payload as { needId: NeedId }).needId, event.requestId),
+/** Reacts to a need that was published, amended, weighed otherwise, read by a model or ended. */
+export const rankNeed = (books: RankingBooks): Reaction => ({
+  atOnce: (event) => async (tx) => {
+    // Also for one just published: this may be done late, by a worker that has not seen what was read meanwhile.
+    await books.vectors?.level()
+    await rankOneNeed(tx, books, (event.payload as { needId: NeedId }).needId, event.requestId)
+  },
 })

@@ -8,7 +8,7 @@ import {
   type ScoredMatch,
   type WeightProfile,
 } from '@enlace/domain'
-import type { Retrieved, SupplierIndex } from '@enlace/lexical'
+import { noMeaning, retrievalLimits, type Asked, type Meaning, type SupplierIndex } from '@enlace/lexical'
 
 import type { SupplierBook } from './supplier-book.ts'
 
@@ -18,7 +18,7 @@ export function rankPassports(
   rivalsOf: RivalsOf,
   need: Need,
   weights: WeightProfile,
-  found: Pick<Retrieved, 'query' | 'hits'>,
+  found: Asked,
   passports: readonly Passport[],
   today: string,
   limit: number,
@@ -42,9 +42,11 @@ export async function findMatches(
   weights: WeightProfile,
   today: string,
   limit: number,
+  meaning: Meaning = noMeaning,
+  limits = retrievalLimits,
 ): Promise<Found> {
   const index = await suppliers.level()
-  const found = index.retrieveCandidates(need)
+  const found = index.retrieveCandidates(need, meaning, limits)
   const passports = suppliers.passports(found.supplierIds)
   return {
     matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),

@@ -17,13 +17,12 @@ import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
-import { openExposureBook } from '../fairness/exposure-book.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankNeed } from './rank-need.ts'
 import { rankPassport } from './rank-passport.ts'
-import { openSupplierBook } from './supplier-book.ts'
+import { openRankingBooks } from './ranking-books.ts'
 
 const log = createLog('worker-test', 'silent')
 let database: Database
@@ -32,12 +31,8 @@ let buyer: OrganisationId
 
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 20 })
-  const suppliers = openSupplierBook(database)
-  const exposures = openExposureBook(database)
-  reactions = {
-    'rank-need': rankNeed(suppliers, exposures),
-    'rank-passport': rankPassport(suppliers, openNeedBook(database), exposures),
-  }
+  const books = openRankingBooks(database)
+  reactions = { 'rank-need': rankNeed(books), 'rank-passport': rankPassport(books, openNeedBook(database)) }
   buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer'))
 })
 afterAll(() => database.close())

@@ -1,0 +1,6 @@
+export * from './embedder.ts'
+export * from './open-reader.ts'
+export * from './reader.ts'
+export * from './small.ts'
+export * from './vector-index.ts'
+export { openLocal } from './local/local-embedder.ts'
