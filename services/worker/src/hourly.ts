@@ -1,20 +1,25 @@
-import type { Database } from '@enlace/database'
+import { asSystem, forgetMissedSearches, type Database } from '@enlace/database'
+import { missesKeptDays } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 import type { Storage } from '@enlace/storage'
 
-import { keepForgetting } from './demand/keep-forgetting.ts'
-import { keepFair } from './fairness/keep-fair.ts'
-import { keepSwept } from './files/sweep-files.ts'
-import { keepTrained } from './learning/keep-trained.ts'
-
-const hour = 3_600_000
+import { tellOfPiledUp } from './fairness/tell-of-piled-up.ts'
+import { sweepFiles } from './files/sweep-files.ts'
+import { askForTraining } from './learning/ask-for-training.ts'
+import { repeat } from './repeat.ts'
 
 type Kept = { readonly database: Database; readonly storage: Storage; readonly log: Logger }
 
 /** Starts what is looked after once an hour; each part ends by its `close`. */
-export const keepHourly = (kept: Kept) => [
-  keepSwept(kept, hour),
-  keepForgetting(kept, hour),
-  keepTrained(kept, hour),
-  keepFair(kept, hour),
-]
+export const keepHourly = ({ database, storage, log }: Kept) => {
+  const hourly = (failed: string, work: () => Promise<unknown>) => repeat({ everyMs: 3_600_000, log, failed }, work)
+  return [
+    hourly('files not swept', async () => {
+      const { orphans, strays } = await sweepFiles({ database, storage }, Date.now())
+      if (orphans + strays > 0) log.info({ orphans, strays }, 'files swept')
+    }),
+    hourly('missed searches not forgotten', () => asSystem(database, (tx) => forgetMissedSearches(tx, missesKeptDays))),
+    hourly('training not asked for', () => askForTraining(database)),
+    hourly('fairness not looked at', () => tellOfPiledUp(database)),
+  ]
+}

@@ -1,9 +1,10 @@
 import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watchHealth } from '@enlace/runtime'
 
-import { keepTelling } from './alerts/keep-telling.ts'
+import { tellDue } from './alerts/tell-due.ts'
 import { config } from './config.ts'
 import { keepHourly } from './hourly.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
+import { repeat } from './repeat.ts'
 import { openSurroundings } from './surroundings.ts'
 import { openReading } from './vectors/open-reading.ts'
 import { startWorker } from './worker.ts'
@@ -25,7 +26,8 @@ const worker = startWorker({
 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const hourly = keepHourly({ database, storage, log })
-const telling = keepTelling({ database, publicUrl: settings.PUBLIC_URL, log }, 3000)
+const tell = () => tellDue({ database, publicUrl: settings.PUBLIC_URL }, new Date())
+const telling = repeat({ everyMs: 3000, log, failed: 'alerts not told' }, tell)
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
 endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, reading, worker])

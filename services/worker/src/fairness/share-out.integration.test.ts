@@ -13,7 +13,7 @@ import { rankPassport } from '../matches/rank-passport.ts'
 import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
 import { deliver } from '../reactions/react.ts'
 import { openExposureBook } from './exposure-book.ts'
-import { tellOfPiledUp } from './keep-fair.ts'
+import { tellOfPiledUp } from './tell-of-piled-up.ts'
 
 let database: Database
 let books: RankingBooks

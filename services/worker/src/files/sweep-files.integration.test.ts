@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { asSystem, insertFile, openDatabase, referToFiles, type Database } from '@enlace/database'
 import { asId, type FileId, type OrganisationId } from '@enlace/domain'
-import { createLog } from '@enlace/runtime'
 import { openStorage, type Storage } from '@enlace/storage'
 import { makeOrganisation, testDatabase } from '@enlace/testing'
 
@@ -58,7 +57,7 @@ async function file(hoursAgo: number): Promise<FileId> {
 }
 const refer = (version: number, ids: readonly FileId[]): Promise<FileId[]> =>
   asSystem(database, (tx) => referToFiles(tx, organisationId, version, ids))
-const sweep = () => sweepFiles({ database, storage, log: createLog('sweep-test', 'silent') }, Date.now())
+const sweep = () => sweepFiles({ database, storage }, Date.now())
 const standing = async (id: FileId): Promise<string> => {
   const rows = await owner`select id from files where id = ${id}`
   return `${rows.length === 1 ? 'row' : 'no row'}, ${(await storage.read(id)) === null ? 'no bytes' : 'bytes'}`

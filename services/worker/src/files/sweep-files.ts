@@ -1,12 +1,11 @@
 import { asSystem, readKnownFiles, takeOrphans, type Database } from '@enlace/database'
 import { asId, type FileId } from '@enlace/domain'
-import type { Logger } from '@enlace/runtime'
 import { madeAt, type Storage } from '@enlace/storage'
 
 const dayMs = 86_400_000
 const batch = 200
 
-export type SweepPorts = { readonly database: Database; readonly storage: Storage; readonly log: Logger }
+export type SweepPorts = { readonly database: Database; readonly storage: Storage }
 
 /** Removes files that nothing has referred to for a day. @returns how many */
 async function sweepOrphans({ database, storage }: SweepPorts): Promise<number> {
@@ -41,24 +40,4 @@ export async function sweepFiles(
   now: number,
 ): Promise<{ readonly orphans: number; readonly strays: number }> {
   return { orphans: await sweepOrphans(ports), strays: await sweepStrays(ports, now) }
-}
-
-/** Sweeps now and every `everyMs` until closed; a sweep that fails is tried again at the next turn. */
-export function keepSwept(ports: SweepPorts, everyMs: number): { readonly close: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  const sweep = (): void => {
-    running = sweepFiles(ports, Date.now()).then(
-      ({ orphans, strays }) => orphans + strays > 0 && ports.log.info({ orphans, strays }, 'files swept'),
-      (error: unknown) => ports.log.warn({ err: error as Error }, 'files not swept'),
-    )
-  }
-  sweep()
-  const timer = setInterval(sweep, everyMs)
-  timer.unref()
-  return {
-    close: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
 }

@@ -37,7 +37,7 @@ import { rankImport } from '../matches/rank-import.ts'
 import { rankOneNeed } from '../matches/rank-need.ts'
 import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
 import type { Reaction } from '../reactions/reaction.ts'
-import { askForTraining } from './keep-trained.ts'
+import { askForTraining } from './ask-for-training.ts'
 import { trainModel } from './train-model.ts'
 
 const person = asId<UserId>('0190a000-0000-7000-8000-000000000001')

@@ -8,7 +8,6 @@ import {
   type Database,
 } from '@enlace/database'
 import { fairnessReport } from '@enlace/domain'
-import type { Logger } from '@enlace/runtime'
 
 /**
  * Looks in each policy's country whether the most shown tenth has more of the places than it merits, and tells agencies
@@ -26,26 +25,4 @@ export async function tellOfPiledUp(database: Database): Promise<readonly string
       told.push(country)
     })
   return told
-}
-
-/** Looks now and every `everyMs` until closed; what fails is tried again at the next turn. */
-export function keepFair(
-  { database, log }: { readonly database: Database; readonly log: Logger },
-  everyMs: number,
-): { readonly close: () => Promise<void> } {
-  let running: Promise<unknown> = Promise.resolve()
-  const look = (): void => {
-    running = tellOfPiledUp(database).catch((error: unknown) =>
-      log.warn({ err: error as Error }, 'fairness not looked at'),
-    )
-  }
-  look()
-  const timer = setInterval(look, everyMs)
-  timer.unref()
-  return {
-    close: async () => {
-      clearInterval(timer)
-      await running
-    },
-  }
 }
