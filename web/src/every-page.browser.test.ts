@@ -61,6 +61,17 @@ async function namedRivals(ask: Ask): Promise<string> {
   return '/organisation/rivals'
 }
 
+/** Puts a line into the glossary, so that there is a list; the same again changes nothing. */
+async function ownGlossary(ask: Ask): Promise<string> {
+  const phrases = [
+    { language: 'es', text: 'quillay' },
+    { language: 'en', text: 'soapbark tree' },
+  ]
+  const id = '0190a000-0000-7000-8000-0000000000aa'
+  await ask.put(`/api/glossary/${id}`, { data: { phrases }, headers: { origin } })
+  return '/organisation/glossary'
+}
+
 /** Sends a small list to be looked at, one row of which is wrong, and waits until the worker has looked. */
 async function sentList(ask: Ask): Promise<string> {
   const answer = await ask.post('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', {
@@ -109,6 +120,8 @@ const pages: readonly Listed[] = [
   { route: '(app)/organisation', as: 'buyer', at: '/organisation' },
   { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
   { route: '(app)/organisation/rivals', as: 'supplier', at: namedRivals },
+  { route: '(app)/organisation/glossary', as: 'buyer', at: '/organisation/glossary' },
+  { route: '(app)/organisation/glossary with a line', as: 'supplier', at: ownGlossary },
   { route: '(app)/welcome', as: 'buyer', at: '/welcome' },
   { route: '(app)/open-needs', as: 'supplier', at: '/open-needs' },
   { route: '(app)/open-needs/[id]', as: 'supplier', at: firstOfFeed },

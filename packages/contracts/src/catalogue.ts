@@ -9,6 +9,7 @@ import * as firms from './firms/firm.contract.ts'
 import * as gaps from './matches/gap.contract.ts'
 import * as outcomes from './learning/outcome.contract.ts'
 import * as models from './learning/model.contract.ts'
+import * as glossary from './glossary/glossary.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -65,6 +66,7 @@ export const endpoints: readonly Endpoint[] = [
   notifications,
   alerts,
   rivals,
+  glossary,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

@@ -17,6 +17,7 @@ export type MailId = Brand<'MailId'>
 export type SavedSearchId = Brand<'SavedSearchId'>
 export type RivalryId = Brand<'RivalryId'>
 export type ModelId = Brand<'ModelId'>
+export type GlossaryLineId = Brand<'GlossaryLineId'>
 export type MergeId = Brand<'MergeId'>
 export type NotificationId = Brand<'NotificationId'>
 

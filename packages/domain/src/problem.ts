@@ -59,6 +59,9 @@ export const problemStatus = {
   'rival.kind': 422,
   'rival.limit': 409,
   'fairness.keeper': 422,
+  'glossary.wordless': 422,
+  'glossary.twice': 422,
+  'glossary.limit': 409,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -73,12 +73,16 @@ const withMeanings = (stem: string, glossary: Meanings): readonly string[] => {
   return meanings === undefined ? [stem] : [stem, ...meanings]
 }
 
+/** The language a text is read in: the one stated, where we know it, or the one it seems to be in. */
+export const languageOf = (text: string, language: string | null): string =>
+  language !== null && language in stopWords ? language : (detectLanguage(text) ?? 'en')
+
 /**
  * The terms a text is found by: stop words dropped, the rest stemmed in its language (null asks to detect it), and after
  * each trade word its meanings, by which other languages find it.
  */
 export function terms(text: string, language: string | null): readonly string[] {
-  const known = language !== null && language in stopWords ? language : (detectLanguage(text) ?? 'en')
+  const known = languageOf(text, language)
   const stops = stopWords[known]
   const stem = stemmerOf(known)
   const glossary = glossaryFor(known, stem)

@@ -1,12 +1,14 @@
 import type { OrganisationId } from '@enlace/domain'
-import { terms } from './analysis.ts'
 import { ceiling, damping, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
 import { Best } from './best.ts'
 import { IntList } from './int-list.ts'
-import { type IndexedPassport, passportEntries } from './passport-entries.ts'
+import { FurtherIndex } from './further-index.ts'
+import type { FurtherWord } from './further-words.ts'
+import type { IndexedPassport } from './passport-entries.ts'
+import { type PassportWords, passportWords } from './passport-words.ts'
 import { Postings } from './postings.ts'
-import { type EntryRule, isSpoken, spokenTexts } from './spoken.ts'
+import { type EntryRule, isSpoken } from './spoken.ts'
 import { type Entry, Scorer, type Weighed } from './scorer.ts'
 import { type Corpus, without } from './corpus.ts'
 import { type Layout, Tally } from './tally.ts'
@@ -31,6 +33,7 @@ type Held = {
   /** The number of its first entry; the others follow. */
   readonly first: number
   readonly entries: readonly Entry[]
+  readonly further: readonly FurtherWord[]
 }
 
 /** What a word of an entry, and one of a passport, is held against its matches. */
@@ -40,8 +43,6 @@ const dampings = ({ entries, words, passports }: Corpus): readonly [number, numb
 ]
 
 const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
-
-type Words = readonly (readonly string[])[]
 
 /** So many of a query's rarest words tell what it is about. */
 const tellingTerms = 12
@@ -71,8 +72,9 @@ export const bestEntries = (entries: readonly EntryHit[]): readonly EntryHit[] =
  * time; it is right the moment `put` returns, unlike a search server that lags.
  */
 export class LexicalIndex {
-  readonly #wordsOf: (passport: IndexedPassport) => Words
+  readonly #wordsOf: (passport: IndexedPassport) => PassportWords
   readonly #postings = new Postings()
+  readonly #further = new FurtherIndex()
   readonly #suppliers = new Map<OrganisationId, Held>()
   readonly #tally = new Tally()
   readonly #scorer = new Scorer()
@@ -87,7 +89,7 @@ export class LexicalIndex {
 
   /** `counts` says whether an entry's words count; those of stuffed ones do not. */
   constructor(counts: EntryRule = isSpoken) {
-    this.#wordsOf = (passport) => wordsOf(passport, counts)
+    this.#wordsOf = (passport) => passportWords(passport, counts)
   }
 
   get suppliers(): number {
@@ -108,15 +110,17 @@ export class LexicalIndex {
     const supplierId = passport.organisationId
     this.remove(supplierId)
     const first = this.#lengths.length
-    const entries = this.#wordsOf(passport).map((words, order) => ({
+    const { said, further } = this.#wordsOf(passport)
+    const entries = said.map((words, order) => ({
       terms: this.#postings.add(first + order, words),
       length: words.length,
     }))
-    const held = { supplierId, version: passport.version, first, entries }
+    const held = { supplierId, version: passport.version, first, entries, further }
     this.#lay(held)
     this.#entries += entries.length
     this.#length += lengthOf(entries)
     this.#suppliers.set(supplierId, held)
+    this.#further.put(supplierId, further)
   }
 
   /** Forgets a supplier; one that is not held is no fault. */
@@ -124,6 +128,7 @@ export class LexicalIndex {
     const held = this.#suppliers.get(supplierId)
     if (held === undefined) return
     this.#suppliers.delete(supplierId)
+    this.#further.remove(supplierId, held.further)
     this.#holders[held.first] = null
     held.entries.forEach((entry, order) => this.#postings.drop(held.first + order, entry.terms))
     this.#entries -= held.entries.length
@@ -169,18 +174,19 @@ export class LexicalIndex {
       .map(([term, weight]) => ({ term, worth: weight * this.rarity(term, corpus) }))
       .toSorted((a, b) => b.worth - a.worth)
     const most = worths.slice(0, tellingTerms).reduce((sum, { worth }) => sum + worth, 0) * ceiling
+    this.#further.ask(worths.map(({ term, worth }) => [term, worth / most]))
     return new Map(worths.map(({ term, worth }) => [this.#postings.number(term) ?? -1, worth / most]))
   }
 
   /**
    * The `limit` suppliers whose words meet the query's most telling terms best, best first, ties by id; then those of `others`
-   * that are held and not among them. What the words say of each is worked out from all terms.
+   * that are held, and those that their own glossaries bring, where they are not among them. What the words say of each is worked out from all terms.
    */
   retrieve(query: NeedQuery, limit: number, others: readonly OrganisationId[] = []): readonly LexicalHit[] {
     const corpus = this.corpus()
     const weighed = this.#weigh(query, corpus)
     const found = new Set(this.#choose(weighed, limit))
-    for (const id of others) {
+    for (const id of [...others, ...this.#further.find()]) {
       const held = this.#suppliers.get(id)
       if (held !== undefined) found.add(held)
     }
@@ -193,11 +199,9 @@ export class LexicalIndex {
     const held = this.#suppliers.get(passport.organisationId)
     this.#scorer.take(this.#weigh(query, corpus), this.#postings.size)
     if (held?.version === passport.version) return this.#score(held, corpus)
-    const entries = this.#wordsOf(passport).map((words) => ({
-      terms: this.#postings.terms(words),
-      length: words.length,
-    }))
-    return this.#score({ supplierId: passport.organisationId, version: passport.version, entries }, corpus)
+    const { said, further } = this.#wordsOf(passport)
+    const entries = said.map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
+    return this.#score({ supplierId: passport.organisationId, version: passport.version, entries, further }, corpus)
   }
 
   #choose(weighed: Weighed, limit: number): readonly Held[] {
@@ -228,8 +232,9 @@ export class LexicalIndex {
   }
 
   /** By the query that the scorer has taken up. */
-  #score({ supplierId, version, entries }: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
-    const sums = this.#scorer.sums(entries, ...dampings(corpus))
+  #score({ supplierId, version, entries, further }: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
+    const said = this.#scorer.sums(entries, ...dampings(corpus))
+    const sums = further.length === 0 ? said : this.#further.added(said, entries, further, ...dampings(corpus))
     const scores = sums.entries.map((sum, order) => ({ order, score: scoreOf(sum) }))
     return { supplierId, version, profile: scoreOf(sums.profile), entries: bestEntries(scores) }
   }
@@ -280,12 +285,4 @@ export class LexicalIndex {
     }
     this.#postings.renumber((entry) => numbers[entry] ?? 0)
   }
-}
-
-/** The words of each entry; a passport that says nothing has one empty entry, so that each has a place of its own. */
-function wordsOf(passport: IndexedPassport, counts: EntryRule): Words {
-  const { language } = passport
-  const texts = passportEntries(passport).map(({ text }) => text)
-  const entries = spokenTexts(texts, language, counts).map((text) => (text === '' ? [] : terms(text, language)))
-  return entries.length === 0 ? [[]] : entries
 }

@@ -8,7 +8,8 @@ import {
 } from '@enlace/domain'
 
 /** What retrieval needs of a published passport. */
-export type IndexedPassport = PassportContent & Pick<Passport, 'organisationId' | 'name' | 'version' | 'copied'>
+export type IndexedPassport = PassportContent &
+  Pick<Passport, 'organisationId' | 'name' | 'version' | 'copied' | 'glossary'>
 
 /** One thing a passport can be found by. */
 export type PassportEntry = {

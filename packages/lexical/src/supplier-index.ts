@@ -1,4 +1,4 @@
-import type { EntrySignal, NeedContent, OrganisationId, Signals } from '@enlace/domain'
+import type { EntrySignal, GlossaryLine, NeedContent, OrganisationId, Signals } from '@enlace/domain'
 import { CategoryIndex } from './category-index.ts'
 import { bestEntries, type EntryHit, type LexicalHit, LexicalIndex } from './lexical-index.ts'
 import { type NeedQuery, needQuery } from './need-query.ts'
@@ -77,14 +77,25 @@ export class SupplierIndex {
     this.categories.remove(supplierId)
   }
 
-  /** Suppliers found by words, by neighbouring categories, or by meaning. */
-  retrieveCandidates(need: NeedContent, meaning = noMeaning, limits = retrievalLimits): Retrieved {
-    const query = needQuery(need)
+  /** Suppliers found by words, also those of its buyer's own lines, by neighbouring categories, or by meaning. */
+  retrieveCandidates(
+    need: NeedContent,
+    meaning = noMeaning,
+    limits = retrievalLimits,
+    lines: readonly GlossaryLine[] = [],
+  ): Retrieved {
+    const query = needQuery(need, lines)
     const near = this.categories.neighbours(need.categories, limits.neighbours)
     const alike = meaning.nearest(limits.meaning, (id) => this.words.version(id) !== null)
     const hits = this.words.retrieve(query, limits.words, [...near, ...alike])
     const bySupplier = new Map(hits.map((hit) => [hit.supplierId, hit]))
     return { query, supplierIds: [...bySupplier.keys()], hits: bySupplier, likeness: meaning.likeness }
+  }
+
+  /** Whether words or categories bring a supplier to a need at all, however many are brought before it. */
+  brings({ query }: Pick<Asked, 'query'>, passport: IndexedPassport): boolean {
+    if (this.words.meet(query, passport).profile > 0) return true
+    return this.categories.neighbours(query.categories, retrievalLimits.neighbours).includes(passport.organisationId)
   }
 
   /**

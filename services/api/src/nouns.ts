@@ -9,6 +9,7 @@ import { mountExports } from './exports/export.routes.ts'
 import { mountFairness } from './fairness/fairness.routes.ts'
 import { mountFiles } from './files/file.routes.ts'
 import { mountFirms } from './firms/firm.routes.ts'
+import { mountGlossary } from './glossary/glossary.routes.ts'
 import { createMount } from './http/mount.ts'
 import { mountSessions } from './identity/session.routes.ts'
 import { mountSignIn } from './identity/sign-in.routes.ts'
@@ -54,6 +55,7 @@ export async function mountNouns(
   await mountAlerts(app, { database, readActor, demo })
   mountStatus(mount, ports.queues)
   mountRivals(mount)
+  mountGlossary(mount)
   mountExports(mount, database)
   mountFairness(mount)
   mountFirms(mount)

@@ -79,6 +79,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readWork: at('/api/status/work'),
   readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
+  readGlossary: at('/api/glossary'),
 }
 
 // A request's own number, and when a session was used last.

@@ -1,7 +1,33 @@
-import { at, missing, plain, type Asks } from './tenancy-ask.ts'
+import { randomUUID } from 'node:crypto'
 
-/** How operations of those who look after suppliers and the market are asked. */
+import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
+import type { World } from './tenancy-world.ts'
+
+const said = (...texts: readonly string[]) => ({ phrases: texts.map((text) => ({ language: 'en', text })) })
+/** A new line of the supplier, by its id. */
+const lineOfSupplier = async (world: World, body?: object): Promise<Ask> => {
+  const { client } = await world.as('supplier')
+  const url = `/api/glossary/${randomUUID()}`
+  await client.put(url, said(`canary-gloss ${randomUUID()}`, `words ${randomUUID()}`))
+  return at(url, body)
+}
+
+/** How operations of those who look after suppliers and the market are asked, and those of the glossaries. */
 export const careAsks: Readonly<Record<string, Asks>> = {
+  readGlossary: {
+    '-': async (world) => {
+      await lineOfSupplier(world)
+      return at('/api/glossary')
+    },
+  },
+  putGlossaryLine: {
+    own: () => at(`/api/glossary/${randomUUID()}`, said(randomUUID(), randomUUID())),
+    'id of a line of the supplier': (world) => lineOfSupplier(world, said(randomUUID(), randomUUID())),
+  },
+  deleteGlossaryLine: {
+    missing: () => at(`/api/glossary/${missing}`),
+    'of the supplier': (world) => lineOfSupplier(world),
+  },
   listFirms: plain('/api/firms'),
   readFairness: plain('/api/fairness'),
   setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),

@@ -232,6 +232,15 @@ export const table: Table = {
     missing: '401 403 403 403 404 404 403 403 403',
     'of the supplier': '401 403 403 403 204 404 403 403 403',
   },
+  readGlossary: { '-': '401 403 200 200 200 200 403 403 403' },
+  putGlossaryLine: {
+    own: '401 403 200 200 200 200 403 403 403',
+    'id of a line of the supplier': '401 403 200 200 200 200 403 403 403',
+  },
+  deleteGlossaryLine: {
+    missing: '401 403 404 404 404 404 403 403 403',
+    'of the supplier': '401 403 404 404 204 404 403 403 403',
+  },
   readWork: { '-': '401 403 403 403 403 403 403 403 200' },
   readEmbedding: { '-': '401 403 403 403 403 403 403 403 200' },
   exportCsv: {

@@ -52,6 +52,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-notice', readers: ['buyer'] },
   { text: 'canary-saved', readers: [] },
   { text: 'canary-rival', readers: ['supplier'] },
+  { text: 'canary-gloss', readers: ['supplier'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

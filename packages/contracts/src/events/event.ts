@@ -90,6 +90,8 @@ export const eventCatalogue = {
   /** Whom it named, or no longer names, is told to nobody. */
   'rival.named': z.object(organisation),
   'rival.forgotten': z.object(organisation),
+  /** Other words mean the same to a buyer, for its needs, or to a supplier, for its passport; which is told to nobody. */
+  'glossary.changed': z.object({ ...organisation, of: z.enum(['needs', 'passport']) }),
   /** A candidate is to be made; `userId` is who asked, or null where nobody did. */
   'model.requested': z.object({ userId: z.nullable(wire.id<UserId>()) }),
   'model.trained': z.object({ modelId: wire.id<ModelId>() }),

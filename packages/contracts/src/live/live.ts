@@ -127,6 +127,8 @@ export const broadcast: Broadcast = {
   // Heard as passport.matched by who named; a rival hears nothing.
   'rival.named': null,
   'rival.forgotten': null,
+  // Heard as need.matched or passport.matched, with what follows from it.
+  'glossary.changed': null,
   'model.requested': null,
   'model.trained': null,
   'model.switched': null,

@@ -26,6 +26,8 @@ export type StoredRanking = {
   readonly partial: boolean
   /** The version of the weights it was made by. */
   readonly weights: string
+  /** The words that its buyer's glossary brought to the need. */
+  readonly further?: readonly string[]
   /** In the order shown, as `firstWithoutRivals` keeps them. */
   readonly matches: readonly ScoredMatch[]
   /** How many of the shown places are held, and who was given one. */
@@ -45,6 +47,9 @@ export async function lockRanking(tx: Transaction, needId: NeedId): Promise<Fair
     returning ${policyOf(sql`known.need_id`)} as policy`)
   return row?.policy ?? merit
 }
+
+/** Further words as a list is made by them; words hold no blanks. */
+const asText = (further: readonly string[] = []): string => further.join(' ')
 
 /** Values as one text of JSON, a line each; no line of JSON holds a line break. */
 const lines = (values: readonly object[]): string => values.map((value) => JSON.stringify(value)).join('\n')
@@ -70,7 +75,7 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
       from ${asColumns(ranking.matches)}
     ), listed as (
       update rankings set need_version = ${ranking.needVersion}, considered = ${ranking.considered},
-        degraded = ${ranking.degraded}, partial = ${ranking.partial}, weights = ${ranking.weights}, held = ${ranking.held ?? 0},
+        degraded = ${ranking.degraded}, partial = ${ranking.partial}, weights = ${ranking.weights}, held = ${ranking.held ?? 0}, further = ${asText(ranking.further)},
         changed_xid = pg_current_xact_id(), ranked_at = clock_timestamp()
       where need_id = ${ranking.needId}
     ), gone as (
@@ -93,6 +98,16 @@ export async function storeRanking(tx: Transaction, ranking: StoredRanking): Pro
   return changed.map((row) => row.supplier_id)
 }
 
+/** The further words by which the lists of these needs were made, locked for this transaction; none of a need never ranked. */
+export async function lockFurther(
+  tx: Transaction,
+  needIds: readonly NeedId[],
+): Promise<ReadonlyMap<NeedId, readonly string[]>> {
+  const rows = await tx.execute<{ need_id: NeedId; further: string }>(sql`
+    select need_id, further from rankings where need_id = any(${uuids(needIds)}) order by need_id for update`)
+  return new Map(rows.map(({ need_id, further }) => [need_id, further === '' ? [] : further.split(' ')]))
+}
+
 /** The suppliers listed in a need's ranking, best first. */
 export async function readListedSuppliers(tx: Transaction, needId: NeedId): Promise<OrganisationId[]> {
   const rows = await tx.execute<{ supplier_id: OrganisationId }>(
@@ -113,7 +128,7 @@ export type PlacedNeed = { readonly needId: NeedId; readonly organisationId: Org
 
 /**
  * Gives one supplier its place in the rankings of these needs and takes it out of all other open ones. Only rankings that
- * speak of the same version of the need and the same weights are touched; the others were made anew since, or are about to
+ * speak of the same version of the need, the same weights and the same further words are touched; the others were made anew since, or are about to
  * be, with the supplier among the candidates. Where places are held, only those by merit are new: who is shown where is for
  * `shareOut` to say.
  * @returns the needs whose list changed
@@ -122,7 +137,9 @@ export async function placeSupplier(
   tx: Transaction,
   supplierId: OrganisationId,
   matches: readonly ScoredMatch[],
+  further: ReadonlyMap<NeedId, readonly string[]> = new Map(),
 ): Promise<PlacedNeed[]> {
+  const furtherByNeed = JSON.stringify(Object.fromEntries([...further].map(([id, words]) => [id, asText(words)])))
   // Locked in the order of their ids, as by everyone who locks several.
   await tx.execute(sql`
     select need_id from rankings
@@ -137,6 +154,7 @@ export async function placeSupplier(
       from weighed as row
       join rankings on rankings.need_id = row.need_id and rankings.need_version = row.need_version
         and (rankings.weights is null or rankings.weights = row.weights)
+        and rankings.further = coalesce(${furtherByNeed}::jsonb ->> row.need_id::text, '')
       join needs on needs.id = row.need_id and needs.state = 'published'
     ), gone as (
       delete from matches using needs

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 
-import { ownWeightsVersion, type NeedId, type UserId, type WeightProfile, type Weights } from '@enlace/domain'
+import {
+  ownWeightsVersion,
+  type GlossaryLine,
+  type NeedId,
+  type OrganisationId,
+  type UserId,
+  type WeightProfile,
+  type Weights,
+} from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
@@ -33,30 +41,37 @@ export async function dropWeights(tx: Transaction, needId: NeedId): Promise<bool
   return rows.length === 1
 }
 
-/**
- * The weights in force for these needs, of the buyer or learned; a need that is ranked by the hand-set profile of its
- * governance is not in it.
- */
-export async function readWeights(
+/** What is a need's own in ranking: weights of its buyer or learned, or null for the profile of its governance, and its buyer's lines. */
+export type RankedBy = { readonly weights: WeightProfile | null; readonly lines: readonly GlossaryLine[] }
+
+/** By what these needs are ranked; one with nothing of its own is not in it. */
+export async function readRankedBy(
   tx: Transaction,
   needIds: readonly NeedId[],
-): Promise<ReadonlyMap<NeedId, WeightProfile>> {
+): Promise<ReadonlyMap<NeedId, RankedBy>> {
+  // A glossary comes once, with the first need of its buyer.
   const rows = await tx.execute<{
     id: NeedId
+    buyer: OrganisationId
     version: number
     own: Weights | null
     learned: WeightProfile | null
+    lines: GlossaryLine[] | null
   }>(sql`
-    select needs.id, needs.weights_version as version, need_weights.weights as own,
-      champion.weights -> (needs.content ->> 'governance') as learned
+    select needs.id, needs.organisation_id as buyer, needs.weights_version as version, need_weights.weights as own,
+      champion.weights -> (needs.content ->> 'governance') as learned,
+      case when row_number() over (partition by needs.organisation_id order by needs.id) = 1 then glossaries.lines end as lines
     from needs
     left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
     left join model_versions as champion on champion.state = 'champion'
-    where needs.id = any(${uuids(needIds)}) and (need_weights.need_id is not null or champion.weights is not null)`)
+    left join glossaries on glossaries.organisation_id = needs.organisation_id
+    where needs.id = any(${uuids(needIds)})
+      and (need_weights.need_id is not null or champion.weights is not null or glossaries.organisation_id is not null)`)
+  const glossaries = new Map(rows.flatMap(({ buyer, lines }) => (lines === null ? [] : [[buyer, lines]])))
   return new Map(
-    rows.flatMap(({ id, version, own, learned }) => {
+    rows.map(({ id, buyer, version, own, learned }) => {
       const weights = own === null ? learned : { version: ownWeightsVersion(version), ...own }
-      return weights === null ? [] : [[id, weights]]
+      return [id, { weights, lines: glossaries.get(buyer) ?? [] }]
     }),
   )
 }

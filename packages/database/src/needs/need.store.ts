@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 
-import type { ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
+import type { Glossary, ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
 import { rankingLimit } from '../matches/match.store.ts'
@@ -152,10 +152,15 @@ export async function listOwnNeeds(
   return rows.map((row) => ({ ...toNeed(row), matchCount: row.match_count, interestedCount: row.interested_count }))
 }
 
-/** Ids of open needs in the order of their ids, behind `after`. */
-export async function listOpenNeeds(tx: Transaction, after: string | null, limit: number): Promise<NeedId[]> {
+/** Ids of open needs, of all buyers or of one, in the order of their ids, behind `after`. */
+export async function listOpenNeeds(
+  tx: Transaction,
+  after: string | null,
+  limit: number,
+  buyerId: OrganisationId | null = null,
+): Promise<NeedId[]> {
   const rows = await tx.execute<{ id: NeedId }>(sql`
-    select id from needs where state = 'published' and (${after}::uuid is null or id > ${after}) order by id limit ${limit}`)
+    select id from needs where state = 'published' and (${buyerId}::uuid is null or organisation_id = ${buyerId}) and (${after}::uuid is null or id > ${after}) order by id limit ${limit}`)
   return rows.map((row) => row.id)
 }
 
@@ -175,22 +180,41 @@ export async function listVersions(
 }
 
 /** A need as it changed, for in-memory copies; null content where it is not open. */
-export type ChangedNeed = { readonly id: NeedId; readonly version: number; readonly content: NeedContent | null }
+export type ChangedNeed = {
+  readonly id: NeedId
+  readonly version: number
+  readonly content: NeedContent | null
+  /** Its buyer's own; null where it keeps none. */
+  readonly glossary: Glossary | null
+}
 
 /** Needs changed since a snapshot; see readChangedPassports for why the cursor is a snapshot's lower bound. */
 export async function readChangedNeeds(
   reader: Reader,
   from: string,
 ): Promise<{ rows: ChangedNeed[]; readOnFrom: string }> {
-  const rows = await reader.execute<{ read_on_from: string } & (ChangedNeed | { id: null })>(sql`
+  // A glossary comes once, with the first need of its buyer.
+  const rows = await reader.execute<
+    { read_on_from: string } & ((ChangedNeed & { buyer: OrganisationId }) | { id: null })
+  >(sql`
     select bound.read_on_from, changed.*
     from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from) as bound
     left join (
-      select id, version, case when state = 'published' then content end as content
-      from needs where changed_xid >= ${from}::xid8 and version > 0
+      select id, version, needs.organisation_id as buyer, case when state = 'published' then content end as content,
+        case when glossaries.lines is not null and row_number() over (partition by needs.organisation_id order by id) = 1
+          then json_build_object('lines', glossaries.lines, 'revision', glossaries.revision) end as glossary
+      from needs left join glossaries on glossaries.organisation_id = needs.organisation_id
+      where changed_xid >= ${from}::xid8 and version > 0
     ) as changed on true`)
+  const found = rows.flatMap((row) => (row.id === null ? [] : [row]))
+  const glossaries = new Map(found.flatMap(({ buyer, glossary }) => (glossary === null ? [] : [[buyer, glossary]])))
   return {
-    rows: rows.flatMap((row) => (row.id === null ? [] : [{ id: row.id, version: row.version, content: row.content }])),
+    rows: found.map(({ id, version, content, buyer }) => ({
+      id,
+      version,
+      content,
+      glossary: glossaries.get(buyer) ?? null,
+    })),
     readOnFrom: rows[0]?.read_on_from ?? from,
   }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { EntryId, OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
+import type { EntryId, Glossary, OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import { toInstant } from '../instant.ts'
@@ -17,11 +17,14 @@ type PublishedRow = {
   readonly published: PassportContent
   readonly published_at: string
   readonly copied: readonly EntryId[] | null
+  readonly lines: Glossary['lines'] | null
+  readonly revision: number | null
 }
 const publishedColumns = sql`passports.id, passports.organisation_id, organisations.name, passports.version,
-  passports.published, passports.published_at, passport_signs.copied`
+  passports.published, passports.published_at, passport_signs.copied, glossaries.lines, glossaries.revision`
 const publishedRows = sql`passports join organisations on organisations.id = passports.organisation_id
-  left join passport_signs on passport_signs.organisation_id = passports.organisation_id`
+  left join passport_signs on passport_signs.organisation_id = passports.organisation_id
+  left join glossaries on glossaries.organisation_id = passports.organisation_id`
 
 const publishedPassport = (row: PublishedRow): PublishedPassport => ({
   ...row.published,
@@ -32,6 +35,7 @@ const publishedPassport = (row: PublishedRow): PublishedPassport => ({
   version: row.version,
   publishedAt: toInstant(row.published_at),
   ...(row.copied === null || row.copied.length === 0 ? {} : { copied: row.copied }),
+  ...(row.lines === null || row.revision === null ? {} : { glossary: { lines: row.lines, revision: row.revision } }),
 })
 
 /** The published passports of these organisations that the actor may see. */
@@ -96,6 +100,30 @@ export type ChangedPage = {
   readonly readOnFrom: string
 }
 
+const toChanged = (row: { readonly shown: boolean } & (PublishedRow | { readonly id: null })): ChangedPassport[] =>
+  row.id === null ? [] : [{ organisationId: row.organisation_id, passport: row.shown ? publishedPassport(row) : null }]
+
+/** So many passports in the order of their organisations, behind `after`: for a copy that is filled, which then reads on from the first page's snapshot. */
+export async function readPassportPage(
+  reader: Reader,
+  after: OrganisationId | null,
+  limit: number,
+): Promise<ChangedPage> {
+  const rows = await reader.execute<{ read_on_from: string; shown: boolean } & (PublishedRow | { id: null })>(sql`
+    select bound.*, page.*
+    from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from) as bound
+    left join (
+      select ${publishedColumns}, passports.state = 'published' as shown from ${publishedRows}
+      where passports.version > 0 and (${after}::uuid is null or passports.organisation_id > ${after}::uuid)
+      order by passports.organisation_id limit ${limit}
+    ) as page on true`)
+  return {
+    rows: rows.flatMap(toChanged),
+    wallsChanged: true,
+    readOnFrom: rows[0]?.read_on_from ?? '0',
+  }
+}
+
 /**
  * Passports changed since a snapshot. A cursor of the highest id would lose rows that commit late, so the next
  * call reads from this snapshot's lower bound again; repeats are harmless to a copy that overwrites.
@@ -114,11 +142,7 @@ export async function readChangedPassports(reader: Reader, from: string): Promis
       where passports.changed_xid >= ${from}::xid8 and passports.version > 0
     ) as changed on true`)
   return {
-    rows: rows.flatMap((row) =>
-      row.id === null
-        ? []
-        : [{ organisationId: row.organisation_id, passport: row.shown ? publishedPassport(row) : null }],
-    ),
+    rows: rows.flatMap(toChanged),
     wallsChanged: rows[0]?.walls_changed ?? false,
     readOnFrom: rows[0]?.read_on_from ?? from,
   }

@@ -94,6 +94,10 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ],
   ],
   'rival.keep': [['supplier/owner', 'own']],
+  'glossary.read': [
+    ['buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor', 'own'],
+  ],
+  'glossary.keep': [['buyer/owner supplier/owner', 'own']],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
   'firm.merge': [['agency/owner agency/facilitator', 'own']],

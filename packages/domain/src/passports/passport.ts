@@ -1,5 +1,6 @@
 import type { EntryId, FileId, OrganisationId, PassportId } from '../brand.ts'
 import type { CategoryCode } from '../categories/category.ts'
+import type { Glossary } from '../glossary/glossary.ts'
 import type { LanguageSkill, Money, Place, Quantity } from '../place.ts'
 
 /** Facts that rules compute on; null means not stated, never zero. */
@@ -103,6 +104,8 @@ export type Passport = PassportContent & {
   readonly publishedAt: string | null
   /** Entries that others published first, word for word; they count for nothing. */
   readonly copied?: readonly EntryId[]
+  /** What its supplier says means the same in its trade; it is found by that too. */
+  readonly glossary?: Glossary
 }
 
 /** The facts of a supplier about whom nothing is stated. */

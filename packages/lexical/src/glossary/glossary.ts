@@ -29,7 +29,7 @@ const mark = '~'
 export const isMeaning = (term: string): boolean => term.startsWith(mark)
 
 /** What a meaning counts beside the word itself: enough to bring languages together, too little to blur one language's own words. */
-const meaningShare = 0.2
+export const meaningShare = 0.2
 
 /** What a term counts beside others, before it is known how rare it is. */
 export const shareOf = (term: string): number => (isMeaning(term) ? meaningShare : 1)

@@ -3,7 +3,7 @@ import {
   rankingLimit,
   readListedSuppliers,
   readNeed,
-  readWeights,
+  readRankedBy,
   record,
   storeRanking,
   today,
@@ -29,10 +29,10 @@ export async function rankOneNeed(
   requestId: string | null,
 ): Promise<void> {
   // Carried out in this order, without waiting in between.
-  const [policy, need, weighed, day] = await Promise.all([
+  const [policy, need, rankedBy, day] = await Promise.all([
     lockRanking(tx, needId),
     readNeed(tx, needId),
-    readWeights(tx, [needId]),
+    readRankedBy(tx, [needId]),
     today(tx),
   ])
   if (need === null) return
@@ -49,9 +49,19 @@ export async function rankOneNeed(
     )
     return
   }
-  const weights = weightsFor(need.governance, weighed.get(needId) ?? null)
+  const own = rankedBy.get(needId)
+  const weights = weightsFor(need.governance, own?.weights ?? null)
   const meaning = vectors?.meaningOf(needId, need.version) ?? undefined
-  const { matches, considered } = await findMatches(suppliers, need, weights, day, rankingLimit, meaning)
+  const { matches, considered, further } = await findMatches(
+    suppliers,
+    need,
+    weights,
+    day,
+    rankingLimit,
+    meaning,
+    undefined,
+    own?.lines,
+  )
   const { order, lifted } = await exposures.shareOut(needId, matches, policy)
   const changed = await storeRanking(tx, {
     needId,
@@ -62,6 +72,7 @@ export async function rankOneNeed(
     // Ranked again as soon as what the need means is read.
     partial: vectors !== null && meaning === undefined,
     weights: weights.version,
+    further,
     matches: order,
     held: heldPlaces(policy),
     lifted,

@@ -1,6 +1,7 @@
 import {
   rankMatches,
   type Candidate,
+  type GlossaryLine,
   type Need,
   type Passport,
   type Quote,
@@ -32,8 +33,12 @@ export function rankPassports(
   return rankMatches(need, candidates, weights, today, limit, quote, rivalsOf)
 }
 
-/** A need's best suppliers, best first, and how many there were to choose from. */
-export type Found = { readonly matches: readonly ScoredMatch[]; readonly considered: number }
+/** A need's best suppliers, best first, how many there were to choose from, and the words that its buyer's lines brought. */
+export type Found = {
+  readonly matches: readonly ScoredMatch[]
+  readonly considered: number
+  readonly further: readonly string[]
+}
 
 /** The best suppliers for a need: candidates and their passports from memory, then the model. */
 export async function findMatches(
@@ -44,12 +49,14 @@ export async function findMatches(
   limit: number,
   meaning: Meaning = noMeaning,
   limits = retrievalLimits,
+  lines: readonly GlossaryLine[] = [],
 ): Promise<Found> {
   const index = await suppliers.level()
-  const found = index.retrieveCandidates(need, meaning, limits)
+  const found = index.retrieveCandidates(need, meaning, limits, lines)
   const passports = suppliers.passports(found.supplierIds)
   return {
     matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
     considered: index.size,
+    further: found.query.further,
   }
 }

@@ -9,11 +9,20 @@ export type RankingBooks = {
   readonly suppliers: SupplierBook
   readonly exposures: ExposureBook
   readonly vectors: VectorBook | null
+  /** Resolves once suppliers and vectors were read for the first time. */
+  readonly ready: () => Promise<void>
 }
 
 /** Opens this worker's books; each fills when it is first asked. */
-export const openRankingBooks = (database: Database, vectors: VectorBook | null = null): RankingBooks => ({
-  suppliers: openSupplierBook(database),
-  exposures: openExposureBook(database),
-  vectors,
-})
+export function openRankingBooks(database: Database, vectors: VectorBook | null = null): RankingBooks {
+  const suppliers = openSupplierBook(database)
+  return {
+    suppliers,
+    exposures: openExposureBook(database),
+    vectors,
+    ready: async () => {
+      await suppliers.filled()
+      await vectors?.filled()
+    },
+  }
+}

@@ -6,6 +6,7 @@ import { undoImport } from '../imports/undo-import.ts'
 import { trainModel } from '../learning/train-model.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
+import { rankGlossary } from '../matches/rank-glossary.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
@@ -20,12 +21,17 @@ export type ReactionPorts = MailPorts & Pick<RankingBooks, 'vectors'>
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
   const books = openRankingBooks(ports.database, ports.vectors)
   const needs = openNeedBook(ports.database)
+  const ready = async (): Promise<void> => {
+    await books.ready()
+    await needs.filled()
+  }
   return {
-    'rank-need': rankNeed(books),
-    'rank-passport': rankPassport(books, needs),
+    'rank-need': { ready: books.ready, ...rankNeed(books) },
+    'rank-passport': { ready, ...rankPassport(books, needs) },
     'mark-passport': markPassport(ports.database),
     'run-import': runImport(ports.database),
-    'rank-import': rankImport(ports.database, books),
+    'rank-import': { ready: books.ready, ...rankImport(ports.database, books) },
+    'rank-glossary': { ready, ...rankGlossary(ports.database, books, needs) },
     'undo-import': undoImport,
     notify,
     'find-alerts': findAlerts(() => new Date()),

@@ -28,6 +28,7 @@ export const deliver =
   }
 
 async function carryOut(database: Database, eventId: EventId, name: ReactionName, reaction: Reaction): Promise<void> {
+  await reaction.ready?.()
   if ('atOnce' in reaction)
     return asSystem(database, async (tx) => {
       // Carried out in this order, without waiting in between.

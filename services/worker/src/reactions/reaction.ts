@@ -8,8 +8,12 @@ export type Effect = (tx: Transaction) => Promise<void>
  * One reaction to events. Most are nothing but their effect. One that must not hold a transaction prepares first: it may
  * read, compute and call others (a mail server) as often as it is delivered, and returns what to change in Postgres.
  */
-export type Reaction =
+export type Reaction = (
   | { readonly atOnce: (event: RecordedEvent) => Effect }
   | { readonly prepare: (event: RecordedEvent) => Promise<Effect> }
+) & {
+  /** Resolves once this process has at hand what a reaction needs; no transaction waits for that, as it may take long. */
+  readonly ready?: () => Promise<void>
+}
 
 export const noEffect: Effect = async () => undefined

@@ -18,6 +18,7 @@ type Held = {
 }
 
 export type VectorBook = {
+  readonly filled: () => Promise<void>
   /** Resolves when the book holds all vectors that were committed before the call. */
   readonly level: () => Promise<void>
   /** What the suppliers' vectors say of a version of a need; null where its own is not there. */
@@ -74,6 +75,7 @@ export function openVectorBook(database: Database): VectorBook {
     }
   }
   return {
+    filled: () => book.filled(),
     level: () => book.level(),
     meaningOf: (needId, version) => {
       const query = held?.needs.vectors(needId, version) ?? null

@@ -8,6 +8,8 @@ const words: Readonly<Record<string, () => string>> = {
   'password.common': m.problems_password_common_text,
   'password.wrong': m.problems_password_wrong_text,
   'organisation.role': m.problems_role_text,
+  'glossary.twice': m.problems_glossary_twice_text,
+  'glossary.wordless': m.problems_glossary_wordless_text,
   'thing.conflict': m.problems_field_taken,
   too_small: m.problems_field_too_small,
   too_big: m.problems_field_too_big,

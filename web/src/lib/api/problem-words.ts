@@ -70,6 +70,9 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'rival.kind': [m.problems_rival_kind_title, m.problems_rival_kind_text],
   'rival.limit': [m.problems_rival_limit_title, m.problems_rival_limit_text],
   'fairness.keeper': [m.problems_fairness_keeper_title, m.problems_fairness_keeper_text],
+  'glossary.wordless': [m.problems_glossary_wordless_title, m.problems_glossary_wordless_text],
+  'glossary.twice': [m.problems_glossary_twice_title, m.problems_glossary_twice_text],
+  'glossary.limit': [m.problems_glossary_limit_title, m.problems_glossary_limit_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 
