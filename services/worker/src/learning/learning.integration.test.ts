@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { RecordedEvent } from '@enlace/contracts'
 import {
   asSystem,
   lockRanking,
@@ -11,6 +10,7 @@ import {
   rollBackChampion,
   switchChampion,
   type Database,
+  type NewEvent,
 } from '@enlace/database'
 import {
   asId,
@@ -33,6 +33,7 @@ import {
 } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
+import { prepared } from '../../test/prepared.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankOneNeed } from '../matches/rank-need.ts'
 import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
@@ -58,22 +59,15 @@ const modelsOf = async (database: Database): Promise<Row[]> => [
     tx.execute<Row>(sql`select id, number, kind, state, weights, labels, report from model_versions order by number`),
   )),
 ]
-/** Carries a reaction to an event out, as the worker does. */
-async function react(
-  database: Database,
-  reaction: Reaction,
-  name: 'model.requested' | 'weights.changed',
-): Promise<void> {
-  const id = asId<never>(crypto.randomUUID())
-  await asSystem(database, async (tx) => {
-    await tx.execute(sql`insert into events (id, name, payload) values (${id}, ${name}, '{}')`)
-    await tx.execute(sql`insert into reaction_runs (event_id, reaction) values (${id}, 'rank-import')`)
-  })
-  const event = { id, name, organisationId: null, payload: { userId: null }, occurredAt: '', requestId: null }
-  if (!('prepare' in reaction)) throw new Error('it prepares')
-  const effect = await reaction.prepare(event as unknown as RecordedEvent)
-  await asSystem(database, effect)
+const requested: NewEvent = { name: 'model.requested', organisationId: null, payload: { userId: null } }
+const weightsChanged: NewEvent = {
+  name: 'weights.changed',
+  organisationId: null,
+  payload: { modelId: asId(crypto.randomUUID()) },
 }
+/** Carries a reaction to an event out, as the worker does. */
+const react = async (database: Database, reaction: Reaction, event: NewEvent): Promise<void> =>
+  asSystem(database, await prepared(database, reaction, event))
 
 describe('training from a history made by known weights', () => {
   let database: Database
@@ -110,7 +104,7 @@ describe('training from a history made by known weights', () => {
   const champion = async () => (await asSystem(database, readChampion)).id
 
   it('keeps a candidate near those weights, with a report, and ranks nothing by it', async () => {
-    await react(database, trainModel(database), 'model.requested')
+    await react(database, trainModel(database), requested)
     const [handSet, made] = await modelsOf(database)
     expect([handSet?.state, made?.state, made?.kind, made?.number]).toEqual(['champion', 'candidate', 'learned', 2])
     const learned = made?.weights?.['producer-driven']
@@ -129,7 +123,7 @@ describe('training from a history made by known weights', () => {
     const switched = await asSystem(database, (tx) => switchChampion(tx, { id: asId(id), champion: first, by: person }))
     expect(switched).toEqual({ modelId: id, reweighs: true })
     expect(await list()).toEqual(before)
-    await react(database, rankImport(database, books), 'weights.changed')
+    await react(database, rankImport(database, books), weightsChanged)
     const after = await list()
     expect(after.map(({ body }) => (JSON.parse(body) as { weights: string }).weights)).toEqual([
       'producer-driven/2',
@@ -152,7 +146,7 @@ describe('training from a history made by known weights', () => {
       modelId: first,
       reweighs: true,
     })
-    await react(database, rankImport(database, books), 'weights.changed')
+    await react(database, rankImport(database, books), weightsChanged)
     expect(await list()).toEqual(before)
     expect((await candidate()).id).toBe(id)
   })
@@ -176,9 +170,7 @@ describe('training from a history made by known weights', () => {
   })
 
   it('makes a candidate anew where another model came into force while it was made', async () => {
-    const reaction = trainModel(database)
-    if (!('prepare' in reaction)) throw new Error('it prepares')
-    const effect = await reaction.prepare({ payload: { userId: null } } as unknown as RecordedEvent)
+    const effect = await prepared(database, trainModel(database), requested)
     const before = await modelsOf(database)
     await asSystem(database, async (tx) => rollBackChampion(tx, await readChampion(tx).then(({ id }) => id), person))
     await expect(asSystem(database, effect)).rejects.toThrow('another model came into force')
@@ -216,7 +208,7 @@ it.each([
   async (_name, given, kind) => {
     const database = await open()
     await makeHistory(database, given)
-    await react(database, trainModel(database), 'model.requested')
+    await react(database, trainModel(database), requested)
     const [, made] = await modelsOf(database)
     expect([made?.kind, made?.weights, made?.report?.better]).toEqual([kind, null, false])
     const first = await asSystem(database, readChampion)
@@ -233,7 +225,7 @@ it.each([
 it('makes nothing from too few labels', async () => {
   const database = await open()
   await makeHistory(database, { needs: 19, seed: 7 })
-  await react(database, trainModel(database), 'model.requested')
+  await react(database, trainModel(database), requested)
   expect(await modelsOf(database)).toHaveLength(1)
   await database.close()
 })

@@ -1,12 +1,27 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { RecordedEvent } from '@enlace/contracts'
-import { asActor, asSystem, listSigns, openDatabase, readPublishedPassports, type Database } from '@enlace/database'
-import { asId, type MemberActor, type OrganisationId, type OrganisationKind, type UserId } from '@enlace/domain'
+import {
+  asActor,
+  asSystem,
+  listSigns,
+  openDatabase,
+  readPublishedPassports,
+  type Database,
+  type NewEvent,
+} from '@enlace/database'
+import {
+  asId,
+  type ImportId,
+  type MemberActor,
+  type OrganisationId,
+  type OrganisationKind,
+  type UserId,
+} from '@enlace/domain'
 import { makeOrganisation, makeSupplier, passportContent, testDatabase } from '@enlace/testing'
 import { v7 as uuidv7 } from 'uuid'
 
+import { prepared } from '../../test/prepared.ts'
 import { openSupplierBook } from '../matches/supplier-book.ts'
 import { markPassport } from './mark-passport.ts'
 
@@ -29,30 +44,23 @@ const says = (words: readonly string[]) => {
 }
 const supplier = (name: string, words: readonly string[]): Promise<OrganisationId> =>
   asSystem(database, (tx) => makeSupplier(tx, name, says(words)))
-async function mark(name: 'passport.published' | 'passports.imported', organisationId: OrganisationId): Promise<void> {
-  const event = {
-    id: uuidv7(),
-    name,
-    organisationId,
-    requestId: null,
-    occurredAt: '',
-    payload: { organisationId, version: 1 },
-  }
-  const reaction = markPassport(database)
-  if (!('prepare' in reaction)) throw new Error('it prepares')
-  const effect = await reaction.prepare(event as unknown as RecordedEvent)
-  await asSystem(database, effect)
-}
+const published = (organisationId: OrganisationId): NewEvent => ({
+  name: 'passport.published',
+  organisationId,
+  payload: { organisationId, version: 1 },
+})
+const mark = async (event: NewEvent): Promise<void> =>
+  asSystem(database, await prepared(database, markPassport(database), event))
 const copiedOf = (id: OrganisationId): Promise<number> =>
   asSystem(database, async (tx) => (await readPublishedPassports(tx, [id]))[0]?.copied?.length ?? 0)
 
 it('what a later passport copied does not count, the first keeps its words, and only the copier is ranked again', async () => {
   const first = await supplier('First', texts)
-  await mark('passport.published', first)
+  await mark(published(first))
   const book = openSupplierBook(database)
   const copier = await supplier('Copier', texts)
   const before = (await book.level()).words.entries
-  await mark('passport.published', copier)
+  await mark(published(copier))
   expect([await copiedOf(first), await copiedOf(copier)]).toEqual([0, 4])
   // The book of every worker leaves the copied entries out from then on.
   expect((await book.level()).words.entries).toBe(before - 4)
@@ -71,13 +79,17 @@ it('passports that share a sentence or two keep all their words', async () => {
     'We bake pies for schools of the old town',
   ]
   const copier = await supplier('Two in common', [...texts.slice(0, 2), ...own])
-  await mark('passport.published', copier)
+  await mark(published(copier))
   expect(await copiedOf(copier)).toBe(0)
 })
 
 it('what an import brought is looked over too, and only the platform reads the signs', async () => {
   const late = await supplier('Late', texts)
-  await mark('passports.imported', late)
+  await mark({
+    name: 'passports.imported',
+    organisationId: null,
+    payload: { organisationId: late, importId: asId<ImportId>(uuidv7()), count: 1 },
+  })
   expect(await copiedOf(late)).toBe(4)
   const member = (organisationId: OrganisationId, organisationKind: OrganisationKind): MemberActor => ({
     kind: 'member',
