@@ -1,23 +1,17 @@
 import type { listSavedSearches, Output, readMailbox } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './testing/open-browser.ts'
+import { takePicture } from '@enlace/testing'
+import { expect, it } from 'vitest'
+import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 it('a search that is saved where one searches tells of a new need by mail, whose link ends it; deleting it can be undone', async () => {
-  const supplier = await visit(browser, origin, desk, 'supplier')
-  const buyer = await visit(browser, origin, desk, 'buyer')
-  const stranger = await visit(browser, origin, desk)
-  const headers = { origin }
+  const supplier = await visit(pages.browser, pages.origin, desk, 'supplier')
+  const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
+  const stranger = await visit(pages.browser, pages.origin, desk)
+  const headers = { origin: pages.origin }
   const word = `quillay${Date.now()}`
   const { page } = supplier
   const usual: unknown = await (await page.request.get('/api/alert-hours')).json()
@@ -33,7 +27,7 @@ it('a search that is saved where one searches tells of a new need by mail, whose
   await page.getByText('Saved. What is new comes to you.').waitFor()
 
   const need = { title: `Bark of ${word}`, text: 'Bark for washing wool, dried.', publish: true }
-  await post(buyer.context, origin, '/api/needs', need)
+  await post(buyer.context, pages.origin, '/api/needs', need)
   const mailed = async (): Promise<string> => {
     const { items } = (await (await page.request.get('/api/mailbox?limit=50')).json()) as Output<typeof readMailbox>
     return items.find(({ body }) => body.includes(word) && body.includes('/unsubscribe#'))?.body ?? ''

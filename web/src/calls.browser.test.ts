@@ -1,18 +1,12 @@
-import { sharedHouse } from '@enlace/testing'
-import type { Browser, Page, Request } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './testing/open-browser.ts'
+import type { Page, Request } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openPages } from './testing/pages.ts'
 import { desk, visit, type Door, type Visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 async function as(door: Door, act: (visit: Visit) => Promise<void>): Promise<void> {
-  const seen = await visit(browser, origin, desk, door)
+  const seen = await visit(pages.browser, pages.origin, desk, door)
   try {
     await act(seen)
   } finally {

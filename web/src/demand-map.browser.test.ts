@@ -1,17 +1,11 @@
 import type { DemandView } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takePicture } from '@enlace/testing'
+import { describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 const words = {
   en: { map: 'Unmet demand by region', behind: 'What is behind the chosen circle', heat: 'Heat table', table: 'Table' },
@@ -24,7 +18,7 @@ const words = {
 } as const
 
 async function atDemand(look: Look, query = ''): Promise<Visit> {
-  const seen = await visit(browser, origin, look, 'agency')
+  const seen = await visit(pages.browser, pages.origin, look, 'agency')
   await bringAxe(seen.context)
   await seen.go(`/demand${query}`)
   return seen
@@ -119,7 +113,7 @@ it('keeps in its address what it is narrowed by, and hands out the same as a tab
 })
 
 it('says what is wrong where the outlines do not come, and shows the map when they do', async () => {
-  const seen = await visit(browser, origin, desk, 'agency')
+  const seen = await visit(pages.browser, pages.origin, desk, 'agency')
   const { page } = seen
   await page.route(/countries-110m/, (route) => route.abort())
   await seen.go('/demand')

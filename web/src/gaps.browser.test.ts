@@ -1,21 +1,14 @@
 import type { NeedView } from '@enlace/contracts'
-import { sharedHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './testing/open-browser.ts'
+import { expect, it } from 'vitest'
+import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 it('a step appears when a need asks for it, grows with the next, leads to the passport by keyboard, and goes with them', async () => {
-  const supplier = await visit(browser, origin, { width: 360, theme: 'dark', locale: 'es' }, 'supplier')
-  const buyer = await visit(browser, origin, desk, 'buyer')
+  const supplier = await visit(pages.browser, pages.origin, { width: 360, theme: 'dark', locale: 'es' }, 'supplier')
+  const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
   await supplier.go('/for-you')
   await supplier.page.getByRole('link', { name: 'Qué cerrar' }).click()
   await supplier.page.getByRole('heading', { level: 1, name: 'Qué conviene cerrar' }).waitFor()
@@ -24,7 +17,7 @@ it('a step appears when a need asks for it, grows with the next, leads to the pa
 
   const scheme = `Norma ${Date.now()}`
   const need = (order: number): Promise<NeedView> =>
-    post(buyer.context, origin, '/api/needs', {
+    post(buyer.context, pages.origin, '/api/needs', {
       title: `Dust control that asks for a paper ${order}`,
       text: 'Acrylic copolymer dust suppressant for unpaved mine haul roads.',
       requiredCertificates: [{ scheme, mandatory: true }],
@@ -37,7 +30,7 @@ it('a step appears when a need asks for it, grows with the next, leads to the pa
   const second = await need(2)
   await step('abre 2 necesidades').waitFor({ timeout: 30_000 })
 
-  await post(buyer.context, origin, `/api/needs/${first.id}/close`, {})
+  await post(buyer.context, pages.origin, `/api/needs/${first.id}/close`, {})
   await step('abre 1 necesidad').waitFor({ timeout: 30_000 })
   expect(loads).toBe(0)
   await supplier.page.getByRole('link', { name: `Ciérralo en tu pasaporte: Certificado ${scheme}` }).focus()
@@ -46,7 +39,7 @@ it('a step appears when a need asks for it, grows with the next, leads to the pa
 
   await supplier.go('/gaps')
   await step('abre 1 necesidad').waitFor()
-  await post(buyer.context, origin, `/api/needs/${second.id}/close`, {})
+  await post(buyer.context, pages.origin, `/api/needs/${second.id}/close`, {})
   await step('abre 1 necesidad').waitFor({ state: 'detached', timeout: 30_000 })
   expect([...buyer.complaints, ...supplier.complaints]).toEqual([])
   await Promise.all([buyer.context.close(), supplier.context.close()])

@@ -1,28 +1,22 @@
 import type { listMatches, NeedView, Output, searchSuppliers } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { takePicture } from '@enlace/testing'
+import { expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 it('a line written by keyboard brings up who only says the other word, is gone when removed and back when undone', async () => {
-  const { page, go, context, complaints } = await visit(browser, origin, { ...desk, width: 360 }, 'buyer')
+  const { page, go, context, complaints } = await visit(pages.browser, pages.origin, { ...desk, width: 360 }, 'buyer')
   const ask = page.request
   const { items } = (await (await ask.get('/api/search/suppliers?limit=20&sort=name')).json()) as Output<
     typeof searchSuppliers
   >
   const supplier = items[0]?.supplier
   if (supplier === undefined) throw new Error('the market is empty')
-  const { id } = await post<NeedView>(context, origin, '/api/needs', {
+  const { id } = await post<NeedView>(context, pages.origin, '/api/needs', {
     title: 'Zurrapasol',
     text: 'Zurrapasol zurrapasol zurrapasol zurrapasol.',
     language: 'es',
@@ -67,7 +61,7 @@ it('a line written by keyboard brings up who only says the other word, is gone w
   await expect.poll(listed, { timeout: 20_000 }).toBe(false)
   await page.getByRole('button', { name: /^Remove the line Zurrapasol/ }).press('Enter')
   await page.getByText('No words of your own yet').waitFor()
-  await post(context, origin, `/api/needs/${id}/cancel`, {})
+  await post(context, pages.origin, `/api/needs/${id}/cancel`, {})
   // The two lines that were refused, and nothing else.
   expect(complaints.filter((one) => !one.includes('status of 422'))).toEqual([])
   await context.close()

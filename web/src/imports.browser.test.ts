@@ -1,16 +1,9 @@
-import { sharedHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { holdAnswers } from './testing/hold-answers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { desk, unreadOf, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 // Names of this run's own: what an earlier one left behind would be rows that are known.
 const stamp = Date.now()
@@ -21,7 +14,7 @@ const rows = Array.from(
 const list = `name,country,capabilities,staff\n${rows.join('\n')}\n`
 
 it('an agency looks at a list, takes it in, is told, finds its firms and takes them back, all without reloading', async () => {
-  const { page, context, complaints } = await visit(browser, origin, desk, 'agency')
+  const { page, context, complaints } = await visit(pages.browser, pages.origin, desk, 'agency')
   try {
     const file = `mills-${stamp}.csv`
     const unread = await unreadOf(context)
@@ -66,12 +59,12 @@ it('an agency looks at a list, takes it in, is told, finds its firms and takes t
 })
 
 it('two lists that came in alike are told of twice', async () => {
-  const { page, context, complaints, go } = await visit(browser, origin, desk, 'agency')
+  const { page, context, complaints, go } = await visit(pages.browser, pages.origin, desk, 'agency')
   const file = `nameless-${stamp}.csv`
   const unread = await unreadOf(context)
   const post = {
     data: Buffer.from('name,country,capabilities\n,CL,Nothing\n'),
-    headers: { origin, 'content-type': 'text/csv' },
+    headers: { origin: pages.origin, 'content-type': 'text/csv' },
   }
   for (const count of [1, 2]) {
     const answer = await context.request.post(`/api/imports?what=suppliers&fileName=${file}`, post)

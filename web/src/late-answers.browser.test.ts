@@ -1,29 +1,22 @@
 import type { NeedView, Ranking } from '@enlace/contracts'
-import { sharedHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, it } from 'vitest'
+import { it } from 'vitest'
 import { hears, holdAnswers } from './testing/hold-answers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit, type Visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 const postNeed = async (buyer: Visit, title: string): Promise<NeedView> =>
-  post(buyer.context, origin, '/api/needs', {
+  post(buyer.context, pages.origin, '/api/needs', {
     title,
     text: 'Acrylic copolymer dust suppressant for unpaved mine haul roads, 40 t a year, delivered to Calama.',
     publish: true,
   })
 
 it('what the live channel told a list or a ranking is not taken back by an answer that comes late', async () => {
-  const buyer = await visit(browser, origin, desk, 'buyer')
-  const supplier = await visit(browser, origin, desk, 'supplier')
+  const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
+  const supplier = await visit(pages.browser, pages.origin, desk, 'supplier')
   const feed = await holdAnswers(supplier.page, /\/api\/feed\?/, 2)
   const title = `Dust control that comes late ${Date.now()}`
   const listed = hears(supplier.page, title)
@@ -39,7 +32,7 @@ it('what the live channel told a list or a ranking is not taken back by an answe
   await buyer.page.goto(`/needs/${id}`)
   await ranking.full()
   const { items } = (await (await buyer.context.request.get(`/api/needs/${id}/matches`)).json()) as Ranking
-  await post(buyer.context, origin, `/api/needs/${id}/matches/${items[0]?.supplier.id}`, { verdict: 'invite' })
+  await post(buyer.context, pages.origin, `/api/needs/${id}/matches/${items[0]?.supplier.id}`, { verdict: 'invite' })
   await judged
   await ranking.release()
   await buyer.page.getByRole('article').first().getByText('Invited', { exact: true }).waitFor()

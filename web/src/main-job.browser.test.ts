@@ -1,15 +1,9 @@
-import { sharedHouse } from '@enlace/testing'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openBrowser } from './testing/open-browser.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { openPages } from './testing/pages.ts'
 import { unreadOf, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 const words = {
   en: {
@@ -42,9 +36,9 @@ const loadsOf = (page: Page): { count: number } => {
 describe.each(['en', 'es'] as const)('the main job, in %s', (locale) => {
   it('shows a posted need ranked to the buyer and to the supplier, and the answer to the buyer, all over the socket', async () => {
     const w = words[locale]
-    const supplier = await visit(browser, origin, { width: 360, theme: 'light', locale }, 'supplier')
+    const supplier = await visit(pages.browser, pages.origin, { width: 360, theme: 'light', locale }, 'supplier')
     await supplier.go('/for-you')
-    const buyer = await visit(browser, origin, { width: 1280, theme: 'light', locale }, 'buyer')
+    const buyer = await visit(pages.browser, pages.origin, { width: 1280, theme: 'light', locale }, 'buyer')
     await buyer.go('/needs/new')
     const unread = await unreadOf(buyer.context)
     const title =

@@ -1,17 +1,12 @@
 import type { listMatches, listNeeds, Output } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takePicture } from '@enlace/testing'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 const words = {
   en: {
@@ -38,7 +33,7 @@ const words = {
 
 /** Opens the list of the need that the demo's story is about. */
 async function atMatches(look: Look): Promise<Visit & { readonly needId: string }> {
-  const seen = await visit(browser, origin, look, 'buyer')
+  const seen = await visit(pages.browser, pages.origin, look, 'buyer')
   await bringAxe(seen.context)
   const answer = await seen.context.request.get('/api/needs?kind=need&limit=50')
   const { items }: Output<typeof listNeeds> = await answer.json()
@@ -119,7 +114,7 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
   })
 
   it('shows found suppliers as a table and on a map', async () => {
-    const seen = await visit(browser, origin, look, 'buyer')
+    const seen = await visit(pages.browser, pages.origin, look, 'buyer')
     await bringAxe(seen.context)
     await seen.go('/suppliers?query=water&view=map')
     const { page } = seen
@@ -137,7 +132,7 @@ describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $
 })
 
 it('leaves the supplier of a need that hides its buyer without any map of it', async () => {
-  const seen = await visit(browser, origin, desk, 'supplier')
+  const seen = await visit(pages.browser, pages.origin, desk, 'supplier')
   const { items } = (await (await seen.context.request.get('/api/search/needs?limit=100')).json()) as {
     items: { id: string; buyer: unknown; place: { latitude: number | null } | null }[]
   }

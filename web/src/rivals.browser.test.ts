@@ -1,21 +1,20 @@
 import type { Output, searchSuppliers, suggestSearch } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { takePicture } from '@enlace/testing'
+import { expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { desk, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 it('a rival that is named by keyboard is gone from the search and suggestions of its namer at once, and back when undone', async () => {
-  const { page, go, context, complaints } = await visit(browser, origin, { ...desk, width: 360 }, 'supplier')
-  const buyer = await visit(browser, origin, desk, 'buyer')
+  const { page, go, context, complaints } = await visit(
+    pages.browser,
+    pages.origin,
+    { ...desk, width: 360 },
+    'supplier',
+  )
+  const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
   const read = async <Body>(of: typeof page, path: string): Promise<Body> =>
     (await (await of.request.get(path)).json()) as Body
   const { items } = await read<Output<typeof searchSuppliers>>(page, '/api/search/suppliers?limit=20&sort=name')

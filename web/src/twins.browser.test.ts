@@ -1,22 +1,16 @@
 import type { listTwins, Output } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openBrowser } from './testing/open-browser.ts'
+import { takePicture } from '@enlace/testing'
+import { expect, it } from 'vitest'
+import { openPages } from './testing/pages.ts'
 import { desk, visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 it('an agency sees a firm that its list brought twice, merges the two by keyboard, takes that back, and says that they differ', async () => {
-  const { page, go, context } = await visit(browser, origin, desk, 'agency')
+  const { page, go, context } = await visit(pages.browser, pages.origin, desk, 'agency')
   const name = `Molinos Quilaco ${Date.now()}`
   const list = `name,country,website,capabilities\n${name} SA de CV,MX,https://quilaco.example,Flour\n${name.toUpperCase()} SRL,MX,https://quilaco.example,Bran\n`
-  const headers = { origin, 'content-type': 'text/csv' }
+  const headers = { origin: pages.origin, 'content-type': 'text/csv' }
   const sent = await page.request.post('/api/imports?what=suppliers&fileName=twins.csv', { data: list, headers })
   expect(sent.status()).toBe(202)
   const read = async (): Promise<Output<typeof listTwins>> => (await page.request.get('/api/twins')).json()

@@ -1,17 +1,11 @@
 import type { listMatches, listNeeds, Output, searchSuppliers } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takePicture } from '@enlace/testing'
+import { describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 const en = {
   table: 'Table',
@@ -40,7 +34,7 @@ const firms = [
 
 /** An agency takes in firms that carve xyloglyphs: one says where it is, one does not. */
 async function bringUnplaced(): Promise<void> {
-  const { context } = await visit(browser, origin, desk, 'agency')
+  const { context } = await visit(pages.browser, pages.origin, desk, 'agency')
   const found = async (): Promise<number> => {
     const answer = await context.request.get('/api/search/suppliers?query=xyloglyphs')
     return ((await answer.json()) as Output<typeof searchSuppliers>).total
@@ -48,14 +42,14 @@ async function bringUnplaced(): Promise<void> {
   if ((await found()) < 2)
     await context.request.post('/api/imports?what=suppliers&dryRun=false&fileName=carvers.csv', {
       data: Buffer.from(`${firms.join('\n')}\n`),
-      headers: { origin, 'content-type': 'text/csv' },
+      headers: { origin: pages.origin, 'content-type': 'text/csv' },
     })
   await expect.poll(found, { timeout: 60_000 }).toBeGreaterThan(1)
   await context.close()
 }
 
 async function asBuyer(look: Look, path: string | ((needId: string) => string)): Promise<Visit & { needId: string }> {
-  const seen = await visit(browser, origin, look, 'buyer')
+  const seen = await visit(pages.browser, pages.origin, look, 'buyer')
   await bringAxe(seen.context)
   const answer = await seen.context.request.get('/api/needs?kind=need&limit=50')
   const { items }: Output<typeof listNeeds> = await answer.json()

@@ -1,17 +1,12 @@
 import type { listNeeds, Output } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { takePicture } from '@enlace/testing'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
-import { openBrowser } from './testing/open-browser.ts'
+import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
-let origin: string
-let browser: Browser
-beforeAll(async () => {
-  ;[{ url: origin }, browser] = await Promise.all([sharedHouse(), openBrowser()])
-}, 240_000)
-afterAll(() => browser?.close())
+const pages = openPages()
 
 const words = {
   en: {
@@ -49,7 +44,7 @@ const order = async (page: Page): Promise<string[]> =>
 
 /** Opens the list of the need that the demo's story is about. */
 async function atList(look: Look): Promise<Visit> {
-  const seen = await visit(browser, origin, look, 'buyer')
+  const seen = await visit(pages.browser, pages.origin, look, 'buyer')
   await bringAxe(seen.context)
   const answer = await seen.context.request.get('/api/needs?kind=need&limit=50')
   const { items }: Output<typeof listNeeds> = await answer.json()
