@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 
-import { unstatedFacts, type EntryId, type NeedContent } from '@enlace/domain'
+import { blankPassport, type EntryId, type NeedContent } from '@enlace/domain'
 
 import type { EvaluationSet } from './evaluation-set.ts'
 import { readRows } from './files.ts'
@@ -52,18 +52,11 @@ export function readProbeSet(directory: string, newEntryId: () => EntryId): Eval
       country: 'PE',
       contracts: 1,
       content: {
-        headline: '',
-        about: '',
+        ...blankPassport,
         language: lang,
-        website: null,
-        contactEmail: null,
-        facts: unstatedFacts,
         capabilities: [
           { id: newEntryId(), text, categories: [], capacity: null, leadTimeDays: null, minimumOrder: null },
         ],
-        references: [],
-        certificates: [],
-        visibility: {},
       },
     })),
     queries: needs.map((row) => ({ id: row.qid, content: needOf(row), today: '2026-01-01' })),

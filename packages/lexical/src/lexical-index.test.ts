@@ -1,4 +1,4 @@
-import { asId, type EntryId, type OrganisationId, type Passport, type PassportId, unstatedFacts } from '@enlace/domain'
+import { asId, type EntryId, type OrganisationId, type Passport, type PassportId, blankPassport } from '@enlace/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { LexicalIndex } from './lexical-index.ts'
@@ -13,15 +13,8 @@ const passport = (name: string, texts: readonly string[], version = 1): Passport
   state: 'published',
   version,
   publishedAt: null,
-  headline: '',
-  about: '',
+  ...blankPassport,
   language: 'es',
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  references: [],
-  certificates: [],
-  visibility: {},
   capabilities: texts.map((text, order) => ({
     id: asId<EntryId>(`${name}-${order}`),
     text,

@@ -6,7 +6,7 @@ import {
   type Passport,
   type PassportId,
   type Phrase,
-  unstatedFacts,
+  blankPassport,
 } from '@enlace/domain'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -26,16 +26,9 @@ const passport = (name: string, about: string, lines?: readonly GlossaryLine[], 
   state: 'published',
   version: 1,
   publishedAt: null,
-  headline: '',
+  ...blankPassport,
   about,
   language,
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  capabilities: [],
-  references: [],
-  certificates: [],
-  visibility: {},
   ...(lines === undefined ? {} : { glossary: { revision: 1, lines } }),
 })
 const need = (text: string, language = 'en') => ({ title: text, text: '', language, specification: [], categories: [] })

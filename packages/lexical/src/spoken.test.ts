@@ -4,7 +4,7 @@ import {
   type EntryId,
   type OrganisationId,
   type PassportId,
-  unstatedFacts,
+  blankPassport,
   type Passport,
 } from '@enlace/domain'
 import { expect, test } from 'vitest'
@@ -42,15 +42,9 @@ const passport = (id: string, about: string, language = 'en'): Passport => ({
   state: 'published',
   version: 1,
   publishedAt: null,
-  headline: '',
+  ...blankPassport,
   about,
   language,
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  references: [],
-  certificates: [],
-  visibility: {},
   capabilities: [
     {
       id: asId<EntryId>(`${id}-1`),

@@ -5,7 +5,7 @@ import {
   type OrganisationId,
   type Passport,
   type PassportId,
-  unstatedFacts,
+  blankPassport,
 } from '@enlace/domain'
 import { expect, test } from 'vitest'
 import { noMeaning, SupplierIndex } from './supplier-index.ts'
@@ -17,15 +17,7 @@ const passport = (name: string, text: string, code: string, version = 1): Passpo
   state: 'published',
   version,
   publishedAt: null,
-  headline: '',
-  about: '',
-  language: 'en',
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  references: [],
-  certificates: [],
-  visibility: {},
+  ...blankPassport,
   capabilities: [
     {
       id: asId<EntryId>(`${name}-1`),

@@ -1,6 +1,12 @@
 import type { EntryId } from '../brand.ts'
 import { type CategoryCode, categorySchemes } from '../categories/category.ts'
-import { type Capability, type PassportContent, type Reference, unstatedFacts } from '../passports/passport.ts'
+import {
+  type Capability,
+  type PassportContent,
+  type Reference,
+  blankPassport,
+  unstatedFacts,
+} from '../passports/passport.ts'
 import type { Money, Place } from '../place.ts'
 
 /** A category as open award data writes it; schemes other than ours are left out. */
@@ -107,11 +113,8 @@ export function passportFromRow(row: SupplierRow, newEntryId: () => EntryId): Pa
     row.contracts?.map((contract) => contractReference(row, contract, newEntryId())) ??
     row.references.map((text) => textReference(row, text, newEntryId()))
   return {
-    headline: '',
-    about: '',
+    ...blankPassport,
     language: row.lang,
-    website: null,
-    contactEmail: null,
     facts: {
       ...unstatedFacts,
       country: row.country,
@@ -120,7 +123,5 @@ export function passportFromRow(row: SupplierRow, newEntryId: () => EntryId): Pa
     },
     capabilities,
     references,
-    certificates: [],
-    visibility: {},
   }
 }

@@ -3,22 +3,17 @@ import { describe, expect, it } from 'vitest'
 
 import { asId, type EntryId, type FileId } from '../brand.ts'
 import { completenessOf, type HintId, hintIds } from './completeness.ts'
-import { type Capability, type Certificate, type PassportContent, type Reference, unstatedFacts } from './passport.ts'
+import {
+  blankPassport,
+  type Capability,
+  type Certificate,
+  type PassportContent,
+  type Reference,
+  unstatedFacts,
+} from './passport.ts'
 import { publicationFaults } from './passport-rules.ts'
 
 const today = '2026-11-22'
-const empty: PassportContent = {
-  headline: '',
-  about: '',
-  language: 'en',
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  capabilities: [],
-  references: [],
-  certificates: [],
-  visibility: {},
-}
 const id = asId<EntryId>('entry')
 const place = { country: 'CL', region: null, locality: null, latitude: -33, longitude: -70 }
 const quantity = { value: 1, unit: 't', per: null }
@@ -156,7 +151,7 @@ const passports: fc.Arbitrary<PassportContent> = fc.record({
 
 describe('the completeness of a passport', () => {
   it('is nothing but asked for where nothing is said, and whole where everything is', () => {
-    const { share, hints } = completenessOf(empty, today)
+    const { share, hints } = completenessOf(blankPassport, today)
     expect(hints.map((hint) => hint.id).toSorted()).toEqual(
       hintIds
         .filter((each) => !['certificate-evidence', 'certificate-dates', 'certificates-expired'].includes(each))
@@ -169,12 +164,12 @@ describe('the completeness of a passport', () => {
         .toSorted(),
     ).toEqual(['country', 'entries', 'headline'])
     expect(share).toBeLessThan(0.15)
-    const whole = hintIds.reduce((content, each) => follow[each](content), empty)
+    const whole = hintIds.reduce((content, each) => follow[each](content), blankPassport)
     expect(completenessOf(whole, today)).toEqual({ share: 1, hints: [] })
   })
 
   it('names the field, the section, and what asks for it', () => {
-    const hint = completenessOf(empty, today).hints.find(({ id: each }) => each === 'certificates')
+    const hint = completenessOf(blankPassport, today).hints.find(({ id: each }) => each === 'certificates')
     expect(hint).toEqual({
       id: 'certificates',
       section: 'certificates',
@@ -183,7 +178,7 @@ describe('the completeness of a passport', () => {
       effect: expect.closeTo(0.1178, 4),
       isBlocking: false,
     })
-    expect(completenessOf(empty, today).hints.find(({ id: each }) => each === 'site')?.feeds).toEqual([
+    expect(completenessOf(blankPassport, today).hints.find(({ id: each }) => each === 'site')?.feeds).toEqual([
       'radius',
       'geography',
     ])

@@ -2,21 +2,9 @@ import { expect, it } from 'vitest'
 
 import { asId } from '../brand.ts'
 import { certificateStanding } from './certificate-standing.ts'
-import { type PassportContent, unstatedFacts } from './passport.ts'
+import { blankPassport, type PassportContent, unstatedFacts } from './passport.ts'
 import { checkPublishablePassport, publicationFaults } from './passport-rules.ts'
 
-const empty: PassportContent = {
-  headline: '',
-  about: '',
-  language: 'en',
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  capabilities: [],
-  references: [],
-  certificates: [],
-  visibility: {},
-}
 const reference = {
   id: asId<never>('r'),
   text: 'Built a pump',
@@ -39,7 +27,7 @@ const certificate = {
   verifiedBy: null,
 }
 const full: PassportContent = {
-  ...empty,
+  ...blankPassport,
   headline: 'Pumps',
   facts: { ...unstatedFacts, country: 'CL' },
   references: [reference],
@@ -49,11 +37,15 @@ const full: PassportContent = {
 const paths = (content: PassportContent): string[] => publicationFaults(content).map(({ path }) => path)
 
 it('a passport says what it does, where, and one thing it can do or has done, and then it may be published', () => {
-  expect(paths(empty)).toEqual(['body.content.headline', 'body.content.facts.country', 'body.content.capabilities'])
+  expect(paths(blankPassport)).toEqual([
+    'body.content.headline',
+    'body.content.facts.country',
+    'body.content.capabilities',
+  ])
   expect(paths(full)).toEqual([])
   expect(checkPublishablePassport(full)).toBeUndefined()
-  expect(() => checkPublishablePassport(empty)).toThrow(
-    expect.objectContaining({ code: 'passport.incomplete', faults: publicationFaults(empty) }),
+  expect(() => checkPublishablePassport(blankPassport)).toThrow(
+    expect.objectContaining({ code: 'passport.incomplete', faults: publicationFaults(blankPassport) }),
   )
 })
 

@@ -125,3 +125,17 @@ export const unstatedFacts: OrganisationFacts = {
   researchPercent: null,
   patents: null,
 }
+
+/** A passport that says nothing yet. */
+export const blankPassport: PassportContent = {
+  headline: '',
+  about: '',
+  language: 'en',
+  website: null,
+  contactEmail: null,
+  facts: unstatedFacts,
+  capabilities: [],
+  references: [],
+  certificates: [],
+  visibility: {},
+}

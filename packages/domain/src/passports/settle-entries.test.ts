@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { asId, type EntryId, type FileId, type OrganisationId } from '../brand.ts'
-import { type Certificate, type PassportContent, type Reference, unstatedFacts } from './passport.ts'
+import { type Certificate, type PassportContent, type Reference, blankPassport } from './passport.ts'
 import { settleEntries, type WrittenPassport } from './settle-entries.ts'
 
 const counter = (): (() => EntryId) => {
@@ -31,16 +31,9 @@ const reference: Reference = {
   confirmedByCustomer: true,
 }
 const before: PassportContent = {
-  headline: '',
-  about: '',
-  language: 'en',
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
-  capabilities: [],
+  ...blankPassport,
   references: [reference],
   certificates: [certificate],
-  visibility: {},
 }
 const written = (given: Partial<WrittenPassport>): WrittenPassport => ({
   ...before,

@@ -1,7 +1,7 @@
 import { insertNeed, insertPassport, publishPassport, publishVersion, record, type Transaction } from '@enlace/database'
 import {
   asId,
-  unstatedFacts,
+  blankPassport,
   type NeedContent,
   type NeedId,
   type OrganisationId,
@@ -38,16 +38,8 @@ export const needContent = (given: Partial<NeedContent> = {}): NeedContent => ({
 
 /** A passport with one capability in the given words. */
 export const passportContent = (text: string, given: Partial<PassportContent> = {}): PassportContent => ({
-  headline: '',
-  about: '',
-  language: 'en',
-  website: null,
-  contactEmail: null,
-  facts: unstatedFacts,
+  ...blankPassport,
   capabilities: [{ id: asId(uuidv7()), text, categories: [], capacity: null, leadTimeDays: null, minimumOrder: null }],
-  references: [],
-  certificates: [],
-  visibility: {},
   ...given,
 })
 

@@ -4,6 +4,7 @@ import {
   can,
   filesOf,
   Problem,
+  blankPassport,
   unstatedFacts,
   type Action,
   type MemberActor,
@@ -35,16 +36,8 @@ export async function deskFor(
 }
 
 const blank = (desk: PassportDesk): PassportContent => ({
-  headline: '',
-  about: '',
-  language: 'en',
-  website: null,
-  contactEmail: null,
+  ...blankPassport,
   facts: { ...unstatedFacts, country: desk.country, region: desk.region },
-  capabilities: [],
-  references: [],
-  certificates: [],
-  visibility: {},
 })
 
 /** A desk as the wire says it; where nothing was saved yet the passport begins with what is known of the firm. */
