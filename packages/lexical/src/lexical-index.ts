@@ -166,16 +166,18 @@ export class LexicalIndex {
   }
 
   /**
-   * What each term of a query counts, as a share of what an entry reaches that holds its telling terms: that depends on
+   * Takes up a query: what each of its terms counts, as a share of what an entry reaches that holds its telling terms: that depends on
    * the query and the corpus, never on what was found, and a long need is not held against everybody.
    */
-  #weigh(query: NeedQuery, corpus: Corpus): Weighed {
+  #take(query: NeedQuery, corpus: Corpus): Weighed {
     const worths = [...this.#withKin(query.terms, corpus)]
       .map(([term, weight]) => ({ term, worth: weight * this.rarity(term, corpus) }))
       .toSorted((a, b) => b.worth - a.worth)
     const most = worths.slice(0, tellingTerms).reduce((sum, { worth }) => sum + worth, 0) * ceiling
     this.#further.ask(worths.map(({ term, worth }) => [term, worth / most]))
-    return new Map(worths.map(({ term, worth }) => [this.#postings.number(term) ?? -1, worth / most]))
+    const weighed = new Map(worths.map(({ term, worth }) => [this.#postings.number(term) ?? -1, worth / most]))
+    this.#scorer.take(weighed, this.#postings.size)
+    return weighed
   }
 
   /**
@@ -184,20 +186,19 @@ export class LexicalIndex {
    */
   retrieve(query: NeedQuery, limit: number, others: readonly OrganisationId[] = []): readonly LexicalHit[] {
     const corpus = this.corpus()
-    const weighed = this.#weigh(query, corpus)
+    const weighed = this.#take(query, corpus)
     const found = new Set(this.#choose(weighed, limit))
     for (const id of [...others, ...this.#further.find()]) {
       const held = this.#suppliers.get(id)
       if (held !== undefined) found.add(held)
     }
-    this.#scorer.take(weighed, this.#postings.size)
     return [...found].map((held) => this.#score(held, corpus))
   }
 
   /** What one passport reaches: the very numbers that `retrieve` finds, or what it says now where it is newer. */
   meet(query: NeedQuery, passport: IndexedPassport, corpus = this.corpus()): LexicalHit {
     const held = this.#suppliers.get(passport.organisationId)
-    this.#scorer.take(this.#weigh(query, corpus), this.#postings.size)
+    this.#take(query, corpus)
     if (held?.version === passport.version) return this.#score(held, corpus)
     const { said, further } = this.#wordsOf(passport)
     const entries = said.map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
@@ -231,7 +232,7 @@ export class LexicalIndex {
     return chosen
   }
 
-  /** By the query that the scorer has taken up. */
+  /** By the query that was taken up last. */
   #score({ supplierId, version, entries, further }: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
     const said = this.#scorer.sums(entries, ...dampings(corpus))
     const sums = further.length === 0 ? said : this.#further.added(said, entries, further, ...dampings(corpus))
