@@ -1,11 +1,11 @@
 import type { listSavedSearches, Output, readMailbox } from '@enlace/contracts'
-import { takePicture } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 it('a search that is saved where one searches tells of a new need by mail, whose link ends it; deleting it can be undone', async () => {
   const supplier = await visit(pages.browser, pages.origin, desk, 'supplier')

@@ -1,9 +1,10 @@
+import { sharedHouse } from '@enlace/testing'
 import type { Page, Request } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openPages } from './testing/pages.ts'
 import { desk, visit, type Door, type Visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 async function as(door: Door, act: (visit: Visit) => Promise<void>): Promise<void> {
   const seen = await visit(pages.browser, pages.origin, desk, door)

@@ -1,10 +1,11 @@
 import type { NeedView } from '@enlace/contracts'
+import { sharedHouse } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 it('a step appears when a need asks for it, grows with the next, leads to the passport by keyboard, and goes with them', async () => {
   const supplier = await visit(pages.browser, pages.origin, { width: 360, theme: 'dark', locale: 'es' }, 'supplier')

@@ -1,12 +1,12 @@
 import type { listMatches, NeedView, Output, searchSuppliers } from '@enlace/contracts'
-import { takePicture } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 it('a line written by keyboard brings up who only says the other word, is gone when removed and back when undone', async () => {
   const { page, go, context, complaints } = await visit(pages.browser, pages.origin, { ...desk, width: 360 }, 'buyer')

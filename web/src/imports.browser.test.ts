@@ -1,9 +1,10 @@
+import { sharedHouse } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { holdAnswers } from './testing/hold-answers.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, unreadOf, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 // Names of this run's own: what an earlier one left behind would be rows that are known.
 const stamp = Date.now()

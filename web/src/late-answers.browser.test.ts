@@ -1,11 +1,12 @@
 import type { NeedView, Ranking } from '@enlace/contracts'
+import { sharedHouse } from '@enlace/testing'
 import { it } from 'vitest'
 import { hears, holdAnswers } from './testing/hold-answers.ts'
 import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit, type Visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 const postNeed = async (buyer: Visit, title: string): Promise<NeedView> =>
   post(buyer.context, pages.origin, '/api/needs', {

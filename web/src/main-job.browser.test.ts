@@ -1,9 +1,10 @@
+import { sharedHouse } from '@enlace/testing'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { openPages } from './testing/pages.ts'
 import { unreadOf, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 const words = {
   en: {

@@ -1,12 +1,12 @@
 import type { listMatches, listNeeds, Output } from '@enlace/contracts'
-import { takePicture } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 const words = {
   en: {

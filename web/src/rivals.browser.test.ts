@@ -1,11 +1,11 @@
 import type { Output, searchSuppliers, suggestSearch } from '@enlace/contracts'
-import { takePicture } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 it('a rival that is named by keyboard is gone from the search and suggestions of its namer at once, and back when undone', async () => {
   const { page, go, context, complaints } = await visit(

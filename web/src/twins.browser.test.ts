@@ -1,10 +1,10 @@
 import type { listTwins, Output } from '@enlace/contracts'
-import { takePicture } from '@enlace/testing'
+import { sharedHouse, takePicture } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { openPages } from './testing/pages.ts'
 import { desk, visit } from './testing/visit.ts'
 
-const pages = openPages()
+const pages = openPages(sharedHouse)
 
 it('an agency sees a firm that its list brought twice, merges the two by keyboard, takes that back, and says that they differ', async () => {
   const { page, go, context } = await visit(pages.browser, pages.origin, desk, 'agency')
