@@ -29,6 +29,11 @@ const sameAs = (named: NamedRival): SQL => {
   return named.by === 'name' ? sql`name_key = name_key(${named.name})` : sql`tax_key = tax_key(${named.taxId})`
 }
 
+/** Lets nobody else name rivals of this organisation before the transaction ends: each sees what the one before named. */
+export async function lockRivalries(tx: Transaction, organisationId: OrganisationId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`rivals of ${organisationId}`}, 0))`)
+}
+
 /** The rivalry by which the acting organisation named this rival already, or null. */
 export async function findRivalry(tx: Transaction, named: NamedRival): Promise<RivalView | null> {
   const [row] = await tx.execute<Row>(sql`
@@ -45,8 +50,8 @@ export async function isOwnName(tx: Transaction, named: NamedRival): Promise<boo
 }
 
 /**
- * Keeps a rivalry, or finds the one that says the same; null where the organisation keeps as many as it may. Its wall
- * stands when the transaction commits.
+ * Keeps a rivalry that is not named yet; null where the organisation keeps as many as it may. Its wall stands when the
+ * transaction commits. The rivalries are locked before.
  */
 export async function insertRivalry(
   tx: Transaction,
@@ -59,7 +64,6 @@ export async function insertRivalry(
   },
 ): Promise<RivalView | null> {
   const { id, organisationId, named, label, by } = rivalry
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`rivals of ${organisationId}`}, 0))`)
   const [supplierId, name, taxId] = [
     named.by === 'supplier' ? named.supplierId : null,
     named.by === 'name' ? named.name : null,
@@ -69,8 +73,8 @@ export async function insertRivalry(
     insert into rivalries (id, organisation_id, rival_id, name_key, tax_key, label, named_by)
     select ${id}::uuid, ${organisationId}::uuid, ${supplierId}::uuid, name_key(${name}::text), tax_key(${taxId}::text), ${label}, ${by}::uuid
     where (select count(*) from rivalries where organisation_id = ${organisationId}::uuid) < ${rivalLimit}
-    on conflict do nothing returning ${columns}`)
-  return row === undefined ? findRivalry(tx, named) : toView(row)
+    returning ${columns}`)
+  return row === undefined ? null : toView(row)
 }
 
 /** Forgets a rivalry of the acting organisation, and its wall; false where there is none such. */

@@ -5,6 +5,7 @@ import {
   findRivalry,
   insertRivalry,
   isOwnName,
+  lockRivalries,
   meetOrganisation,
   type NamedRival,
   type Transaction,
@@ -17,10 +18,11 @@ import { checkKeepsRivals } from './check-keeps-rivals.ts'
 /** Names a rival. The answer is the same whether such a firm is here or not, unless it was picked from those one sees. */
 export const nameRival: Handler<typeof contract> = async ({ tx, actor, body, record }) => {
   checkKeepsRivals(actor)
-  // One that is named already is no longer seen, so it is looked for first.
+  const { organisationId } = actor
+  // One that is named already is no longer seen, so it is looked for first; two who name the same at once keep one.
+  await lockRivalries(tx, organisationId)
   const known = await findRivalry(tx, body)
   if (known !== null) return known
-  const { organisationId } = actor
   const label = await labelOf(tx, actor, body)
   const id = asId<RivalryId>(uuidv7())
   const rival = await insertRivalry(tx, { id, organisationId, by: actor.userId, named: body, label })
@@ -29,8 +31,7 @@ export const nameRival: Handler<typeof contract> = async ({ tx, actor, body, rec
       'rival.limit',
       `You name ${rivalLimit} rivals, which is the most. Remove one that is none any more.`,
     )
-  // Two who name the same at once keep one rivalry, and one event.
-  if (rival.id === id) await record('rival.named', { organisationId })
+  await record('rival.named', { organisationId })
   return rival
 }
 
