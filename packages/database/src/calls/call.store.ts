@@ -65,7 +65,8 @@ const partsOf = (row: Row): CallPart[] => {
   if (row.bids) parts.push('bidder')
   if (row.candidate) parts.push('candidate')
   if (row.own) parts.push('colleague')
-  return parts.length > 0 ? parts : ['stranger']
+  // Row-level security shows an open call to every organisation.
+  return parts.length > 0 ? parts : [row.version > 0 && row.content.access === 'open' ? 'onlooker' : 'stranger']
 }
 
 const toCall = (row: Row): CallRow => ({

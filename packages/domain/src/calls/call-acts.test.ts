@@ -10,7 +10,7 @@ const live = 'tendering opening evaluating choosing proposed standstill appeal'
 const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: string])[]>> = {
   read: [
     ['author approver opener evaluator observer colleague', all],
-    ['bidder candidate', afterDraft],
+    ['bidder candidate onlooker', afterDraft],
   ],
   edit: [['author', 'draft']],
   seat: [['author', 'draft tendering opening evaluating']],

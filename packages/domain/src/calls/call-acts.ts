@@ -20,12 +20,12 @@ export const callPhases = [
  */
 export type CallPhase = (typeof callPhases)[number]
 
-export const callParts = [...seats, 'bidder', 'candidate', 'colleague', 'stranger'] as const
+export const callParts = [...seats, 'bidder', 'candidate', 'colleague', 'onlooker', 'stranger'] as const
 /**
  * How somebody stands to a call: by a seat in it, as one who bid or may bid, as a member of the buyer's organisation
- * without a seat, or not at all.
+ * without a seat, as one of those who may know of an open call, or not at all.
  */
-export type CallPart = Seat | 'bidder' | 'candidate' | 'colleague' | 'stranger'
+export type CallPart = Seat | 'bidder' | 'candidate' | 'colleague' | 'onlooker' | 'stranger'
 
 export const callActs = [
   'read',
@@ -59,7 +59,7 @@ const opened: readonly CallPhase[] = ['evaluating', 'choosing', 'proposed', 'sta
 export const callRules: Readonly<Record<CallAct, readonly Rule[]>> = {
   read: [
     { parts: [...seats, 'colleague'], phases: callPhases },
-    { parts: ['bidder', 'candidate'], phases: published },
+    { parts: ['bidder', 'candidate', 'onlooker'], phases: published },
   ],
   edit: [{ parts: ['author'], phases: ['draft'] }],
   seat: [{ parts: ['author'], phases: ['draft', 'tendering', 'opening', 'evaluating'] }],

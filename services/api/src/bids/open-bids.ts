@@ -11,7 +11,7 @@ import {
 } from '@enlace/database'
 import { mayInCall, nextEnvelope, Problem } from '@enlace/domain'
 
-import { allow, callFor, heldCallFor } from '../calls/call-for.ts'
+import { allow, callFor, heldCallFor, isOutside } from '../calls/call-for.ts'
 import type { Handler } from '../http/mount.ts'
 import { openBody } from './open-body.ts'
 
@@ -39,7 +39,7 @@ async function viewOpening(tx: Transaction, call: CallRow): Promise<OpeningView>
 
 export const readOpening: Handler<typeof readContract> = async ({ tx, params }) => {
   const call = await callFor(tx, params.id, 'read')
-  if (call.parts.every((part) => part === 'bidder' || part === 'candidate'))
+  if (isOutside(call))
     throw new Problem(
       'identity.forbidden',
       'Who opens is told on the call; how far the opening is, to those who sit in it.',

@@ -34,6 +34,10 @@ export const callFor = async (tx: Transaction, id: CallId, act: CallAct): Promis
 export const heldCallFor = async (tx: Transaction, id: CallId, act: CallAct): Promise<CallRow> =>
   allow(await holdCall(tx, id, 'alone'), act)
 
+/** Whether who acts has no part on the buyer's side. */
+export const isOutside = ({ parts }: CallRow): boolean =>
+  parts.every((part) => part === 'bidder' || part === 'candidate' || part === 'onlooker')
+
 /** What the writer wrote, without what the call has become since. */
 export const contentOfCall = ({
   kind,

@@ -28,12 +28,11 @@ import {
 } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
-import { allow, callFor, heldCallFor } from './call-for.ts'
+import { allow, callFor, heldCallFor, isOutside } from './call-for.ts'
 
 export const listSeats: Handler<typeof listContract> = async ({ tx, params }) => {
   const call = await callFor(tx, params.id, 'read')
-  if (call.parts.every((part) => part === 'bidder' || part === 'candidate'))
-    throw new Problem('identity.forbidden', 'Who sits in a call is told to those who sit in it.')
+  if (isOutside(call)) throw new Problem('identity.forbidden', 'Who sits in a call is told to those who sit in it.')
   return { items: await list(tx, call.id) }
 }
 
