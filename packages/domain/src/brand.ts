@@ -19,6 +19,7 @@ export type RivalryId = Brand<'RivalryId'>
 export type ModelId = Brand<'ModelId'>
 export type GlossaryLineId = Brand<'GlossaryLineId'>
 export type MergeId = Brand<'MergeId'>
+export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */

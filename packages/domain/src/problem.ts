@@ -62,6 +62,9 @@ export const problemStatus = {
   'glossary.wordless': 422,
   'glossary.twice': 422,
   'glossary.limit': 409,
+  'opener.key': 422,
+  'opener.key-taken': 409,
+  'opener.limit': 409,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>
