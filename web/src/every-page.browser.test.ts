@@ -117,6 +117,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   { route: '(app)/account', as: 'buyer', at: '/account' },
+  { route: '(app)/account/opening-key', as: 'buyer', at: '/account/opening-key' },
   { route: '(app)/organisation', as: 'buyer', at: '/organisation' },
   { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
   { route: '(app)/organisation/rivals', as: 'supplier', at: namedRivals },

@@ -26,6 +26,7 @@ import * as needs from './needs/need.contract.ts'
 import * as invitations from './organisations/invitation.contract.ts'
 import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
+import * as openers from './openers/opener.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
@@ -73,6 +74,7 @@ export const endpoints: readonly Endpoint[] = [
   alerts,
   rivals,
   glossary,
+  openers,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

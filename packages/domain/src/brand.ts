@@ -23,6 +23,7 @@ export type CallId = Brand<'CallId'>
 export type BidId = Brand<'BidId'>
 export type SeatId = Brand<'SeatId'>
 export type ComplaintId = Brand<'ComplaintId'>
+export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */

@@ -74,6 +74,9 @@ export const problemStatus = {
   'opening.early': 409,
   'award.debriefs': 409,
   'award.winner': 422,
+  'opener.key': 422,
+  'opener.key-taken': 409,
+  'opener.limit': 409,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

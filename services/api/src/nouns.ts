@@ -23,6 +23,7 @@ import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
+import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
@@ -62,6 +63,7 @@ export async function mountNouns(
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)
+  mountOpeners(mount)
   mountExports(mount, database)
   mountFairness(mount)
   mountFirms(mount)

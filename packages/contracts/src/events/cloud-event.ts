@@ -12,6 +12,7 @@ export function eventSubject(event: RecordedEvent): string {
     'notificationId',
     'mailId',
     'modelId',
+    'openerKeyId',
     'supplierId',
     'organisationId',
     'userId',

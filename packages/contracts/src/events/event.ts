@@ -10,6 +10,7 @@ import {
   type ModelId,
   type MergeId,
   type NeedId,
+  type OpenerKeyId,
   type OrganisationId,
   type UserId,
 } from '@enlace/domain'
@@ -31,6 +32,7 @@ const merge = {
 }
 const call = { callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const bid = { callId: wire.id<CallId>(), bidId: wire.id<BidId>(), organisationId: wire.id<OrganisationId>() }
+const openerKey = { userId: wire.id<UserId>(), openerKeyId: wire.id<OpenerKeyId>() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
 
 /**
@@ -118,6 +120,9 @@ export const eventCatalogue = {
   'rival.forgotten': z.object(organisation),
   /** Other words mean the same to a buyer, for its needs, or to a supplier, for its passport; which is told to nobody. */
   'glossary.changed': z.object({ ...organisation, of: z.enum(['needs', 'passport']) }),
+  /** A person can open what is sealed from now on, or nothing is sealed to this key of its any more. */
+  'opener.registered': z.object(openerKey),
+  'opener.revoked': z.object(openerKey),
   /** A candidate is to be made; `userId` is who asked, or null where nobody did. */
   'model.requested': z.object({ userId: z.nullable(wire.id<UserId>()) }),
   'model.trained': z.object({ modelId: wire.id<ModelId>() }),

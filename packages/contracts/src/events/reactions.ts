@@ -75,6 +75,8 @@ export const reactions = {
   'rival.named': ['rank-passport'],
   'rival.forgotten': ['rank-passport'],
   'glossary.changed': ['rank-glossary'],
+  'opener.registered': [],
+  'opener.revoked': [],
   'model.requested': ['train-model'],
   'model.trained': [],
   'model.switched': [],

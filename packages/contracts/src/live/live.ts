@@ -161,6 +161,8 @@ export const broadcast: Broadcast = {
   'rival.forgotten': null,
   // Heard as need.matched or passport.matched, with what follows from it.
   'glossary.changed': null,
+  'opener.registered': null,
+  'opener.revoked': null,
   'model.requested': null,
   'model.trained': null,
   'model.switched': null,

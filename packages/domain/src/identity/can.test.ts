@@ -98,6 +98,8 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor', 'own'],
   ],
   'glossary.keep': [['buyer/owner supplier/owner', 'own']],
+  'opener-key.keep': [[`person ${everyMember}`, everySubject]],
+  'opener.find': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'nothing']],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
   'firm.merge': [['agency/owner agency/facilitator', 'own']],
@@ -166,6 +168,7 @@ describe('can', () => {
     expect(odd).toHaveLength(organisationKinds.length * memberRoles.length - everyMember.split(' ').length)
     expect(actions.filter((action) => cells(odd ?? [], action).length > 0)).toEqual([
       'organisation.create',
+      'opener-key.keep',
       'mailbox.read',
       'category.read',
     ])

@@ -30,6 +30,8 @@ export const actions = [
   'rival.keep',
   'glossary.read',
   'glossary.keep',
+  'opener-key.keep',
+  'opener.find',
   'import.run',
   'import.undo',
   'import.read',
@@ -129,6 +131,14 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'rival.keep': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
   'glossary.read': { members: [{ kinds: ['buyer', 'supplier'], roles: 'any', to: ['own'] }] },
   'glossary.keep': { members: [{ kinds: ['buyer', 'supplier'], roles: owners, to: ['own'] }] },
+  /** Whoever is to open something may be of any organisation, or of none. */
+  'opener-key.keep': { people: true },
+  'opener.find': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: 'nothing' },
+      { kinds: ['agency'], roles: facilitators, to: 'nothing' },
+    ],
+  },
   'import.run': importers,
   'import.undo': importers,
   'import.read': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },

@@ -85,6 +85,9 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'glossary.wordless': [m.problems_glossary_wordless_title, m.problems_glossary_wordless_text],
   'glossary.twice': [m.problems_glossary_twice_title, m.problems_glossary_twice_text],
   'glossary.limit': [m.problems_glossary_limit_title, m.problems_glossary_limit_text],
+  'opener.key': [m.problems_opener_key_title, m.problems_opener_key_text],
+  'opener.key-taken': [m.problems_opener_key_taken_title, m.problems_opener_key_taken_text],
+  'opener.limit': [m.problems_opener_limit_title, m.problems_opener_limit_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 
