@@ -4,14 +4,15 @@ const mayKnow = {
   'packages/taxonomy': ['domain'],
   'packages/lexical': ['domain'],
   'packages/contracts': ['domain'],
-  'packages/database': ['domain', 'contracts'],
+  'packages/audit-log': [],
+  'packages/database': ['domain', 'contracts', 'audit-log'],
   'packages/messaging': ['contracts'],
   'packages/search': ['domain'],
   'packages/identity': ['domain', 'database'],
   'packages/interchange': ['domain', 'contracts', 'database', 'taxonomy'],
   'packages/runtime': [],
   'packages/storage': [],
-  web: ['contracts', 'domain', 'taxonomy'],
+  web: ['contracts', 'domain', 'taxonomy', 'audit-log'],
 }
 
 const tests = '\\.test\\.ts$'

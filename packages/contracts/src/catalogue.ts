@@ -1,5 +1,6 @@
 import type { Endpoint } from './endpoint.ts'
 import * as alerts from './alerts/alert.contract.ts'
+import * as audit from './audit/audit.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
@@ -67,6 +68,7 @@ export const endpoints: readonly Endpoint[] = [
   alerts,
   rivals,
   glossary,
+  audit,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

@@ -62,6 +62,7 @@ export const problemStatus = {
   'glossary.wordless': 422,
   'glossary.twice': 422,
   'glossary.limit': 409,
+  'audit.size': 422,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '@enlace/domain'
 
 import { mountAlerts } from './alerts/alert.routes.ts'
+import { mountAudit } from './audit/audit.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
@@ -36,8 +37,9 @@ export async function mountNouns(
   ports: Ports,
   readActor: (request: FastifyRequest) => Promise<Actor>,
 ): Promise<void> {
-  const { database, identity, demo } = ports
-  const mount = createMount({ app, database, readActor, demo })
+  const { database, identity, demo, signer } = ports
+  const options = { database, readActor, demo, signer }
+  const mount = createMount({ ...options, app })
   mountSessions(mount, identity, demo)
   mountSignIn(mount, identity, demo)
   mountTwoFactor(mount, identity)
@@ -49,10 +51,10 @@ export async function mountNouns(
   mountLearning(mount)
   mountPassports(mount)
   app.addHook('onClose', mountSearch(mount, { database, search: ports.search, log: ports.log }).close)
-  await mountFiles(app, { database, readActor, demo }, ports)
+  await mountFiles(app, options, ports)
   mountImports(mount, database)
   mountNotifications(mount)
-  await mountAlerts(app, { database, readActor, demo })
+  await mountAlerts(app, options)
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)
@@ -62,5 +64,6 @@ export async function mountNouns(
   mountTwins(mount)
   mountSigns(mount)
   mountDemand(mount)
+  mountAudit(mount, database, signer)
   mountQueues(app, ports.queues, readActor)
 }

@@ -80,6 +80,12 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
   readGlossary: at('/api/glossary'),
+  readAuditKey: at('/api/audit-log/key'),
+  readCheckpoint: at('/api/audit-log/checkpoint'),
+  proveConsistency: at('/api/audit-log/consistency?from=0&to=0'),
+  listEntries: at('/api/audit-log/entries'),
+  readReceipt: at('/api/audit-log/entries/0/receipt'),
+  exportAuditLog: at('/api/audit-log/export.jsonl'),
 }
 
 // A request's own number, and when a session was used last.
