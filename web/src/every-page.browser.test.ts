@@ -141,6 +141,8 @@ const pages: readonly Listed[] = [
   { route: 'status', as: 'admin', at: '/status' },
   { route: '(app)/queues', as: 'admin', at: '/queues' },
   { route: '(app)/models', as: 'admin', at: '/models' },
+  { route: '(app)/audit', as: 'buyer', at: '/audit' },
+  { route: '(app)/audit of the platform', as: 'admin', at: '/audit' },
 ]
 
 const routes = readdirSync(join(import.meta.dirname, 'routes'), { recursive: true, encoding: 'utf8' })

@@ -3,6 +3,7 @@ import * as awards from './awards/award.contract.ts'
 import * as bids from './bids/bid.contract.ts'
 import * as calls from './calls/call.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
+import * as audit from './audit/audit.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
@@ -75,6 +76,7 @@ export const endpoints: readonly Endpoint[] = [
   rivals,
   glossary,
   openers,
+  audit,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

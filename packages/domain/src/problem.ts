@@ -77,6 +77,7 @@ export const problemStatus = {
   'opener.key': 422,
   'opener.key-taken': 409,
   'opener.limit': 409,
+  'audit.size': 422,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

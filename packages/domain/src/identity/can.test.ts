@@ -127,6 +127,10 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'status.queues': [['platform/owner', 'nothing']],
   'model.read': [['platform/owner platform/auditor', 'nothing']],
   'model.switch': [['platform/owner', 'nothing']],
+  'audit.read': [
+    [`${everyOwner} buyer/auditor supplier/auditor agency/auditor funder/auditor platform/auditor`, 'own related'],
+    ['platform/owner platform/auditor', 'published other orphan'],
+  ],
   'mailbox.read': [[`anonymous person ${everyMember}`, everySubject]],
   'category.read': [[`anonymous person ${everyMember}`, everySubject]],
 }

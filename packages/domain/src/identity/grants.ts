@@ -49,6 +49,7 @@ export const actions = [
   'status.queues',
   'model.read',
   'model.switch',
+  'audit.read',
   'mailbox.read',
   'category.read',
 ] as const
@@ -67,6 +68,7 @@ export type Grants = { readonly everyone?: true; readonly people?: true; readonl
 const owners: readonly MemberRole[] = ['owner']
 const buyers: readonly MemberRole[] = ['owner', 'buyer']
 const bidders: readonly MemberRole[] = ['owner', 'bidder']
+const auditors: readonly MemberRole[] = ['owner', 'auditor']
 const facilitators: readonly MemberRole[] = ['owner', 'facilitator']
 const known: readonly Relation[] = ['own', 'related', 'published']
 
@@ -165,6 +167,12 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   'model.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'model.switch': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'audit.read': {
+    members: [
+      { kinds: 'any', roles: auditors, to: ['own', 'related'] },
+      { kinds: ['platform'], roles: auditors, to: ['published', 'other'] },
+    ],
+  },
   /** Its route exists in demo mode only, where a visitor must read the mail that lets him in. */
   'mailbox.read': { everyone: true },
   'category.read': { everyone: true },

@@ -81,6 +81,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'rival.own': [m.problems_rival_own_title, m.problems_rival_own_text],
   'rival.kind': [m.problems_rival_kind_title, m.problems_rival_kind_text],
   'rival.limit': [m.problems_rival_limit_title, m.problems_rival_limit_text],
+  'audit.size': [m.problems_audit_size_title, m.problems_audit_size_text],
   'fairness.keeper': [m.problems_fairness_keeper_title, m.problems_fairness_keeper_text],
   'glossary.wordless': [m.problems_glossary_wordless_title, m.problems_glossary_wordless_text],
   'glossary.twice': [m.problems_glossary_twice_title, m.problems_glossary_twice_text],

@@ -8,6 +8,7 @@ import {
   inbox,
   layers,
   list,
+  lock,
   mail,
   passport,
   people,
@@ -49,6 +50,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('queues', m.shell_queues, queue),
     noun('models', m.shell_models, scale),
     noun('fairness', m.shell_fairness, layers),
+    noun('audit', m.shell_audit, lock),
   ],
 }
 const organisation = noun('organisation', m.shell_organisation, building)
