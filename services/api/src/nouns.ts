@@ -16,6 +16,7 @@ import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { mountImports } from './imports/import.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
+import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -56,6 +57,7 @@ export async function mountNouns(
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)
+  mountLinkages(mount)
   mountExports(mount, database)
   mountFairness(mount)
   mountFirms(mount)
