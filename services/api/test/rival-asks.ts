@@ -80,6 +80,12 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
   readGlossary: at('/api/glossary'),
+  listLinkages: at('/api/linkages', '/api/linkages?stage=match'),
+  readLinkage: at(`/api/linkages/${nothing}`),
+  listMessages: at(`/api/linkages/${nothing}/messages`),
+  listReports: at('/api/linkage-reports'),
+  readDecisionMap: at('/api/decision-map'),
+  listDisclosures: at('/api/linkage-disclosures'),
 }
 
 // A request's own number, and when a session was used last.

@@ -6,6 +6,7 @@ import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { careAsks } from './tenancy-care-asks.ts'
+import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
 const handSet = '00000000-0000-7000-8000-000000000001'
@@ -275,6 +276,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   ...careAsks,
+  ...linkageAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -1,4 +1,5 @@
 import { identityTable } from './tenancy-identity.ts'
+import { linkageTable } from './tenancy-linkages.ts'
 import type { Table } from './tenancy-matrix.ts'
 
 /**
@@ -9,6 +10,7 @@ import type { Table } from './tenancy-matrix.ts'
  */
 export const table: Table = {
   ...identityTable,
+  ...linkageTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {
     missing: '401 403 404 404 404 404 404 404 404',
