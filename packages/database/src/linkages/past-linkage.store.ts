@@ -70,3 +70,10 @@ export async function insertPastLinkage(tx: Transaction, past: PastLinkage, now:
     select ${id}::uuid, seq, "by", what, year, "amountMinor", currency from jsonb_to_recordset(${JSON.stringify(stated)}::jsonb)
       as row (seq int, "by" uuid, what text, year int, "amountMinor" bigint, currency text)`)
 }
+
+/** Shows a supplier's linkages to all agencies that look after it. As enlace_system. */
+export async function discloseToAgencies(tx: Transaction, supplierId: OrganisationId): Promise<void> {
+  await tx.execute(sql`
+    insert into linkage_disclosures (organisation_id, agency_id)
+    select organisation_id, agency_id from agency_firms where organisation_id = ${supplierId} on conflict do nothing`)
+}

@@ -1,5 +1,6 @@
-import { insertPastLinkage, type Transaction } from '@enlace/database'
+import { asSystem, insertPastLinkage, openDatabase, type Transaction } from '@enlace/database'
 import { asId, type LinkageId, type LinkageStage, type Move, type NeedId, type OrganisationId } from '@enlace/domain'
+import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
 const ways: Readonly<Partial<Record<LinkageStage, readonly LinkageStage[]>>> = {
@@ -43,4 +44,15 @@ export async function makeLinkage(
   const begin: Move = { kind: 'started', from: 'match', to: 'match', by: null, at: end - way.length * 3_600_000 }
   await insertPastLinkage(tx, { id, buyerId, supplierId, needId, buyerHidden, moves: [begin, ...steps] }, new Date())
   return id
+}
+
+/** Lets eight days of a linkage's follow-up clock have gone by in a house that runs. */
+export async function letAWeekPass(databaseUrl: string, id: string): Promise<void> {
+  const database = openDatabase({ url: databaseUrl, role: 'enlace_system', maxConnections: 1 })
+  await asSystem(database, (tx) =>
+    tx.execute(
+      sql`update linkages set since = since - interval '8 days', clock_due_at = clock_due_at - interval '8 days' where id = ${id}`,
+    ),
+  )
+  await database.close()
 }

@@ -108,6 +108,10 @@ describe('the way of a linkage', () => {
     const linked = await link(api, 'conversation')
     expect((await step(linked.buyer.client, linked, 'conversation', 'stopped', 'No budget')).status).toBe(200)
     const { buyer, supplier } = linked
+    // Its clock stands still.
+    expect([...(await owner`select clock_due_at from linkages where id = ${linked.id}`)]).toEqual([
+      { clock_due_at: null },
+    ])
     await owner`insert into linkages (id, buyer_id, supplier_id, stage) values (gen_random_uuid(), ${buyer.organisationId}, ${supplier.organisationId}, 'match')`
     expect(codeOf(await buyer.client.post(linked.at('/undo'), { from: 'stopped' }))).toEqual([409, 'thing.conflict'])
     expect((await read(buyer.client, linked)).stage).toBe('stopped')

@@ -109,7 +109,7 @@ describe('the follow-up clock', () => {
     expect(kept.map(({ hash }) => hash).toSorted()).toEqual(hashes)
   })
 
-  it('asks 7, 30, 90, 180 and 365 days on, once each, also with three workers, and after a stop no more', async () => {
+  it('asks 7, 30, 90, 180 and 365 days on, once each, also with three workers, and then no more', async () => {
     const { id } = await linked()
     for (const wait of [7.1, 30.1, 90.1, 180.1, 365.1, 800]) {
       const done = await Promise.all([world.ask(days(wait)), world.ask(days(wait)), world.ask(days(wait))])
