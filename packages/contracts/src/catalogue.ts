@@ -14,6 +14,12 @@ import * as gaps from './matches/gap.contract.ts'
 import * as outcomes from './learning/outcome.contract.ts'
 import * as models from './learning/model.contract.ts'
 import * as glossary from './glossary/glossary.contract.ts'
+import * as decisionMap from './linkages/decision-map.contract.ts'
+import * as disclosures from './linkages/disclosure.contract.ts'
+import * as followUps from './linkages/follow-up.contract.ts'
+import * as linkages from './linkages/linkage.contract.ts'
+import * as proofs from './linkages/proof.contract.ts'
+import * as rooms from './linkages/room.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -77,6 +83,12 @@ export const endpoints: readonly Endpoint[] = [
   glossary,
   openers,
   audit,
+  linkages,
+  rooms,
+  proofs,
+  followUps,
+  decisionMap,
+  disclosures,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

@@ -20,6 +20,7 @@ import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { mountImports } from './imports/import.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
+import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -66,6 +67,7 @@ export async function mountNouns(
   mountRivals(mount)
   mountGlossary(mount)
   mountOpeners(mount)
+  mountLinkages(mount)
   mountExports(mount, database)
   mountFairness(mount)
   mountFirms(mount)

@@ -94,6 +94,12 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listEntries: at('/api/audit-log/entries'),
   readReceipt: at('/api/audit-log/entries/0/receipt'),
   exportAuditLog: at('/api/audit-log/export.jsonl'),
+  listLinkages: at('/api/linkages', '/api/linkages?stage=match'),
+  readLinkage: at(`/api/linkages/${nothing}`),
+  listMessages: at(`/api/linkages/${nothing}/messages`),
+  listReports: at('/api/linkage-reports'),
+  readDecisionMap: at('/api/decision-map'),
+  listDisclosures: at('/api/linkage-disclosures'),
 }
 
 // A request's own number, and when a session was used last.

@@ -32,6 +32,14 @@ export const actions = [
   'glossary.keep',
   'opener-key.keep',
   'opener.find',
+  'linkage.list',
+  'linkage.read',
+  'linkage.enter',
+  'linkage.act',
+  'linkage.disclose',
+  'linkage.judge-report',
+  'decision-map.read',
+  'decision-map.keep',
   'import.run',
   'import.undo',
   'import.read',
@@ -141,6 +149,30 @@ export const grants: Readonly<Record<Action, Grants>> = {
       { kinds: ['agency'], roles: facilitators, to: 'nothing' },
     ],
   },
+  'linkage.list': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: ['own'] }] },
+  /** A linkage is its buyer's own; its supplier, and an agency to which that supplier shows it, are joined to it. */
+  'linkage.read': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier', 'agency'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'linkage.enter': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'linkage.act': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['own'] },
+      { kinds: ['supplier'], roles: bidders, to: ['related'] },
+    ],
+  },
+  'linkage.disclose': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
+  'linkage.judge-report': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'decision-map.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  'decision-map.keep': buyersOwn,
   'import.run': importers,
   'import.undo': importers,
   'import.read': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },

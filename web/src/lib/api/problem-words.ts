@@ -89,6 +89,16 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'opener.key': [m.problems_opener_key_title, m.problems_opener_key_text],
   'opener.key-taken': [m.problems_opener_key_taken_title, m.problems_opener_key_taken_text],
   'opener.limit': [m.problems_opener_limit_title, m.problems_opener_limit_text],
+  'linkage.step': [m.problems_linkage_step_title, m.problems_linkage_step_text],
+  'linkage.closed': [m.problems_linkage_closed_title, m.problems_linkage_closed_text],
+  'linkage.blocked': [m.problems_linkage_blocked_title, m.problems_linkage_blocked_text],
+  'linkage.limit': [m.problems_linkage_limit_title, m.problems_linkage_limit_text],
+  'linkage.resting': [m.problems_linkage_resting_title, m.problems_linkage_resting_text],
+  'linkage.term': [m.problems_linkage_term_title, m.problems_linkage_term_text],
+  'sample.judged': [m.problems_sample_judged_title, m.problems_sample_judged_text],
+  'follow-up.link': [m.problems_follow_up_link_title, m.problems_follow_up_link_text],
+  'follow-up.spent': [m.problems_follow_up_spent_title, m.problems_follow_up_spent_text],
+  'follow-up.expired': [m.problems_follow_up_expired_title, m.problems_follow_up_expired_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 
