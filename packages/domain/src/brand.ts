@@ -20,6 +20,9 @@ export type ModelId = Brand<'ModelId'>
 export type GlossaryLineId = Brand<'GlossaryLineId'>
 export type MergeId = Brand<'MergeId'>
 export type NotificationId = Brand<'NotificationId'>
+export type ProposalId = Brand<'ProposalId'>
+export type ClusterId = Brand<'ClusterId'>
+export type CompetenceActionId = Brand<'CompetenceActionId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

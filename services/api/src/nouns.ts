@@ -4,6 +4,7 @@ import type { Actor } from '@enlace/domain'
 
 import { mountAlerts } from './alerts/alert.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
+import { mountChallenges } from './challenges/challenge.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
 import { mountFairness } from './fairness/fairness.routes.ts'
@@ -45,6 +46,7 @@ export async function mountNouns(
   if (demo) mountMailbox(mount, identity)
   mountCategories(mount)
   mountNeeds(mount)
+  mountChallenges(mount, database)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

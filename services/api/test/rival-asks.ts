@@ -80,6 +80,15 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
   readGlossary: at('/api/glossary'),
+  listChallenges: at('/api/challenges'),
+  readChallenge: ({ needs }) => needs.map((id) => `/api/challenges/${id}`),
+  listReviewers: at('/api/reviewers'),
+  listCandidates: ({ needs }) => needs.map((id) => `/api/challenges/${id}/candidates`),
+  listProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals`),
+  exportProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals.csv`),
+  listOwnProposals: at('/api/proposals'),
+  readProposal: at(`/api/proposals/${nothing}`),
+  listProposalReads: at(`/api/proposals/${nothing}/reads`),
 }
 
 // A request's own number, and when a session was used last.

@@ -5,6 +5,7 @@ import { weightProfiles } from '@enlace/domain'
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
+import { challengeAsks } from './tenancy-challenge-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
 
 /** The model that every database begins with. */
@@ -275,6 +276,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   ...careAsks,
+  ...challengeAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

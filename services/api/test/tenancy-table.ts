@@ -1,3 +1,4 @@
+import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
 import type { Table } from './tenancy-matrix.ts'
 
@@ -9,6 +10,7 @@ import type { Table } from './tenancy-matrix.ts'
  */
 export const table: Table = {
   ...identityTable,
+  ...challengeTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -53,6 +53,10 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-saved', readers: [] },
   { text: 'canary-rival', readers: ['supplier'] },
   { text: 'canary-gloss', readers: ['supplier'] },
+  { text: 'canary-proposal', readers: ['buyer', 'supplier'] },
+  { text: 'canary-view', readers: ['buyer', 'agency'] },
+  { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
+  { text: 'canary-action', readers: ['buyer', 'supplier'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

@@ -29,6 +29,8 @@ export const liveCatalogue = {
   'import.changed': importView,
   'notification.created': z.object({ unread: z.int() }),
   'members.changed': z.null(),
+  /** A challenge, its board or a proposal to it; what became of it is read by whoever may. */
+  'challenge.changed': z.object({ needId: z.string() }),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
@@ -53,6 +55,10 @@ const importNotes = (payload: { organisationId: OrganisationId; importId: Import
   note(topic.organisation(payload.organisationId), 'import.changed', payload.importId),
 ]
 
+const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
+]
+
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
   'need.drafted': needNotes,
@@ -66,6 +72,23 @@ export const broadcast: Broadcast = {
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
     ...needNotes(payload),
     ...payload.changedSuppliers.map((id) => note(topic.organisation(id), 'feed.changed', payload.needId)),
+  ],
+  'brief.saved': briefNotes,
+  'brief.submitted': briefNotes,
+  'brief.voted': briefNotes,
+  'candidates.changed': briefNotes,
+  'reviewer.named': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.reviewerId), 'challenge.changed', payload.needId),
+  ],
+  'cluster.formed': (payload) => [
+    ...briefNotes(payload),
+    ...payload.supplierIds.map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId)),
+  ],
+  'proposal.saved': (payload) => [note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId)],
+  'proposal.moved': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
   'match.answered': (payload) => [
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),

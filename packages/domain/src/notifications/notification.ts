@@ -8,6 +8,12 @@ export const notificationKinds = [
   'import-finished',
   'search-found',
   'places-piled-up',
+  'brief-submitted',
+  'brief-decided',
+  'review-asked',
+  'cluster-joined',
+  'proposal-handed-in',
+  'proposal-moved',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

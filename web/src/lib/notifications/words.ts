@@ -2,7 +2,22 @@ import type { NotificationView } from '@enlace/contracts'
 import type { NotificationKind, OrganisationKind } from '@enlace/domain'
 import { number, share } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { ban, check, handshake, layers, mail, pencil, search, upload, warning } from '../ui/icons.ts'
+import {
+  arrowEnd,
+  ban,
+  bulb,
+  check,
+  handshake,
+  inbox,
+  layers,
+  mail,
+  pencil,
+  people,
+  scale,
+  search,
+  upload,
+  warning,
+} from '../ui/icons.ts'
 
 type Detail = NotificationView['detail']
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
@@ -36,6 +51,23 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       merited: share(Number(detail['merited'] ?? 0)),
       days: number(Number(detail['days'] ?? 0)),
     }),
+  'brief-submitted': (detail) => m.notifications_brief_submitted({ title: text(detail, 'title') }),
+  'brief-decided': (detail) =>
+    detail['decision'] === 'approved'
+      ? m.notifications_brief_approved({ title: text(detail, 'title') })
+      : m.notifications_brief_refused({ title: text(detail, 'title') }),
+  'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
+  'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'proposal-handed-in': (detail) => {
+    const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
+    return detail['act'] === 'withdraw'
+      ? m.notifications_proposal_withdrawn(values)
+      : m.notifications_proposal_handed_in(values)
+  },
+  'proposal-moved': (detail) =>
+    detail['act'] === 'stop'
+      ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
+      : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -60,6 +92,12 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'import-finished': upload,
   'search-found': search,
   'places-piled-up': layers,
+  'brief-submitted': bulb,
+  'brief-decided': scale,
+  'review-asked': scale,
+  'cluster-joined': people,
+  'proposal-handed-in': inbox,
+  'proposal-moved': arrowEnd,
 }
 
 /** Where a notice leads. */
@@ -68,5 +106,9 @@ export function noticeHref({ kind, subject, detail }: NotificationView, reader: 
   if (kind === 'places-piled-up')
     return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
   if (kind === 'search-found') return text(detail, 'search')
+  if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
+  if (kind === 'review-asked') return `/challenges/${subject}#firms`
+  if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
+  if (kind === 'proposal-moved') return `/proposals/${subject}`
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
