@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { boardDecision } from './screening.ts'
 
-const votes = (text: string) => [...text].map((one) => ({ yes: one === 'y' }))
+const votes = (text: string) => text.split('').map((one) => ({ yes: one === 'y' }))
 
 describe('a screening board', () => {
   it.each([

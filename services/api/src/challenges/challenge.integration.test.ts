@@ -120,12 +120,10 @@ describe('a brief', () => {
     await save(author, at, { quorum: 3 })
     await author.client.post(`${at}/screening`, { revision: 1 })
     const answers = await Promise.all(voters.map((voter) => vote(voter, at, true)))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 409, 409, 409])
-    const [{ decided }] = (await owner`
-      select count(*)::int as decided from events where name = 'brief.voted' and payload ->> 'needId' = ${id} and payload ->> 'decision' = 'approved'`) as never as [
-      { decided: number },
-    ]
-    expect(decided).toBe(1)
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 200, 409, 409, 409])
+    const decided = await owner`
+      select id from events where name = 'brief.voted' and payload ->> 'needId' = ${id} and payload ->> 'decision' = 'approved'`
+    expect(decided).toHaveLength(1)
   })
 
   it('gives its author no vote by row-level security alone, and nobody another person’s', async () => {
@@ -231,7 +229,7 @@ describe('a proposal', () => {
       move(author, id, 'screening', 'advance'),
       move(other, id, 'screening', 'stop', 'No.'),
     ])
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   })
 
   it('is not taken without an approved brief, after its day, or when it was called off', async () => {

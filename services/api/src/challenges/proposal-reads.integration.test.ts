@@ -6,7 +6,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { asks } from '../../test/tenancy-asks.ts'
-import { proposalOf } from '../../test/tenancy-challenge-asks.ts'
+import { challengeOf, proposalOf } from '../../test/tenancy-challenge-asks.ts'
 import { makeWorld, type ActorName, type World } from '../../test/tenancy-world.ts'
 import { startApi, type TestApi } from '../../test/test-api.ts'
 
@@ -106,17 +106,17 @@ it('nobody adds, changes or removes a line by hand', async () => {
     sql`update proposal_reads set way = 'list'`,
     sql`delete from proposal_reads`,
   ])
-    await expect(asActor(app, actor, async (tx) => tx.execute(attempt))).rejects.toThrow()
+    await expect(asActor(app, actor, async (tx) => tx.execute(attempt))).rejects.toMatchObject({
+      cause: { code: '42501' },
+    })
   await expect(
     asSystem(api.system, (tx) => tx.execute(sql`delete from proposal_reads`).then(() => null)),
-  ).rejects.toThrow()
+  ).rejects.toMatchObject({ cause: { code: '42501' } })
 })
 
 it('the firm sees who read, in which role, how and when; under an alias its buyer stays without a name', async () => {
-  const id = await proposalOf(world)
-  const [{ needId }] = (await owner`select need_id as "needId" from proposals where id = ${id}`) as never as [
-    { needId: string },
-  ]
+  const needId = await challengeOf(world, 'open')
+  const id = await proposalOf(world, needId)
   const reader = await world.as('buyer')
   const auditor = await api.colleague(world.organisations.buyer, 'auditor')
   await reader.client.get(`/api/challenges/${needId}/proposals`)
