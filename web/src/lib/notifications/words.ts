@@ -14,6 +14,15 @@ import {
   mail,
   pencil,
   question,
+  bulb,
+  check,
+  handshake,
+  inbox,
+  layers,
+  mail,
+  pencil,
+  people,
+  scale,
   search,
   upload,
   warning,
@@ -73,6 +82,23 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'follow-up-due': (detail) => m.notifications_follow_up_due({ partner: partnerOf(detail) }),
   'term-ending': (detail) =>
     m.notifications_term_ending({ partner: partnerOf(detail), date: day(text(detail, 'endsOn')) }),
+  'brief-submitted': (detail) => m.notifications_brief_submitted({ title: text(detail, 'title') }),
+  'brief-decided': (detail) =>
+    detail['decision'] === 'approved'
+      ? m.notifications_brief_approved({ title: text(detail, 'title') })
+      : m.notifications_brief_refused({ title: text(detail, 'title') }),
+  'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
+  'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'proposal-handed-in': (detail) => {
+    const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
+    return detail['act'] === 'withdraw'
+      ? m.notifications_proposal_withdrawn(values)
+      : m.notifications_proposal_handed_in(values)
+  },
+  'proposal-moved': (detail) =>
+    detail['act'] === 'stop'
+      ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
+      : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -111,6 +137,12 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'message-received': mail,
   'follow-up-due': clock,
   'term-ending': lock,
+  'brief-submitted': bulb,
+  'brief-decided': scale,
+  'review-asked': scale,
+  'cluster-joined': people,
+  'proposal-handed-in': inbox,
+  'proposal-moved': arrowEnd,
 }
 
 const callKinds: ReadonlySet<NotificationKind> = new Set([
@@ -139,5 +171,9 @@ export function noticeHref({ kind, subject, detail }: NotificationView, reader: 
   if (callKinds.has(kind)) return `/calls/${subject}`
   if (ofLinkage.has(kind)) return `/linkages/${subject}${kind === 'follow-up-due' ? '#follow-ups' : ''}`
   if (kind === 'search-found') return text(detail, 'search')
+  if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
+  if (kind === 'review-asked') return `/challenges/${subject}#firms`
+  if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
+  if (kind === 'proposal-moved') return `/proposals/${subject}`
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
