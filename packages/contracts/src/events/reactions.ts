@@ -39,8 +39,6 @@ export const reactions = {
   'cluster.formed': ['notify'],
   'proposal.saved': [],
   'proposal.moved': ['notify'],
-  'match.answered': ['notify'],
-  'match.judged': ['notify'],
   'match.chosen': [],
   'passport.drafted': [],
   'passport.published': ['rank-passport', 'mark-passport', 'find-alerts'],

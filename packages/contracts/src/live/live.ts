@@ -1,5 +1,11 @@
-import type { CallId, ImportId, NeedId, OrganisationId } from '@enlace/domain'
-import { linkageStages, type ImportId, type LinkageId, type NeedId, type OrganisationId } from '@enlace/domain'
+import {
+  linkageStages,
+  type CallId,
+  type ImportId,
+  type LinkageId,
+  type NeedId,
+  type OrganisationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import type { EventName, EventPayload } from '../events/event.ts'

@@ -12,7 +12,7 @@ import {
   stageActs,
   stages,
   type StageAct,
-  type Standing,
+  type ProposalStanding,
 } from './stages.ts'
 
 const order = ['screening', 'proposal', 'pilot', 'test-site', 'contract'] as const
@@ -20,12 +20,12 @@ const ends = ['contract', 'stopped', 'withdrawn']
 
 /** What the way of a proposal should be, said in another way: a place in a row, who holds it, and whether it ended. */
 type Model = { at: number; with: 'firm' | 'buyer'; end: string | null; stops: number }
-type Real = { standing: Standing }
+type Real = { standing: ProposalStanding }
 
 const agree = (what: string, real: unknown, model: unknown): void => {
   if (real !== model) throw new Error(`${what}: ${String(real)}, but the model says ${String(model)}`)
 }
-const attempt = (act: () => Standing): Standing | null => {
+const attempt = (act: () => ProposalStanding): ProposalStanding | null => {
   try {
     return act()
   } catch (error) {
@@ -87,7 +87,7 @@ describe('the way of a proposal', () => {
 
   it('ends in every end, and from each stage before it can still reach a contract', () => {
     for (const stage of stages) {
-      let standing: Standing = { stage, handedIn: false }
+      let standing: ProposalStanding = { stage, handedIn: false }
       for (let turn = 0; turn < 4 && !ends.includes(standing.stage); turn += 1)
         standing = moved(moved(standing, 'hand-in', 'firm', ''), 'advance', 'buyer', '')
       expect(standing.stage).toBe(ends.includes(stage) ? stage : 'contract')

@@ -16,7 +16,7 @@ export const stageActs = ['hand-in', 'advance', 'stop', 'withdraw'] as const
 export type StageAct = (typeof stageActs)[number]
 
 /** Where a proposal stands: in a stage, and there with the firm or, handed in, with the buyer. */
-export type Standing = { readonly stage: Stage; readonly handedIn: boolean }
+export type ProposalStanding = { readonly stage: Stage; readonly handedIn: boolean }
 type Step = {
   readonly by: 'firm' | 'buyer'
   readonly from: 'firm' | 'buyer' | 'either'
@@ -43,7 +43,7 @@ export const stageTable: Readonly<Record<Stage, Partial<Readonly<Record<StageAct
 }
 
 /** Acts that are open to one side where a proposal stands. */
-export const openActs = (standing: Standing, by: Step['by']): StageAct[] =>
+export const openActs = (standing: ProposalStanding, by: Step['by']): StageAct[] =>
   stageActs.filter((act) => {
     const step = stageTable[standing.stage][act]
     return step?.by === by && (step.from === 'either' || (step.from === 'buyer') === standing.handedIn)
@@ -53,7 +53,7 @@ export const openActs = (standing: Standing, by: Step['by']): StageAct[] =>
  * Where a proposal stands after an act.
  * @throws Problem proposal.state, proposal.reason
  */
-export function moved(standing: Standing, act: StageAct, by: Step['by'], reason: string): Standing {
+export function moved(standing: ProposalStanding, act: StageAct, by: Step['by'], reason: string): ProposalStanding {
   const step = stageTable[standing.stage][act]
   if (step === undefined || !openActs(standing, by).includes(act))
     throw new Problem('proposal.state', 'This cannot be done where the proposal stands now. Look at it again.')

@@ -22,7 +22,7 @@ import { briefedFor, viewCandidates } from './candidates.ts'
 import { absent, challengeFor } from './challenge-for.ts'
 
 /** Forms a cluster of reviewed firms; from then on the challenge is open to firms of its clusters alone. */
-export const formCluster: Handler<typeof formContract> = async ({ tx, actor, params, body, record }) => {
+export const formCluster: Handler<typeof formContract> = async ({ tx, actor, params, body, record, audit }) => {
   const { id: needId, organisationId } = await briefedFor(tx, actor, params.id)
   const candidates = await listCandidates(tx, needId)
   const supplierIds = [...new Set(body.supplierIds)]
@@ -37,6 +37,7 @@ export const formCluster: Handler<typeof formContract> = async ({ tx, actor, par
   const clusterId = asId<ClusterId>(uuidv7())
   await insertCluster(tx, { id: clusterId, needId, name: body.name, supplierIds })
   await record('cluster.formed', { needId, organisationId, clusterId, supplierIds })
+  await audit('cluster.formed', { needId, clusterId }, { firms: supplierIds.length })
   return viewCandidates(tx, actor, needId)
 }
 

@@ -16,7 +16,7 @@ import { stampOf } from './challenge-view.ts'
 import { mayAsBuyer, proposalFor } from './proposal-for.ts'
 
 /** Moves a proposal by its table: handed in or withdrawn by its firm, taken on or stopped with a reason by its buyer. */
-export const moveProposal: Handler<typeof contract> = async ({ tx, actor, params, body, record }) => {
+export const moveProposal: Handler<typeof contract> = async ({ tx, actor, params, body, record, audit }) => {
   const seen = await proposalFor(tx, params.id)
   const leads = seen.leads && can(actor, 'proposal.write', { organisationId: seen.supplierId })
   if (!leads && !mayAsBuyer(actor, seen, 'proposal.decide'))
@@ -49,6 +49,7 @@ export const moveProposal: Handler<typeof contract> = async ({ tx, actor, params
     from: from.stage,
     to: to.stage,
   })
+  await audit('proposal.moved', { needId: proposal.needId, proposalId: proposal.id }, { act: body.act, to: to.stage })
   return to
 }
 

@@ -7,7 +7,7 @@ import { challengeFor, ownChallengeFor } from './challenge-for.ts'
 import { viewChallenge } from './challenge-view.ts'
 
 /** Casts a vote; with enough of them, and more on one side, the board has decided. */
-export const voteOnBrief: Handler<typeof contract> = async ({ tx, actor, params, body, record }) => {
+export const voteOnBrief: Handler<typeof contract> = async ({ tx, actor, params, body, record, audit }) => {
   const { id, organisationId } = await ownChallengeFor(tx, actor, params.id, 'challenge.vote')
   await lockChallenge(tx, id)
   const { brief } = await challengeFor(tx, id)
@@ -26,5 +26,6 @@ export const voteOnBrief: Handler<typeof contract> = async ({ tx, actor, params,
   const decision = boardDecision(await listVotes(tx, id, brief.version), brief.quorum)
   if (decision !== null) await decideBrief(tx, id, decision)
   await record('brief.voted', { needId: id, organisationId, version: brief.version, decision })
+  await audit('brief.voted', { needId: id }, { version: brief.version, decision })
   return viewChallenge(tx, await challengeFor(tx, id), actor)
 }

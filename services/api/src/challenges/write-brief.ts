@@ -25,7 +25,7 @@ export const saveBrief: Handler<typeof saveContract> = async ({ tx, actor, param
 }
 
 /** Lays a brief before the board, if enough colleagues can vote on it. */
-export const submitBrief: Handler<typeof submitContract> = async ({ tx, actor, params, body, record }) => {
+export const submitBrief: Handler<typeof submitContract> = async ({ tx, actor, params, body, record, audit }) => {
   const { id, organisationId } = await ownChallengeFor(tx, actor, params.id, 'challenge.write')
   await lockChallenge(tx, id)
   const { brief } = await challengeFor(tx, id)
@@ -40,5 +40,6 @@ export const submitBrief: Handler<typeof submitContract> = async ({ tx, actor, p
     )
   if (!(await layBefore(tx, id, body.revision))) throw changed()
   await record('brief.submitted', { needId: id, organisationId, version: brief.version })
+  await audit('brief.submitted', { needId: id }, { version: brief.version })
   return viewChallenge(tx, await challengeFor(tx, id), actor)
 }

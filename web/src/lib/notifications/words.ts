@@ -145,35 +145,45 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'proposal-moved': arrowEnd,
 }
 
-const callKinds: ReadonlySet<NotificationKind> = new Set([
-  'call-invited',
-  'seat-asked',
-  'call-amended',
-  'call-cancelled',
-  'debrief-sent',
-  'complaint-filed',
-  'complaint-answered',
-const ofLinkage: ReadonlySet<NotificationKind> = new Set([
-  'linkage-requested',
-  'linkage-started',
-  'linkage-proposed',
-  'linkage-moved',
-  'message-received',
-  'follow-up-due',
-  'term-ending',
-])
+type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
+const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`)
+const call: Place = ({ subject }) => `/calls/${subject}`
+const linkage: Place = ({ subject }) => `/linkages/${subject}`
+const challenge: Place = ({ subject }) => `/challenges/${subject}`
+
+const places: Readonly<Record<NotificationKind, Place>> = {
+  'need-amended': need,
+  'need-closed': need,
+  'need-cancelled': need,
+  'match-answered': need,
+  'match-invited': need,
+  'invitation-withdrawn': need,
+  'import-finished': ({ subject }) => `/imports/${subject}`,
+  'places-piled-up': ({ detail }) =>
+    text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`,
+  'search-found': ({ detail }) => text(detail, 'search'),
+  'call-invited': call,
+  'seat-asked': call,
+  'call-amended': call,
+  'call-cancelled': call,
+  'debrief-sent': call,
+  'complaint-filed': call,
+  'complaint-answered': call,
+  'linkage-requested': linkage,
+  'linkage-started': linkage,
+  'linkage-proposed': linkage,
+  'linkage-moved': linkage,
+  'message-received': linkage,
+  'follow-up-due': ({ subject }) => `/linkages/${subject}#follow-ups`,
+  'term-ending': linkage,
+  'brief-submitted': challenge,
+  'brief-decided': challenge,
+  'cluster-joined': challenge,
+  'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
+  'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
+  'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+}
 
 /** Where a notice leads. */
-export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
-  if (kind === 'import-finished') return `/imports/${subject}`
-  if (kind === 'places-piled-up')
-    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
-  if (callKinds.has(kind)) return `/calls/${subject}`
-  if (ofLinkage.has(kind)) return `/linkages/${subject}${kind === 'follow-up-due' ? '#follow-ups' : ''}`
-  if (kind === 'search-found') return text(detail, 'search')
-  if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
-  if (kind === 'review-asked') return `/challenges/${subject}#firms`
-  if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
-  if (kind === 'proposal-moved') return `/proposals/${subject}`
-  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
-}
+export const noticeHref = (notice: NotificationView, reader: OrganisationKind | null): string =>
+  places[notice.kind](notice, reader)
