@@ -1,12 +1,4 @@
-import {
-  bodyText,
-  canonicalJson,
-  entryHash,
-  factsDigest,
-  Frontier,
-  signCheckpoint,
-  type LogKey,
-} from '@enlace/audit-log'
+import { bodyText, canonicalJson, entryHash, factsDigest, Frontier, signCheckpoint } from '@enlace/audit-log'
 import type postgres from 'postgres'
 
 /** What a tampering needs: chance that can be played again, the length of the log, and the keys that sign. */
