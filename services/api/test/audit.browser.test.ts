@@ -66,7 +66,7 @@ it('lists decisions newest first, narrows them by keyboard, and gives receipts t
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page
-      .getByRole('link', { name: /Receipt of entry/ })
+      .getByRole('link', { name: /receipt of entry/ })
       .first()
       .press('Enter'),
   ])
