@@ -28,7 +28,7 @@ export class LinkageWorld {
   readonly database: Database
   #number = 0
 
-  private constructor(readonly url: string) {
+  private constructor(url: string) {
     this.owner = postgres(url, { onnotice: () => undefined })
     this.database = openDatabase({ url, role: 'enlace_system', maxConnections: 12 })
   }
