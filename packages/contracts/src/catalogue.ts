@@ -1,4 +1,7 @@
 import type { Endpoint } from './endpoint.ts'
+import * as awards from './awards/award.contract.ts'
+import * as bids from './bids/bid.contract.ts'
+import * as calls from './calls/call.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
@@ -56,6 +59,9 @@ export const endpoints: readonly Endpoint[] = [
   passports,
   suppliers,
   categories,
+  calls,
+  bids,
+  awards,
   search,
   files,
   imports,

@@ -19,6 +19,10 @@ export type RivalryId = Brand<'RivalryId'>
 export type ModelId = Brand<'ModelId'>
 export type GlossaryLineId = Brand<'GlossaryLineId'>
 export type MergeId = Brand<'MergeId'>
+export type CallId = Brand<'CallId'>
+export type BidId = Brand<'BidId'>
+export type SeatId = Brand<'SeatId'>
+export type ComplaintId = Brand<'ComplaintId'>
 export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>
 

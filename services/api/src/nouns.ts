@@ -3,6 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Actor } from '@enlace/domain'
 
 import { mountAlerts } from './alerts/alert.routes.ts'
+import { mountAwards } from './awards/award.routes.ts'
+import { mountBids } from './bids/bid.routes.ts'
+import { mountCalls } from './calls/call.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
@@ -54,6 +57,9 @@ export async function mountNouns(
   mountImports(mount, database)
   mountNotifications(mount)
   await mountAlerts(app, { database, readActor, demo })
+  mountCalls(mount)
+  mountBids(mount)
+  mountAwards(mount)
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)

@@ -80,10 +80,18 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
   readGlossary: at('/api/glossary'),
+  listCalls: at('/api/calls', '/api/calls?which=open'),
+  readCall: at(`/api/calls/${nothing}`),
+  listSeats: at(`/api/calls/${nothing}/seats`),
+  readBid: at(`/api/calls/${nothing}/bid`),
+  readOpening: at(`/api/calls/${nothing}/opening`),
+  listBids: at(`/api/calls/${nothing}/bids`),
+  readDecision: at(`/api/calls/${nothing}/decision`),
+  readResult: at(`/api/calls/${nothing}/result`),
 }
 
 // A request's own number, and when a session was used last.
-const byConstruction = /"(requestId|lastSeenAt)":"[^"]*"/g
+const byConstruction = /"(requestId|lastSeenAt|now)":"[^"]*"/g
 
 async function ask(visitor: Visitor, url: string): Promise<{ readonly text: string; readonly next: string | null }> {
   const response = await fetch(visitor.url + url, { headers: { cookie: visitor.cookie }, redirect: 'manual' })

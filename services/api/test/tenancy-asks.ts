@@ -5,6 +5,7 @@ import { weightProfiles } from '@enlace/domain'
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
+import { callAsks } from './tenancy-call-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 
@@ -276,6 +277,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
   ...careAsks,
+  ...callAsks,
   ...openerAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),

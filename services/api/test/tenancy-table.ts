@@ -1,3 +1,4 @@
+import { callTable } from './tenancy-call-table.ts'
 import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import type { Table } from './tenancy-matrix.ts'
@@ -10,6 +11,7 @@ import type { Table } from './tenancy-matrix.ts'
  */
 export const table: Table = {
   ...identityTable,
+  ...callTable,
   ...openerTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {

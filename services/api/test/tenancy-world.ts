@@ -52,6 +52,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-notice', readers: ['buyer'] },
   { text: 'canary-saved', readers: [] },
   { text: 'canary-rival', readers: ['supplier'] },
+  { text: 'canary-call', readers: ['buyer', 'supplier'] },
   { text: 'canary-gloss', readers: ['supplier'] },
 ]
 

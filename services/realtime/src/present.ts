@@ -50,6 +50,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
     })
     return row ?? null
   },
+  'call.changed': async (_reader, _organisationId, callId) => ({ callId }),
   'feed.left': async (_reader, _supplierId, needId) => ({ needId }),
   'need.changed': readNeedCounts,
   'passport.changed': readPassportState,

@@ -4,6 +4,8 @@ import type { EventName, RecordedEvent } from './event.ts'
 export function eventSubject(event: RecordedEvent): string {
   const payload = event.payload as Readonly<Record<string, unknown>>
   for (const key of [
+    'bidId',
+    'callId',
     'needId',
     'importId',
     'invitationId',

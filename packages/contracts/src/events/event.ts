@@ -1,6 +1,9 @@
 import {
   answers,
   choices,
+  envelopes,
+  type BidId,
+  type CallId,
   type EventId,
   type ImportId,
   type MailId,
@@ -27,6 +30,8 @@ const merge = {
   absorbedId: wire.id<OrganisationId>(),
   mergeId: wire.id<MergeId>(),
 }
+const call = { callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
+const bid = { callId: wire.id<CallId>(), bidId: wire.id<BidId>(), organisationId: wire.id<OrganisationId>() }
 const openerKey = { userId: wire.id<UserId>(), openerKeyId: wire.id<OpenerKeyId>() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
 
@@ -74,6 +79,27 @@ export const eventCatalogue = {
   /** One supplier went into another; `organisationId` is the one that stays. */
   'supplier.merged': z.object(merge),
   'supplier.unmerged': z.object(merge),
+  'call.drafted': z.object(call),
+  'call.published': z.object(call),
+  'call.amended': z.object(call),
+  'call.cancelled': z.object(call),
+  /** Enough openers released an envelope, and it was opened. */
+  'call.opened': z.object({ ...call, envelope: z.enum(envelopes) }),
+  'call.settled': z.object({ ...call, envelope: z.enum(envelopes) }),
+  'call.seated': z.object(call),
+  'call.closed': z.object(call),
+  /** `organisationId` is the bidder, and nobody else is told before the opening. */
+  'bid.submitted': z.object({ ...bid, revision: z.int() }),
+  'bid.confirmed': z.object(bid),
+  'bid.withdrawn': z.object(bid),
+  'award.proposed': z.object(call),
+  'award.refused': z.object(call),
+  'award.approved': z.object(call),
+  /** A bidder was told how its bid did; `organisationId` is the buyer. */
+  'debrief.sent': z.object({ ...bid, bidderId: wire.id<OrganisationId>() }),
+  /** `organisationId` is who complained, or for the answer the buyer. */
+  'complaint.filed': z.object({ ...bid, buyerId: wire.id<OrganisationId>() }),
+  'complaint.answered': z.object({ ...bid, bidderId: wire.id<OrganisationId>(), upheld: z.boolean() }),
   'organisation.created': z.object(organisation),
   'organisation.updated': z.object(organisation),
   'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),

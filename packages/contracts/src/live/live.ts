@@ -1,4 +1,4 @@
-import type { ImportId, NeedId, OrganisationId } from '@enlace/domain'
+import type { CallId, ImportId, NeedId, OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import type { EventName, EventPayload } from '../events/event.ts'
@@ -24,6 +24,8 @@ export const liveCatalogue = {
     matchCount: z.int(),
     interestedCount: z.int(),
   }),
+  /** Something about a call that the organisation has a part in; what, is read over HTTP. */
+  'call.changed': z.object({ callId: z.string() }),
   'passport.changed': z.object({ version: z.int(), state: z.string(), openNeeds: z.int() }),
   /** How far an import has come, same shape as in GET /api/imports. */
   'import.changed': importView,
@@ -51,6 +53,10 @@ const needNotes = (payload: { needId: NeedId; organisationId: OrganisationId }):
 
 const importNotes = (payload: { organisationId: OrganisationId; importId: ImportId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'import.changed', payload.importId),
+]
+
+const callNotes = (payload: { organisationId: OrganisationId; callId: CallId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'call.changed', payload.callId),
 ]
 
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
@@ -93,6 +99,32 @@ export const broadcast: Broadcast = {
       note(topic.organisation(changed.organisationId), 'need.changed', changed.needId),
       note(topic.organisation(payload.organisationId), 'feed.changed', changed.needId),
     ]),
+  ],
+  'call.drafted': null,
+  'call.published': callNotes,
+  'call.amended': callNotes,
+  'call.cancelled': callNotes,
+  'call.opened': callNotes,
+  'call.settled': callNotes,
+  'call.seated': callNotes,
+  'call.closed': callNotes,
+  'bid.submitted': callNotes,
+  'bid.confirmed': callNotes,
+  'bid.withdrawn': callNotes,
+  'award.proposed': callNotes,
+  'award.refused': callNotes,
+  'award.approved': callNotes,
+  'debrief.sent': (payload) => [
+    ...callNotes(payload),
+    note(topic.organisation(payload.bidderId), 'call.changed', payload.callId),
+  ],
+  'complaint.filed': (payload) => [
+    ...callNotes(payload),
+    note(topic.organisation(payload.buyerId), 'call.changed', payload.callId),
+  ],
+  'complaint.answered': (payload) => [
+    ...callNotes(payload),
+    note(topic.organisation(payload.bidderId), 'call.changed', payload.callId),
   ],
   'supplier.merged': null,
   'supplier.unmerged': null,

@@ -6,6 +6,13 @@ export const notificationKinds = [
   'match-invited',
   'invitation-withdrawn',
   'import-finished',
+  'call-invited',
+  'seat-asked',
+  'call-amended',
+  'call-cancelled',
+  'debrief-sent',
+  'complaint-filed',
+  'complaint-answered',
   'search-found',
   'places-piled-up',
 ] as const

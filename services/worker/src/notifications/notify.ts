@@ -14,6 +14,7 @@ import type { NotificationKind, OrganisationId } from '@enlace/domain'
 
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
+import { callEffect } from './notify-of-call.ts'
 
 type NeedEvent = 'need.amended' | 'need.closed' | 'need.cancelled'
 
@@ -92,7 +93,7 @@ function effectOf(event: RecordedEvent): Effect {
     case 'import.finished':
       return tellAgency(event.payload)
     default:
-      return noEffect
+      return callEffect(event) ?? noEffect
   }
 }
 

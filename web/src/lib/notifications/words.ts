@@ -36,6 +36,14 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       merited: share(Number(detail['merited'] ?? 0)),
       days: number(Number(detail['days'] ?? 0)),
     }),
+  'call-invited': (detail) =>
+    m.notifications_call_invited({ buyer: text(detail, 'buyer'), title: text(detail, 'title') }),
+  'seat-asked': (detail) => m.notifications_seat_asked({ buyer: text(detail, 'buyer'), title: text(detail, 'title') }),
+  'call-amended': (detail) => m.notifications_call_amended({ title: text(detail, 'title') }),
+  'call-cancelled': (detail) => m.notifications_call_cancelled({ title: text(detail, 'title') }),
+  'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
+  'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
+  'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -58,15 +66,33 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'match-invited': mail,
   'invitation-withdrawn': warning,
   'import-finished': upload,
+  'call-invited': mail,
+  'seat-asked': mail,
+  'call-amended': pencil,
+  'call-cancelled': ban,
+  'debrief-sent': check,
+  'complaint-filed': warning,
+  'complaint-answered': check,
   'search-found': search,
   'places-piled-up': layers,
 }
+
+const callKinds: ReadonlySet<NotificationKind> = new Set([
+  'call-invited',
+  'seat-asked',
+  'call-amended',
+  'call-cancelled',
+  'debrief-sent',
+  'complaint-filed',
+  'complaint-answered',
+])
 
 /** Where a notice leads. */
 export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
   if (kind === 'import-finished') return `/imports/${subject}`
   if (kind === 'places-piled-up')
     return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
+  if (callKinds.has(kind)) return `/calls/${subject}`
   if (kind === 'search-found') return text(detail, 'search')
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }

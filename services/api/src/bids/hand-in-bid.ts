@@ -1,0 +1,138 @@
+import { createHash } from 'node:crypto'
+
+import type {
+  confirmBid as confirmContract,
+  EnvelopeBody,
+  readBid as readContract,
+  submitBid as contract,
+  withdrawBid as withdrawContract,
+} from '@enlace/contracts'
+import {
+  confirmOwnBid,
+  handInBid,
+  holdCall,
+  readOwnBid,
+  withdrawOwnBid,
+  type CallRow,
+  type Transaction,
+} from '@enlace/database'
+import {
+  can,
+  checkBid,
+  envelopes,
+  Problem,
+  type BidContent,
+  type CallAct,
+  type CallId,
+  type MemberActor,
+} from '@enlace/domain'
+
+import { allow, callFor } from '../calls/call-for.ts'
+import type { Handler } from '../http/mount.ts'
+
+/** A call that takes bids from this supplier now; it cannot be amended or opened before the transaction ends. */
+async function openCall(tx: Transaction, actor: MemberActor, id: CallId, act: CallAct): Promise<CallRow> {
+  const call = await holdCall(tx, id, 'shared')
+  if (call !== null && !can(actor, 'bid.write', { organisationId: actor.organisationId }))
+    throw new Problem('identity.forbidden', 'Only owners and bidders of a supplier bid for it.')
+  if (
+    call !== null &&
+    call.phase !== 'tendering' &&
+    call.parts.some((part) => part === 'candidate' || part === 'bidder')
+  )
+    throw call.phase === 'cancelled' ? new Problem('call.phase', 'This call was cancelled.') : late(call)
+  return allow(call, act)
+}
+const late = ({ now, deadline }: CallRow): Problem =>
+  new Problem('call.late', `Bids were due before ${deadline}; by the clock that counts it is ${now}.`)
+
+export const readBid: Handler<typeof readContract> = async ({ tx, params }) => {
+  await callFor(tx, params.id, 'read')
+  return { bid: await readOwnBid(tx, params.id) }
+}
+
+/** SHA-256 over the envelopes in their order, as JSON without spaces; a bidder can work it out again. */
+const digestOf = (bodies: Readonly<Partial<Record<string, EnvelopeBody>>>): string =>
+  createHash('sha256')
+    .update(
+      JSON.stringify(
+        envelopes.flatMap((envelope) => (bodies[envelope] === undefined ? [] : [[envelope, bodies[envelope]]])),
+      ),
+    )
+    .digest('base64url')
+
+/** What can be checked of a bid on arrival: of a plain one all, of a sealed one that it is sealed to those who open. */
+function checkArrived(call: CallRow, bodies: Readonly<Partial<Record<string, EnvelopeBody>>>): void {
+  const given = Object.entries(bodies)
+  if (given.length !== call.envelopes.length || call.envelopes.some((envelope) => bodies[envelope] === undefined))
+    throw new Problem('bid.incomplete', 'The bid lacks an envelope, or has one too many.')
+  if (call.sealing === 'plain') {
+    const content: BidContent = Object.fromEntries(
+      given.map(([envelope, body]) => {
+        if (body === undefined || !('plain' in body))
+          throw new Problem('bid.sealing', 'Bids of this call are not sealed.')
+        return [envelope, body.plain]
+      }),
+    )
+    return checkBid(call, content)
+  }
+  const openers = call.openers
+    .map(({ id }) => id)
+    .toSorted()
+    .join()
+  for (const [, body] of given)
+    if (
+      body === undefined ||
+      !('sealed' in body) ||
+      body.sealed.shares
+        .map(({ openerId }) => openerId)
+        .toSorted()
+        .join() !== openers
+    )
+      throw new Problem('bid.sealing', 'Every envelope must be sealed to each of those who open.')
+}
+
+/** Hands a bid in, or the next revision of it. */
+export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, body, record }) => {
+  const call = await openCall(tx, actor, params.id, 'bid')
+  if (body.callVersion !== call.version)
+    throw new Problem('call.changed', 'The call was amended; read it again and confirm what you hand in.')
+  checkArrived(call, body.envelopes)
+  const before = await readOwnBid(tx, call.id)
+  if (before !== null && before.id !== body.bidId)
+    throw new Problem('thing.conflict', 'A colleague handed in a bid; replace that one.')
+  const digest = digestOf(body.envelopes)
+  const { bidId, revision, callVersion } = body
+  const kept = await handInBid(tx, {
+    id: bidId,
+    callId: call.id,
+    organisationId: actor.organisationId,
+    by: actor.userId,
+    revision,
+    callVersion,
+    digest,
+    envelopes: body.envelopes,
+  })
+  if (kept === 'late') throw late(call)
+  if (kept === 'stale') throw new Problem('thing.conflict', 'A colleague replaced this bid; read it again.')
+  await record('bid.submitted', { callId: call.id, bidId, organisationId: actor.organisationId, revision })
+  return { bidId, callId: call.id, revision, digest, receivedAt: kept.receivedAt }
+}
+
+export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record }) => {
+  const call = await openCall(tx, actor, params.id, 'confirm')
+  if (body.callVersion !== call.version) throw new Problem('call.changed', 'The call was amended again; read it first.')
+  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
+  const bid = await readOwnBid(tx, call.id)
+  if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
+  await record('bid.confirmed', { callId: call.id, bidId: bid.id, organisationId: actor.organisationId })
+  return bid.receipt
+}
+
+export const withdrawBid: Handler<typeof withdrawContract> = async ({ tx, actor, params, record }) => {
+  const call = await openCall(tx, actor, params.id, 'withdraw')
+  const bidId = await withdrawOwnBid(tx, call.id)
+  if (bidId === null) throw late(call)
+  await record('bid.withdrawn', { callId: call.id, bidId, organisationId: actor.organisationId })
+  return undefined
+}

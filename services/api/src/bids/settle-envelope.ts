@@ -1,0 +1,65 @@
+import type { listBids as listContract, settleEnvelope as contract } from '@enlace/contracts'
+import { listOpenedBids, settleBids, settleStage, type CallRow, type SettledBid } from '@enlace/database'
+import { Problem, type Envelope, type FieldFault } from '@enlace/domain'
+
+import { callFor, heldCallFor } from '../calls/call-for.ts'
+import type { Handler } from '../http/mount.ts'
+
+export const listBids: Handler<typeof listContract> = async ({ tx, params }) => {
+  const call = await callFor(tx, params.id, 'read-bids')
+  return { items: await listOpenedBids(tx, call.id) }
+}
+
+/** Every opened bid must be settled, with a score by each criterion of the envelope, or with why it goes no further. */
+function faultsOf(
+  call: CallRow,
+  envelope: Envelope,
+  open: readonly string[],
+  given: readonly SettledBid[],
+): FieldFault[] {
+  const faults: FieldFault[] = []
+  const fault = (path: string, code: string, message: string): void =>
+    void faults.push({ path: `body.bids.${path}`, code, message })
+  const criteria = call.criteria.filter((criterion) => criterion.envelope === envelope)
+  if (given.length !== open.length || open.some((id) => !given.some(({ bidId }) => bidId === id)))
+    fault('length', 'length', 'Settle each opened bid once.')
+  given.forEach(({ passed, reason, scores }, at) => {
+    if (!passed && reason.trim() === '') fault(`${at}.reason`, 'too_small', 'Say why this bid goes no further.')
+    for (const { key, name, maxScore } of criteria) {
+      const own = scores.filter(({ criterion }) => criterion === key)
+      if (own.length !== 1) fault(`${at}.scores`, 'length', `Give one score for ${name}.`)
+      if (own.some(({ score }) => score > maxScore))
+        fault(`${at}.scores`, 'too_big', `${name} is scored from 0 to ${maxScore}.`)
+    }
+    if (scores.some(({ criterion }) => !criteria.some(({ key }) => key === criterion)))
+      fault(`${at}.scores`, 'unknown', 'A score is for no criterion of this envelope.')
+  })
+  return faults
+}
+
+/** Ends the scoring of the open envelope. */
+export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, body, record }) => {
+  const call = await heldCallFor(tx, params.id, 'settle')
+  if (call.stage !== body.envelope)
+    throw new Problem('call.phase', `The envelope that is scored now is: ${call.stage ?? 'none'}.`)
+  const bids = await listOpenedBids(tx, call.id)
+  const open = bids.filter(({ openings }) =>
+    openings.some(({ envelope, content }) => envelope === body.envelope && content !== null),
+  )
+  const faults = faultsOf(
+    call,
+    body.envelope,
+    open.map(({ id }) => id),
+    body.bids,
+  )
+  if (faults.length > 0) throw new Problem('input.invalid', 'The scores are not complete.', faults)
+  await settleBids(tx, call.id, body.envelope, body.bids)
+  await settleStage(tx, call.id)
+  await record('call.settled', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version: call.version,
+    envelope: body.envelope,
+  })
+  return { items: await listOpenedBids(tx, call.id) }
+}

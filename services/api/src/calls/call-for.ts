@@ -1,0 +1,74 @@
+import { holdCall, readCall, type CallRow, type Transaction } from '@enlace/database'
+import { mayEverInCall, mayInCall, Problem, type CallAct, type CallContent, type CallId } from '@enlace/domain'
+
+/** Why an act has to wait or comes too late, for people. */
+const phaseWords: Readonly<Record<CallRow['phase'], string>> = {
+  draft: 'The call is still a draft.',
+  tendering: 'The call is open for bids.',
+  opening: 'The deadline has passed, and an envelope waits for its opening.',
+  evaluating: 'An envelope is being scored.',
+  choosing: 'All is scored, and the award is being chosen.',
+  proposed: 'An award is proposed and waits for approval.',
+  standstill: 'The award is approved, and the standstill runs.',
+  appeal: 'A complaint is open.',
+  final: 'The award is final.',
+  closed: 'The call is closed.',
+  cancelled: 'The call was cancelled.',
+}
+
+/** The call, if it allows this act to who acts now; one that the actor does not see is not there. */
+export function allow(call: CallRow | null, act: CallAct): CallRow {
+  if (call === null) throw new Problem('thing.not-found', 'There is no such call, or it is not yours to see.')
+  if (!mayEverInCall(call.parts, act))
+    throw new Problem('identity.forbidden', 'Your part in this call does not include this.')
+  if (!mayInCall(call.parts, act, call.phase))
+    throw new Problem('call.phase', `${phaseWords[call.phase]} It is ${call.now}.`)
+  return call
+}
+
+/** The call as it is read, without holding it. */
+export const callFor = async (tx: Transaction, id: CallId, act: CallAct): Promise<CallRow> =>
+  allow(await readCall(tx, id), act)
+
+/** The call, which nobody else changes before the transaction ends. */
+export const heldCallFor = async (tx: Transaction, id: CallId, act: CallAct): Promise<CallRow> =>
+  allow(await holdCall(tx, id, 'alone'), act)
+
+/** Whether who acts has no part on the buyer's side. */
+export const isOutside = ({ parts }: CallRow): boolean =>
+  parts.every((part) => part === 'bidder' || part === 'candidate' || part === 'onlooker')
+
+/** What the writer wrote, without what the call has become since. */
+export const contentOfCall = ({
+  kind,
+  title,
+  text,
+  language,
+  access,
+  sealing,
+  envelopes,
+  lots,
+  fields,
+  criteria,
+  currency,
+  deadline,
+  questionsUntil,
+  threshold,
+  standstillDays,
+}: CallRow): CallContent => ({
+  kind,
+  title,
+  text,
+  language,
+  access,
+  sealing,
+  envelopes,
+  lots,
+  fields,
+  criteria,
+  currency,
+  deadline,
+  questionsUntil,
+  threshold,
+  standstillDays,
+})

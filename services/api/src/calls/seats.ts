@@ -1,0 +1,105 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type {
+  acceptSeat as acceptContract,
+  leaveSeat as leaveContract,
+  listSeats as listContract,
+  nameSeat as nameContract,
+} from '@enlace/contracts'
+import {
+  deleteSeat,
+  insertSeat,
+  listSeats as list,
+  readCall,
+  setSeatKey,
+  takeSeat,
+  takenSeats,
+  type SeatRow,
+} from '@enlace/database'
+import {
+  asId,
+  heldTogether,
+  Problem,
+  type CallId,
+  type Seat,
+  type SeatId,
+  type Sealing,
+  type UserId,
+} from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { allow, callFor, heldCallFor, isOutside } from './call-for.ts'
+
+export const listSeats: Handler<typeof listContract> = async ({ tx, params }) => {
+  const call = await callFor(tx, params.id, 'read')
+  if (isOutside(call)) throw new Problem('identity.forbidden', 'Who sits in a call is told to those who sit in it.')
+  return { items: await list(tx, call.id) }
+}
+
+const refuse = (pairs: readonly (readonly [Seat, Seat])[]): void => {
+  const [pair] = pairs
+  if (pair !== undefined) throw new Problem('call.seats', `Nobody is both ${pair[0]} and ${pair[1]} of a sealed call.`)
+}
+const heldBy = (seats: readonly SeatRow[], userId: UserId): Seat[] =>
+  takenSeats(seats).flatMap((one) => (one.userId === userId ? [one.seat] : []))
+
+/** A barred pair by the address is refused when it is named, so that nobody finds out at the publication. */
+function checkPairs(seats: readonly SeatRow[], email: string, seat: Seat, sealing: Sealing): void {
+  refuse(heldTogether([...seats.filter((one) => one.email === email).map((one) => one.seat), seat], sealing))
+}
+
+export const nameSeat: Handler<typeof nameContract> = async ({ tx, params, body, record }) => {
+  const call = await heldCallFor(tx, params.id, 'seat')
+  const seats = await list(tx, call.id)
+  if (body.seat === 'opener' && call.phase !== 'draft')
+    throw new Problem('call.seats', 'Bids are sealed to those who open, so they stay as they were published.')
+  if (seats.length >= 40) throw new Problem('call.seats', 'A call has at most forty seats.')
+  checkPairs(seats, body.email, body.seat, call.sealing)
+  await insertSeat(tx, { id: asId<SeatId>(uuidv7()), callId: call.id, seat: body.seat, email: body.email })
+  await record('call.seated', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  return { items: await list(tx, call.id) }
+}
+
+export const leaveSeat: Handler<typeof leaveContract> = async ({ tx, params, record }) => {
+  const call = await heldCallFor(tx, params.id, 'seat')
+  const seat = (await list(tx, call.id)).find(({ id }) => id === params.seatId)
+  if (seat === undefined) throw new Problem('thing.not-found', 'There is no such seat in this call.')
+  if (seat.seat === 'author') throw new Problem('call.seats', 'A call keeps its author.')
+  if (seat.seat === 'opener' && call.phase !== 'draft')
+    throw new Problem('call.seats', 'Bids are sealed to those who open, so they stay as they were published.')
+  await deleteSeat(tx, call.id, params.seatId)
+  await record('call.seated', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  return undefined
+}
+
+const takenBy = async (tx: Parameters<typeof list>[0], id: CallId, seatId: SeatId): Promise<SeatRow | undefined> =>
+  (await list(tx, id)).find((one) => one.id === seatId)
+
+/** Takes a seat, or says to which key one opens; an approver or author is always of the buyer's own organisation. */
+export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, params, body, record }) => {
+  const call = await readCall(tx, params.id)
+  const seat = await takenBy(tx, params.id, params.seatId)
+  if (call === null || seat === undefined)
+    throw new Problem('thing.not-found', 'There is no such seat, or nobody asked you to take it.')
+  if (call.phase !== 'draft' && seat.seat === 'opener')
+    throw new Problem('call.phase', 'Bids are sealed to those who open, so they stay as they were published.')
+  if (seat.userId === actor.userId) {
+    if (body.publicKey === null || !(await setSeatKey(tx, seat.id, body.publicKey)))
+      throw new Problem('call.seats', 'You sit there already.')
+  } else {
+    if (actor.organisationKind === 'supplier')
+      throw new Problem('call.seats', 'Suppliers bid; they take no seat in a call.')
+    if ((seat.seat === 'author' || seat.seat === 'approver') && actor.organisationId !== call.organisationId)
+      throw new Problem('call.seats', 'Only members of the buyer write and approve its calls.')
+    refuse(heldTogether([...heldBy(await list(tx, call.id), actor.userId), seat.seat], call.sealing))
+    const taken = await takeSeat(tx, {
+      id: seat.id,
+      userId: actor.userId,
+      organisationId: actor.organisationId,
+      publicKey: body.publicKey,
+    })
+    if (!taken) throw new Problem('thing.not-found', 'There is no such seat, or nobody asked you to take it.')
+  }
+  await record('call.seated', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  return allow(await readCall(tx, call.id), 'read')
+}

@@ -1,0 +1,43 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type { editCall as editContract, writeCall as contract } from '@enlace/contracts'
+import { countAsked, insertCall, inviteToCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
+import { asId, assert, can, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { heldCallFor } from './call-for.ts'
+
+/** Writes a call as a draft. In a plain one its writer sits alone in every seat but the observer's. */
+export const writeCall: Handler<typeof contract> = async ({
+  tx,
+  actor,
+  body: { needId, invited, ...content },
+  record,
+}) => {
+  const { organisationId, userId } = actor
+  if (!can(actor, 'call.write', { organisationId }))
+    throw new Problem('identity.forbidden', 'Only buyers of a buying organisation write calls.')
+  if (needId !== null && (await readNeed(tx, needId))?.organisationId !== organisationId)
+    throw new Problem('thing.not-found', 'There is no such need of yours.')
+  if ((await countAsked(tx, organisationId)) + invited.length > dailyAsked)
+    throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)
+  const id = asId<CallId>(uuidv7())
+  await insertCall(tx, { id, organisationId, needId, content, by: userId })
+  await sitDown(tx, id, content.sealing === 'plain' ? seats.filter((seat) => seat !== 'observer') : ['author'])
+  await inviteToCall(tx, id, invited)
+  await record('call.drafted', { callId: id, organisationId, version: 0 })
+  const call = await readCall(tx, id)
+  assert(call !== null, 'the author sees the call')
+  return call
+}
+
+export const editCall: Handler<typeof editContract> = async ({ tx, actor, params, body, record }) => {
+  const before = await heldCallFor(tx, params.id, 'edit')
+  if (body.sealing !== before.sealing)
+    throw new Problem('input.invalid', 'How bids are sealed is chosen when the call is begun.', [
+      { path: 'body.sealing', code: 'fixed', message: 'Begin a new call to seal its bids otherwise.' },
+    ])
+  await saveCall(tx, params.id, body)
+  await record('call.drafted', { callId: params.id, organisationId: actor.organisationId, version: before.version })
+  return heldCallFor(tx, params.id, 'read')
+}

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto'
+
+import type { CallView } from '@enlace/contracts'
+import { asSystem } from '@enlace/database'
+import { sql } from 'drizzle-orm'
+
+import { callContent, plainEnvelopes } from './call-world.ts'
+import { at, missing, plain, type Asks } from './tenancy-ask.ts'
+import type { World } from './tenancy-world.ts'
+
+/** A new call of the buyer, written by one of its people whom nobody asks as. */
+async function callOf(world: World, variant: string): Promise<CallView> {
+  const { client } = await world.as('buyer')
+  const given =
+    variant === 'invited'
+      ? { access: 'invited', title: 'canary-call' }
+      : { title: variant === 'draft' ? 'canary-call' : 'Pump seals' }
+  const draft: CallView = (await client.post('/api/calls', callContent(given))).body
+  if (variant === 'draft') return draft
+  // Long ago, since an organisation asks only so many by name within a day.
+  if (variant === 'invited')
+    await asSystem(world.api.system, (tx) =>
+      tx.execute(sql`insert into call_invitations (call_id, supplier_id, invited_at)
+        values (${draft.id}, ${world.organisations.supplier}, clock_timestamp() - interval '1 week')`),
+    )
+  return (await client.post(`/api/calls/${draft.id}/publish`, {})).body
+}
+const variants = ['draft', 'open', 'invited']
+const calls = (rest: string, body?: (call: Pick<CallView, 'version'>) => object): Asks => ({
+  ...Object.fromEntries(
+    variants.map((variant) => [
+      variant,
+      async (world: World) => {
+        const call = await callOf(world, variant)
+        return at(`/api/calls/${call.id}${rest}`, body?.(call))
+      },
+    ]),
+  ),
+  missing: () => at(`/api/calls/${missing}${rest}`, body?.({ version: 1 })),
+})
+const envelopes = plainEnvelopes('With a seal', 100)
+
+/** How operations of calls, bids and awards are asked; whoever asks as the buyer has no seat in the call. */
+export const callAsks: Readonly<Record<string, Asks>> = {
+  writeCall: plain('/api/calls', callContent()),
+  listCalls: { own: () => at('/api/calls'), open: () => at('/api/calls?which=open') },
+  readCall: calls(''),
+  editCall: calls('', () => callContent()),
+  publishCall: calls('/publish', () => ({})),
+  amendCall: calls('/amend', ({ version }) => ({ ...callContent(), reason: 'Said better.', version })),
+  cancelCall: calls('/cancel', () => ({ reason: 'Not needed any more.' })),
+  listSeats: calls('/seats'),
+  nameSeat: calls('/seats', () => ({ seat: 'observer', email: 'someone@elsewhere.example' })),
+  leaveSeat: calls(`/seats/${missing}`),
+  acceptSeat: calls(`/seats/${missing}/accept`, () => ({})),
+  readBid: calls('/bid'),
+  submitBid: calls('/bid', ({ version }) => ({ bidId: randomUUID(), revision: 1, callVersion: version, envelopes })),
+  confirmBid: calls('/bid/confirm', ({ version }) => ({ callVersion: version })),
+  withdrawBid: calls('/bid'),
+  readOpening: calls('/opening'),
+  releaseEnvelope: calls('/releases', () => ({ envelope: 'technical', shares: [] })),
+  listBids: calls('/bids'),
+  settleEnvelope: calls('/settle', () => ({ envelope: 'technical', bids: [] })),
+  readDecision: calls('/decision'),
+  proposeAward: calls('/award', () => ({ bidId: null, reason: 'None fits.' })),
+  approveAward: calls('/award/approve', () => ({ approved: true })),
+  sendDebrief: calls('/debriefs', () => ({
+    bidId: missing,
+    reasons: 'Another bid was better in price.',
+    improvement: { kind: 'gap', text: 'A certificate.' },
+  })),
+  answerComplaint: calls(`/complaints/${missing}`, () => ({ upheld: false, answer: 'No.' })),
+  closeCall: calls('/close', () => ({})),
+  readResult: calls('/result'),
+  complain: calls('/complaints', () => ({ text: 'This was decided wrongly, I say.' })),
+}

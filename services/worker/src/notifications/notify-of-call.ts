@@ -1,0 +1,41 @@
+import type { RecordedEvent } from '@enlace/contracts'
+import { notify as tell, readNoticedCall, type NoticedCall } from '@enlace/database'
+import type { CallId, NotificationKind, OrganisationId } from '@enlace/domain'
+
+import type { Effect } from '../reactions/reaction.ts'
+
+const telling =
+  (callId: CallId, kind: NotificationKind, to: (call: NoticedCall) => readonly OrganisationId[]): Effect =>
+  async (tx) => {
+    const call = await readNoticedCall(tx, callId)
+    if (call === null) return
+    await tell(tx, to(call), { kind, subject: callId, detail: { title: call.title, buyer: call.buyer } })
+  }
+
+const concerned = ({ invited, bidders }: NoticedCall): OrganisationId[] => [...new Set([...invited, ...bidders])]
+
+/** Whom an event of a call is told to; null where it is none that is told. */
+export function callEffect(event: RecordedEvent): Effect | null {
+  switch (event.name) {
+    case 'call.published':
+      return telling(event.payload.callId, 'call-invited', ({ invited }) => invited)
+    case 'call.amended':
+      return telling(event.payload.callId, 'call-amended', concerned)
+    case 'call.cancelled':
+      return telling(event.payload.callId, 'call-cancelled', concerned)
+    case 'debrief.sent': {
+      const { callId, bidderId } = event.payload
+      return telling(callId, 'debrief-sent', () => [bidderId])
+    }
+    case 'complaint.filed': {
+      const { callId, buyerId } = event.payload
+      return telling(callId, 'complaint-filed', () => [buyerId])
+    }
+    case 'complaint.answered': {
+      const { callId, bidderId } = event.payload
+      return telling(callId, 'complaint-answered', () => [bidderId])
+    }
+    default:
+      return null
+  }
+}
