@@ -3,7 +3,7 @@ import type {
   cancelCall as cancelContract,
   publishCall as contract,
 } from '@enlace/contracts'
-import { listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
+import { fixOpenerKeys, listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
 import { checkAmendment, checkCall, Problem, seatFaults } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -13,6 +13,7 @@ import { contentOfCall, heldCallFor } from './call-for.ts'
 export const publishCall: Handler<typeof contract> = async ({ tx, actor, params, record }) => {
   const call = await heldCallFor(tx, params.id, 'publish')
   checkCall(call, call.now)
+  await fixOpenerKeys(tx, call.id)
   const seats = await listSeats(tx, call.id)
   const faults = seatFaults(call, takenSeats(seats))
   if (call.sealing === 'sealed' && seats.some((one) => one.seat === 'opener' && one.acceptedAt !== null && !one.hasKey))
