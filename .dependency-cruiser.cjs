@@ -5,7 +5,8 @@ const mayKnow = {
   'packages/taxonomy': ['domain'],
   'packages/lexical': ['domain'],
   'packages/contracts': ['domain'],
-  'packages/database': ['domain', 'contracts'],
+  'packages/audit-log': [],
+  'packages/database': ['domain', 'contracts', 'audit-log'],
   'packages/messaging': ['contracts'],
   'packages/search': ['domain'],
   'packages/identity': ['domain', 'database'],
@@ -13,6 +14,7 @@ const mayKnow = {
   'packages/runtime': [],
   'packages/storage': [],
   web: ['contracts', 'domain', 'sealing', 'taxonomy'],
+  web: ['contracts', 'domain', 'taxonomy', 'audit-log'],
 }
 
 const tests = '\\.test\\.ts$'

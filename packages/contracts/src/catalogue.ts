@@ -3,6 +3,7 @@ import * as awards from './awards/award.contract.ts'
 import * as bids from './bids/bid.contract.ts'
 import * as calls from './calls/call.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
+import * as audit from './audit/audit.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
@@ -13,6 +14,12 @@ import * as gaps from './matches/gap.contract.ts'
 import * as outcomes from './learning/outcome.contract.ts'
 import * as models from './learning/model.contract.ts'
 import * as glossary from './glossary/glossary.contract.ts'
+import * as decisionMap from './linkages/decision-map.contract.ts'
+import * as disclosures from './linkages/disclosure.contract.ts'
+import * as followUps from './linkages/follow-up.contract.ts'
+import * as linkages from './linkages/linkage.contract.ts'
+import * as proofs from './linkages/proof.contract.ts'
+import * as rooms from './linkages/room.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -75,6 +82,13 @@ export const endpoints: readonly Endpoint[] = [
   rivals,
   glossary,
   openers,
+  audit,
+  linkages,
+  rooms,
+  proofs,
+  followUps,
+  decisionMap,
+  disclosures,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

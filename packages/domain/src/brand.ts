@@ -25,6 +25,11 @@ export type SeatId = Brand<'SeatId'>
 export type ComplaintId = Brand<'ComplaintId'>
 export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>
+export type LinkageId = Brand<'LinkageId'>
+export type SampleId = Brand<'SampleId'>
+export type TermId = Brand<'TermId'>
+export type FollowUpId = Brand<'FollowUpId'>
+export type ReportId = Brand<'ReportId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

@@ -88,6 +88,18 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listBids: at(`/api/calls/${nothing}/bids`),
   readDecision: at(`/api/calls/${nothing}/decision`),
   readResult: at(`/api/calls/${nothing}/result`),
+  readAuditKey: at('/api/audit-log/key'),
+  readCheckpoint: at('/api/audit-log/checkpoint'),
+  proveConsistency: at('/api/audit-log/consistency?from=0&to=0'),
+  listEntries: at('/api/audit-log/entries'),
+  readReceipt: at('/api/audit-log/entries/0/receipt'),
+  exportAuditLog: at('/api/audit-log/export.jsonl'),
+  listLinkages: at('/api/linkages', '/api/linkages?stage=match'),
+  readLinkage: at(`/api/linkages/${nothing}`),
+  listMessages: at(`/api/linkages/${nothing}/messages`),
+  listReports: at('/api/linkage-reports'),
+  readDecisionMap: at('/api/decision-map'),
+  listDisclosures: at('/api/linkage-disclosures'),
 }
 
 // A request's own number, and when a session was used last.

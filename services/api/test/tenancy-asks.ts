@@ -8,6 +8,7 @@ import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callAsks } from './tenancy-call-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
+import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
 const handSet = '00000000-0000-7000-8000-000000000001'
@@ -279,6 +280,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...careAsks,
   ...callAsks,
   ...openerAsks,
+  ...linkageAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

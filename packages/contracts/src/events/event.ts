@@ -4,8 +4,11 @@ import {
   envelopes,
   type BidId,
   type CallId,
+  linkageSides,
+  linkageStages,
   type EventId,
   type ImportId,
+  type LinkageId,
   type MailId,
   type ModelId,
   type MergeId,
@@ -22,6 +25,11 @@ const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId
 const pair = {
   needId: wire.id<NeedId>(),
   organisationId: wire.id<OrganisationId>(),
+  supplierId: wire.id<OrganisationId>(),
+}
+const linkage = {
+  linkageId: wire.id<LinkageId>(),
+  buyerId: wire.id<OrganisationId>(),
   supplierId: wire.id<OrganisationId>(),
 }
 const passport = { organisationId: wire.id<OrganisationId>(), version: z.int() }
@@ -132,6 +140,24 @@ export const eventCatalogue = {
   'weights.changed': z.object({ modelId: wire.id<ModelId>() }),
   /** Places are shared out otherwise in the lists of a country, or everywhere ('all'), so open needs are ranked anew. */
   'fairness.changed': z.object({ country: z.string() }),
+  /** One side asks the other for a linkage. */
+  'linkage.requested': z.object({ ...linkage, by: z.enum(linkageSides) }),
+  /** Both sides said yes, so it began by itself. */
+  'linkage.started': z.object(linkage),
+  /** One side wants a step that the other has to agree to. */
+  'linkage.proposed': z.object({ ...linkage, to: z.enum(linkageStages), by: z.enum(linkageSides) }),
+  'linkage.moved': z.object({
+    ...linkage,
+    from: z.enum(linkageStages),
+    to: z.enum(linkageStages),
+    by: z.enum(linkageSides),
+  }),
+  /** Something else of it changed: values, samples, terms, what was read, a block, an answer to a follow-up. */
+  'linkage.changed': z.object(linkage),
+  'message.sent': z.object({ ...linkage, seq: z.int(), by: z.enum(linkageSides) }),
+  /** The platform reads it among the signs. */
+  'linkage.reported': z.object(linkage),
+  'decision-map.changed': z.object(organisation),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),
 } as const
 

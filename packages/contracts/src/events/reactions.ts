@@ -12,6 +12,8 @@ export const reactionNames = [
   'find-alerts',
   'send-mail',
   'train-model',
+  'start-linkage',
+  'tell-linkage',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -27,8 +29,8 @@ export const reactions = {
   'need.cancelled': ['rank-need', 'notify'],
   'need.weighed': ['rank-need'],
   'need.matched': [],
-  'match.answered': ['notify'],
-  'match.judged': ['notify'],
+  'match.answered': ['notify', 'start-linkage'],
+  'match.judged': ['notify', 'start-linkage'],
   'match.chosen': [],
   'passport.drafted': [],
   'passport.published': ['rank-passport', 'mark-passport', 'find-alerts'],
@@ -82,6 +84,14 @@ export const reactions = {
   'model.switched': [],
   'weights.changed': ['rank-import'],
   'fairness.changed': ['rank-import'],
+  'linkage.requested': ['tell-linkage'],
+  'linkage.started': ['tell-linkage'],
+  'linkage.proposed': ['tell-linkage'],
+  'linkage.moved': ['tell-linkage'],
+  'linkage.changed': [],
+  'message.sent': ['tell-linkage'],
+  'linkage.reported': [],
+  'decision-map.changed': [],
   'notification.created': [],
 } as const satisfies Record<EventName, readonly ReactionName[]>
 

@@ -1,4 +1,5 @@
 import type { CallId, ImportId, NeedId, OrganisationId } from '@enlace/domain'
+import { linkageStages, type ImportId, type LinkageId, type NeedId, type OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import type { EventName, EventPayload } from '../events/event.ts'
@@ -29,6 +30,13 @@ export const liveCatalogue = {
   'passport.changed': z.object({ version: z.int(), state: z.string(), openNeeds: z.int() }),
   /** How far an import has come, same shape as in GET /api/imports. */
   'import.changed': importView,
+  /** Something of one of the organisation's linkages changed; `unread` counts over all of them, `lastSeq` its last message. */
+  'linkage.changed': z.object({
+    linkageId: z.string(),
+    stage: z.enum(linkageStages),
+    lastSeq: z.int(),
+    unread: z.int(),
+  }),
   'notification.created': z.object({ unread: z.int() }),
   'members.changed': z.null(),
 } as const
@@ -58,6 +66,13 @@ const importNotes = (payload: { organisationId: OrganisationId; importId: Import
 const callNotes = (payload: { organisationId: OrganisationId; callId: CallId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'call.changed', payload.callId),
 ]
+/** Both sides hear of it alike. */
+const linkageNotes = (payload: {
+  linkageId: LinkageId
+  buyerId: OrganisationId
+  supplierId: OrganisationId
+}): LiveNote[] =>
+  [payload.buyerId, payload.supplierId].map((id) => note(topic.organisation(id), 'linkage.changed', payload.linkageId))
 
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
@@ -169,6 +184,15 @@ export const broadcast: Broadcast = {
   // Heard need by need, as each is ranked anew.
   'weights.changed': null,
   'fairness.changed': null,
+  'linkage.requested': linkageNotes,
+  'linkage.started': linkageNotes,
+  'linkage.proposed': linkageNotes,
+  'linkage.moved': linkageNotes,
+  'linkage.changed': linkageNotes,
+  'message.sent': linkageNotes,
+  // Neither side is told that the platform was asked.
+  'linkage.reported': null,
+  'decision-map.changed': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

@@ -32,6 +32,14 @@ export const actions = [
   'glossary.keep',
   'opener-key.keep',
   'opener.find',
+  'linkage.list',
+  'linkage.read',
+  'linkage.enter',
+  'linkage.act',
+  'linkage.disclose',
+  'linkage.judge-report',
+  'decision-map.read',
+  'decision-map.keep',
   'import.run',
   'import.undo',
   'import.read',
@@ -49,6 +57,7 @@ export const actions = [
   'status.queues',
   'model.read',
   'model.switch',
+  'audit.read',
   'mailbox.read',
   'category.read',
 ] as const
@@ -67,6 +76,7 @@ export type Grants = { readonly everyone?: true; readonly people?: true; readonl
 const owners: readonly MemberRole[] = ['owner']
 const buyers: readonly MemberRole[] = ['owner', 'buyer']
 const bidders: readonly MemberRole[] = ['owner', 'bidder']
+const auditors: readonly MemberRole[] = ['owner', 'auditor']
 const facilitators: readonly MemberRole[] = ['owner', 'facilitator']
 const known: readonly Relation[] = ['own', 'related', 'published']
 
@@ -139,6 +149,30 @@ export const grants: Readonly<Record<Action, Grants>> = {
       { kinds: ['agency'], roles: facilitators, to: 'nothing' },
     ],
   },
+  'linkage.list': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: ['own'] }] },
+  /** A linkage is its buyer's own; its supplier, and an agency to which that supplier shows it, are joined to it. */
+  'linkage.read': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier', 'agency'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'linkage.enter': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'linkage.act': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['own'] },
+      { kinds: ['supplier'], roles: bidders, to: ['related'] },
+    ],
+  },
+  'linkage.disclose': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
+  'linkage.judge-report': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'decision-map.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  'decision-map.keep': buyersOwn,
   'import.run': importers,
   'import.undo': importers,
   'import.read': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
@@ -165,6 +199,12 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   'model.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'model.switch': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'audit.read': {
+    members: [
+      { kinds: 'any', roles: auditors, to: ['own', 'related'] },
+      { kinds: ['platform'], roles: auditors, to: ['published', 'other'] },
+    ],
+  },
   /** Its route exists in demo mode only, where a visitor must read the mail that lets him in. */
   'mailbox.read': { everyone: true },
   'category.read': { everyone: true },

@@ -13,6 +13,7 @@ import {
 import { mayInCall, nextEnvelope, opensNow, Problem, type ReleasedSoFar } from '@enlace/domain'
 
 import { allow, callFor, heldCallFor, isOutside } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { checkRelease } from './check-release.ts'
 import { openBody, type Released } from './open-body.ts'
@@ -58,7 +59,7 @@ const soFar =
   })
 
 /** Releases an opener's shares of the next envelope; the last one it takes opens it for every bid, in this transaction. */
-export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, body, record }) => {
+export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'release')
   const envelope = nextEnvelope(call)
   if (envelope === null || envelope !== body.envelope)
@@ -80,7 +81,7 @@ export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, bo
     )
     if (!(await openEnvelope(tx, call.id, envelope)))
       throw new Problem('opening.early', 'It is not yet time to open this.')
-    await record('call.opened', {
+    await decideInCall({ record, audit }, 'call.opened', {
       callId: call.id,
       organisationId: call.organisationId,
       version: call.version,

@@ -5,9 +5,10 @@ import { checkPublishable, Problem } from '@enlace/domain'
 import type { Handler } from '../http/mount.ts'
 import { contentOf } from './content-of.ts'
 import { needFor } from './own-need.ts'
+import { publishedFacts } from './published-facts.ts'
 
 /** Publishes a draft as its first version. */
-export const publishNeed: Handler<typeof contract> = async ({ tx, actor, params, record }) => {
+export const publishNeed: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
   const need = await needFor(tx, actor, params.id, 'need.amend')
   if (need.state !== 'draft')
     throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
@@ -23,5 +24,6 @@ export const publishNeed: Handler<typeof contract> = async ({ tx, actor, params,
   })
   if (version === null) throw new Problem('need.not-draft', 'Somebody published this need a moment ago.')
   await record('need.published', { needId: need.id, organisationId: need.organisationId, version })
+  await audit('need.published', { needId: need.id }, publishedFacts(version, content))
   return viewNeed(await needFor(tx, actor, need.id, 'need.read'), actor.organisationId)
 }

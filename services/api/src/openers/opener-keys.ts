@@ -21,10 +21,13 @@ export const listOpenerKeys: Handler<typeof listContract> = async ({ tx, actor }
 }
 
 /** Revokes a key; once more changes nothing. */
-export const revokeOpenerKey: Handler<typeof revokeContract> = async ({ tx, actor, params, record }) => {
+export const revokeOpenerKey: Handler<typeof revokeContract> = async ({ tx, actor, params, record, audit }) => {
   const userId = checkKeepsOpenerKeys(actor)
   const revoked = await revoke(tx, params.id)
   if (revoked === null) throw new Problem('thing.not-found', 'There is no such thing, or it is not yours to see.')
-  if (revoked.changed) await record('opener.revoked', { userId, openerKeyId: params.id })
+  if (revoked.changed) {
+    await record('opener.revoked', { userId, openerKeyId: params.id })
+    await audit('opener.revoked', { userId, openerKeyId: params.id }, {})
+  }
   return withFingerprint(revoked.key)
 }

@@ -10,7 +10,7 @@ import { checkKeepsOpenerKeys } from './check-keeps-opener-keys.ts'
 import { withFingerprint } from './opener-keys.ts'
 
 /** Registers the public half of a key; the private one stays where it was made. */
-export const registerOpenerKey: Handler<typeof contract> = async ({ tx, actor, body, record }) => {
+export const registerOpenerKey: Handler<typeof contract> = async ({ tx, actor, body, record, audit }) => {
   const userId = checkKeepsOpenerKeys(actor)
   const { publicKey } = body
   if (!(await isPublicKey(publicKey)))
@@ -27,5 +27,6 @@ export const registerOpenerKey: Handler<typeof contract> = async ({ tx, actor, b
   if (key === 'taken')
     throw new Problem('opener.key-taken', 'This key was registered before. Each opener needs a new one of its own.')
   await record('opener.registered', { userId, openerKeyId: id })
+  await audit('opener.registered', { userId, openerKeyId: id }, { publicKey })
   return withFingerprint(key)
 }

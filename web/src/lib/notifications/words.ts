@@ -1,11 +1,29 @@
 import type { NotificationView } from '@enlace/contracts'
-import type { NotificationKind, OrganisationKind } from '@enlace/domain'
-import { number, share } from '../locale/format.ts'
+import type { LinkageStage, NotificationKind, OrganisationKind } from '@enlace/domain'
+import { stageWords } from '../linkages/words.ts'
+import { day, number, share } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { ban, check, handshake, layers, mail, pencil, search, upload, warning } from '../ui/icons.ts'
+import {
+  arrowEnd,
+  ban,
+  check,
+  clock,
+  handshake,
+  layers,
+  lock,
+  mail,
+  pencil,
+  question,
+  search,
+  upload,
+  warning,
+} from '../ui/icons.ts'
 
 type Detail = NotificationView['detail']
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+
+const partnerOf = (detail: Detail): string => text(detail, 'partner') || m.notifications_a_buyer()
+const stageOf = (detail: Detail): string => stageWords[text(detail, 'stage') as LinkageStage]?.() ?? ''
 
 const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> = {
   'need-amended': (detail) => m.notifications_need_amended({ title: text(detail, 'title') }),
@@ -44,6 +62,17 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
   'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
   'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
+  'linkage-requested': (detail) =>
+    m.notifications_linkage_requested({ partner: partnerOf(detail), title: text(detail, 'title') }),
+  'linkage-started': (detail) =>
+    m.notifications_linkage_started({ partner: partnerOf(detail), title: text(detail, 'title') }),
+  'linkage-proposed': (detail) =>
+    m.notifications_linkage_proposed({ partner: partnerOf(detail), stage: stageOf(detail) }),
+  'linkage-moved': (detail) => m.notifications_linkage_moved({ partner: partnerOf(detail), stage: stageOf(detail) }),
+  'message-received': (detail) => m.notifications_message_received({ partner: partnerOf(detail) }),
+  'follow-up-due': (detail) => m.notifications_follow_up_due({ partner: partnerOf(detail) }),
+  'term-ending': (detail) =>
+    m.notifications_term_ending({ partner: partnerOf(detail), date: day(text(detail, 'endsOn')) }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -75,6 +104,13 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'complaint-answered': check,
   'search-found': search,
   'places-piled-up': layers,
+  'linkage-requested': question,
+  'linkage-started': handshake,
+  'linkage-proposed': arrowEnd,
+  'linkage-moved': arrowEnd,
+  'message-received': mail,
+  'follow-up-due': clock,
+  'term-ending': lock,
 }
 
 const callKinds: ReadonlySet<NotificationKind> = new Set([
@@ -85,6 +121,14 @@ const callKinds: ReadonlySet<NotificationKind> = new Set([
   'debrief-sent',
   'complaint-filed',
   'complaint-answered',
+const ofLinkage: ReadonlySet<NotificationKind> = new Set([
+  'linkage-requested',
+  'linkage-started',
+  'linkage-proposed',
+  'linkage-moved',
+  'message-received',
+  'follow-up-due',
+  'term-ending',
 ])
 
 /** Where a notice leads. */
@@ -93,6 +137,7 @@ export function noticeHref({ kind, subject, detail }: NotificationView, reader: 
   if (kind === 'places-piled-up')
     return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
   if (callKinds.has(kind)) return `/calls/${subject}`
+  if (ofLinkage.has(kind)) return `/linkages/${subject}${kind === 'follow-up-due' ? '#follow-ups' : ''}`
   if (kind === 'search-found') return text(detail, 'search')
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
