@@ -132,6 +132,8 @@ export const openingView = z.object({
     z.object({
       id: wire.id<SeatId>(),
       organisation: z.string(),
+      /** The key that bids are sealed to for this opener. */
+      publicKey: z.nullable(z.string()),
       mine: z.boolean(),
       releasedAt: z.nullable(wire.instant),
     }),

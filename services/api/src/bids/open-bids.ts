@@ -71,6 +71,12 @@ export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, bo
   await checkRelease(call, envelope, mine.id, bids, body.shares)
   if (!(await insertRelease(tx, { callId: call.id, envelope, seatId: mine.id, shares: body.shares })))
     throw new Problem('thing.conflict', 'You released this envelope already.')
+  const act = { callId: call.id, organisationId: call.organisationId, version: call.version, envelope }
+  await decideInCall({ record, audit }, 'call.released', {
+    ...act,
+    seatId: mine.id,
+    openers: openers.map(({ organisationId }) => organisationId),
+  })
   const released = await listReleased(tx, call.id, envelope)
   if (opensNow(bids.map(soFar(openers.length, call.threshold, released)), released.length, call.threshold)) {
     await storeOpenings(
@@ -81,12 +87,7 @@ export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, bo
     )
     if (!(await openEnvelope(tx, call.id, envelope)))
       throw new Problem('opening.early', 'It is not yet time to open this.')
-    await decideInCall({ record, audit }, 'call.opened', {
-      callId: call.id,
-      organisationId: call.organisationId,
-      version: call.version,
-      envelope,
-    })
+    await decideInCall({ record, audit }, 'call.opened', act)
   }
   return viewOpening(tx, allow(await callFor(tx, call.id, 'read'), 'read'))
 }
