@@ -4,6 +4,9 @@ import * as bids from './bids/bid.contract.ts'
 import * as calls from './calls/call.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as audit from './audit/audit.contract.ts'
+import * as challenges from './challenges/challenge.contract.ts'
+import * as candidates from './challenges/candidate.contract.ts'
+import * as proposals from './challenges/proposal.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
@@ -55,6 +58,9 @@ export const endpoints: readonly Endpoint[] = [
   invitations,
   mails,
   needs,
+  challenges,
+  candidates,
+  proposals,
   matches,
   fairness,
   weights,

@@ -30,6 +30,9 @@ export type SampleId = Brand<'SampleId'>
 export type TermId = Brand<'TermId'>
 export type FollowUpId = Brand<'FollowUpId'>
 export type ReportId = Brand<'ReportId'>
+export type ProposalId = Brand<'ProposalId'>
+export type ClusterId = Brand<'ClusterId'>
+export type CompetenceActionId = Brand<'CompetenceActionId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

@@ -8,6 +8,7 @@ import { mountBids } from './bids/bid.routes.ts'
 import { mountCalls } from './calls/call.routes.ts'
 import { mountAudit } from './audit/audit.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
+import { mountChallenges } from './challenges/challenge.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
 import { mountFairness } from './fairness/fairness.routes.ts'
@@ -52,6 +53,7 @@ export async function mountNouns(
   if (demo) mountMailbox(mount, identity)
   mountCategories(mount)
   mountNeeds(mount)
+  mountChallenges(mount, database)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

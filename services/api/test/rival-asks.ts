@@ -100,6 +100,15 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listReports: at('/api/linkage-reports'),
   readDecisionMap: at('/api/decision-map'),
   listDisclosures: at('/api/linkage-disclosures'),
+  listChallenges: at('/api/challenges'),
+  readChallenge: ({ needs }) => needs.map((id) => `/api/challenges/${id}`),
+  listReviewers: at('/api/reviewers'),
+  listCandidates: ({ needs }) => needs.map((id) => `/api/challenges/${id}/candidates`),
+  listProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals`),
+  exportProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals.csv`),
+  listOwnProposals: at('/api/proposals'),
+  readProposal: at(`/api/proposals/${nothing}`),
+  listProposalReads: at(`/api/proposals/${nothing}/reads`),
 }
 
 // A request's own number, and when a session was used last.

@@ -6,6 +6,7 @@ import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callAsks } from './tenancy-call-asks.ts'
+import { challengeAsks } from './tenancy-challenge-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
@@ -281,6 +282,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...callAsks,
   ...openerAsks,
   ...linkageAsks,
+  ...challengeAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

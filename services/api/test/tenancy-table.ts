@@ -1,4 +1,5 @@
 import { callTable } from './tenancy-call-table.ts'
+import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import { linkageTable } from './tenancy-linkages.ts'
@@ -15,6 +16,7 @@ export const table: Table = {
   ...callTable,
   ...openerTable,
   ...linkageTable,
+  ...challengeTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -60,6 +60,10 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-sample', readers: ['buyer', 'supplier'] },
   { text: 'canary-term', readers: ['buyer', 'supplier'] },
   { text: 'canary-decides', readers: ['buyer'] },
+  { text: 'canary-proposal', readers: ['buyer', 'supplier'] },
+  { text: 'canary-view', readers: ['buyer', 'agency'] },
+  { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
+  { text: 'canary-action', readers: ['buyer', 'supplier'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

@@ -62,6 +62,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
     unread: await countUnread(reader, asId<OrganisationId>(organisationId)),
   }),
   'members.changed': async () => null,
+  'challenge.changed': async (_reader, _organisationId, needId) => ({ needId }),
 }
 
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */

@@ -26,9 +26,11 @@ export class LinkageWorld {
   /** As the owner of the tables. */
   readonly owner: postgres.Sql
   readonly database: Database
+  readonly url: string
   #number = 0
 
-  private constructor(readonly url: string) {
+  private constructor(url: string) {
+    this.url = url
     this.owner = postgres(url, { onnotice: () => undefined })
     this.database = openDatabase({ url, role: 'enlace_system', maxConnections: 12 })
   }

@@ -6,6 +6,7 @@ export function eventSubject(event: RecordedEvent): string {
   for (const key of [
     'bidId',
     'callId',
+    'proposalId',
     'needId',
     'importId',
     'invitationId',

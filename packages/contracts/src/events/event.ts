@@ -6,6 +6,9 @@ import {
   type CallId,
   linkageSides,
   linkageStages,
+  stageActs,
+  stages,
+  type ClusterId,
   type EventId,
   type ImportId,
   type LinkageId,
@@ -16,6 +19,7 @@ import {
   type OpenerKeyId,
   type OrganisationId,
   type SeatId,
+  type ProposalId,
   type UserId,
 } from '@enlace/domain'
 import * as z from 'zod/mini'
@@ -43,6 +47,14 @@ const call = { callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId
 const bid = { callId: wire.id<CallId>(), bidId: wire.id<BidId>(), organisationId: wire.id<OrganisationId>() }
 const openerKey = { userId: wire.id<UserId>(), openerKeyId: wire.id<OpenerKeyId>() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
+const brief = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
+const proposal = {
+  needId: wire.id<NeedId>(),
+  /** Its buyer. */
+  organisationId: wire.id<OrganisationId>(),
+  supplierId: wire.id<OrganisationId>(),
+  proposalId: wire.id<ProposalId>(),
+}
 
 /**
  * Every event there is, with the shape of its payload. Payloads carry ids and facts that never change
@@ -63,6 +75,22 @@ export const eventCatalogue = {
     matched: z.int(),
     changedSuppliers: z.array(wire.id<OrganisationId>()),
   }),
+  /** A challenge's brief was written or laid before its board, which decided by a vote. */
+  'brief.saved': z.object(brief),
+  'brief.submitted': z.object(brief),
+  'brief.voted': z.object({ ...brief, decision: z.nullable(z.enum(['approved', 'refused'])) }),
+  /** Whom a buyer prescreens, in which clusters, and how it helps them grow. */
+  'candidates.changed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
+  'reviewer.named': z.object({ needId: wire.id<NeedId>(), ...organisation, reviewerId: wire.id<OrganisationId>() }),
+  'cluster.formed': z.object({
+    needId: wire.id<NeedId>(),
+    ...organisation,
+    clusterId: wire.id<ClusterId>(),
+    supplierIds: z.array(wire.id<OrganisationId>()),
+  }),
+  /** Known to its firm alone. */
+  'proposal.saved': z.object(proposal),
+  'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
   'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
   'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),
   /** Null where the buyer took back what it chose. */

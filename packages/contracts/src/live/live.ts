@@ -1,5 +1,11 @@
-import type { CallId, ImportId, NeedId, OrganisationId } from '@enlace/domain'
-import { linkageStages, type ImportId, type LinkageId, type NeedId, type OrganisationId } from '@enlace/domain'
+import {
+  linkageStages,
+  type CallId,
+  type ImportId,
+  type LinkageId,
+  type NeedId,
+  type OrganisationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import type { EventName, EventPayload } from '../events/event.ts'
@@ -39,6 +45,8 @@ export const liveCatalogue = {
   }),
   'notification.created': z.object({ unread: z.int() }),
   'members.changed': z.null(),
+  /** A challenge, its board or a proposal to it; what became of it is read by whoever may. */
+  'challenge.changed': z.object({ needId: z.string() }),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
@@ -73,6 +81,9 @@ const linkageNotes = (payload: {
   supplierId: OrganisationId
 }): LiveNote[] =>
   [payload.buyerId, payload.supplierId].map((id) => note(topic.organisation(id), 'linkage.changed', payload.linkageId))
+const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
+]
 
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
@@ -87,6 +98,23 @@ export const broadcast: Broadcast = {
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
     ...needNotes(payload),
     ...payload.changedSuppliers.map((id) => note(topic.organisation(id), 'feed.changed', payload.needId)),
+  ],
+  'brief.saved': briefNotes,
+  'brief.submitted': briefNotes,
+  'brief.voted': briefNotes,
+  'candidates.changed': briefNotes,
+  'reviewer.named': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.reviewerId), 'challenge.changed', payload.needId),
+  ],
+  'cluster.formed': (payload) => [
+    ...briefNotes(payload),
+    ...payload.supplierIds.map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId)),
+  ],
+  'proposal.saved': (payload) => [note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId)],
+  'proposal.moved': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
   'match.answered': (payload) => [
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),

@@ -63,6 +63,20 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'need.post': [['buyer/owner buyer/buyer', 'own']],
   'need.amend': [['buyer/owner buyer/buyer', 'own']],
   'need.close': [['buyer/owner buyer/buyer', 'own']],
+  'challenge.read': [[everyMember, 'nothing']],
+  'challenge.write': [['buyer/owner buyer/buyer', 'own']],
+  'challenge.vote': [['buyer/owner buyer/buyer buyer/assessor', 'own']],
+  'candidate.review': [
+    ['buyer/owner buyer/buyer buyer/assessor', 'own'],
+    ['agency/owner agency/facilitator agency/assessor expert/owner expert/expert', 'related'],
+  ],
+  'candidate.help': [
+    ['buyer/owner buyer/buyer', 'own'],
+    ['supplier/owner supplier/bidder', 'related'],
+  ],
+  'proposal.write': [['supplier/owner supplier/bidder', 'own related']],
+  'proposal.read': [[everyMember, 'own related']],
+  'proposal.decide': [['buyer/owner buyer/buyer', 'own']],
   'match.read': [
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own'],
     ['supplier/owner supplier/bidder supplier/auditor', 'related'],

@@ -18,6 +18,14 @@ export const actions = [
   'need.post',
   'need.amend',
   'need.close',
+  'challenge.read',
+  'challenge.write',
+  'challenge.vote',
+  'candidate.review',
+  'candidate.help',
+  'proposal.write',
+  'proposal.read',
+  'proposal.decide',
   'match.read',
   'match.answer',
   'file.upload',
@@ -118,6 +126,25 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'need.post': buyersOwn,
   'need.amend': buyersOwn,
   'need.close': buyersOwn,
+  'challenge.read': anyMember,
+  'challenge.write': buyersOwn,
+  'challenge.vote': { members: [{ kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] }] },
+  'candidate.review': {
+    members: [
+      { kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] },
+      { kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['related'] },
+      { kinds: ['expert'], roles: ['owner', 'expert'], to: ['related'] },
+    ],
+  },
+  'candidate.help': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['own'] },
+      { kinds: ['supplier'], roles: bidders, to: ['related'] },
+    ],
+  },
+  'proposal.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own', 'related'] }] },
+  'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
+  'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
   'match.read': {
     members: [
       { kinds: ['buyer'], roles: 'any', to: ['own'] },

@@ -22,6 +22,12 @@ export const notificationKinds = [
   'message-received',
   'follow-up-due',
   'term-ending',
+  'brief-submitted',
+  'brief-decided',
+  'review-asked',
+  'cluster-joined',
+  'proposal-handed-in',
+  'proposal-moved',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

@@ -2,6 +2,7 @@ import type { publishNeed as contract } from '@enlace/contracts'
 import { publishVersion, today, viewNeed } from '@enlace/database'
 import { checkPublishable, Problem } from '@enlace/domain'
 
+import { checkScreened } from '../challenges/check-screened.ts'
 import type { Handler } from '../http/mount.ts'
 import { contentOf } from './content-of.ts'
 import { needFor } from './own-need.ts'
@@ -13,6 +14,7 @@ export const publishNeed: Handler<typeof contract> = async ({ tx, actor, params,
   if (need.state !== 'draft')
     throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
   const content = contentOf(need)
+  if (need.kind === 'challenge') await checkScreened(tx, need.id)
   checkPublishable(content, await today(tx))
   const version = await publishVersion(tx, {
     id: need.id,

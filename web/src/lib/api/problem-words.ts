@@ -101,6 +101,21 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'follow-up.spent': [m.problems_follow_up_spent_title, m.problems_follow_up_spent_text],
   'follow-up.expired': [m.problems_follow_up_expired_title, m.problems_follow_up_expired_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
+  'challenge.brief-state': [m.problems_challenge_state_title, m.problems_challenge_state_text],
+  'challenge.brief-incomplete': [m.problems_brief_incomplete_title, m.problems_brief_incomplete_text],
+  'challenge.not-screened': [m.problems_not_screened_title, m.problems_not_screened_text],
+  'challenge.board-small': [m.problems_board_small_title, m.problems_board_small_text],
+  'challenge.author': [m.problems_challenge_author_title, m.problems_challenge_author_text],
+  'challenge.not-open': [m.problems_challenge_closed_title, m.problems_challenge_closed_text],
+  'cluster.size': [m.problems_cluster_size_title, m.problems_cluster_size_text],
+  'cluster.unready': [m.problems_cluster_unready_title, m.problems_cluster_unready_text],
+  'cluster.answered': [m.problems_cluster_answered_title, m.problems_cluster_answered_text],
+  'candidate.reviewed': [m.problems_candidate_reviewed_title, m.problems_candidate_reviewed_text],
+  'candidate.kind': [m.problems_candidate_kind_title, m.problems_candidate_kind_text],
+  'proposal.state': [m.problems_proposal_state_title, m.problems_proposal_state_text],
+  'proposal.reason': [m.problems_proposal_reason_title, m.problems_proposal_reason_text],
+  'proposal.incomplete': [m.problems_proposal_incomplete_title, m.problems_proposal_incomplete_text],
+  'proposal.exists': [m.problems_proposal_exists_title, m.problems_proposal_exists_text],
 }
 
 /** What went wrong and what to do, in the reader's language. */

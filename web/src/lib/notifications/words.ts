@@ -14,6 +14,15 @@ import {
   mail,
   pencil,
   question,
+  bulb,
+  check,
+  handshake,
+  inbox,
+  layers,
+  mail,
+  pencil,
+  people,
+  scale,
   search,
   upload,
   warning,
@@ -73,6 +82,23 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'follow-up-due': (detail) => m.notifications_follow_up_due({ partner: partnerOf(detail) }),
   'term-ending': (detail) =>
     m.notifications_term_ending({ partner: partnerOf(detail), date: day(text(detail, 'endsOn')) }),
+  'brief-submitted': (detail) => m.notifications_brief_submitted({ title: text(detail, 'title') }),
+  'brief-decided': (detail) =>
+    detail['decision'] === 'approved'
+      ? m.notifications_brief_approved({ title: text(detail, 'title') })
+      : m.notifications_brief_refused({ title: text(detail, 'title') }),
+  'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
+  'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'proposal-handed-in': (detail) => {
+    const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
+    return detail['act'] === 'withdraw'
+      ? m.notifications_proposal_withdrawn(values)
+      : m.notifications_proposal_handed_in(values)
+  },
+  'proposal-moved': (detail) =>
+    detail['act'] === 'stop'
+      ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
+      : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -111,33 +137,53 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'message-received': mail,
   'follow-up-due': clock,
   'term-ending': lock,
+  'brief-submitted': bulb,
+  'brief-decided': scale,
+  'review-asked': scale,
+  'cluster-joined': people,
+  'proposal-handed-in': inbox,
+  'proposal-moved': arrowEnd,
 }
 
-const callKinds: ReadonlySet<NotificationKind> = new Set([
-  'call-invited',
-  'seat-asked',
-  'call-amended',
-  'call-cancelled',
-  'debrief-sent',
-  'complaint-filed',
-  'complaint-answered',
-const ofLinkage: ReadonlySet<NotificationKind> = new Set([
-  'linkage-requested',
-  'linkage-started',
-  'linkage-proposed',
-  'linkage-moved',
-  'message-received',
-  'follow-up-due',
-  'term-ending',
-])
+type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
+const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`)
+const call: Place = ({ subject }) => `/calls/${subject}`
+const linkage: Place = ({ subject }) => `/linkages/${subject}`
+const challenge: Place = ({ subject }) => `/challenges/${subject}`
+
+const places: Readonly<Record<NotificationKind, Place>> = {
+  'need-amended': need,
+  'need-closed': need,
+  'need-cancelled': need,
+  'match-answered': need,
+  'match-invited': need,
+  'invitation-withdrawn': need,
+  'import-finished': ({ subject }) => `/imports/${subject}`,
+  'places-piled-up': ({ detail }) =>
+    text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`,
+  'search-found': ({ detail }) => text(detail, 'search'),
+  'call-invited': call,
+  'seat-asked': call,
+  'call-amended': call,
+  'call-cancelled': call,
+  'debrief-sent': call,
+  'complaint-filed': call,
+  'complaint-answered': call,
+  'linkage-requested': linkage,
+  'linkage-started': linkage,
+  'linkage-proposed': linkage,
+  'linkage-moved': linkage,
+  'message-received': linkage,
+  'follow-up-due': ({ subject }) => `/linkages/${subject}#follow-ups`,
+  'term-ending': linkage,
+  'brief-submitted': challenge,
+  'brief-decided': challenge,
+  'cluster-joined': challenge,
+  'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
+  'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
+  'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+}
 
 /** Where a notice leads. */
-export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
-  if (kind === 'import-finished') return `/imports/${subject}`
-  if (kind === 'places-piled-up')
-    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
-  if (callKinds.has(kind)) return `/calls/${subject}`
-  if (ofLinkage.has(kind)) return `/linkages/${subject}${kind === 'follow-up-due' ? '#follow-ups' : ''}`
-  if (kind === 'search-found') return text(detail, 'search')
-  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
-}
+export const noticeHref = (notice: NotificationView, reader: OrganisationKind | null): string =>
+  places[notice.kind](notice, reader)

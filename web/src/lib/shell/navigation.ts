@@ -37,6 +37,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('for-you', m.shell_for_you, star),
     noun('gaps', m.shell_gaps, target),
     noun('open-needs', m.shell_open_needs, list),
+    noun('challenges', m.shell_challenges, bulb),
     noun('passport', m.shell_passport, passport),
     noun('linkages', m.shell_linkages, handshake),
   ],
