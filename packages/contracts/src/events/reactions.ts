@@ -57,6 +57,7 @@ export const reactions = {
   'call.published': ['notify'],
   'call.amended': ['notify'],
   'call.cancelled': ['notify'],
+  'call.released': [],
   'call.opened': [],
   'call.settled': [],
   'call.seated': [],
