@@ -26,6 +26,7 @@ import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
+import { mountScorecards } from './scorecards/scorecard.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountSigns } from './signs/sign.routes.ts'
 import { mountQueues } from './status/queues.ts'
@@ -58,6 +59,7 @@ export async function mountNouns(
   await mountAlerts(app, { database, readActor, demo })
   mountCalls(mount)
   mountBids(mount)
+  mountScorecards(mount)
   mountAwards(mount)
   mountStatus(mount, ports.queues)
   mountRivals(mount)
