@@ -18,6 +18,7 @@ import {
 import { assert, cardFaults, Problem, scaleFaults, type Envelope } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { callFor, denied, heldCallFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 
@@ -48,7 +49,8 @@ async function cardOf(tx: Transaction, call: CallRow): Promise<Scorecard> {
 /** The card of an evaluator who may still write on it; `declared` or not is for the caller to ask. */
 async function openCard(tx: Transaction, call: CallRow): Promise<Scorecard> {
   const card = await cardOf(tx, call)
-  if (card.submittedAt !== null) throw new Problem('scorecard.final', 'Your card is handed in, and final.')
+  if (card.submittedAt !== null)
+    throw denied(call, new Problem('scorecard.final', 'Your card is handed in, and final.'))
   return card
 }
 
@@ -69,6 +71,7 @@ export const declareInterests: Handler<typeof declareContract> = async ({ tx, pa
   await storeDeclaration(tx, call.id, body.conflicts)
   const facts = { conflicts: body.conflicts.length }
   await decideInCall({ record, audit }, 'interests.declared', subject(call), facts)
+  await decideInCall({ record, audit }, 'interests.declared', subject(call), { conflicts: body.conflicts.length })
   return cardOf(tx, call)
 }
 
@@ -81,9 +84,10 @@ export const scoreBid: Handler<typeof scoreContract> = async ({ tx, params, body
   const criterion = criteria.find(({ key }) => key === body.criterion)
   if (bid === undefined || criterion === undefined)
     throw new Problem('thing.not-found', 'This envelope has no such bid or criterion.')
-  if (bid.conflict !== null) throw new Problem('bid.conflict', 'You keep away from this bid, so you do not score it.')
+  if (bid.conflict !== null)
+    throw denied(call, new Problem('bid.conflict', 'You keep away from this bid, so you do not score it.'))
   const faults = scaleFaults(criterion, body.score, 'body.score')
-  if (faults.length > 0) throw new Problem('input.invalid', 'The score is outside its scale.', faults)
+  if (faults.length > 0) throw denied(call, new Problem('input.invalid', 'The score is outside its scale.', faults))
   await storeScore(tx, call.id, envelope, body)
   return body
 }
