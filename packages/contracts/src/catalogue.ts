@@ -28,6 +28,7 @@ import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as questions from './questions/question.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as search from './search/search.contract.ts'
 import * as signs from './signs/sign.contract.ts'
@@ -61,6 +62,7 @@ export const endpoints: readonly Endpoint[] = [
   calls,
   bids,
   awards,
+  questions,
   search,
   files,
   imports,

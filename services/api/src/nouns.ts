@@ -25,6 +25,7 @@ import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountQuestions } from './questions/question.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountSigns } from './signs/sign.routes.ts'
@@ -59,6 +60,7 @@ export async function mountNouns(
   mountCalls(mount)
   mountBids(mount)
   mountAwards(mount)
+  mountQuestions(mount)
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)

@@ -87,6 +87,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readOpening: at(`/api/calls/${nothing}/opening`),
   listBids: at(`/api/calls/${nothing}/bids`),
   readDecision: at(`/api/calls/${nothing}/decision`),
+  listQuestions: at(`/api/calls/${nothing}/questions`),
   readResult: at(`/api/calls/${nothing}/result`),
 }
 

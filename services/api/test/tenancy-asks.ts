@@ -7,6 +7,7 @@ import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callAsks } from './tenancy-call-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
+import { questionAsks } from './tenancy-question-asks.ts'
 
 /** The model that every database begins with. */
 const handSet = '00000000-0000-7000-8000-000000000001'
@@ -277,6 +278,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportJsonl: exports('jsonl'),
   ...careAsks,
   ...callAsks,
+  ...questionAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -1,4 +1,5 @@
 import { callTable } from './tenancy-call-table.ts'
+import { questionTable } from './tenancy-question-table.ts'
 import { identityTable } from './tenancy-identity.ts'
 import type { Table } from './tenancy-matrix.ts'
 
@@ -11,6 +12,7 @@ import type { Table } from './tenancy-matrix.ts'
 export const table: Table = {
   ...identityTable,
   ...callTable,
+  ...questionTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -41,6 +41,9 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'seat-asked': (detail) => m.notifications_seat_asked({ buyer: text(detail, 'buyer'), title: text(detail, 'title') }),
   'call-amended': (detail) => m.notifications_call_amended({ title: text(detail, 'title') }),
   'call-cancelled': (detail) => m.notifications_call_cancelled({ title: text(detail, 'title') }),
+  'question-asked': (detail) => m.notifications_question_asked({ title: text(detail, 'title') }),
+  'question-answered': (detail) => m.notifications_question_answered({ title: text(detail, 'title') }),
+  'answer-corrected': (detail) => m.notifications_answer_corrected({ title: text(detail, 'title') }),
   'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
   'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
   'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
@@ -70,6 +73,9 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'seat-asked': mail,
   'call-amended': pencil,
   'call-cancelled': ban,
+  'question-asked': mail,
+  'question-answered': check,
+  'answer-corrected': pencil,
   'debrief-sent': check,
   'complaint-filed': warning,
   'complaint-answered': check,
@@ -87,11 +93,18 @@ const callKinds: ReadonlySet<NotificationKind> = new Set([
   'complaint-answered',
 ])
 
+const questionKinds: ReadonlySet<NotificationKind> = new Set([
+  'question-asked',
+  'question-answered',
+  'answer-corrected',
+])
+
 /** Where a notice leads. */
 export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
   if (kind === 'import-finished') return `/imports/${subject}`
   if (kind === 'places-piled-up')
     return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
+  if (questionKinds.has(kind)) return `/calls/${subject}/questions`
   if (callKinds.has(kind)) return `/calls/${subject}`
   if (kind === 'search-found') return text(detail, 'search')
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
