@@ -28,6 +28,7 @@ import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as openData from './open-data/open-data.contract.ts'
 import * as questions from './questions/question.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as search from './search/search.contract.ts'
@@ -63,6 +64,7 @@ export const endpoints: readonly Endpoint[] = [
   bids,
   awards,
   questions,
+  openData,
   search,
   files,
   imports,

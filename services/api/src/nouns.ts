@@ -23,6 +23,7 @@ import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
+import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountQuestions } from './questions/question.routes.ts'
@@ -61,6 +62,7 @@ export async function mountNouns(
   mountBids(mount)
   mountAwards(mount)
   mountQuestions(mount)
+  mountOpenData(mount, identity.settings.publicUrl)
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { weightProfiles } from '@enlace/domain'
+import { exportKinds, weightProfiles } from '@enlace/domain'
 
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
@@ -62,12 +62,7 @@ const imports = (rest: string): Asks => ({
   missing: () => at(`/api/imports/${missing}${rest}`),
 })
 const exports = (ending: string): Asks =>
-  Object.fromEntries(
-    ['suppliers', 'needs', 'answers', 'imports', 'demand'].map((what) => [
-      what,
-      () => at(`/api/export.${ending}?what=${what}`),
-    ]),
-  )
+  Object.fromEntries(exportKinds.map((what) => [what, () => at(`/api/export.${ending}?what=${what}`)]))
 const search = { name: 'Pumps', rhythm: 'off', query: 'pumps', filters: {} }
 /** The asker's own, and one of a colleague in the buyer's organisation. */
 const savedSearches = (body?: unknown): Asks => ({

@@ -3,7 +3,7 @@ import { asSystem } from '@enlace/database'
 import { sql } from 'drizzle-orm'
 
 import { inDays } from './call-world.ts'
-import { at, missing, type Ask, type Asks } from './tenancy-ask.ts'
+import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callOf, callVariants } from './tenancy-call-asks.ts'
 import type { World } from './tenancy-world.ts'
 
@@ -21,22 +21,28 @@ async function asked(world: World, variant: string): Promise<{ call: string; que
   const { body } = await client.post(`/api/calls/${call}/questions`, { text })
   return { call, question: (body as { question: QuestionView }).question.id }
 }
-const questions = (rest: string, body?: (question: string) => object): Asks => ({
+const questions = (
+  rest: string,
+  body?: (question: string) => object,
+  url = (call: string): string => `/api/calls/${call}${rest}`,
+): Asks => ({
   ...Object.fromEntries(
     callVariants.map((variant) => [
       variant,
       async (world: World): Promise<Ask> => {
         const { call, question } = await asked(world, variant)
-        return at(`/api/calls/${call}${rest}`, body?.(question))
+        return at(url(call), body?.(question))
       },
     ]),
   ),
-  missing: () => at(`/api/calls/${missing}${rest}`, body?.(missing)),
+  missing: () => at(url(missing), body?.(missing)),
 })
 
-/** How operations of questions are asked; whoever asks as the buyer has no seat in the call. */
+/** How operations of questions and open data are asked; whoever asks as the buyer has no seat in the call. */
 export const questionAsks: Readonly<Record<string, Asks>> = {
   listQuestions: questions('/questions'),
   askQuestion: questions('/questions', () => ({ text: 'Who pays the freight?' })),
+  listReleases: plain('/api/ocds/releases.json?limit=100'),
+  readRecord: questions('', undefined, (call) => `/api/ocds/records/ocds-enlace-${call}.json`),
   answerQuestions: questions('/answers', (questionId) => ({ answers: [{ questionId, version: 0, text: 'We do.' }] })),
 }

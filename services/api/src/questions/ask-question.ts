@@ -52,7 +52,7 @@ export const askQuestion: Handler<typeof contract> = async ({ tx, actor, params,
   const reveals = revealing(body.text, own?.name ?? '')
   if (reveals !== null)
     throw new Problem('question.reveals', 'The question tells who asks.', [
-      { path: 'body.text', code: reveals, message: told[reveals] },
+      { path: 'body.text', code: `question.${reveals}`, message: told[reveals] },
     ])
   if ((await countAskedByUs(tx, call.id)) >= questionLimit)
     throw new Problem('question.limit', `An organisation asks at most ${questionLimit} questions about a call.`)

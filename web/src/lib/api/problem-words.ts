@@ -73,6 +73,9 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'glossary.wordless': [m.problems_glossary_wordless_title, m.problems_glossary_wordless_text],
   'glossary.twice': [m.problems_glossary_twice_title, m.problems_glossary_twice_text],
   'glossary.limit': [m.problems_glossary_limit_title, m.problems_glossary_limit_text],
+  'question.late': [m.problems_question_late_title, m.problems_question_late_text],
+  'question.reveals': [m.problems_question_reveals_title, m.problems_question_reveals_text],
+  'question.limit': [m.problems_question_limit_title, m.problems_question_limit_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 
