@@ -55,7 +55,7 @@ export const kilometres = (value: number): string =>
   numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** 3 weeks, 5 years. */
-export const timespan = (value: number, unit: 'day' | 'week' | 'month' | 'year'): string =>
+export const timespan = (value: number, unit: 'hour' | 'day' | 'week' | 'month' | 'year'): string =>
   numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
 export const days = (value: number): string => timespan(Math.round(value), 'day')
 
