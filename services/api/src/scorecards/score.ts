@@ -17,7 +17,6 @@ import {
 } from '@enlace/database'
 import { assert, cardFaults, Problem, scaleFaults, type Envelope } from '@enlace/domain'
 
-import { callFor, heldCallFor } from '../calls/call-for.ts'
 import { callFor, denied, heldCallFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
@@ -69,8 +68,6 @@ export const declareInterests: Handler<typeof declareContract> = async ({ tx, pa
       { path: `body.conflicts.${strange}.bidId`, code: 'unknown', message: 'There is no such bid.' },
     ])
   await storeDeclaration(tx, call.id, body.conflicts)
-  const facts = { conflicts: body.conflicts.length }
-  await decideInCall({ record, audit }, 'interests.declared', subject(call), facts)
   await decideInCall({ record, audit }, 'interests.declared', subject(call), { conflicts: body.conflicts.length })
   return cardOf(tx, call)
 }
