@@ -5,6 +5,7 @@ import {
   bulb,
   chart,
   factory,
+  gavel,
   inbox,
   layers,
   list,
@@ -24,6 +25,8 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
+const calls = noun('calls', m.shell_calls, gavel)
+
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   buyer: [
     noun('needs', m.shell_needs, list),
@@ -32,6 +35,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   ],
   supplier: [
     noun('for-you', m.shell_for_you, star),
+    calls,
     noun('gaps', m.shell_gaps, target),
     noun('open-needs', m.shell_open_needs, list),
     noun('passport', m.shell_passport, passport),
