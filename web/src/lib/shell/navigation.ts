@@ -6,6 +6,7 @@ import {
   chart,
   factory,
   handshake,
+  gavel,
   inbox,
   layers,
   list,
@@ -26,6 +27,8 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
+const calls = noun('calls', m.shell_calls, gavel)
+
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   buyer: [
     noun('needs', m.shell_needs, list),
@@ -35,6 +38,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   ],
   supplier: [
     noun('for-you', m.shell_for_you, star),
+    calls,
     noun('gaps', m.shell_gaps, target),
     noun('open-needs', m.shell_open_needs, list),
     noun('challenges', m.shell_challenges, bulb),
