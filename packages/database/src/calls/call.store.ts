@@ -55,6 +55,7 @@ type Row = Record<string, unknown> & {
   buyer_country: string | null
   openers: { id: SeatId; organisation: string; publicKey: string | null }[]
   seats: Seat[]
+  asked: boolean
   candidate: boolean
   bids: boolean
   own: boolean
@@ -62,6 +63,7 @@ type Row = Record<string, unknown> & {
 
 const partsOf = (row: Row): CallPart[] => {
   const parts: CallPart[] = [...row.seats]
+  if (row.asked) parts.push('asked')
   if (row.bids) parts.push('bidder')
   if (row.candidate) parts.push('candidate')
   if (row.own) parts.push('colleague')
@@ -90,7 +92,7 @@ const toCall = (row: Row): CallRow => ({
 
 const columns = sql`calls.id, calls.organisation_id, calls.need_id, calls.state, calls.version, calls.content, calls.stage,
   calls.standstill_until, calls.reason, calls.created_at, calls.published_at, clock.now, call_phase(calls, clock.now) as phase,
-  buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats,
+  buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats, acting_asked_to(calls.id) as asked,
   acting_kind() = 'supplier' and calls.version > 0 and (calls.access = 'open' or acting_invited_to_call(calls.id)) as candidate,
   exists (select from bids where call_id = calls.id and bids.organisation_id = acting_organisation() and bids.state = 'submitted') as bids,
   calls.organisation_id = acting_organisation() as own,

@@ -19,6 +19,19 @@ const words: Readonly<Record<string, () => string>> = {
   invalid_union: m.problems_field_format,
   custom: m.problems_field_format,
   date_order: m.problems_field_dates,
+  twice: m.problems_field_twice,
+  fixed: m.problems_field_fixed,
+  weights: m.problems_field_weights,
+  order: m.problems_field_order,
+  absent: m.problems_field_absent,
+  length: m.problems_field_length,
+  no_approver: m.problems_seat_no_approver,
+  no_evaluator: m.problems_seat_no_evaluator,
+  too_few_openers: m.problems_seat_too_few_openers,
+  lone_opener: m.problems_seat_lone_opener,
+  no_outside_opener: m.problems_seat_no_outside_opener,
+  barred_seats: m.problems_seat_barred,
+  no_key: m.problems_seat_no_key,
 }
 
 /** What is wrong with a field, in the reader's language; the server's own English sentence where it says more. */

@@ -73,6 +73,18 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'glossary.wordless': [m.problems_glossary_wordless_title, m.problems_glossary_wordless_text],
   'glossary.twice': [m.problems_glossary_twice_title, m.problems_glossary_twice_text],
   'glossary.limit': [m.problems_glossary_limit_title, m.problems_glossary_limit_text],
+  'call.incomplete': [m.problems_call_incomplete_title, m.problems_call_incomplete_text],
+  'call.phase': [m.problems_call_phase_title, m.problems_call_phase_text],
+  'call.late': [m.problems_call_late_title, m.problems_call_late_text],
+  'call.seats': [m.problems_call_seats_title, m.problems_call_seats_text],
+  'call.quota': [m.problems_call_quota_title, m.problems_call_quota_text],
+  'call.changed': [m.problems_call_changed_title, m.problems_call_changed_text],
+  'bid.incomplete': [m.problems_bid_incomplete_title, m.problems_bid_incomplete_text],
+  'bid.sealing': [m.problems_bid_sealing_title, m.problems_bid_sealing_text],
+  'bid.conflict': [m.problems_bid_conflict_title, m.problems_bid_conflict_text],
+  'opening.early': [m.problems_opening_early_title, m.problems_opening_early_text],
+  'award.debriefs': [m.problems_award_debriefs_title, m.problems_award_debriefs_text],
+  'award.winner': [m.problems_award_winner_title, m.problems_award_winner_text],
   'import.state': [m.problems_import_state_title, m.problems_import_state_text],
 }
 

@@ -55,8 +55,10 @@ export const kilometres = (value: number): string =>
   numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** 3 weeks, 5 years. */
-export const timespan = (value: number, unit: 'day' | 'week' | 'month' | 'year'): string =>
-  numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
+export const timespan = (
+  value: number,
+  unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year',
+): string => numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
 export const days = (value: number): string => timespan(Math.round(value), 'day')
 
 /** A calendar day (yyyy-mm-dd), the same everywhere on earth. */

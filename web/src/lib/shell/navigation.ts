@@ -5,6 +5,7 @@ import {
   bulb,
   chart,
   factory,
+  gavel,
   inbox,
   layers,
   list,
@@ -24,9 +25,12 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
+const calls = noun('calls', m.shell_calls, gavel)
+
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   buyer: [
     noun('needs', m.shell_needs, list),
+    calls,
     noun('challenges', m.shell_challenges, bulb),
     noun('suppliers', m.shell_suppliers, factory),
   ],
@@ -41,9 +45,10 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('demand', m.shell_demand, chart),
     noun('imports', m.shell_imports, upload),
     noun('fairness', m.shell_fairness, layers),
+    calls,
   ],
-  expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
-  funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
+  expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list), calls],
+  funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list), calls],
   platform: [
     noun('status', m.shell_status, pulse),
     noun('queues', m.shell_queues, queue),
