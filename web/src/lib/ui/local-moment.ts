@@ -9,6 +9,7 @@ export function localOf(instant: string | null): string {
 
 /** The instant that such a field says; null while it is empty or not complete. */
 export function instantOf(local: string): string | null {
+  if (!/^\d{4,}-\d\d-\d\dT\d\d:\d\d/.test(local)) return null
   const at = new Date(local)
-  return local === '' || Number.isNaN(at.getTime()) ? null : at.toISOString()
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
 }
