@@ -1,17 +1,20 @@
 /** Which of our packages each part may know. What is not listed is forbidden. */
 const mayKnow = {
   'packages/domain': [],
+  'packages/sealing': [],
   'packages/taxonomy': ['domain'],
   'packages/lexical': ['domain'],
   'packages/contracts': ['domain'],
-  'packages/database': ['domain', 'contracts'],
+  'packages/audit-log': [],
+  'packages/database': ['domain', 'contracts', 'audit-log'],
   'packages/messaging': ['contracts'],
   'packages/search': ['domain'],
   'packages/identity': ['domain', 'database'],
   'packages/interchange': ['domain', 'contracts', 'database', 'taxonomy'],
   'packages/runtime': [],
   'packages/storage': [],
-  web: ['contracts', 'domain', 'taxonomy'],
+  web: ['contracts', 'domain', 'sealing', 'taxonomy'],
+  web: ['contracts', 'domain', 'taxonomy', 'audit-log'],
 }
 
 const tests = '\\.test\\.ts$'

@@ -1,3 +1,4 @@
+import type { DemoLinkage } from '../seed/demo-world.ts'
 import type { MemberRole, NeedContent, OrganisationKind, PassportContent } from '@enlace/domain'
 
 /** `key` names a thing for ever: the same key gets the same id in every installation. */
@@ -30,6 +31,12 @@ export type Demo = {
   readonly people: readonly DemoPerson[]
   /** The firms in the care of each agency. */
   readonly firms: readonly { readonly agency: string; readonly organisation: string }[]
+  /** Who found whom, and how far they came; a supplier shows them to its agencies. */
+  readonly linkages: readonly (Pick<DemoLinkage, 'moves' | 'messages' | 'statements'> & {
+    readonly buyer: string
+    readonly supplier: string
+    readonly need: string | null
+  })[]
   /** Searches for suppliers that found next to nothing. */
   readonly searches: readonly {
     readonly organisation: string

@@ -1,9 +1,11 @@
 import {
   asSystem,
+  discloseToAgencies,
   findPerson,
   insertFirms,
   insertMember,
   insertOrganisations,
+  insertPastLinkage,
   insertPerson,
   insertPublishedNeeds,
   insertPublishedPassports,
@@ -14,6 +16,7 @@ import {
 import {
   assert,
   type EntryId,
+  type LinkageId,
   type NeedId,
   type OrganisationId,
   type PassportContent,
@@ -61,6 +64,7 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
       null,
     )
     await insertCare(tx, demo)
+    await insertLinkages(tx, demo, now)
     await insertPeople(tx, demo)
     await keepSearches(tx, demo)
     return true
@@ -87,6 +91,26 @@ async function insertCare(tx: Transaction, demo: Demo): Promise<void> {
       firms.map(({ organisation }) => organisationId(organisation)),
     )
   }
+}
+
+async function insertLinkages(tx: Transaction, demo: Demo, now: Date): Promise<void> {
+  const at = (daysAgo: number): number => now.getTime() - daysAgo * dayMs
+  for (const { buyer, supplier, need, moves, messages, statements } of demo.linkages)
+    await insertPastLinkage(
+      tx,
+      {
+        id: demoId<LinkageId>('linkage', `${buyer}/${supplier}`),
+        buyerId: organisationId(buyer),
+        supplierId: organisationId(supplier),
+        needId: need === null ? null : demoId<NeedId>('need', need),
+        moves: moves.map(({ daysAgo, ...move }) => ({ ...move, at: at(daysAgo) })),
+        messages: messages.map(({ daysAgo, ...message }) => ({ ...message, at: at(daysAgo) })),
+        statements,
+      },
+      now,
+    )
+  for (const supplier of new Set(demo.linkages.map((one) => one.supplier)))
+    await discloseToAgencies(tx, organisationId(supplier))
 }
 
 async function keepSearches(tx: Transaction, demo: Demo): Promise<void> {

@@ -35,7 +35,10 @@ function readCompose(env: Record<string, string>): Compose {
   return parse(read('docker-compose.yml'), filled, { merge: true })
 }
 
-const compose = readCompose({ SECRET: 'thirty-two-characters-or-even-more' })
+const compose = readCompose({
+  SECRET: 'thirty-two-characters-or-even-more',
+  AUDIT_KEY: Buffer.alloc(32, 1).toString('base64'),
+})
 const containers = Object.entries(compose.services)
 const schemas = { api, realtime, relay, worker }
 const ours = Object.entries(schemas)
@@ -76,9 +79,10 @@ describe('docker-compose.yml', () => {
     expect(read(build?.dockerfile ?? '')).toMatch(/^FROM node:24/m)
   })
 
-  it('refuses to start the api without a secret of its own', () => {
+  it('refuses to start the api without secrets of its own', () => {
     expect(api.safeParse(readCompose({}).services['api']?.environment).error?.issues.map(({ path }) => path)).toEqual([
       ['SECRET'],
+      ['AUDIT_KEY'],
     ])
   })
 

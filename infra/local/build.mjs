@@ -21,7 +21,7 @@ const builds = {
     cwd: root,
   },
   web: {
-    from: [...everywhere, 'web', 'packages/contracts', 'packages/domain', 'packages/taxonomy'],
+    from: [...everywhere, 'web', 'packages/contracts', 'packages/domain', 'packages/sealing', 'packages/taxonomy'],
     result: 'web/build/index.html',
     args: [join(root, 'web/node_modules/vite/bin/vite.js'), 'build'],
     cwd: join(root, 'web'),

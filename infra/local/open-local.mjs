@@ -12,12 +12,12 @@ import { startServices } from './services.mjs'
  */
 export async function openLocal() {
   const guard = openGuard()
-  const { session: secret, meilisearch: meiliKey } = secretsIn(data.secrets)
+  const { session: secret, meilisearch: meiliKey, audit: auditKey } = secretsIn(data.secrets)
   const { services: folder, cache, files } = data
   const services = await startServices({ folder, cache, durable: true, key: meiliKey, guard })
   const close = async () => {
     await Promise.all(Object.values(services).map((service) => service.stop()))
     guard.close()
   }
-  return { environment: environmentOf(services, { meiliKey, secret, files }), close }
+  return { environment: environmentOf(services, { meiliKey, secret, auditKey, files }), close }
 }

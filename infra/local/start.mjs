@@ -54,7 +54,7 @@ guard.close()
 async function start() {
   const wished = wishedPort()
   if (process.argv.includes('--reset')) await reset(recipes)
-  const { session: secret, meilisearch: key } = secretsIn(data.secrets)
+  const { session: secret, meilisearch: key, audit: auditKey } = secretsIn(data.secrets)
   const installed = install(oversight)
   const starting = startServices(
     { folder: data.services, cache: data.cache, durable: true, key, guard, installed: () => installed },
@@ -66,7 +66,7 @@ async function start() {
   })
   const migrated = async () => {
     const [services] = await Promise.all([starting, installed.then(() => build('services', oversight))])
-    const environment = environmentOf(services, { meiliKey: key, secret, files: data.files })
+    const environment = environmentOf(services, { meiliKey: key, secret, auditKey, files: data.files })
     await migrate(environment)
     return environment
   }

@@ -38,6 +38,12 @@ export function asDemo(world: DemoWorld, today: string): Demo {
       agency: keyOf(agencyId),
       organisation: keyOf(organisationId),
     })),
+    linkages: world.linkages.map(({ buyerId, supplierId, needId, ...story }) => ({
+      ...story,
+      buyer: keyOf(buyerId),
+      supplier: keyOf(supplierId),
+      need: needId,
+    })),
     searches: world.searches.map(({ house, ...search }) => {
       const buyer = world.organisations.find(({ name }) => name === house)
       assert(buyer !== undefined, 'whoever searches is one of the demo world')

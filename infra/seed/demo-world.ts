@@ -1,10 +1,14 @@
 import type {
+  LinkageSide,
+  LinkageStage,
   MemberRole,
+  MoveKind,
   NeedContent,
   NeedId,
   Organisation,
   OrganisationId,
   PassportContent,
+  Statement,
   UserId,
 } from '@enlace/domain'
 
@@ -44,6 +48,22 @@ export type DemoSearch = {
   readonly country: string
   readonly region: string
 }
+/** A buyer and a supplier that found each other, with all that happened since. */
+export type DemoLinkage = {
+  readonly buyerId: OrganisationId
+  readonly supplierId: OrganisationId
+  readonly needId: NeedId | null
+  readonly moves: readonly {
+    readonly kind: MoveKind
+    readonly from: LinkageStage
+    readonly to: LinkageStage
+    readonly by: LinkageSide | null
+    readonly daysAgo: number
+    readonly reason?: string
+  }[]
+  readonly messages: readonly { readonly by: LinkageSide; readonly text: string; readonly daysAgo: number }[]
+  readonly statements: readonly Statement[]
+}
 export type DemoWorld = {
   readonly organisations: readonly Organisation[]
   readonly passports: readonly DemoPassport[]
@@ -52,4 +72,5 @@ export type DemoWorld = {
   /** Which firms each agency looks after. */
   readonly care: readonly { readonly agencyId: OrganisationId; readonly organisationId: OrganisationId }[]
   readonly searches: readonly DemoSearch[]
+  readonly linkages: readonly DemoLinkage[]
 }

@@ -1,5 +1,6 @@
 import { agencies, buyers, platform } from './buyers/buyers.ts'
 import type { DemoWorld } from './demo-world.ts'
+import { writeLinkages } from './linkages/linkages.ts'
 import { careOf, writeOrganisations } from './organisations.ts'
 import { writeNeeds } from './needs/needs.ts'
 import { writePeople } from './people.ts'
@@ -22,12 +23,14 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     ...houses.map(({ organisation }) => organisation),
     ...suppliers.map(({ organisation }) => organisation),
   ]
+  const needs = writeNeeds(random.fork('needs'), houses, today)
   return {
     organisations,
     passports: suppliers.map(({ passport }) => passport),
-    needs: writeNeeds(random.fork('needs'), houses, today),
+    needs,
     care: careOf(organisations),
     people: writePeople(random.fork('people'), organisations),
     searches: writeSearches(buyers),
+    linkages: writeLinkages(organisations, needs),
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
   listCalls,
+  listLinkages,
   listNeeds,
   listSavedSearches,
   Output,
@@ -33,6 +34,27 @@ async function storyNeed(ask: Ask): Promise<string> {
 async function anySupplier(ask: Ask): Promise<string> {
   const { items } = await read<Output<typeof searchSuppliers>>(ask, '/api/search/suppliers?limit=1')
   return `/suppliers/${items[0]?.supplier.id}`
+}
+
+async function anyLinkage(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listLinkages>>(ask, '/api/linkages?limit=100&stage=contract')
+  return `/linkages/${items[0]?.id}#values`
+}
+
+/** Puts two people on the map of who decides, so that there is a list; the same again changes nothing. */
+async function decisionMap(ask: Ask): Promise<string> {
+  const people = [
+    { role: 'needs', title: 'Head of roads', name: null, outsourcedTo: null, shownFrom: 'match' },
+    {
+      role: 'tests',
+      title: 'Dust laboratory',
+      name: null,
+      outsourcedTo: 'Instituto del Polvo',
+      shownFrom: 'conversation',
+    },
+  ]
+  await ask.put('/api/decision-map', { data: { people }, headers: { origin } })
+  return '/organisation/decisions'
 }
 
 async function firstOfFeed(ask: Ask): Promise<string> {
@@ -134,6 +156,7 @@ const pages: readonly Listed[] = [
   { route: '(public)/password/forgotten', as: null, at: '/password/forgotten' },
   { route: '(public)/password/new', as: null, at: '/password/new' },
   { route: '(public)/unsubscribe', as: null, at: '/unsubscribe' },
+  { route: '(public)/follow-up', as: null, at: '/follow-up' },
   { route: '(public)/invitation', as: null, at: '/invitation' },
   { route: '+error', as: null, at: '/nowhere', says: missing },
   { route: 'dev/ui', as: null, at: '/dev/ui', says: /Polímeros del Loa/ },
@@ -156,9 +179,14 @@ const pages: readonly Listed[] = [
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   { route: '(app)/account', as: 'buyer', at: '/account' },
+  { route: '(app)/account/opening-key', as: 'buyer', at: '/account/opening-key' },
   { route: '(app)/organisation', as: 'buyer', at: '/organisation' },
   { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
   { route: '(app)/organisation/rivals', as: 'supplier', at: namedRivals },
+  { route: '(app)/organisation/decisions', as: 'buyer', at: decisionMap },
+  { route: '(app)/linkages', as: 'buyer', at: '/linkages' },
+  { route: '(app)/linkages of a supplier', as: 'supplier', at: '/linkages' },
+  { route: '(app)/linkages/[id]', as: 'supplier', at: anyLinkage },
   { route: '(app)/organisation/glossary', as: 'buyer', at: '/organisation/glossary' },
   { route: '(app)/organisation/glossary with a line', as: 'supplier', at: ownGlossary },
   { route: '(app)/welcome', as: 'buyer', at: '/welcome' },
@@ -179,6 +207,8 @@ const pages: readonly Listed[] = [
   { route: 'status', as: 'admin', at: '/status' },
   { route: '(app)/queues', as: 'admin', at: '/queues' },
   { route: '(app)/models', as: 'admin', at: '/models' },
+  { route: '(app)/audit', as: 'buyer', at: '/audit' },
+  { route: '(app)/audit of the platform', as: 'admin', at: '/audit' },
 ]
 
 const routes = readdirSync(join(import.meta.dirname, 'routes'), { recursive: true, encoding: 'utf8' })

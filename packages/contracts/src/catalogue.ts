@@ -3,6 +3,10 @@ import * as awards from './awards/award.contract.ts'
 import * as bids from './bids/bid.contract.ts'
 import * as calls from './calls/call.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
+import * as audit from './audit/audit.contract.ts'
+import * as challenges from './challenges/challenge.contract.ts'
+import * as candidates from './challenges/candidate.contract.ts'
+import * as proposals from './challenges/proposal.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
@@ -13,6 +17,12 @@ import * as gaps from './matches/gap.contract.ts'
 import * as outcomes from './learning/outcome.contract.ts'
 import * as models from './learning/model.contract.ts'
 import * as glossary from './glossary/glossary.contract.ts'
+import * as decisionMap from './linkages/decision-map.contract.ts'
+import * as disclosures from './linkages/disclosure.contract.ts'
+import * as followUps from './linkages/follow-up.contract.ts'
+import * as linkages from './linkages/linkage.contract.ts'
+import * as proofs from './linkages/proof.contract.ts'
+import * as rooms from './linkages/room.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -26,6 +36,7 @@ import * as needs from './needs/need.contract.ts'
 import * as invitations from './organisations/invitation.contract.ts'
 import * as members from './organisations/member.contract.ts'
 import * as organisations from './organisations/organisation.contract.ts'
+import * as openers from './openers/opener.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
@@ -47,6 +58,9 @@ export const endpoints: readonly Endpoint[] = [
   invitations,
   mails,
   needs,
+  challenges,
+  candidates,
+  proposals,
   matches,
   fairness,
   weights,
@@ -73,6 +87,14 @@ export const endpoints: readonly Endpoint[] = [
   alerts,
   rivals,
   glossary,
+  openers,
+  audit,
+  linkages,
+  rooms,
+  proofs,
+  followUps,
+  decisionMap,
+  disclosures,
 ].flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)

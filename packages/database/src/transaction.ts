@@ -5,7 +5,7 @@ import type { Actor } from '@enlace/domain'
 import type { Database, Reader, Transaction } from './open.ts'
 
 /** Says for the rest of the transaction who acts in it. */
-async function actAs(tx: Transaction, actor: Actor): Promise<void> {
+export async function actAs(tx: Transaction, actor: Actor): Promise<void> {
   const organisation = actor.kind === 'member' ? actor.organisationId : ''
   const kind = actor.kind === 'member' ? actor.organisationKind : ''
   const user = actor.kind === 'member' || actor.kind === 'person' ? actor.userId : ''

@@ -23,7 +23,16 @@ export type CallId = Brand<'CallId'>
 export type BidId = Brand<'BidId'>
 export type SeatId = Brand<'SeatId'>
 export type ComplaintId = Brand<'ComplaintId'>
+export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>
+export type LinkageId = Brand<'LinkageId'>
+export type SampleId = Brand<'SampleId'>
+export type TermId = Brand<'TermId'>
+export type FollowUpId = Brand<'FollowUpId'>
+export type ReportId = Brand<'ReportId'>
+export type ProposalId = Brand<'ProposalId'>
+export type ClusterId = Brand<'ClusterId'>
+export type CompetenceActionId = Brand<'CompetenceActionId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

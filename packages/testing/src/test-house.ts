@@ -52,6 +52,7 @@ export async function startTestHouse({
   const told = {
     ...(services ? await ownSurroundings(services) : await sharedSurroundings(shared ?? sharedServices())),
     SECRET: randomBytes(32).toString('hex'),
+    AUDIT_KEY: randomBytes(32).toString('base64'),
     FILES_DIR: join(folder, 'files'),
     WEB_DIR: join(root, 'web/build'),
     // What a test does not ask for is not to depend on whether somebody added a model.

@@ -15,6 +15,8 @@ export const config = z.object({
   REALTIME_URL: z.url().default('http://127.0.0.1:7404'),
   /** Signs session cookies; at least 32 characters. */
   SECRET: z.string().min(32),
+  /** Signs checkpoints of the audit log; 32 bytes in base64 (`openssl rand -base64 32`). Whoever has it can speak for the log. */
+  AUDIT_KEY: z.string().regex(/^[A-Za-z0-9+/]{43}=$/, 'give 32 bytes in base64'),
   /** One-click sign-in and the dev mailbox; never in production. */
   DEMO: flag,
   /** The built web app. */

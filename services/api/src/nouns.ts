@@ -6,7 +6,9 @@ import { mountAlerts } from './alerts/alert.routes.ts'
 import { mountAwards } from './awards/award.routes.ts'
 import { mountBids } from './bids/bid.routes.ts'
 import { mountCalls } from './calls/call.routes.ts'
+import { mountAudit } from './audit/audit.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
+import { mountChallenges } from './challenges/challenge.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
 import { mountFairness } from './fairness/fairness.routes.ts'
@@ -19,10 +21,12 @@ import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { mountImports } from './imports/import.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
+import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
+import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
@@ -39,8 +43,9 @@ export async function mountNouns(
   ports: Ports,
   readActor: (request: FastifyRequest) => Promise<Actor>,
 ): Promise<void> {
-  const { database, identity, demo } = ports
-  const mount = createMount({ app, database, readActor, demo })
+  const { database, identity, demo, signer } = ports
+  const options = { database, readActor, demo, signer }
+  const mount = createMount({ ...options, app })
   mountSessions(mount, identity, demo)
   mountSignIn(mount, identity, demo)
   mountTwoFactor(mount, identity)
@@ -48,25 +53,29 @@ export async function mountNouns(
   if (demo) mountMailbox(mount, identity)
   mountCategories(mount)
   mountNeeds(mount)
+  mountChallenges(mount, database)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)
   app.addHook('onClose', mountSearch(mount, { database, search: ports.search, log: ports.log }).close)
-  await mountFiles(app, { database, readActor, demo }, ports)
+  await mountFiles(app, options, ports)
   mountImports(mount, database)
   mountNotifications(mount)
-  await mountAlerts(app, { database, readActor, demo })
   mountCalls(mount)
   mountBids(mount)
   mountAwards(mount)
+  await mountAlerts(app, options)
   mountStatus(mount, ports.queues)
   mountRivals(mount)
   mountGlossary(mount)
+  mountOpeners(mount)
+  mountLinkages(mount)
   mountExports(mount, database)
   mountFairness(mount)
   mountFirms(mount)
   mountTwins(mount)
   mountSigns(mount)
   mountDemand(mount)
+  mountAudit(mount, database, signer)
   mountQueues(app, ports.queues, readActor)
 }

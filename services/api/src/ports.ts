@@ -5,6 +5,8 @@ import type { Logger } from '@enlace/runtime'
 import type { Search } from '@enlace/search'
 import type { Storage } from '@enlace/storage'
 
+import type { AuditSigner } from './audit/audit-signer.ts'
+
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
 export type Ports = {
   readonly database: Database
@@ -19,4 +21,6 @@ export type Ports = {
   readonly queues: Queues
   /** The bytes of uploaded files. */
   readonly storage: Storage
+  /** Signs checkpoints of the audit log. */
+  readonly signer: AuditSigner
 }

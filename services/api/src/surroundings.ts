@@ -4,6 +4,7 @@ import { openQueues } from '@enlace/messaging'
 import { openSearch } from '@enlace/search'
 import { openStorage } from '@enlace/storage'
 
+import { openSigner } from './audit/audit-signer.ts'
 import type { Ports } from './ports.ts'
 import type { Config } from './config.ts'
 
@@ -11,7 +12,7 @@ import type { Config } from './config.ts'
 const searchPatienceMs = 800
 
 /** What stands behind the API; `people` is closed apart, the rest is handed to the app. */
-export type Surroundings = Pick<Ports, 'database' | 'queues' | 'identity' | 'search' | 'storage'> & {
+export type Surroundings = Pick<Ports, 'database' | 'queues' | 'identity' | 'search' | 'storage' | 'signer'> & {
   readonly people: Database
 }
 
@@ -26,5 +27,6 @@ export async function openSurroundings(settings: Config): Promise<Surroundings> 
     identity: createIdentity({ database: people, secret: settings.SECRET, publicUrl: settings.PUBLIC_URL }),
     search: openSearch({ url: MEILI_URL, key, prefix, timeoutMs: searchPatienceMs }),
     storage: await openStorage(settings),
+    signer: openSigner(settings.AUDIT_KEY),
   }
 }

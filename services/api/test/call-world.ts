@@ -35,10 +35,10 @@ export const plainEnvelopes = (how: string, price: number): object => ({
 /** A buyer's published plain call. */
 export async function publishedCall(buyer: Client, given: object = {}): Promise<CallView> {
   const written = await buyer.post('/api/calls', callContent(given))
-  const draft = written.body as CallView
+  const draft: CallView = written.body
   const published = await buyer.post(`/api/calls/${draft.id}/publish`, {})
   if (published.status !== 200) throw new Error(JSON.stringify(published.body))
-  return published.body as CallView
+  return published.body
 }
 
 /** Hands a bid in, and says what was answered. */
@@ -63,12 +63,12 @@ export async function bidders(
   call: CallView,
   prices: readonly number[],
 ): Promise<{ readonly firm: Signed; readonly receipt: Receipt }[]> {
-  const all = []
+  const all: { readonly firm: Signed; readonly receipt: Receipt }[] = []
   for (const price of prices) {
     const firm = await api.member('supplier')
     const answer = await handIn(firm.client, call, { envelopes: plainEnvelopes(`Seal of ${price}`, price) })
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
-    all.push({ firm, receipt: answer.body as Receipt })
+    all.push({ firm, receipt: answer.body })
   }
   return all
 }

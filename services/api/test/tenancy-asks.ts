@@ -6,7 +6,10 @@ import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callAsks } from './tenancy-call-asks.ts'
+import { challengeAsks } from './tenancy-challenge-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
+import { openerAsks } from './tenancy-openers.ts'
+import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
 const handSet = '00000000-0000-7000-8000-000000000001'
@@ -277,6 +280,9 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportJsonl: exports('jsonl'),
   ...careAsks,
   ...callAsks,
+  ...openerAsks,
+  ...linkageAsks,
+  ...challengeAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -15,7 +15,7 @@ async function callOf(world: World, variant: string): Promise<CallView> {
     variant === 'invited'
       ? { access: 'invited', title: 'canary-call' }
       : { title: variant === 'draft' ? 'canary-call' : 'Pump seals' }
-  const draft = (await client.post('/api/calls', callContent(given))).body as CallView
+  const draft: CallView = (await client.post('/api/calls', callContent(given))).body
   if (variant === 'draft') return draft
   // Long ago, since an organisation asks only so many by name within a day.
   if (variant === 'invited')
@@ -23,7 +23,7 @@ async function callOf(world: World, variant: string): Promise<CallView> {
       tx.execute(sql`insert into call_invitations (call_id, supplier_id, invited_at)
         values (${draft.id}, ${world.organisations.supplier}, clock_timestamp() - interval '1 week')`),
     )
-  return (await client.post(`/api/calls/${draft.id}/publish`, {})).body as CallView
+  return (await client.post(`/api/calls/${draft.id}/publish`, {})).body
 }
 const variants = ['draft', 'open', 'invited']
 const calls = (rest: string, body?: (call: Pick<CallView, 'version'>) => object): Asks => ({

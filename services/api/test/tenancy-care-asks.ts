@@ -12,6 +12,20 @@ const lineOfSupplier = async (world: World, body?: object): Promise<Ask> => {
   return at(url, body)
 }
 
+/** A decision of the buyer in the audit log. */
+const entryOfBuyer = async (world: World): Promise<number> => {
+  const { client } = await world.as('buyer')
+  await client.post('/api/needs', { title: 'Logged', text: 'Dust suppressant for haul roads.', publish: true })
+  const { items } = (await client.get('/api/audit-log/entries?limit=1')).body as { items: { index: number }[] }
+  return items[0]?.index ?? -1
+}
+const log = (path: string): Asks => ({
+  '-': async (world) => {
+    await entryOfBuyer(world)
+    return at(`/api/audit-log/${path}`)
+  },
+})
+
 /** How operations of those who look after suppliers and the market are asked, and those of the glossaries. */
 export const careAsks: Readonly<Record<string, Asks>> = {
   readGlossary: {
@@ -49,4 +63,13 @@ export const careAsks: Readonly<Record<string, Asks>> = {
   },
   undoMerge: { missing: () => at(`/api/twins/merges/${missing}/undo`) },
   readDemand: plain('/api/demand'),
+  readAuditKey: plain('/api/audit-log/key'),
+  readCheckpoint: log('checkpoint'),
+  proveConsistency: log('consistency?from=1&to=1'),
+  listEntries: log('entries'),
+  exportAuditLog: log('export.jsonl'),
+  readReceipt: {
+    missing: () => at('/api/audit-log/entries/281474976710655/receipt'),
+    'of the buyer': async (world) => at(`/api/audit-log/entries/${await entryOfBuyer(world)}/receipt`),
+  },
 }

@@ -1,5 +1,8 @@
 import { callTable } from './tenancy-call-table.ts'
+import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
+import { openerTable } from './tenancy-openers.ts'
+import { linkageTable } from './tenancy-linkages.ts'
 import type { Table } from './tenancy-matrix.ts'
 
 /**
@@ -11,6 +14,9 @@ import type { Table } from './tenancy-matrix.ts'
 export const table: Table = {
   ...identityTable,
   ...callTable,
+  ...openerTable,
+  ...linkageTable,
+  ...challengeTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {
     missing: '401 403 404 404 404 404 404 404 404',
@@ -274,4 +280,13 @@ export const table: Table = {
   },
   undoMerge: { missing: '401 403 403 403 403 403 404 404 403' },
   readDemand: { '-': '401 403 403 403 403 403 200 200 403' },
+  readAuditKey: { '-': '200 200 200 200 200 200 200 200 200' },
+  readCheckpoint: { '-': '200 200 200 200 200 200 200 200 200' },
+  proveConsistency: { '-': '200 200 200 200 200 200 200 200 200' },
+  listEntries: { '-': '401 403 200 200 200 200 200 200 200' },
+  exportAuditLog: { '-': '401 403 200 200 200 200 200 200 200' },
+  readReceipt: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the buyer': '401 403 200 404 404 404 404 404 200',
+  },
 }

@@ -7,9 +7,10 @@ import {
   notify,
   storeRanking,
 } from '@enlace/database'
-import { asId, type NeedId, type OrganisationId, type PassportId, type UserId } from '@enlace/domain'
+import { asId, type LinkageId, type NeedId, type OrganisationId, type PassportId, type UserId } from '@enlace/domain'
 import { openSession } from '@enlace/identity'
 import {
+  makeLinkage,
   makeMember,
   makeNeed,
   makeOrganisation,
@@ -54,6 +55,15 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-rival', readers: ['supplier'] },
   { text: 'canary-call', readers: ['buyer', 'supplier'] },
   { text: 'canary-gloss', readers: ['supplier'] },
+  { text: 'canary-message', readers: ['buyer', 'supplier'] },
+  { text: 'canary-contact', readers: ['supplier'] },
+  { text: 'canary-sample', readers: ['buyer', 'supplier'] },
+  { text: 'canary-term', readers: ['buyer', 'supplier'] },
+  { text: 'canary-decides', readers: ['buyer'] },
+  { text: 'canary-proposal', readers: ['buyer', 'supplier'] },
+  { text: 'canary-view', readers: ['buyer', 'agency'] },
+  { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
+  { text: 'canary-action', readers: ['buyer', 'supplier'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }
@@ -71,6 +81,8 @@ export type World = {
   readonly republish: () => Promise<unknown>
   /** A new need of the buyer, with the supplier ranked for it and, where it takes invitations, invited. */
   readonly need: (variant: NeedVariant) => Promise<NeedId>
+  /** A new linkage of the buyer and the supplier, with a message and contact data of the supplier; the one before has stopped. */
+  readonly linkage: () => Promise<LinkageId>
 }
 
 const visitor = { cookie: undefined, address: '127.0.0.1', userAgent: 'test' }
@@ -195,6 +207,18 @@ export async function makeWorld(api: TestApi): Promise<World> {
       })
       return id
     })
+  const linkage = async (): Promise<LinkageId> => {
+    const id = await asSystem(api.system, async (tx) => {
+      await tx.execute(
+        sql`update linkages set stage = 'stopped' where buyer_id = ${buyer} and supplier_id = ${supplier}`,
+      )
+      return makeLinkage(tx, { buyerId: buyer, supplierId: supplier, stage: 'conversation', daysAgo: 0 })
+    })
+    const { client } = await as('supplier')
+    await client.post(`/api/linkages/${id}/messages`, { text: 'canary-message' })
+    await client.put(`/api/linkages/${id}/contact`, { name: 'canary-contact', email: 'canary-contact@people.example' })
+    return id
+  }
   const republish = (): Promise<unknown> =>
     asSystem(api.system, (tx) =>
       tx.execute(sql`update passports set state = 'published' where organisation_id = ${supplier}`),
@@ -205,5 +229,5 @@ export async function makeWorld(api: TestApi): Promise<World> {
     role: 'buyer',
   })
   for (const variant of ['draft', 'open', 'alias', 'invited'] as const) await need(variant)
-  return { api, organisations, member, entryId, as, session, republish, need }
+  return { api, organisations, member, entryId, as, session, republish, need, linkage }
 }

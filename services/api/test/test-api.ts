@@ -14,7 +14,10 @@ import { makeMember, makeOrganisation, testDatabase, testRedis, testSearch } fro
 import { openStorage, type Storage } from '@enlace/storage'
 
 import { buildApp } from '../src/app.ts'
+import { openSigner } from '../src/audit/audit-signer.ts'
 
+/** Signs the checkpoints of every test API. */
+export const auditKey = Buffer.alloc(32, 7).toString('base64')
 export const origin = 'http://127.0.0.1:4000'
 
 type Method = Extract<InjectOptions['method'], Uppercase<string>>
@@ -132,6 +135,7 @@ export async function startApi({
     search,
     webDirectory,
     storage,
+    signer: openSigner(auditKey),
     log: createLog('api-test', 'silent'),
   })
   const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {

@@ -7,12 +7,13 @@ import {
   readAsSystem,
   readFeed,
   readImport,
+  readLinkageChange,
   readRanking,
   type Database,
   type KeptNote,
   type Reader,
 } from '@enlace/database'
-import { asId, type ImportId, type NeedId, type OrganisationId } from '@enlace/domain'
+import { asId, type ImportId, type LinkageId, type NeedId, type OrganisationId } from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
   reader: Reader,
@@ -55,10 +56,13 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'need.changed': readNeedCounts,
   'passport.changed': readPassportState,
   'import.changed': (reader, _agencyId, importId) => readImport(reader, asId<ImportId>(importId)),
+  'linkage.changed': (reader, organisationId, linkageId) =>
+    readLinkageChange(reader, asId<OrganisationId>(organisationId), asId<LinkageId>(linkageId)),
   'notification.created': async (reader, organisationId) => ({
     unread: await countUnread(reader, asId<OrganisationId>(organisationId)),
   }),
   'members.changed': async () => null,
+  'challenge.changed': async (_reader, _organisationId, needId) => ({ needId }),
 }
 
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */

@@ -3,6 +3,7 @@ import { createLog, createMetrics, endGracefully, readConfig, serveProbes, watch
 import { tellDue } from './alerts/tell-due.ts'
 import { config } from './config.ts'
 import { keepHourly } from './hourly.ts'
+import { askDue } from './linkages/ask-due.ts'
 import { startIndexKeeper } from './search/index-keeper.ts'
 import { repeat } from './repeat.ts'
 import { openSurroundings } from './surroundings.ts'
@@ -21,14 +22,16 @@ const worker = startWorker({
   ...{ database, mailer, log },
   vectors: reading.vectors,
   demo: settings.DEMO,
+  publicUrl: settings.PUBLIC_URL,
   redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
   concurrency: settings.CONCURRENCY,
 })
 const keeper = startIndexKeeper({ database, lock: keeperLock, search, log })
 const hourly = keepHourly({ database, storage, log })
-const tell = () => tellDue({ database, publicUrl: settings.PUBLIC_URL }, new Date())
-const telling = repeat({ everyMs: 3000, log, failed: 'alerts not told' }, tell)
+const mailing = { database, publicUrl: settings.PUBLIC_URL }
+const telling = repeat({ everyMs: 3000, log, failed: 'alerts not told' }, () => tellDue(mailing, new Date()))
+const asking = repeat({ everyMs: 3000, log, failed: 'follow-ups not asked' }, () => askDue(mailing, new Date()))
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, reading, worker])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, asking, reading, worker])
 log.info('worker is up')

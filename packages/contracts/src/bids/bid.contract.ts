@@ -1,6 +1,7 @@
 import { bidStates, envelopes, type BidId, type CallId, type OrganisationId, type SeatId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
+import { auditReceipt } from '../audit/audit.contract.ts'
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
@@ -36,6 +37,9 @@ export const receipt = z.object({
   receivedAt: wire.instant,
 })
 export type Receipt = DeepReadonly<z.output<typeof receipt>>
+/** What a bidder is given when a bid is taken in: with its place in the audit log, signed. */
+export const signedReceipt = z.extend(receipt, { log: auditReceipt })
+export type SignedReceipt = DeepReadonly<z.output<typeof signedReceipt>>
 
 export const ownBid = z.object({
   id: wire.id<BidId>(),
@@ -83,7 +87,7 @@ export const submitBid = endpoint({
     callVersion: z.int(),
     envelopes: z.partialRecord(z.enum(envelopes), envelopeBody),
   }),
-  response: receipt,
+  response: signedReceipt,
   problems: [...problems],
 })
 export const confirmBid = endpoint({

@@ -4,13 +4,21 @@ import {
   envelopes,
   type BidId,
   type CallId,
+  linkageSides,
+  linkageStages,
+  stageActs,
+  stages,
+  type ClusterId,
   type EventId,
   type ImportId,
+  type LinkageId,
   type MailId,
   type ModelId,
   type MergeId,
   type NeedId,
+  type OpenerKeyId,
   type OrganisationId,
+  type ProposalId,
   type UserId,
 } from '@enlace/domain'
 import * as z from 'zod/mini'
@@ -23,6 +31,11 @@ const pair = {
   organisationId: wire.id<OrganisationId>(),
   supplierId: wire.id<OrganisationId>(),
 }
+const linkage = {
+  linkageId: wire.id<LinkageId>(),
+  buyerId: wire.id<OrganisationId>(),
+  supplierId: wire.id<OrganisationId>(),
+}
 const passport = { organisationId: wire.id<OrganisationId>(), version: z.int() }
 const merge = {
   organisationId: wire.id<OrganisationId>(),
@@ -31,7 +44,16 @@ const merge = {
 }
 const call = { callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const bid = { callId: wire.id<CallId>(), bidId: wire.id<BidId>(), organisationId: wire.id<OrganisationId>() }
+const openerKey = { userId: wire.id<UserId>(), openerKeyId: wire.id<OpenerKeyId>() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
+const brief = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
+const proposal = {
+  needId: wire.id<NeedId>(),
+  /** Its buyer. */
+  organisationId: wire.id<OrganisationId>(),
+  supplierId: wire.id<OrganisationId>(),
+  proposalId: wire.id<ProposalId>(),
+}
 
 /**
  * Every event there is, with the shape of its payload. Payloads carry ids and facts that never change
@@ -52,6 +74,22 @@ export const eventCatalogue = {
     matched: z.int(),
     changedSuppliers: z.array(wire.id<OrganisationId>()),
   }),
+  /** A challenge's brief was written or laid before its board, which decided by a vote. */
+  'brief.saved': z.object(brief),
+  'brief.submitted': z.object(brief),
+  'brief.voted': z.object({ ...brief, decision: z.nullable(z.enum(['approved', 'refused'])) }),
+  /** Whom a buyer prescreens, in which clusters, and how it helps them grow. */
+  'candidates.changed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
+  'reviewer.named': z.object({ needId: wire.id<NeedId>(), ...organisation, reviewerId: wire.id<OrganisationId>() }),
+  'cluster.formed': z.object({
+    needId: wire.id<NeedId>(),
+    ...organisation,
+    clusterId: wire.id<ClusterId>(),
+    supplierIds: z.array(wire.id<OrganisationId>()),
+  }),
+  /** Known to its firm alone. */
+  'proposal.saved': z.object(proposal),
+  'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
   'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
   'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),
   /** Null where the buyer took back what it chose. */
@@ -118,6 +156,9 @@ export const eventCatalogue = {
   'rival.forgotten': z.object(organisation),
   /** Other words mean the same to a buyer, for its needs, or to a supplier, for its passport; which is told to nobody. */
   'glossary.changed': z.object({ ...organisation, of: z.enum(['needs', 'passport']) }),
+  /** A person can open what is sealed from now on, or nothing is sealed to this key of its any more. */
+  'opener.registered': z.object(openerKey),
+  'opener.revoked': z.object(openerKey),
   /** A candidate is to be made; `userId` is who asked, or null where nobody did. */
   'model.requested': z.object({ userId: z.nullable(wire.id<UserId>()) }),
   'model.trained': z.object({ modelId: wire.id<ModelId>() }),
@@ -127,6 +168,24 @@ export const eventCatalogue = {
   'weights.changed': z.object({ modelId: wire.id<ModelId>() }),
   /** Places are shared out otherwise in the lists of a country, or everywhere ('all'), so open needs are ranked anew. */
   'fairness.changed': z.object({ country: z.string() }),
+  /** One side asks the other for a linkage. */
+  'linkage.requested': z.object({ ...linkage, by: z.enum(linkageSides) }),
+  /** Both sides said yes, so it began by itself. */
+  'linkage.started': z.object(linkage),
+  /** One side wants a step that the other has to agree to. */
+  'linkage.proposed': z.object({ ...linkage, to: z.enum(linkageStages), by: z.enum(linkageSides) }),
+  'linkage.moved': z.object({
+    ...linkage,
+    from: z.enum(linkageStages),
+    to: z.enum(linkageStages),
+    by: z.enum(linkageSides),
+  }),
+  /** Something else of it changed: values, samples, terms, what was read, a block, an answer to a follow-up. */
+  'linkage.changed': z.object(linkage),
+  'message.sent': z.object({ ...linkage, seq: z.int(), by: z.enum(linkageSides) }),
+  /** The platform reads it among the signs. */
+  'linkage.reported': z.object(linkage),
+  'decision-map.changed': z.object(organisation),
   'notification.created': z.object({ ...organisation, notificationId: z.string() }),
 } as const
 

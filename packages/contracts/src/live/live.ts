@@ -1,4 +1,11 @@
-import type { CallId, ImportId, NeedId, OrganisationId } from '@enlace/domain'
+import {
+  linkageStages,
+  type CallId,
+  type ImportId,
+  type LinkageId,
+  type NeedId,
+  type OrganisationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import type { EventName, EventPayload } from '../events/event.ts'
@@ -29,8 +36,17 @@ export const liveCatalogue = {
   'passport.changed': z.object({ version: z.int(), state: z.string(), openNeeds: z.int() }),
   /** How far an import has come, same shape as in GET /api/imports. */
   'import.changed': importView,
+  /** Something of one of the organisation's linkages changed; `unread` counts over all of them, `lastSeq` its last message. */
+  'linkage.changed': z.object({
+    linkageId: z.string(),
+    stage: z.enum(linkageStages),
+    lastSeq: z.int(),
+    unread: z.int(),
+  }),
   'notification.created': z.object({ unread: z.int() }),
   'members.changed': z.null(),
+  /** A challenge, its board or a proposal to it; what became of it is read by whoever may. */
+  'challenge.changed': z.object({ needId: z.string() }),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
@@ -58,6 +74,16 @@ const importNotes = (payload: { organisationId: OrganisationId; importId: Import
 const callNotes = (payload: { organisationId: OrganisationId; callId: CallId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'call.changed', payload.callId),
 ]
+/** Both sides hear of it alike. */
+const linkageNotes = (payload: {
+  linkageId: LinkageId
+  buyerId: OrganisationId
+  supplierId: OrganisationId
+}): LiveNote[] =>
+  [payload.buyerId, payload.supplierId].map((id) => note(topic.organisation(id), 'linkage.changed', payload.linkageId))
+const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
+]
 
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
@@ -72,6 +98,23 @@ export const broadcast: Broadcast = {
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
     ...needNotes(payload),
     ...payload.changedSuppliers.map((id) => note(topic.organisation(id), 'feed.changed', payload.needId)),
+  ],
+  'brief.saved': briefNotes,
+  'brief.submitted': briefNotes,
+  'brief.voted': briefNotes,
+  'candidates.changed': briefNotes,
+  'reviewer.named': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.reviewerId), 'challenge.changed', payload.needId),
+  ],
+  'cluster.formed': (payload) => [
+    ...briefNotes(payload),
+    ...payload.supplierIds.map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId)),
+  ],
+  'proposal.saved': (payload) => [note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId)],
+  'proposal.moved': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
   'match.answered': (payload) => [
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
@@ -161,12 +204,23 @@ export const broadcast: Broadcast = {
   'rival.forgotten': null,
   // Heard as need.matched or passport.matched, with what follows from it.
   'glossary.changed': null,
+  'opener.registered': null,
+  'opener.revoked': null,
   'model.requested': null,
   'model.trained': null,
   'model.switched': null,
   // Heard need by need, as each is ranked anew.
   'weights.changed': null,
   'fairness.changed': null,
+  'linkage.requested': linkageNotes,
+  'linkage.started': linkageNotes,
+  'linkage.proposed': linkageNotes,
+  'linkage.moved': linkageNotes,
+  'linkage.changed': linkageNotes,
+  'message.sent': linkageNotes,
+  // Neither side is told that the platform was asked.
+  'linkage.reported': null,
+  'decision-map.changed': null,
   'notification.created': (payload) => [
     note(topic.organisation(payload.organisationId), 'notification.created', payload.notificationId),
   ],

@@ -118,7 +118,7 @@ export const publishNeed = endpoint({
   access: 'member',
   params,
   response: needView,
-  problems: ['need.not-draft', 'need.incomplete', 'need.dates'],
+  problems: ['need.not-draft', 'need.incomplete', 'need.dates', 'challenge.not-screened'],
 })
 
 export const amendNeed = endpoint({

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { Confidentiality, NeedId, OrganisationId } from '@enlace/domain'
+import type { Confidentiality, NeedId, OrganisationId, UserId } from '@enlace/domain'
 
 import type { Transaction } from '../open.ts'
 
@@ -49,9 +49,9 @@ export async function listConcerned(tx: Transaction, needId: NeedId): Promise<Or
 export async function listMailed(
   tx: Transaction,
   organisationId: OrganisationId,
-): Promise<{ email: string; locale: 'en' | 'es' }[]> {
-  const rows = await tx.execute<{ email: string; locale: 'en' | 'es' }>(sql`
-    select users.email, users.locale from members join users on users.id = members.user_id
+): Promise<{ userId: UserId; email: string; locale: 'en' | 'es' }[]> {
+  const rows = await tx.execute<{ userId: UserId; email: string; locale: 'en' | 'es' }>(sql`
+    select users.id as "userId", users.email, users.locale from members join users on users.id = members.user_id
     where members.organisation_id = ${organisationId} and members.role in ('owner', 'buyer', 'bidder') and users.email_verified
     order by members.joined_at limit 20`)
   return [...rows]

@@ -63,6 +63,20 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'need.post': [['buyer/owner buyer/buyer', 'own']],
   'need.amend': [['buyer/owner buyer/buyer', 'own']],
   'need.close': [['buyer/owner buyer/buyer', 'own']],
+  'challenge.read': [[everyMember, 'nothing']],
+  'challenge.write': [['buyer/owner buyer/buyer', 'own']],
+  'challenge.vote': [['buyer/owner buyer/buyer buyer/assessor', 'own']],
+  'candidate.review': [
+    ['buyer/owner buyer/buyer buyer/assessor', 'own'],
+    ['agency/owner agency/facilitator agency/assessor expert/owner expert/expert', 'related'],
+  ],
+  'candidate.help': [
+    ['buyer/owner buyer/buyer', 'own'],
+    ['supplier/owner supplier/bidder', 'related'],
+  ],
+  'proposal.write': [['supplier/owner supplier/bidder', 'own related']],
+  'proposal.read': [[everyMember, 'own related']],
+  'proposal.decide': [['buyer/owner buyer/buyer', 'own']],
   'match.read': [
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own'],
     ['supplier/owner supplier/bidder supplier/auditor', 'related'],
@@ -98,6 +112,33 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor', 'own'],
   ],
   'glossary.keep': [['buyer/owner supplier/owner', 'own']],
+  'opener-key.keep': [[`person ${everyMember}`, everySubject]],
+  'opener.find': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'nothing']],
+  'linkage.list': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'own',
+    ],
+  ],
+  'linkage.read': [
+    ['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own'],
+    [
+      'supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'related',
+    ],
+  ],
+  'linkage.enter': [
+    ['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own'],
+    ['supplier/owner supplier/bidder supplier/auditor', 'related'],
+  ],
+  'linkage.act': [
+    ['buyer/owner buyer/buyer', 'own'],
+    ['supplier/owner supplier/bidder', 'related'],
+  ],
+  'linkage.disclose': [['supplier/owner', 'own']],
+  'linkage.judge-report': [['platform/owner', 'nothing']],
+  'decision-map.read': [['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own']],
+  'decision-map.keep': [['buyer/owner buyer/buyer', 'own']],
   'import.run': [['agency/owner agency/facilitator', 'own']],
   'import.undo': [['agency/owner agency/facilitator', 'own']],
   'firm.merge': [['agency/owner agency/facilitator', 'own']],
@@ -125,6 +166,10 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'status.queues': [['platform/owner', 'nothing']],
   'model.read': [['platform/owner platform/auditor', 'nothing']],
   'model.switch': [['platform/owner', 'nothing']],
+  'audit.read': [
+    [`${everyOwner} buyer/auditor supplier/auditor agency/auditor funder/auditor platform/auditor`, 'own related'],
+    ['platform/owner platform/auditor', 'published other orphan'],
+  ],
   'mailbox.read': [[`anonymous person ${everyMember}`, everySubject]],
   'category.read': [[`anonymous person ${everyMember}`, everySubject]],
 }
@@ -166,6 +211,7 @@ describe('can', () => {
     expect(odd).toHaveLength(organisationKinds.length * memberRoles.length - everyMember.split(' ').length)
     expect(actions.filter((action) => cells(odd ?? [], action).length > 0)).toEqual([
       'organisation.create',
+      'opener-key.keep',
       'mailbox.read',
       'category.read',
     ])

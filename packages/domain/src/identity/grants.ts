@@ -18,6 +18,14 @@ export const actions = [
   'need.post',
   'need.amend',
   'need.close',
+  'challenge.read',
+  'challenge.write',
+  'challenge.vote',
+  'candidate.review',
+  'candidate.help',
+  'proposal.write',
+  'proposal.read',
+  'proposal.decide',
   'match.read',
   'match.answer',
   'file.upload',
@@ -30,6 +38,16 @@ export const actions = [
   'rival.keep',
   'glossary.read',
   'glossary.keep',
+  'opener-key.keep',
+  'opener.find',
+  'linkage.list',
+  'linkage.read',
+  'linkage.enter',
+  'linkage.act',
+  'linkage.disclose',
+  'linkage.judge-report',
+  'decision-map.read',
+  'decision-map.keep',
   'import.run',
   'import.undo',
   'import.read',
@@ -47,6 +65,7 @@ export const actions = [
   'status.queues',
   'model.read',
   'model.switch',
+  'audit.read',
   'mailbox.read',
   'category.read',
 ] as const
@@ -65,6 +84,7 @@ export type Grants = { readonly everyone?: true; readonly people?: true; readonl
 const owners: readonly MemberRole[] = ['owner']
 const buyers: readonly MemberRole[] = ['owner', 'buyer']
 const bidders: readonly MemberRole[] = ['owner', 'bidder']
+const auditors: readonly MemberRole[] = ['owner', 'auditor']
 const facilitators: readonly MemberRole[] = ['owner', 'facilitator']
 const known: readonly Relation[] = ['own', 'related', 'published']
 
@@ -106,6 +126,25 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'need.post': buyersOwn,
   'need.amend': buyersOwn,
   'need.close': buyersOwn,
+  'challenge.read': anyMember,
+  'challenge.write': buyersOwn,
+  'challenge.vote': { members: [{ kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] }] },
+  'candidate.review': {
+    members: [
+      { kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] },
+      { kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['related'] },
+      { kinds: ['expert'], roles: ['owner', 'expert'], to: ['related'] },
+    ],
+  },
+  'candidate.help': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['own'] },
+      { kinds: ['supplier'], roles: bidders, to: ['related'] },
+    ],
+  },
+  'proposal.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own', 'related'] }] },
+  'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
+  'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
   'match.read': {
     members: [
       { kinds: ['buyer'], roles: 'any', to: ['own'] },
@@ -129,6 +168,38 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'rival.keep': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
   'glossary.read': { members: [{ kinds: ['buyer', 'supplier'], roles: 'any', to: ['own'] }] },
   'glossary.keep': { members: [{ kinds: ['buyer', 'supplier'], roles: owners, to: ['own'] }] },
+  /** Whoever is to open something may be of any organisation, or of none. */
+  'opener-key.keep': { people: true },
+  'opener.find': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: 'nothing' },
+      { kinds: ['agency'], roles: facilitators, to: 'nothing' },
+    ],
+  },
+  'linkage.list': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: ['own'] }] },
+  /** A linkage is its buyer's own; its supplier, and an agency to which that supplier shows it, are joined to it. */
+  'linkage.read': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier', 'agency'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'linkage.enter': {
+    members: [
+      { kinds: ['buyer'], roles: 'any', to: ['own'] },
+      { kinds: ['supplier'], roles: 'any', to: ['related'] },
+    ],
+  },
+  'linkage.act': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['own'] },
+      { kinds: ['supplier'], roles: bidders, to: ['related'] },
+    ],
+  },
+  'linkage.disclose': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
+  'linkage.judge-report': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'decision-map.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  'decision-map.keep': buyersOwn,
   'import.run': importers,
   'import.undo': importers,
   'import.read': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
@@ -155,6 +226,12 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'status.queues': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
   'model.read': { members: [{ kinds: ['platform'], roles: 'any', to: 'nothing' }] },
   'model.switch': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  'audit.read': {
+    members: [
+      { kinds: 'any', roles: auditors, to: ['own', 'related'] },
+      { kinds: ['platform'], roles: auditors, to: ['published', 'other'] },
+    ],
+  },
   /** Its route exists in demo mode only, where a visitor must read the mail that lets him in. */
   'mailbox.read': { everyone: true },
   'category.read': { everyone: true },

@@ -15,6 +15,19 @@ export const notificationKinds = [
   'complaint-answered',
   'search-found',
   'places-piled-up',
+  'linkage-requested',
+  'linkage-started',
+  'linkage-proposed',
+  'linkage-moved',
+  'message-received',
+  'follow-up-due',
+  'term-ending',
+  'brief-submitted',
+  'brief-decided',
+  'review-asked',
+  'cluster-joined',
+  'proposal-handed-in',
+  'proposal-moved',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

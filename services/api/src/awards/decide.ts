@@ -21,6 +21,7 @@ import {
 import { assert, Problem } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { readDecision as read } from './decision.ts'
 
@@ -30,18 +31,18 @@ export const readDecision: Handler<typeof readContract> = async ({ tx, params })
   (await read(tx, await callFor(tx, params.id, 'read-bids'))).view
 
 /** Proposes the bid that wins, or that none does; only one that passed every envelope can. */
-export const proposeAward: Handler<typeof proposeContract> = async ({ tx, actor, params, body, record }) => {
+export const proposeAward: Handler<typeof proposeContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'propose')
   const { eligible } = await read(tx, call)
   if (body.bidId !== null && !eligible.includes(body.bidId))
     throw new Problem('award.winner', 'Only a bid that passed every envelope can be awarded.')
   await insertAward(tx, { id: uuidv7(), callId: call.id, bidId: body.bidId, reason: body.reason, by: actor.userId })
-  await record('award.proposed', subject(call))
+  await decideInCall({ record, audit }, 'award.proposed', subject(call))
   return (await read(tx, call)).view
 }
 
 /** Approves what another proposed, which begins the standstill, or sends it back. */
-export const approveAward: Handler<typeof approveContract> = async ({ tx, actor, params, body, record }) => {
+export const approveAward: Handler<typeof approveContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'approve')
   const { award } = await read(tx, call)
   assert(award !== null, 'in the phase proposed an award stands')
@@ -51,19 +52,19 @@ export const approveAward: Handler<typeof approveContract> = async ({ tx, actor,
         { path: 'body.reason', code: 'too_small', message: 'Say why it is refused.' },
       ])
     await fellAward(tx, award.id, body.reason)
-    await record('award.refused', subject(call))
+    await decideInCall({ record, audit }, 'award.refused', subject(call))
     return (await read(tx, call)).view
   }
   if (call.sealing === 'sealed' && award.proposedBy === actor.userId)
     throw new Problem('identity.forbidden', 'Nobody approves what he proposed.')
   await approveStanding(tx, award.id, actor.userId)
   await moveCall(tx, call.id, { state: 'decided', standstill: true })
-  await record('award.approved', subject(call))
+  await decideInCall({ record, audit }, 'award.approved', subject(call))
   return (await read(tx, call)).view
 }
 
 /** Tells one bidder how its bid did and what to better. */
-export const sendDebrief: Handler<typeof debriefContract> = async ({ tx, actor, params, body, record }) => {
+export const sendDebrief: Handler<typeof debriefContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'debrief')
   const { award, numbersOf } = await read(tx, call)
   assert(award !== null, 'a decided call has an award')
@@ -79,12 +80,17 @@ export const sendDebrief: Handler<typeof debriefContract> = async ({ tx, actor, 
     improvement,
     by: actor.userId,
   })
-  await record('debrief.sent', { callId: call.id, bidId, organisationId: call.organisationId, bidderId: bid.bidder.id })
+  await decideInCall({ record, audit }, 'debrief.sent', {
+    callId: call.id,
+    bidId,
+    organisationId: call.organisationId,
+    bidderId: bid.bidder.id,
+  })
   return (await read(tx, call)).view
 }
 
 /** Answers a complaint; one that is upheld lets the award fall, so that it is chosen anew. */
-export const answerComplaint: Handler<typeof answerContract> = async ({ tx, params, body, record }) => {
+export const answerComplaint: Handler<typeof answerContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'answer')
   const answered = await answerOpenComplaint(tx, { id: params.complaintId, callId: call.id, ...body })
   if (answered === null) throw new Problem('thing.not-found', 'There is no such open complaint.')
@@ -93,7 +99,7 @@ export const answerComplaint: Handler<typeof answerContract> = async ({ tx, para
     await fellAward(tx, award.id, body.answer)
     await moveCall(tx, call.id, { state: 'opened' })
   }
-  await record('complaint.answered', {
+  await decideInCall({ record, audit }, 'complaint.answered', {
     callId: call.id,
     organisationId: call.organisationId,
     upheld: body.upheld,
@@ -103,12 +109,12 @@ export const answerComplaint: Handler<typeof answerContract> = async ({ tx, para
 }
 
 /** Closes a call. No call closes while somebody who bid was told nothing. */
-export const closeCall: Handler<typeof closeContract> = async ({ tx, params, record }) => {
+export const closeCall: Handler<typeof closeContract> = async ({ tx, params, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'close')
   const { view } = await read(tx, call)
   if (view.owed.length > 0)
     throw new Problem('award.debriefs', `${view.owed.length} who bid have no debrief yet; every one must have it.`)
   await moveCall(tx, call.id, { state: 'closed' })
-  await record('call.closed', subject(call))
+  await decideInCall({ record, audit }, 'call.closed', subject(call))
   return view
 }

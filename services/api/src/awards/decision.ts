@@ -52,7 +52,7 @@ export async function readDecision(tx: Transaction, call: CallRow): Promise<Deci
         })
         .toSorted((one, other) => one.rank - other.rank),
       debriefs,
-      owed: award?.approvedAt == null ? [] : ids.filter((id) => !told.has(id)),
+      owed: (award?.approvedAt ?? null) === null ? [] : ids.filter((id) => !told.has(id)),
       complaints: await listComplaints(tx, call.id),
     },
   }

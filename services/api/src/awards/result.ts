@@ -13,6 +13,7 @@ import {
 import { asId, can, Problem, type ComplaintId } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 
 const view = async (tx: Transaction, call: CallRow): Promise<ResultView> => ({
@@ -28,7 +29,7 @@ export const readResult: Handler<typeof readContract> = async ({ tx, params }) =
 }
 
 /** Complains of the decision; the call cannot be closed before it is answered. */
-export const complain: Handler<typeof complainContract> = async ({ tx, actor, params, body, record }) => {
+export const complain: Handler<typeof complainContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'complain')
   if (!can(actor, 'bid.write', { organisationId: actor.organisationId }))
     throw new Problem('identity.forbidden', 'Only owners and bidders of a supplier complain for it.')
@@ -37,7 +38,7 @@ export const complain: Handler<typeof complainContract> = async ({ tx, actor, pa
   const id = asId<ComplaintId>(uuidv7())
   if (!(await insertComplaint(tx, { id, callId: call.id, bidId: bid.id, text: body.text })))
     throw new Problem('thing.conflict', 'A complaint of yours is open; wait for its answer.')
-  await record('complaint.filed', {
+  await decideInCall({ record, audit }, 'complaint.filed', {
     callId: call.id,
     bidId: bid.id,
     organisationId: actor.organisationId,

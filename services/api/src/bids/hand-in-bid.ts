@@ -28,6 +28,7 @@ import {
 } from '@enlace/domain'
 
 import { allow, callFor } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 
 /** A call that takes bids from this supplier now; it cannot be amended or opened before the transaction ends. */
@@ -93,7 +94,7 @@ function checkArrived(call: CallRow, bodies: Readonly<Partial<Record<string, Env
 }
 
 /** Hands a bid in, or the next revision of it. */
-export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, body, record }) => {
+export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await openCall(tx, actor, params.id, 'bid')
   if (body.callVersion !== call.version)
     throw new Problem('call.changed', 'The call was amended; read it again and confirm what you hand in.')
@@ -115,24 +116,34 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
   })
   if (kept === 'late') throw late(call)
   if (kept === 'stale') throw new Problem('thing.conflict', 'A colleague replaced this bid; read it again.')
-  await record('bid.submitted', { callId: call.id, bidId, organisationId: actor.organisationId, revision })
-  return { bidId, callId: call.id, revision, digest, receivedAt: kept.receivedAt }
+  const { receivedAt } = kept
+  const submitted = { callId: call.id, bidId, organisationId: actor.organisationId, revision }
+  const log = await decideInCall({ record, audit }, 'bid.submitted', submitted, { revision, digest, receivedAt })
+  return { bidId, callId: call.id, revision, digest, receivedAt, log }
 }
 
-export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record }) => {
+export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await openCall(tx, actor, params.id, 'confirm')
   if (body.callVersion !== call.version) throw new Problem('call.changed', 'The call was amended again; read it first.')
   if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
   const bid = await readOwnBid(tx, call.id)
   if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
-  await record('bid.confirmed', { callId: call.id, bidId: bid.id, organisationId: actor.organisationId })
+  await decideInCall({ record, audit }, 'bid.confirmed', {
+    callId: call.id,
+    bidId: bid.id,
+    organisationId: actor.organisationId,
+  })
   return bid.receipt
 }
 
-export const withdrawBid: Handler<typeof withdrawContract> = async ({ tx, actor, params, record }) => {
+export const withdrawBid: Handler<typeof withdrawContract> = async ({ tx, actor, params, record, audit }) => {
   const call = await openCall(tx, actor, params.id, 'withdraw')
   const bidId = await withdrawOwnBid(tx, call.id)
   if (bidId === null) throw late(call)
-  await record('bid.withdrawn', { callId: call.id, bidId, organisationId: actor.organisationId })
+  await decideInCall({ record, audit }, 'bid.withdrawn', {
+    callId: call.id,
+    bidId,
+    organisationId: actor.organisationId,
+  })
   return undefined
 }

@@ -12,6 +12,7 @@ import {
 import { mayInCall, nextEnvelope, Problem } from '@enlace/domain'
 
 import { allow, callFor, heldCallFor, isOutside } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { openBody } from './open-body.ts'
 
@@ -48,7 +49,7 @@ export const readOpening: Handler<typeof readContract> = async ({ tx, params }) 
 }
 
 /** Releases an opener's shares of the next envelope; the last one it takes opens it for every bid, in this transaction. */
-export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, body, record }) => {
+export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'release')
   const envelope = nextEnvelope(call)
   if (envelope === null || envelope !== body.envelope)
@@ -68,7 +69,7 @@ export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, bo
     )
     if (!(await openEnvelope(tx, call.id, envelope)))
       throw new Problem('opening.early', 'It is not yet time to open this.')
-    await record('call.opened', {
+    await decideInCall({ record, audit }, 'call.opened', {
       callId: call.id,
       organisationId: call.organisationId,
       version: call.version,

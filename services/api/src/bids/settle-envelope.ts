@@ -3,6 +3,7 @@ import { listOpenedBids, settleBids, settleStage, type CallRow, type SettledBid 
 import { Problem, type Envelope, type FieldFault } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 
 export const listBids: Handler<typeof listContract> = async ({ tx, params }) => {
@@ -38,7 +39,7 @@ function faultsOf(
 }
 
 /** Ends the scoring of the open envelope. */
-export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, body, record }) => {
+export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'settle')
   if (call.stage !== body.envelope)
     throw new Problem('call.phase', `The envelope that is scored now is: ${call.stage ?? 'none'}.`)
@@ -55,7 +56,7 @@ export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, bod
   if (faults.length > 0) throw new Problem('input.invalid', 'The scores are not complete.', faults)
   await settleBids(tx, call.id, body.envelope, body.bids)
   await settleStage(tx, call.id)
-  await record('call.settled', {
+  await decideInCall({ record, audit }, 'call.settled', {
     callId: call.id,
     organisationId: call.organisationId,
     version: call.version,

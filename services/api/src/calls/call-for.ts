@@ -1,3 +1,4 @@
+import { Denied } from '../audit/denied.ts'
 import { holdCall, readCall, type CallRow, type Transaction } from '@enlace/database'
 import { mayEverInCall, mayInCall, Problem, type CallAct, type CallContent, type CallId } from '@enlace/domain'
 
@@ -19,11 +20,14 @@ const phaseWords: Readonly<Record<CallRow['phase'], string>> = {
 /** The call, if it allows this act to who acts now; one that the actor does not see is not there. */
 export function allow(call: CallRow | null, act: CallAct): CallRow {
   if (call === null) throw new Problem('thing.not-found', 'There is no such call, or it is not yours to see.')
-  if (!mayEverInCall(call.parts, act))
-    throw new Problem('identity.forbidden', 'Your part in this call does not include this.')
-  if (!mayInCall(call.parts, act, call.phase))
-    throw new Problem('call.phase', `${phaseWords[call.phase]} It is ${call.now}.`)
-  return call
+  if (mayInCall(call.parts, act, call.phase)) return call
+  const refusal = mayEverInCall(call.parts, act)
+    ? new Problem('call.phase', `${phaseWords[call.phase]} It is ${call.now}.`)
+    : new Problem('identity.forbidden', 'Your part in this call does not include this.')
+  // An attempt at what is sealed can be seen afterwards (Directive 2014/24/EU, annex IV (g)).
+  if (act === 'read-bids' || act === 'release')
+    throw new Denied(refusal, { organisationId: call.organisationId, subject: { callId: call.id } })
+  throw refusal
 }
 
 /** The call as it is read, without holding it. */

@@ -6,11 +6,12 @@ import type {
 import { listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
 import { checkAmendment, checkCall, Problem, seatFaults } from '@enlace/domain'
 
+import { decideInCall } from './decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { contentOfCall, heldCallFor } from './call-for.ts'
 
 /** Approves a draft: whoever is to approve, score and open must sit by then. */
-export const publishCall: Handler<typeof contract> = async ({ tx, actor, params, record }) => {
+export const publishCall: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'publish')
   checkCall(call, call.now)
   const seats = await listSeats(tx, call.id)
@@ -29,24 +30,36 @@ export const publishCall: Handler<typeof contract> = async ({ tx, actor, params,
     reason: '',
     by: actor.userId,
   })
-  await record('call.published', { callId: call.id, organisationId: call.organisationId, version })
+  await decideInCall({ record, audit }, 'call.published', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version,
+  })
   return heldCallFor(tx, call.id, 'read')
 }
 
 /** Publishes a new version; bids of the one before no longer count until they are confirmed. */
-export const amendCall: Handler<typeof amendContract> = async ({ tx, actor, params, body, record }) => {
+export const amendCall: Handler<typeof amendContract> = async ({ tx, actor, params, body, record, audit }) => {
   const { version: seen, reason, ...content } = body
   const call = await heldCallFor(tx, params.id, 'amend')
   if (call.version !== seen) throw new Problem('thing.changed', 'Somebody amended this call; read it again first.')
   checkAmendment(call, content, call.now)
   const version = await publishCallVersion(tx, { id: call.id, content, reason, by: actor.userId })
-  await record('call.amended', { callId: call.id, organisationId: call.organisationId, version })
+  await decideInCall({ record, audit }, 'call.amended', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version,
+  })
   return heldCallFor(tx, call.id, 'read')
 }
 
-export const cancelCall: Handler<typeof cancelContract> = async ({ tx, params, body, record }) => {
+export const cancelCall: Handler<typeof cancelContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'cancel')
   await moveCall(tx, call.id, { state: 'cancelled', reason: body.reason })
-  await record('call.cancelled', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  await decideInCall({ record, audit }, 'call.cancelled', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version: call.version,
+  })
   return heldCallFor(tx, call.id, 'read')
 }

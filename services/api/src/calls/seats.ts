@@ -27,6 +27,7 @@ import {
   type UserId,
 } from '@enlace/domain'
 
+import { decideInCall } from './decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { allow, callFor, heldCallFor, isOutside } from './call-for.ts'
 
@@ -48,7 +49,7 @@ function checkPairs(seats: readonly SeatRow[], email: string, seat: Seat, sealin
   refuse(heldTogether([...seats.filter((one) => one.email === email).map((one) => one.seat), seat], sealing))
 }
 
-export const nameSeat: Handler<typeof nameContract> = async ({ tx, params, body, record }) => {
+export const nameSeat: Handler<typeof nameContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'seat')
   const seats = await list(tx, call.id)
   if (body.seat === 'opener' && call.phase !== 'draft')
@@ -56,11 +57,15 @@ export const nameSeat: Handler<typeof nameContract> = async ({ tx, params, body,
   if (seats.length >= 40) throw new Problem('call.seats', 'A call has at most forty seats.')
   checkPairs(seats, body.email, body.seat, call.sealing)
   await insertSeat(tx, { id: asId<SeatId>(uuidv7()), callId: call.id, seat: body.seat, email: body.email })
-  await record('call.seated', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  await decideInCall({ record, audit }, 'call.seated', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version: call.version,
+  })
   return { items: await list(tx, call.id) }
 }
 
-export const leaveSeat: Handler<typeof leaveContract> = async ({ tx, params, record }) => {
+export const leaveSeat: Handler<typeof leaveContract> = async ({ tx, params, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'seat')
   const seat = (await list(tx, call.id)).find(({ id }) => id === params.seatId)
   if (seat === undefined) throw new Problem('thing.not-found', 'There is no such seat in this call.')
@@ -68,7 +73,11 @@ export const leaveSeat: Handler<typeof leaveContract> = async ({ tx, params, rec
   if (seat.seat === 'opener' && call.phase !== 'draft')
     throw new Problem('call.seats', 'Bids are sealed to those who open, so they stay as they were published.')
   await deleteSeat(tx, call.id, params.seatId)
-  await record('call.seated', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  await decideInCall({ record, audit }, 'call.seated', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version: call.version,
+  })
   return undefined
 }
 
@@ -76,7 +85,7 @@ const takenBy = async (tx: Parameters<typeof list>[0], id: CallId, seatId: SeatI
   (await list(tx, id)).find((one) => one.id === seatId)
 
 /** Takes a seat, or says to which key one opens; an approver or author is always of the buyer's own organisation. */
-export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, params, body, record }) => {
+export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await readCall(tx, params.id)
   const seat = await takenBy(tx, params.id, params.seatId)
   if (call === null || seat === undefined)
@@ -100,6 +109,10 @@ export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, pa
     })
     if (!taken) throw new Problem('thing.not-found', 'There is no such seat, or nobody asked you to take it.')
   }
-  await record('call.seated', { callId: call.id, organisationId: call.organisationId, version: call.version })
+  await decideInCall({ record, audit }, 'call.seated', {
+    callId: call.id,
+    organisationId: call.organisationId,
+    version: call.version,
+  })
   return allow(await readCall(tx, call.id), 'read')
 }

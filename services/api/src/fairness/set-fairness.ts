@@ -6,7 +6,7 @@ import type { Handler } from '../http/mount.ts'
 import { countryOf, fairnessOf } from './read-fairness.ts'
 
 /** Puts a policy in force in place of the one that the caller saw. */
-export const setFairness: Handler<typeof contract> = async ({ tx, actor, params, body, record }) => {
+export const setFairness: Handler<typeof contract> = async ({ tx, actor, params, body, record, audit }) => {
   if (!can(actor, 'fairness.read', null))
     throw new Problem('identity.forbidden', 'Only agencies and the platform see how places are spread.')
   const country = countryOf(params.country)
@@ -37,5 +37,7 @@ export const setFairness: Handler<typeof contract> = async ({ tx, actor, params,
   if (!kept)
     throw new Problem('thing.changed', 'Another policy is in force by now. Look at it before you change anything.')
   await record('fairness.changed', { country: params.country })
+  const facts = { country: params.country, floor, periodDays, tolerance, newShare }
+  await audit('fairness.changed', wanted === null ? {} : { keeperId: wanted }, facts)
   return fairnessOf(tx, actor, country)
 }

@@ -1,5 +1,13 @@
 import type { downloadFile as contract } from '@enlace/contracts'
-import { asActor, isInCare, readFiles, readPublishedSupplier, type FileRow, type Transaction } from '@enlace/database'
+import {
+  asActor,
+  isInCare,
+  isInRoom,
+  readFiles,
+  readPublishedSupplier,
+  type FileRow,
+  type Transaction,
+} from '@enlace/database'
 import { can, disclosedTo, Problem, type FileId, type MemberActor } from '@enlace/domain'
 
 import type { OpenHandler } from '../http/mount.ts'
@@ -14,7 +22,7 @@ async function isShownTo(tx: Transaction, { id, organisationId }: FileRow): Prom
   )
 }
 
-/** The file, to its own people, to those of its agency who look at papers, and to readers of the field it stands in. */
+/** The file, to its own people, to those of its agency who look at papers, to the other side of a room, and to readers of its field. */
 async function fileFor(tx: Transaction, actor: MemberActor, id: FileId): Promise<FileRow> {
   const [file] = await readFiles(tx, [id])
   if (file === undefined) throw absent()
@@ -22,7 +30,9 @@ async function fileFor(tx: Transaction, actor: MemberActor, id: FileId): Promise
   const related = { organisationId, relatedIds: [actor.organisationId] }
   const isRelated =
     organisationId !== actor.organisationId &&
-    ((can(actor, 'certificate.verify', related) && (await isInCare(tx, organisationId))) || (await isShownTo(tx, file)))
+    ((can(actor, 'certificate.verify', related) && (await isInCare(tx, organisationId))) ||
+      (await isInRoom(tx, id)) ||
+      (await isShownTo(tx, file)))
   if (!can(actor, 'file.read', isRelated ? related : { organisationId })) throw absent()
   return file
 }

@@ -3,18 +3,32 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
-import type { Endpoint, EventName, EventPayload, Input, Output } from '@enlace/contracts'
+import {
+  logged,
+  type Act,
+  type AuditReceipt,
+  type Endpoint,
+  type EventName,
+  type EventPayload,
+  type Input,
+  type Output,
+} from '@enlace/contracts'
 import {
   asActor,
   claimKey,
   keepAnswer,
   record,
+  type AuditFacts,
+  type AuditSubject,
   type Database,
   type IdempotentRequest,
   type Transaction,
 } from '@enlace/database'
-import { Problem, type Actor, type MemberActor, type UserId } from '@enlace/domain'
+import { assert, Problem, type Actor, type MemberActor, type UserId } from '@enlace/domain'
 
+import type { AuditSigner } from '../audit/audit-signer.ts'
+import { Denied, writeDenied } from '../audit/denied.ts'
+import { writeEntries } from '../audit/write-entry.ts'
 import { faultsOf } from './problems.ts'
 
 /** The actor that an endpoint's declared access guarantees. */
@@ -32,6 +46,11 @@ export type Call<E extends Endpoint> = Omit<OpenCall<E>, 'request' | 'reply'> & 
   readonly tx: Transaction
   /** Records an event of the actor's organisation in this transaction. */
   readonly record: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>
+  /**
+   * Writes an entry of the audit log in this transaction and answers with its receipt. Call it last: from here on everybody
+   * else who writes one waits for this request. A decision that was recorded and not written is not kept.
+   */
+  readonly audit: (act: Act, subject: AuditSubject, facts: AuditFacts) => Promise<AuditReceipt>
 }
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Output<E>>
 export type OpenHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<Output<E> | FastifyReply>
@@ -48,6 +67,7 @@ export type MountOptions = {
   readonly database: Database
   readonly readActor: (request: FastifyRequest) => Promise<Actor>
   readonly demo: boolean
+  readonly signer: AuditSigner
 }
 
 const parse = (schema: z.ZodMiniType | undefined, value: unknown, root: string): unknown => {
@@ -80,6 +100,8 @@ function admit(endpoint: Endpoint, actor: Actor, demo: boolean): void {
   if (endpoint.access === 'member' && actor.kind !== 'member')
     throw new Problem('identity.organisation-required', 'Choose the organisation you act for.')
 }
+
+const isLogged = (name: EventName): name is Extract<EventName, Act> => logged[name]
 
 const userOf = (actor: Actor): UserId | null =>
   actor.kind === 'member' || actor.kind === 'person' ? actor.userId : null
@@ -118,7 +140,11 @@ export function createMount(options: MountOptions): Mount {
       handler: async (request, reply) => {
         const actor = await options.readActor(request)
         admit(endpoint, actor, options.demo)
-        return handle(request, reply, actor)
+        return handle(request, reply, actor).catch(async (error: unknown) => {
+          if (!(error instanceof Denied)) throw error
+          await writeDenied(options.database, actor, error, endpoint.name)
+          throw error.problem
+        })
       },
     })
   }
@@ -137,6 +163,8 @@ export function createMount(options: MountOptions): Mount {
                 'This Idempotency-Key was used for another request. Use a new one.',
               )
           }
+          const owed = new Set<Act>()
+          const write = writeEntries(tx, actor, options.signer)
           const output = shape(
             endpoint,
             await handler({
@@ -145,13 +173,19 @@ export function createMount(options: MountOptions): Mount {
               requestId: request.id,
               tx,
               record: async (name, payload) => {
+                if (isLogged(name)) owed.add(name)
                 await record(tx, name, payload, {
                   organisationId: actor.kind === 'member' ? actor.organisationId : null,
                   requestId: request.id,
                 })
               },
+              audit: (act, subject, facts) => {
+                owed.delete(act)
+                return write(act, subject, facts)
+              },
             }),
           )
+          assert(owed.size === 0, `${[...owed].join(', ')} was decided and stands in no entry of the audit log`)
           if (idempotency !== null) await keepAnswer(tx, idempotency, endpoint.success, output)
           return { status: endpoint.success, output }
         })

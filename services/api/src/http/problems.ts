@@ -18,6 +18,7 @@ const byState: Readonly<Record<string, Problem>> = {
   '22P02': new Problem('input.invalid', 'A value has the wrong form.'),
   '22007': new Problem('input.invalid', 'A date has the wrong form.'),
   '22003': new Problem('input.invalid', 'A number is out of range.'),
+  '23505': new Problem('thing.conflict', 'This clashes with something that is there already.'),
   '40001': new Problem('thing.conflict', 'Somebody changed the same thing at the same moment. Try again.'),
   '40P01': new Problem('thing.conflict', 'Somebody changed the same thing at the same moment. Try again.'),
   '57014': new Problem('service.unavailable', 'This took too long. Try again in a moment.'),

@@ -13,7 +13,7 @@ function admit(actor: MemberActor): void {
 async function tell(
   switched: Switched,
   replaced: ModelId,
-  record: Call<typeof switchContract>['record'],
+  { record, audit }: Pick<Call<typeof switchContract>, 'record' | 'audit'>,
   unfit: readonly [code: ProblemCode, words: string],
 ): Promise<void> {
   if (switched === 'changed')
@@ -21,13 +21,14 @@ async function tell(
   if (switched === 'unfit') throw new Problem(...unfit)
   await record('model.switched', { modelId: switched.modelId, replaced })
   if (switched.reweighs) await record('weights.changed', { modelId: switched.modelId })
+  await audit('model.switched', { modelId: switched.modelId, replacedId: replaced }, {})
 }
 
 /** Puts a candidate in force where the champion is still the one that the caller saw. */
-export const switchModel: Handler<typeof switchContract> = async ({ tx, actor, params, body, record }) => {
+export const switchModel: Handler<typeof switchContract> = async ({ tx, actor, params, body, record, audit }) => {
   admit(actor)
   const switched = await switchChampion(tx, { id: params.id, champion: body.champion, by: actor.userId })
-  await tell(switched, body.champion, record, [
+  await tell(switched, body.champion, { record, audit }, [
     'model.not-candidate',
     'There is no such candidate, or it is one no longer. Make a new one.',
   ])
@@ -35,9 +36,12 @@ export const switchModel: Handler<typeof switchContract> = async ({ tx, actor, p
 }
 
 /** Puts in force again what stood before the champion. */
-export const rollBackModel: Handler<typeof rollBackContract> = async ({ tx, actor, body, record }) => {
+export const rollBackModel: Handler<typeof rollBackContract> = async ({ tx, actor, body, record, audit }) => {
   admit(actor)
   const switched = await rollBackChampion(tx, body.champion, actor.userId)
-  await tell(switched, body.champion, record, ['model.nothing-before', 'Nothing was in force before this model.'])
+  await tell(switched, body.champion, { record, audit }, [
+    'model.nothing-before',
+    'Nothing was in force before this model.',
+  ])
   return readModels(tx)
 }

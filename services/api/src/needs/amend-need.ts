@@ -4,6 +4,7 @@ import { checkPublishable, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { needFor } from './own-need.ts'
+import { publishedFacts } from './published-facts.ts'
 import { settleNeed } from './settle-need.ts'
 
 const changed = (): Problem =>
@@ -16,6 +17,7 @@ export const amendNeed: Handler<typeof contract> = async ({
   params,
   body: { version, reason, ...written },
   record,
+  audit,
 }) => {
   const content = settleNeed(written)
   const need = await needFor(tx, actor, params.id, 'need.amend')
@@ -29,6 +31,7 @@ export const amendNeed: Handler<typeof contract> = async ({
     const next = await publishVersion(tx, { id, from: 'published', version, content, reason, by: actor.userId })
     if (next === null) throw changed()
     await record('need.amended', { needId: id, organisationId, version: next })
+    await audit('need.amended', { needId: id }, { ...publishedFacts(next, content), reason })
   } else {
     throw new Problem('need.not-published', 'This need has ended; post a new one.')
   }

@@ -5,10 +5,17 @@ import { insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/d
 import { asId, assert, can, checkPublishable, Problem, type NeedId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { publishedFacts } from './published-facts.ts'
 import { settleNeed } from './settle-need.ts'
 
 /** Writes a need down for the caller's organisation and, where asked, publishes it in the same breath. */
-export const postNeed: Handler<typeof contract> = async ({ tx, actor, body: { publish, ...written }, record }) => {
+export const postNeed: Handler<typeof contract> = async ({
+  tx,
+  actor,
+  body: { publish, ...written },
+  record,
+  audit,
+}) => {
   const content = settleNeed(written)
   if (!can(actor, 'need.post', { organisationId: actor.organisationId }))
     throw new Problem('identity.forbidden', 'Only buyers of a buying organisation post needs.')
@@ -26,5 +33,6 @@ export const postNeed: Handler<typeof contract> = async ({ tx, actor, body: { pu
   ])
   assert(version === (publish ? 1 : 0), 'a need inserted in this transaction is a draft')
   assert(need !== null, 'the owner sees its need')
+  if (publish) await audit('need.published', { needId: id }, publishedFacts(1, content))
   return viewNeed(need, organisationId)
 }

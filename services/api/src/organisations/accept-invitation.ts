@@ -1,5 +1,13 @@
 import type { acceptInvitation as contract } from '@enlace/contracts'
-import { asSystem, insertMember, readInvitation, record, setSessionOrganisation, useInvitation } from '@enlace/database'
+import {
+  appendEntry,
+  asSystem,
+  insertMember,
+  readInvitation,
+  record,
+  setSessionOrganisation,
+  useInvitation,
+} from '@enlace/database'
 import { Problem } from '@enlace/domain'
 import { allow, hashToken, type Identity } from '@enlace/identity'
 
@@ -29,7 +37,15 @@ export const acceptInvitation =
       const { organisationId, role } = used
       const joined = await insertMember(tx, { organisationId, userId, role })
       await setSessionOrganisation(tx, sessionId, organisationId)
-      if (joined) await record(tx, 'member.joined', { organisationId, userId }, { organisationId, requestId })
+      if (joined) {
+        await record(tx, 'member.joined', { organisationId, userId }, { organisationId, requestId })
+        await appendEntry(tx, {
+          act: 'member.joined',
+          by: { organisationId, userId },
+          subject: { userId },
+          facts: { role },
+        })
+      }
       return { organisationId }
     })
   }

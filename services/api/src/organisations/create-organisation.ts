@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type { createOrganisation as contract } from '@enlace/contracts'
 import {
+  appendEntry,
   asSystem,
   insertMember,
   insertOrganisation,
@@ -32,6 +33,8 @@ export const createOrganisation =
       await record(tx, 'member.joined', { organisationId, userId }, { organisationId, requestId })
       const organisation = await readOrganisation(tx, organisationId)
       assert(organisation !== null, 'an organisation inserted in this transaction is there')
+      const facts = { role: 'owner' }
+      await appendEntry(tx, { act: 'member.joined', by: { organisationId, userId }, subject: { userId }, facts })
       return { ...organisation, mine: true }
     })
   }

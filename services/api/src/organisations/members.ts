@@ -34,6 +34,7 @@ export const changeRole: Handler<typeof changeContract> = async ({
   params: { id, userId },
   body,
   record,
+  audit,
 }) => {
   checkOwn(actor, id, 'organisation.change-role')
   if (!isRoleOfKind(actor.organisationKind, body.role))
@@ -43,14 +44,22 @@ export const changeRole: Handler<typeof changeContract> = async ({
   await lockOrganisation(tx, id)
   checkDone(await setRole(tx, id, userId, body.role))
   await record('member.changed', { organisationId: id, userId })
+  await audit('member.changed', { userId }, { role: body.role })
   return undefined
 }
 
 /** Ends a membership: an owner ends anybody's, everybody ends the own. */
-export const removeMember: Handler<typeof removeContract> = async ({ tx, actor, params: { id, userId }, record }) => {
+export const removeMember: Handler<typeof removeContract> = async ({
+  tx,
+  actor,
+  params: { id, userId },
+  record,
+  audit,
+}) => {
   checkOwn(actor, id, userId === actor.userId ? 'organisation.leave' : 'organisation.remove-member')
   await lockOrganisation(tx, id)
   checkDone(await deleteMember(tx, id, userId))
   await record('member.left', { organisationId: id, userId })
+  await audit('member.left', { userId }, {})
   return undefined
 }

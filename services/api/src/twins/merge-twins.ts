@@ -19,7 +19,7 @@ const refusals: Readonly<Record<Exclude<MergeRefusal, 'absent'>, readonly [Probl
 }
 
 /** Joins a supplier into another one that stays: its rows, its answers and its invitations, in one transaction. */
-export const mergeTwins: Handler<typeof contract> = async ({ tx, actor, body, record }) => {
+export const mergeTwins: Handler<typeof contract> = async ({ tx, actor, body, record, audit }) => {
   checkMerger(actor, 'firm.merge')
   const { survivorId, absorbedId, take } = body
   if (survivorId === absorbedId) throw notThere()
@@ -39,6 +39,7 @@ export const mergeTwins: Handler<typeof contract> = async ({ tx, actor, body, re
   await record('supplier.merged', { organisationId: survivorId, absorbedId, mergeId: id })
   await record('passport.withdrawn', { organisationId: absorbedId, version: absorbed.version })
   await record('passport.published', { organisationId: survivorId, version: done.version })
+  await audit('supplier.merged', { survivorId, absorbedId, mergeId: id }, { take })
   return { id }
 }
 

@@ -16,7 +16,7 @@ const refusals: Readonly<Record<UndoRefusal, readonly [ProblemCode, string]>> = 
 }
 
 /** Puts two merged suppliers back as they were. */
-export const undoMerge: Handler<typeof contract> = async ({ tx, actor, params, record }) => {
+export const undoMerge: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
   checkMerger(actor, 'firm.merge')
   const done = await unmergeSuppliers(tx, params.id)
   if ('refusal' in done) {
@@ -27,5 +27,6 @@ export const undoMerge: Handler<typeof contract> = async ({ tx, actor, params, r
   await record('supplier.unmerged', { organisationId: survivorId, absorbedId, mergeId: params.id })
   for (const { organisationId, version } of await readPublishedPassports(tx, [survivorId, absorbedId]))
     await record('passport.published', { organisationId, version })
+  await audit('supplier.unmerged', { survivorId, absorbedId, mergeId: params.id }, {})
   return undefined
 }

@@ -12,6 +12,7 @@ import {
 } from '@enlace/database'
 import type { NotificationKind, OrganisationId } from '@enlace/domain'
 
+import { tellBoard, tellCluster, tellDecision, tellOfMove, tellReviewer } from '../challenges/tell-of-challenge.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -90,6 +91,16 @@ function effectOf(event: RecordedEvent): Effect {
       return tellBuyer(event.payload)
     case 'match.judged':
       return tellSupplier(event.payload)
+    case 'brief.submitted':
+      return tellBoard(event.payload)
+    case 'brief.voted':
+      return tellDecision(event.payload)
+    case 'reviewer.named':
+      return tellReviewer(event.payload)
+    case 'cluster.formed':
+      return tellCluster(event.payload)
+    case 'proposal.moved':
+      return tellOfMove(event.payload)
     case 'import.finished':
       return tellAgency(event.payload)
     default:

@@ -4,6 +4,8 @@ import { findAlerts } from '../alerts/find-alerts.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { trainModel } from '../learning/train-model.ts'
+import { startLinkage } from '../linkages/start-linkage.ts'
+import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
@@ -15,7 +17,11 @@ import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 
-export type ReactionPorts = MailPorts & Pick<RankingBooks, 'vectors'>
+export type ReactionPorts = MailPorts &
+  Pick<RankingBooks, 'vectors'> & {
+    /** The one origin that links in mails lead to. */
+    readonly publicUrl: string
+  }
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
@@ -37,5 +43,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'find-alerts': findAlerts(() => new Date()),
     'send-mail': sendMail(ports),
     'train-model': trainModel(ports.database),
+    'start-linkage': startLinkage,
+    'tell-linkage': tellLinkage(ports.publicUrl),
   }
 }

@@ -8,6 +8,7 @@ const words: Readonly<Record<string, () => string>> = {
   'password.common': m.problems_password_common_text,
   'password.wrong': m.problems_password_wrong_text,
   'organisation.role': m.problems_role_text,
+  'opener.key': m.problems_opener_key_text,
   'glossary.twice': m.problems_glossary_twice_text,
   'glossary.wordless': m.problems_glossary_wordless_text,
   'thing.conflict': m.problems_field_taken,

@@ -1,11 +1,38 @@
 import type { NotificationView } from '@enlace/contracts'
-import type { NotificationKind, OrganisationKind } from '@enlace/domain'
-import { number, share } from '../locale/format.ts'
+import type { LinkageStage, NotificationKind, OrganisationKind } from '@enlace/domain'
+import { stageWords } from '../linkages/words.ts'
+import { day, number, share } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { ban, check, handshake, layers, mail, pencil, search, upload, warning } from '../ui/icons.ts'
+import {
+  arrowEnd,
+  ban,
+  check,
+  clock,
+  handshake,
+  layers,
+  lock,
+  mail,
+  pencil,
+  question,
+  bulb,
+  check,
+  handshake,
+  inbox,
+  layers,
+  mail,
+  pencil,
+  people,
+  scale,
+  search,
+  upload,
+  warning,
+} from '../ui/icons.ts'
 
 type Detail = NotificationView['detail']
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
+
+const partnerOf = (detail: Detail): string => text(detail, 'partner') || m.notifications_a_buyer()
+const stageOf = (detail: Detail): string => stageWords[text(detail, 'stage') as LinkageStage]?.() ?? ''
 
 const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> = {
   'need-amended': (detail) => m.notifications_need_amended({ title: text(detail, 'title') }),
@@ -44,6 +71,34 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
   'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
   'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
+  'linkage-requested': (detail) =>
+    m.notifications_linkage_requested({ partner: partnerOf(detail), title: text(detail, 'title') }),
+  'linkage-started': (detail) =>
+    m.notifications_linkage_started({ partner: partnerOf(detail), title: text(detail, 'title') }),
+  'linkage-proposed': (detail) =>
+    m.notifications_linkage_proposed({ partner: partnerOf(detail), stage: stageOf(detail) }),
+  'linkage-moved': (detail) => m.notifications_linkage_moved({ partner: partnerOf(detail), stage: stageOf(detail) }),
+  'message-received': (detail) => m.notifications_message_received({ partner: partnerOf(detail) }),
+  'follow-up-due': (detail) => m.notifications_follow_up_due({ partner: partnerOf(detail) }),
+  'term-ending': (detail) =>
+    m.notifications_term_ending({ partner: partnerOf(detail), date: day(text(detail, 'endsOn')) }),
+  'brief-submitted': (detail) => m.notifications_brief_submitted({ title: text(detail, 'title') }),
+  'brief-decided': (detail) =>
+    detail['decision'] === 'approved'
+      ? m.notifications_brief_approved({ title: text(detail, 'title') })
+      : m.notifications_brief_refused({ title: text(detail, 'title') }),
+  'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
+  'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'proposal-handed-in': (detail) => {
+    const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
+    return detail['act'] === 'withdraw'
+      ? m.notifications_proposal_withdrawn(values)
+      : m.notifications_proposal_handed_in(values)
+  },
+  'proposal-moved': (detail) =>
+    detail['act'] === 'stop'
+      ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
+      : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -75,24 +130,60 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'complaint-answered': check,
   'search-found': search,
   'places-piled-up': layers,
+  'linkage-requested': question,
+  'linkage-started': handshake,
+  'linkage-proposed': arrowEnd,
+  'linkage-moved': arrowEnd,
+  'message-received': mail,
+  'follow-up-due': clock,
+  'term-ending': lock,
+  'brief-submitted': bulb,
+  'brief-decided': scale,
+  'review-asked': scale,
+  'cluster-joined': people,
+  'proposal-handed-in': inbox,
+  'proposal-moved': arrowEnd,
 }
 
-const callKinds: ReadonlySet<NotificationKind> = new Set([
-  'call-invited',
-  'seat-asked',
-  'call-amended',
-  'call-cancelled',
-  'debrief-sent',
-  'complaint-filed',
-  'complaint-answered',
-])
+type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
+const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`)
+const call: Place = ({ subject }) => `/calls/${subject}`
+const linkage: Place = ({ subject }) => `/linkages/${subject}`
+const challenge: Place = ({ subject }) => `/challenges/${subject}`
+
+const places: Readonly<Record<NotificationKind, Place>> = {
+  'need-amended': need,
+  'need-closed': need,
+  'need-cancelled': need,
+  'match-answered': need,
+  'match-invited': need,
+  'invitation-withdrawn': need,
+  'import-finished': ({ subject }) => `/imports/${subject}`,
+  'places-piled-up': ({ detail }) =>
+    text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`,
+  'search-found': ({ detail }) => text(detail, 'search'),
+  'call-invited': call,
+  'seat-asked': call,
+  'call-amended': call,
+  'call-cancelled': call,
+  'debrief-sent': call,
+  'complaint-filed': call,
+  'complaint-answered': call,
+  'linkage-requested': linkage,
+  'linkage-started': linkage,
+  'linkage-proposed': linkage,
+  'linkage-moved': linkage,
+  'message-received': linkage,
+  'follow-up-due': ({ subject }) => `/linkages/${subject}#follow-ups`,
+  'term-ending': linkage,
+  'brief-submitted': challenge,
+  'brief-decided': challenge,
+  'cluster-joined': challenge,
+  'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
+  'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
+  'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+}
 
 /** Where a notice leads. */
-export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
-  if (kind === 'import-finished') return `/imports/${subject}`
-  if (kind === 'places-piled-up')
-    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
-  if (callKinds.has(kind)) return `/calls/${subject}`
-  if (kind === 'search-found') return text(detail, 'search')
-  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
-}
+export const noticeHref = (notice: NotificationView, reader: OrganisationKind | null): string =>
+  places[notice.kind](notice, reader)

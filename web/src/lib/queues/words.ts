@@ -15,4 +15,6 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   notify: m.queues_work_notify,
   'send-mail': m.queues_work_send_mail,
   'train-model': m.queues_work_train_model,
+  'start-linkage': m.queues_work_start_linkage,
+  'tell-linkage': m.queues_work_tell_linkage,
 }

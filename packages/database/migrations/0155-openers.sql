@@ -1,0 +1,33 @@
+-- The public halves of the keys by which people open what is sealed. The private ones never come here. A key is one
+-- person's for good: were it two people's, one of them could open alone.
+create table opener_keys (
+  id uuid primary key,
+  user_id uuid not null references users (id) on delete cascade,
+  public_key text not null unique check (public_key ~ '^[A-Za-z0-9_-]{43}$'),
+  registered_at timestamptz not null default clock_timestamp(),
+  revoked_at timestamptz
+);
+create index opener_keys_of on opener_keys (user_id, id desc);
+
+alter table opener_keys enable row level security;
+alter table opener_keys force row level security;
+create policy opener_keys_own on opener_keys to enlace_app
+  using (user_id = acting_user()) with check (user_id = acting_user());
+create policy opener_keys_system on opener_keys to enlace_system using (true) with check (true);
+grant select, insert (id, user_id, public_key), update (revoked_at) on opener_keys to enlace_app;
+grant select, insert, update, delete on opener_keys to enlace_system;
+
+-- To which key things are sealed for each of these people: the newest that is alive. Whoever asks must know whom it asks about,
+-- and be of a kind that sets up calls.
+create function current_opener_keys(people uuid[]) returns table (user_id uuid, public_key text, since timestamptz)
+  language sql stable security definer set search_path = public as $$
+  select distinct on (opener_keys.user_id) opener_keys.user_id, opener_keys.public_key, opener_keys.registered_at
+  from opener_keys
+  where acting_kind() in ('buyer', 'agency') and opener_keys.user_id = any(people) and opener_keys.revoked_at is null
+  order by opener_keys.user_id, opener_keys.id desc
+$$;
+grant create on schema public to enlace_system;
+alter function current_opener_keys(uuid[]) owner to enlace_system;
+revoke create on schema public from enlace_system;
+revoke execute on function current_opener_keys(uuid[]) from public;
+grant execute on function current_opener_keys(uuid[]) to enlace_app;

@@ -1,0 +1,20 @@
+import type { Act, AuditReceipt, Endpoint, EventName, EventPayload } from '@enlace/contracts'
+import type { AuditFacts } from '@enlace/database'
+import type { CallId } from '@enlace/domain'
+
+import type { Call } from '../http/mount.ts'
+
+type Decided = Extract<EventName, Act>
+type Recording = Pick<Call<Endpoint>, 'record' | 'audit'>
+
+/** Records what was decided about a call, or done in it, and writes it into the audit log; the entry's receipt. */
+export async function decideInCall<Name extends Decided>(
+  { record, audit }: Recording,
+  name: Name,
+  payload: EventPayload<Name> & { readonly callId: CallId; readonly bidId?: string },
+  facts: AuditFacts = {},
+): Promise<AuditReceipt> {
+  await record(name, payload)
+  const { callId, bidId } = payload
+  return audit(name, { callId, ...(bidId === undefined ? {} : { bidId }) }, facts)
+}

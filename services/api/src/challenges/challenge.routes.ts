@@ -1,0 +1,46 @@
+import * as contract from '@enlace/contracts'
+import type { Database } from '@enlace/database'
+
+import type { Mount } from '../http/mount.ts'
+import {
+  addCandidate,
+  listCandidates,
+  listReviewers,
+  nameReviewer,
+  removeCandidate,
+  reviewCandidate,
+} from './candidates.ts'
+import { addAction, dissolveCluster, finishAction, formCluster } from './clusters.ts'
+import { exportProposals } from './export-proposals.ts'
+import { moveProposal } from './move-proposal.ts'
+import { listChallenges, readChallenge } from './read-challenges.ts'
+import { listOwnProposals, listProposalReads, listProposals, readProposal } from './read-proposals.ts'
+import { saveProposal, startProposal } from './start-proposal.ts'
+import { voteOnBrief } from './vote-on-brief.ts'
+import { saveBrief, submitBrief } from './write-brief.ts'
+
+export function mountChallenges(mount: Mount, database: Database): void {
+  mount.inTransaction(contract.listChallenges, listChallenges)
+  mount.inTransaction(contract.readChallenge, readChallenge)
+  mount.inTransaction(contract.saveBrief, saveBrief)
+  mount.inTransaction(contract.submitBrief, submitBrief)
+  mount.inTransaction(contract.voteOnBrief, voteOnBrief)
+  mount.inTransaction(contract.listCandidates, listCandidates)
+  mount.inTransaction(contract.listReviewers, listReviewers)
+  mount.inTransaction(contract.nameReviewer, nameReviewer)
+  mount.inTransaction(contract.addCandidate, addCandidate)
+  mount.inTransaction(contract.removeCandidate, removeCandidate)
+  mount.inTransaction(contract.reviewCandidate, reviewCandidate)
+  mount.inTransaction(contract.formCluster, formCluster)
+  mount.inTransaction(contract.dissolveCluster, dissolveCluster)
+  mount.inTransaction(contract.addAction, addAction)
+  mount.inTransaction(contract.finishAction, finishAction)
+  mount.inTransaction(contract.startProposal, startProposal)
+  mount.inTransaction(contract.listProposals, listProposals)
+  mount.open(contract.exportProposals, exportProposals(database))
+  mount.inTransaction(contract.listOwnProposals, listOwnProposals)
+  mount.inTransaction(contract.readProposal, readProposal)
+  mount.inTransaction(contract.saveProposal, saveProposal)
+  mount.inTransaction(contract.moveProposal, moveProposal)
+  mount.inTransaction(contract.listProposalReads, listProposalReads)
+}

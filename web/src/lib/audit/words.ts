@@ -1,0 +1,64 @@
+import type { ReceiptFault } from '@enlace/audit-log'
+import type { Act } from '@enlace/contracts'
+import { m } from '../paraglide/messages.js'
+
+/** What was done; total, so that a new decision has words in both languages. */
+export const actWords: Readonly<Record<Act, () => string>> = {
+  'need.published': m.audit_act_need_published,
+  'need.amended': m.audit_act_need_amended,
+  'need.closed': m.audit_act_need_closed,
+  'need.cancelled': m.audit_act_need_cancelled,
+  'need.weighed': m.audit_act_need_weighed,
+  'match.chosen': m.audit_act_match_chosen,
+  'supplier.merged': m.audit_act_supplier_merged,
+  'supplier.unmerged': m.audit_act_supplier_unmerged,
+  'member.joined': m.audit_act_member_joined,
+  'member.changed': m.audit_act_member_changed,
+  'member.left': m.audit_act_member_left,
+  'model.switched': m.audit_act_model_switched,
+  'fairness.changed': m.audit_act_fairness_changed,
+  'audit.denied': m.audit_act_audit_denied,
+}
+
+export const faultWords: Readonly<Record<ReceiptFault, () => string>> = {
+  unreadable: m.audit_fault_unreadable,
+  'wrong-key': m.audit_fault_wrong_key,
+  unsigned: m.audit_fault_unsigned,
+  'not-included': m.audit_fault_not_included,
+  'other-facts': m.audit_fault_other_facts,
+}
+
+const factNames: Readonly<Record<string, () => string>> = {
+  needId: m.audit_fact_needId,
+  supplierId: m.audit_fact_supplierId,
+  survivorId: m.audit_fact_survivorId,
+  absorbedId: m.audit_fact_absorbedId,
+  mergeId: m.audit_fact_mergeId,
+  modelId: m.audit_fact_modelId,
+  replacedId: m.audit_fact_replacedId,
+  keeperId: m.audit_fact_keeperId,
+  fromId: m.audit_fact_fromId,
+  bidderId: m.audit_fact_bidderId,
+  person: m.audit_fact_person,
+  version: m.audit_fact_version,
+  content: m.audit_fact_content,
+  reason: m.audit_fact_reason,
+  role: m.audit_fact_role,
+  choice: m.audit_fact_choice,
+  weights: m.audit_fact_weights,
+  country: m.audit_fact_country,
+  take: m.audit_fact_take,
+  operation: m.audit_fact_operation,
+  code: m.audit_fact_code,
+}
+
+export type Fact = { readonly name: string; readonly value: string }
+
+/** What an entry is about and the facts it was written with, as names and values; a name without words stays itself. */
+export function factsOf(subject: Readonly<Record<string, string>>, facts: string | null): readonly Fact[] {
+  const given = { ...subject, ...(facts === null ? {} : (JSON.parse(facts) as Record<string, unknown>)) }
+  return Object.entries(given).map(([name, value]) => ({
+    name: factNames[name]?.() ?? name,
+    value: typeof value === 'string' ? value : JSON.stringify(value),
+  }))
+}
