@@ -13,6 +13,7 @@ export const reactionNames = [
   'send-mail',
   'train-model',
   'start-linkage',
+  'open-contract',
   'tell-linkage',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
@@ -59,7 +60,7 @@ export const reactions = {
   'call.opened': [],
   'call.settled': [],
   'call.seated': [],
-  'call.closed': [],
+  'call.closed': ['open-contract'],
   'bid.submitted': [],
   'bid.confirmed': [],
   'bid.withdrawn': [],
