@@ -18,6 +18,7 @@ import {
   type NeedId,
   type OpenerKeyId,
   type OrganisationId,
+  type SeatId,
   type ProposalId,
   type UserId,
 } from '@enlace/domain'
@@ -119,9 +120,20 @@ export const eventCatalogue = {
   'call.published': z.object(call),
   'call.amended': z.object(call),
   'call.cancelled': z.object(call),
+  /** An opener released an envelope; `openers` are the organisations of all who open. */
+  'call.released': z.object({
+    ...call,
+    envelope: z.enum(envelopes),
+    seatId: wire.id<SeatId>(),
+    openers: z.array(wire.id<OrganisationId>()),
+  }),
   /** Enough openers released an envelope, and it was opened. */
   'call.opened': z.object({ ...call, envelope: z.enum(envelopes) }),
   'call.settled': z.object({ ...call, envelope: z.enum(envelopes) }),
+  /** An evaluator's card for an envelope is in; what it says is told to nobody by this. */
+  'scorecard.submitted': z.object({ ...call, envelope: z.enum(envelopes) }),
+  'score.moderated': z.object({ ...call, envelope: z.enum(envelopes) }),
+  'interests.declared': z.object(call),
   'call.seated': z.object(call),
   'call.closed': z.object(call),
   /** `organisationId` is the bidder, and nobody else is told before the opening. */
