@@ -126,6 +126,7 @@ it('a quotation goes from the form to a closed call, with a second window that f
   await page.emulateMedia({ media: 'print' })
   expect(await page.getByRole('button', { name: 'Print' }).isVisible()).toBe(false)
   expect(await page.getByRole('heading', { name: 'Record of the award' }).isVisible()).toBe(true)
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false)
   await takePicture(page, 'call-paper-print')
   expect(complaints).toEqual([])
   await Promise.all([context, other.context].map((one) => one.close()))
