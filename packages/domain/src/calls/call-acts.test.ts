@@ -20,6 +20,8 @@ const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: 
     ['author', 'draft'],
     ['approver', live],
   ],
+  ask: [['bidder candidate', 'tendering']],
+  reply: [['author', 'tendering']],
   bid: [['bidder candidate', 'tendering']],
   confirm: [['bidder', 'tendering']],
   withdraw: [['bidder', 'tendering']],

@@ -11,6 +11,7 @@ import {
   confirmOwnBid,
   handInBid,
   holdCall,
+  readCall,
   readOwnBid,
   withdrawOwnBid,
   type CallRow,
@@ -103,7 +104,8 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
     digest,
     envelopes: body.envelopes,
   })
-  if (kept === 'late') throw late(call)
+  // The call as it was read may still say that there was time.
+  if (kept === 'late') throw late((await readCall(tx, call.id)) ?? call)
   if (kept === 'stale') throw new Problem('thing.conflict', 'A colleague replaced this bid; read it again.')
   const { receivedAt } = kept
   const submitted = { callId: call.id, bidId, organisationId: actor.organisationId, revision }
