@@ -57,6 +57,7 @@ type Row = Record<string, unknown> & {
   buyer_country: string | null
   openers: { id: SeatId; organisation: string; publicKey: string | null }[]
   seats: Seat[]
+  asked: boolean
   candidate: boolean
   bid_state: BidState | null
   bid_confirmed: boolean
@@ -68,6 +69,8 @@ type Row = Record<string, unknown> & {
 const partsOf = (row: Row): CallPart[] => {
   const parts: CallPart[] = [...row.seats]
   if (row.bid_state === 'submitted') parts.push('bidder')
+  if (row.asked) parts.push('asked')
+  if (row.bids) parts.push('bidder')
   if (row.candidate) parts.push('candidate')
   if (row.own) parts.push('colleague')
   // Row-level security shows an open call to every organisation.
@@ -104,7 +107,7 @@ const toCall = (row: Row): CallRow => ({
 
 const columns = sql`calls.id, calls.organisation_id, calls.need_id, calls.state, calls.version, calls.content, calls.stage,
   calls.standstill_until, calls.reason, calls.created_at, calls.published_at, clock.now, call_phase(calls, clock.now) as phase,
-  buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats,
+  buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats, acting_asked_to(calls.id) as asked,
   acting_kind() = 'supplier' and calls.version > 0 and (calls.access = 'open' or acting_invited_to_call(calls.id)) as candidate,
   own_bid.state as bid_state, own_bid.call_version = calls.version as bid_confirmed, own_bid.received_at as bid_received_at,
   exists (select from debriefs where award_id = standing_award(calls.id) and bid_id = own_bid.id) as bid_told,
