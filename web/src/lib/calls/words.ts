@@ -1,6 +1,4 @@
 import type { CallAccess, CallKind, CallPhase, Envelope, Prefill, Seat, Sealing } from '@enlace/domain'
-import { m } from '$lib/paraglide/messages.js'
-import type { Tone } from '$lib/ui/tone.ts'
 import { m } from '../paraglide/messages.js'
 import type { Tone } from '../ui/tone.ts'
 

@@ -55,8 +55,6 @@ export const kilometres = (value: number): string =>
   numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** 3 weeks, 5 years. */
-export const timespan = (value: number, unit: 'hour' | 'day' | 'week' | 'month' | 'year'): string =>
-  numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
 export const timespan = (
   value: number,
   unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year',
