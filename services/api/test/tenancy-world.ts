@@ -161,6 +161,8 @@ async function linkAnew({ api, organisations, as }: Pick<World, 'api' | 'organis
   return id
 }
 
+const withLinkages = (world: Omit<World, 'linkage'>): World => ({ ...world, linkage: () => linkAnew(world) })
+
 /** Builds the world on an API of the test's own. */
 export async function makeWorld(api: TestApi): Promise<World> {
   const { organisations, member, entryId } = await organise(api)
@@ -230,6 +232,5 @@ export async function makeWorld(api: TestApi): Promise<World> {
     role: 'buyer',
   })
   for (const variant of ['draft', 'open', 'alias', 'invited'] as const) await need(variant)
-  const linkage = (): Promise<LinkageId> => linkAnew({ api, organisations, as })
-  return { api, organisations, member, entryId, as, session, republish, need, linkage }
+  return withLinkages({ api, organisations, member, entryId, as, session, republish, need })
 }
