@@ -110,7 +110,8 @@ grant select, insert, delete on call_invitations to enlace_app;
 create policy call_seats_owner on call_seats to enlace_app using (acting_owns_call(call_id)) with check (acting_owns_call(call_id));
 -- Those who sit together know of each other; whoever is asked sees what for, and takes the seat in his own name.
 create policy call_seats_seated on call_seats for select to enlace_app
-  using (acting_seats(call_id) <> '{}' or (accepted_at is null and email = acting_email()));
+  using (acting_seats(call_id) <> '{}' or (accepted_at is null and email = acting_email())
+    or (user_id = acting_user() and organisation_id = acting_organisation()));
 create policy call_seats_accept on call_seats for update to enlace_app
   using (accepted_at is null and email = acting_email())
   with check (user_id = acting_user() and organisation_id = acting_organisation());

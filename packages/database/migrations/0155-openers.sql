@@ -26,8 +26,25 @@ create function current_opener_keys(people uuid[]) returns table (user_id uuid, 
   where acting_kind() in ('buyer', 'agency') and opener_keys.user_id = any(people) and opener_keys.revoked_at is null
   order by opener_keys.user_id, opener_keys.id desc
 $$;
+
+-- Whether bids can be sealed to whoever has this seat, for those who sit in the call.
+create function seat_has_key(named uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select from call_seats join opener_keys using (user_id)
+    where call_seats.id = named and revoked_at is null and (acting_seats(call_id) <> '{}' or acting_owns_call(call_id)))
+$$;
+-- With its publication a call holds on to the keys of those who open it: what is sealed to one is not opened by another.
+create function fix_opener_keys(call uuid) returns void language sql security definer set search_path = public as $$
+  update call_seats set public_key = (
+    select opener_keys.public_key from opener_keys where opener_keys.user_id = call_seats.user_id and revoked_at is null
+    order by opener_keys.public_key = call_seats.public_key desc nulls last, opener_keys.id desc limit 1)
+  where call_id = call and seat = 'opener' and acting_owns_call(call)
+    and exists (select from calls where calls.id = call and version = 0)
+$$;
+
 grant create on schema public to enlace_system;
 alter function current_opener_keys(uuid[]) owner to enlace_system;
+alter function seat_has_key(uuid) owner to enlace_system;
+alter function fix_opener_keys(uuid) owner to enlace_system;
 revoke create on schema public from enlace_system;
-revoke execute on function current_opener_keys(uuid[]) from public;
-grant execute on function current_opener_keys(uuid[]) to enlace_app;
+revoke execute on function current_opener_keys(uuid[]), seat_has_key(uuid), fix_opener_keys(uuid) from public;
+grant execute on function current_opener_keys(uuid[]), seat_has_key(uuid), fix_opener_keys(uuid) to enlace_app;

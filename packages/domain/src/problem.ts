@@ -71,6 +71,7 @@ export const problemStatus = {
   'bid.incomplete': 422,
   'bid.sealing': 422,
   'bid.conflict': 403,
+  'opening.share': 422,
   'opening.early': 409,
   'scorecard.undeclared': 409,
   'scorecard.final': 409,

@@ -45,7 +45,9 @@ export async function scoringWorld(
   const opened = await buyer.client.post(`/api/calls/${call.id}/releases`, { envelope: 'technical', shares: [] })
   if (opened.status !== 200) throw new Error(JSON.stringify(opened.body))
   await asSystem(api.system, async (tx) => {
-    await tx.execute(sql`delete from call_seats where call_id = ${call.id} and seat = 'evaluator' and user_id = ${buyer.userId}`)
+    await tx.execute(
+      sql`delete from call_seats where call_id = ${call.id} and seat = 'evaluator' and user_id = ${buyer.userId}`,
+    )
     if (sealed)
       await tx.execute(sql`update calls set content = content || '{"sealing":"sealed"}' where id = ${call.id}`)
     // The update took the deadline from the content again; it stays passed.

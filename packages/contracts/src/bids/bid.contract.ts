@@ -13,13 +13,21 @@ export const envelopeContent = z.object({
 })
 
 const base64url = (max: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(max))
-/** An envelope that only so many openers together can open. */
+/** A part of an envelope's key, sealed to one who opens. */
+export const sealedShare = z.object({
+  openerId: wire.id<SeatId>(),
+  publicKey: base64url(43),
+  sealed: base64url(200),
+  digest: base64url(43),
+})
+/** An envelope that only so many openers together can open, as @enlace/sealing makes it. */
 export const sealedEnvelope = z.object({
-  ciphertext: base64url(6_000_000),
-  shares: z
-    .array(z.object({ openerId: wire.id<SeatId>(), sealed: base64url(2000) }))
-    .check(z.minLength(1), z.maxLength(20)),
-  commitment: base64url(200),
+  v: z.literal(1),
+  threshold: z.int(),
+  /** Of one of a few sizes, up to 256 KiB. */
+  ciphertext: base64url(350_000),
+  shares: z.array(sealedShare).check(z.minLength(2), z.maxLength(16)),
+  commitment: base64url(43),
 })
 export type SealedEnvelope = DeepReadonly<z.output<typeof sealedEnvelope>>
 
@@ -124,12 +132,14 @@ export const openingView = z.object({
     z.object({
       id: wire.id<SeatId>(),
       organisation: z.string(),
+      /** The key that bids are sealed to for this opener. */
+      publicKey: z.nullable(z.string()),
       mine: z.boolean(),
       releasedAt: z.nullable(wire.instant),
     }),
   ),
   /** The calling opener's sealed shares, one a bid; empty before it is time and for others. */
-  shares: z.array(z.object({ bidId: wire.id<BidId>(), revision: z.int(), sealed: z.string() })),
+  shares: z.array(z.object({ bidId: wire.id<BidId>(), revision: z.int(), share: sealedShare })),
 })
 export type OpeningView = DeepReadonly<z.output<typeof openingView>>
 
@@ -146,7 +156,8 @@ export const readOpening = endpoint({
 })
 export const releaseEnvelope = endpoint({
   name: 'releaseEnvelope',
-  summary: "Release one's shares of the next envelope; with as many as it takes, every bid's envelope opens.",
+  summary:
+    "Release one's shares of the next envelope, all that unseal; with as many as it takes for each bid, every bid's envelope opens.",
   noun,
   access,
   method: 'POST',
@@ -157,7 +168,7 @@ export const releaseEnvelope = endpoint({
     shares: z.array(z.object({ bidId: wire.id<BidId>(), share: base64url(200) })).check(z.maxLength(2000)),
   }),
   response: openingView,
-  problems: ['call.phase', 'opening.early', 'thing.conflict'],
+  problems: ['call.phase', 'opening.early', 'opening.share', 'thing.conflict'],
 })
 
 const bidder = z.object({ id: wire.id<OrganisationId>(), name: z.string(), country: z.nullable(z.string()) })
@@ -211,9 +222,7 @@ export const settleEnvelope = endpoint({
           reason: z._default(wire.text(2000), ''),
           /** Of a plain call only; in a sealed one the panel scores. */
           scores: z._default(
-            z
-              .array(z.object({ criterion: key, score: z.number().check(z.gte(0), z.lte(100)) }))
-              .check(z.maxLength(30)),
+            z.array(z.object({ criterion: key, score: z.number().check(z.gte(0), z.lte(100)) })).check(z.maxLength(30)),
             [],
           ),
         }),

@@ -234,7 +234,8 @@ export const leaveSeat = endpoint({
 })
 export const acceptSeat = endpoint({
   name: 'acceptSeat',
-  summary: 'Take the seat one was asked to take; who opens a sealed call says to which key.',
+  summary:
+    'Take the seat one was asked to take; who opens a sealed call may say to which of its keys, else it is the newest at the publication.',
   noun,
   access,
   method: 'POST',
@@ -242,5 +243,5 @@ export const acceptSeat = endpoint({
   params: z.extend(params, { seatId: wire.id<SeatId>() }),
   body: z.object({ publicKey: z._default(z.nullable(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))), null) }),
   response: callView,
-  problems: ['call.phase', 'call.seats'],
+  problems: ['call.phase', 'call.seats', 'opener.key'],
 })

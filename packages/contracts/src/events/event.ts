@@ -18,6 +18,7 @@ import {
   type NeedId,
   type OpenerKeyId,
   type OrganisationId,
+  type SeatId,
   type ProposalId,
   type UserId,
 } from '@enlace/domain'
@@ -119,6 +120,13 @@ export const eventCatalogue = {
   'call.published': z.object(call),
   'call.amended': z.object(call),
   'call.cancelled': z.object(call),
+  /** An opener released an envelope; `openers` are the organisations of all who open. */
+  'call.released': z.object({
+    ...call,
+    envelope: z.enum(envelopes),
+    seatId: wire.id<SeatId>(),
+    openers: z.array(wire.id<OrganisationId>()),
+  }),
   /** Enough openers released an envelope, and it was opened. */
   'call.opened': z.object({ ...call, envelope: z.enum(envelopes) }),
   'call.settled': z.object({ ...call, envelope: z.enum(envelopes) }),

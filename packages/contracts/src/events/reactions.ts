@@ -13,6 +13,7 @@ export const reactionNames = [
   'send-mail',
   'train-model',
   'start-linkage',
+  'open-contract',
   'tell-linkage',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
@@ -56,13 +57,14 @@ export const reactions = {
   'call.published': ['notify'],
   'call.amended': ['notify'],
   'call.cancelled': ['notify'],
+  'call.released': [],
   'call.opened': [],
   'call.settled': [],
   'scorecard.submitted': [],
   'score.moderated': [],
   'interests.declared': [],
   'call.seated': [],
-  'call.closed': [],
+  'call.closed': ['open-contract'],
   'bid.submitted': [],
   'bid.confirmed': [],
   'bid.withdrawn': [],

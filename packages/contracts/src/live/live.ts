@@ -147,6 +147,9 @@ export const broadcast: Broadcast = {
   'call.published': callNotes,
   'call.amended': callNotes,
   'call.cancelled': callNotes,
+  // Those who open sit together, of whatever organisation they are; an opening is heard with the release that made it.
+  'call.released': ({ callId, organisationId, openers }) =>
+    [...new Set([organisationId, ...openers])].map((id) => note(topic.organisation(id), 'call.changed', callId)),
   'call.opened': callNotes,
   'call.settled': callNotes,
   'scorecard.submitted': callNotes,

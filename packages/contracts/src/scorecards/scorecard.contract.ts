@@ -86,9 +86,7 @@ export const moderation = z.object({
   agreement: z.object({
     icc: z.nullable(z.number()),
     criteria: z.array(z.object({ criterion: z.string(), icc: z.nullable(z.number()) })),
-    pairs: z.array(
-      z.object({ one: wire.id<UserId>(), other: wire.id<UserId>(), kappa: z.nullable(z.number()) }),
-    ),
+    pairs: z.array(z.object({ one: wire.id<UserId>(), other: wire.id<UserId>(), kappa: z.nullable(z.number()) })),
   }),
 })
 export type Moderation = DeepReadonly<z.output<typeof moderation>>
@@ -145,9 +143,7 @@ export const declareInterests = endpoint({
   path: `${path}/declaration`,
   params,
   body: z.object({
-    conflicts: z
-      .array(z.object({ bidId: wire.id<BidId>(), text: wire.text(1000, 1) }))
-      .check(z.maxLength(2000)),
+    conflicts: z.array(z.object({ bidId: wire.id<BidId>(), text: wire.text(1000, 1) })).check(z.maxLength(2000)),
   }),
   response: scorecard,
   problems: [...problems],

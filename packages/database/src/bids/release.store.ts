@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { BidId, CallId, Envelope, SeatId } from '@enlace/domain'
+import type { BidId, CallId, Envelope, OrganisationId, SeatId } from '@enlace/domain'
 
 import { toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
@@ -9,14 +9,17 @@ export type ReleasedShare = { readonly bidId: BidId; readonly share: string }
 export type OpenerRow = {
   readonly id: SeatId
   readonly organisation: string
+  readonly organisationId: OrganisationId
+  readonly publicKey: string | null
   readonly mine: boolean
   readonly releasedAt: string | null
 }
 
 /** Who opens a call, and who released this envelope already. */
 export async function listOpeners(tx: Transaction, callId: CallId, envelope: Envelope | null): Promise<OpenerRow[]> {
-  const rows = await tx.execute<{ id: SeatId; organisation: string; mine: boolean; released_at: string | null }>(sql`
-    select call_seats.id, organisations.name as organisation, user_id = acting_user() as mine, released_at
+  const rows = await tx.execute<Omit<OpenerRow, 'releasedAt'> & { released_at: string | null }>(sql`
+    select call_seats.id, organisations.name as organisation, call_seats.organisation_id as "organisationId",
+      public_key as "publicKey", user_id = acting_user() as mine, released_at
     from call_seats join organisations on organisations.id = call_seats.organisation_id
     left join releases on releases.call_id = call_seats.call_id and releases.seat_id = call_seats.id and releases.envelope = ${envelope}
     where call_seats.call_id = ${callId} and seat = 'opener' order by call_seats.id`)

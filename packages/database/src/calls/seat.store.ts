@@ -16,6 +16,7 @@ type Row = Record<string, unknown> & {
   organisation_id: OrganisationId | null
   organisation: string | null
   public_key: string | null
+  has_key: boolean
   accepted_at: string | null
 }
 export type SeatRow = SeatView & { readonly userId: UserId | null; readonly publicKey: string | null }
@@ -28,7 +29,7 @@ const toSeat = (row: Row): SeatRow => ({
   userId: row.user_id,
   publicKey: row.public_key,
   organisation: row.organisation_id === null ? null : { id: row.organisation_id, name: row.organisation ?? '' },
-  hasKey: row.public_key !== null,
+  hasKey: row.has_key,
   acceptedAt: toInstantOrNull(row.accepted_at),
 })
 
@@ -36,7 +37,7 @@ const toSeat = (row: Row): SeatRow => ({
 export async function listSeats(tx: Transaction, callId: CallId): Promise<SeatRow[]> {
   const rows = await tx.execute<Row>(sql`
     select call_seats.id, seat, email, call_seats.user_id, call_seats.organisation_id, organisations.name as organisation,
-      public_key, accepted_at, seat_name(call_seats.id) as name
+      public_key, public_key is not null or seat_has_key(call_seats.id) as has_key, accepted_at, seat_name(call_seats.id) as name
     from call_seats left join organisations on organisations.id = call_seats.organisation_id
     where call_id = ${callId} order by named_at, call_seats.id limit 100`)
   return rows.map(toSeat)
@@ -94,6 +95,11 @@ export async function setSeatKey(tx: Transaction, id: SeatId, publicKey: string)
     sql`update call_seats set public_key = ${publicKey} where id = ${id} and user_id = acting_user() returning id`,
   )
   return rows.length === 1
+}
+
+/** Holds on to the keys that those who open a draft have now; bids will be sealed to them. */
+export async function fixOpenerKeys(tx: Transaction, callId: CallId): Promise<void> {
+  await tx.execute(sql`select fix_opener_keys(${callId})`)
 }
 
 /** Takes somebody out of a seat; false where there is no such seat. */

@@ -68,7 +68,9 @@ export async function storeModerated(
 ): Promise<void> {
   const { bidId, criterion, score, reason } = given
   await (score === null
-    ? tx.execute(sql`delete from moderations where bid_id = ${bidId} and criterion = ${criterion} and call_id = ${callId}`)
+    ? tx.execute(
+        sql`delete from moderations where bid_id = ${bidId} and criterion = ${criterion} and call_id = ${callId}`,
+      )
     : tx.execute(sql`
       insert into moderations (call_id, envelope, bid_id, criterion, score, reason, moderated_by)
       values (${callId}, ${envelope}, ${bidId}, ${criterion}, ${score}, ${reason}, acting_user())

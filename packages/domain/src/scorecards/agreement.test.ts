@@ -28,7 +28,15 @@ describe('agreement on the scores themselves', () => {
   it('is one where all give the same, less where one is always harder, unknown where nothing differs', () => {
     expect(icc([1, 5, 9].map((score) => [score, score]))).toBeCloseTo(1)
     expect(icc([1, 5, 9].map((score) => [score, score + 2]))).toBeLessThan(0.95)
-    expect([icc([[4, 4], [4, 4]]), icc([[1, 2]]), icc([[1], [2]]), icc([])]).toEqual([null, null, null, null])
+    expect([
+      icc([
+        [4, 4],
+        [4, 4],
+      ]),
+      icc([[1, 2]]),
+      icc([[1], [2]]),
+      icc([]),
+    ]).toEqual([null, null, null, null])
   })
 })
 

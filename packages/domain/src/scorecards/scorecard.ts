@@ -26,9 +26,7 @@ export const scaleFaults = (
   score: number,
   path: string,
 ): FieldFault[] =>
-  score < 0 || score > maxScore
-    ? [{ path, code: 'too_big', message: `${name} is scored from 0 to ${maxScore}.` }]
-    : []
+  score < 0 || score > maxScore ? [{ path, code: 'too_big', message: `${name} is scored from 0 to ${maxScore}.` }] : []
 
 /** What keeps a card from being submitted: each bid needs a score by each criterion, and each score its comment. */
 export function cardFaults(

@@ -30,6 +30,7 @@ import {
 import { allow, callFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
+import { isSealedForCall } from './sealed-body.ts'
 
 /** A call that takes bids from this supplier now; it cannot be amended or opened before the transaction ends. */
 async function openCall(tx: Transaction, actor: MemberActor, id: CallId, act: CallAct): Promise<CallRow> {
@@ -77,20 +78,8 @@ function checkArrived(call: CallRow, bodies: Readonly<Partial<Record<string, Env
     )
     return checkBid(call, content)
   }
-  const openers = call.openers
-    .map(({ id }) => id)
-    .toSorted()
-    .join()
-  for (const [, body] of given)
-    if (
-      body === undefined ||
-      !('sealed' in body) ||
-      body.sealed.shares
-        .map(({ openerId }) => openerId)
-        .toSorted()
-        .join() !== openers
-    )
-      throw new Problem('bid.sealing', 'Every envelope must be sealed to each of those who open.')
+  if (given.some(([, body]) => !isSealedForCall(call, body)))
+    throw new Problem('bid.sealing', 'Every envelope must be sealed to each of those who open.')
 }
 
 /** Hands a bid in, or the next revision of it. */

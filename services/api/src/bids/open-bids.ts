@@ -7,14 +7,16 @@ import {
   openEnvelope,
   storeOpenings,
   type CallRow,
+  type LiveEnvelope,
   type Transaction,
 } from '@enlace/database'
-import { mayInCall, nextEnvelope, Problem } from '@enlace/domain'
+import { mayInCall, nextEnvelope, opensNow, Problem, type ReleasedSoFar } from '@enlace/domain'
 
 import { allow, callFor, heldCallFor, isOutside } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
-import { openBody } from './open-body.ts'
+import { checkRelease } from './check-release.ts'
+import { openBody, type Released } from './open-body.ts'
 
 async function viewOpening(tx: Transaction, call: CallRow): Promise<OpeningView> {
   const envelope = nextEnvelope(call)
@@ -30,9 +32,7 @@ async function viewOpening(tx: Transaction, call: CallRow): Promise<OpeningView>
     openers,
     shares: bids.flatMap(({ bidId, revision, body }) =>
       'sealed' in body
-        ? body.sealed.shares.flatMap(({ openerId, sealed }) =>
-            openerId === mine?.id ? [{ bidId, revision, sealed }] : [],
-          )
+        ? body.sealed.shares.flatMap((share) => (share.openerId === mine?.id ? [{ bidId, revision, share }] : []))
         : [],
     ),
   }
@@ -48,19 +48,37 @@ export const readOpening: Handler<typeof readContract> = async ({ tx, params }) 
   return viewOpening(tx, call)
 }
 
+/** How far the shares of one bid are; a plain one needs none. */
+const soFar =
+  (openers: number, threshold: number, released: Released) =>
+  ({ bidId, body }: LiveEnvelope): ReleasedSoFar => ({
+    openers,
+    threshold,
+    released: released.length,
+    shares: released.filter(({ shares }) => 'plain' in body || shares.some((one) => one.bidId === bidId)).length,
+  })
+
 /** Releases an opener's shares of the next envelope; the last one it takes opens it for every bid, in this transaction. */
 export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'release')
   const envelope = nextEnvelope(call)
   if (envelope === null || envelope !== body.envelope)
     throw new Problem('opening.early', `The envelope that is opened next is: ${envelope ?? 'none'}.`)
-  const mine = (await listOpeners(tx, call.id, envelope)).find((one) => one.mine)
+  const openers = await listOpeners(tx, call.id, envelope)
+  const mine = openers.find((one) => one.mine)
   if (mine === undefined) throw new Problem('identity.forbidden', 'Only those who open release an envelope.')
   const bids = await listLiveEnvelopes(tx, call.id, envelope)
+  await checkRelease(call, envelope, mine.id, bids, body.shares)
   if (!(await insertRelease(tx, { callId: call.id, envelope, seatId: mine.id, shares: body.shares })))
     throw new Problem('thing.conflict', 'You released this envelope already.')
+  const act = { callId: call.id, organisationId: call.organisationId, version: call.version, envelope }
+  await decideInCall({ record, audit }, 'call.released', {
+    ...act,
+    seatId: mine.id,
+    openers: openers.map(({ organisationId }) => organisationId),
+  })
   const released = await listReleased(tx, call.id, envelope)
-  if (released.length >= call.threshold) {
+  if (opensNow(bids.map(soFar(openers.length, call.threshold, released)), released.length, call.threshold)) {
     await storeOpenings(
       tx,
       call.id,
@@ -69,12 +87,7 @@ export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, bo
     )
     if (!(await openEnvelope(tx, call.id, envelope)))
       throw new Problem('opening.early', 'It is not yet time to open this.')
-    await decideInCall({ record, audit }, 'call.opened', {
-      callId: call.id,
-      organisationId: call.organisationId,
-      version: call.version,
-      envelope,
-    })
+    await decideInCall({ record, audit }, 'call.opened', act)
   }
   return viewOpening(tx, allow(await callFor(tx, call.id, 'read'), 'read'))
 }

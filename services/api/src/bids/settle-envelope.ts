@@ -1,5 +1,12 @@
 import type { listBids as listContract, settleEnvelope as contract } from '@enlace/contracts'
-import { listOpenedBids, settleBids, settleStage, type CallRow, type SettledBid, type Transaction } from '@enlace/database'
+import {
+  listOpenedBids,
+  settleBids,
+  settleStage,
+  type CallRow,
+  type SettledBid,
+  type Transaction,
+} from '@enlace/database'
 import { Problem, type Envelope, type FieldFault } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'

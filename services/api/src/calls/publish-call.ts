@@ -3,7 +3,7 @@ import type {
   cancelCall as cancelContract,
   publishCall as contract,
 } from '@enlace/contracts'
-import { listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
+import { fixOpenerKeys, listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
 import { checkAmendment, checkCall, Problem, seatFaults } from '@enlace/domain'
 
 import { decideInCall } from './decide-in-call.ts'
@@ -14,6 +14,7 @@ import { contentOfCall, heldCallFor } from './call-for.ts'
 export const publishCall: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'publish')
   checkCall(call, call.now)
+  await fixOpenerKeys(tx, call.id)
   const seats = await listSeats(tx, call.id)
   const faults = seatFaults(call, takenSeats(seats))
   if (call.sealing === 'sealed' && seats.some((one) => one.seat === 'opener' && one.acceptedAt !== null && !one.hasKey))

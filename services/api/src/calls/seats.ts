@@ -8,6 +8,7 @@ import type {
 } from '@enlace/contracts'
 import {
   deleteSeat,
+  findOpenerKey,
   insertSeat,
   listSeats as list,
   readCall,
@@ -92,6 +93,8 @@ export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, pa
     throw new Problem('thing.not-found', 'There is no such seat, or nobody asked you to take it.')
   if (call.phase !== 'draft' && seat.seat === 'opener')
     throw new Problem('call.phase', 'Bids are sealed to those who open, so they stay as they were published.')
+  if (body.publicKey !== null && (await findOpenerKey(tx, body.publicKey)) === null)
+    throw new Problem('opener.key', 'This is no opening key of yours that is in use.')
   if (seat.userId === actor.userId) {
     if (body.publicKey === null || !(await setSeatKey(tx, seat.id, body.publicKey)))
       throw new Problem('call.seats', 'You sit there already.')

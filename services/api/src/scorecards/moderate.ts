@@ -46,6 +46,12 @@ export const moderateScore: Handler<typeof moderateContract> = async ({ tx, para
     faults.push({ path: 'body.reason', code: 'too_small', message: 'Say why it is not the median of the panel.' })
   if (faults.length > 0) throw new Problem('input.invalid', 'This final score cannot stand like this.', faults)
   await storeModerated(tx, call.id, envelope, { ...body, score: score === row.median ? null : score })
+  const { id: callId, organisationId, version } = call
+  await decideInCall(
+    { record, audit },
+    'score.moderated',
+    { callId, organisationId, version, envelope },
+    { bidId: body.bidId, criterion: body.criterion, score, reason: body.reason },
   await decideInCall(
     { record, audit },
     'score.moderated',

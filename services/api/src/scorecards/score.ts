@@ -17,6 +17,7 @@ import {
 } from '@enlace/database'
 import { assert, cardFaults, Problem, scaleFaults, type Envelope } from '@enlace/domain'
 
+import { callFor, heldCallFor } from '../calls/call-for.ts'
 import { callFor, denied, heldCallFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
@@ -48,7 +49,8 @@ async function cardOf(tx: Transaction, call: CallRow): Promise<Scorecard> {
 /** The card of an evaluator who may still write on it; `declared` or not is for the caller to ask. */
 async function openCard(tx: Transaction, call: CallRow): Promise<Scorecard> {
   const card = await cardOf(tx, call)
-  if (card.submittedAt !== null) throw denied(call, new Problem('scorecard.final', 'Your card is handed in, and final.'))
+  if (card.submittedAt !== null)
+    throw denied(call, new Problem('scorecard.final', 'Your card is handed in, and final.'))
   return card
 }
 
@@ -67,6 +69,8 @@ export const declareInterests: Handler<typeof declareContract> = async ({ tx, pa
       { path: `body.conflicts.${strange}.bidId`, code: 'unknown', message: 'There is no such bid.' },
     ])
   await storeDeclaration(tx, call.id, body.conflicts)
+  const facts = { conflicts: body.conflicts.length }
+  await decideInCall({ record, audit }, 'interests.declared', subject(call), facts)
   await decideInCall({ record, audit }, 'interests.declared', subject(call), { conflicts: body.conflicts.length })
   return cardOf(tx, call)
 }

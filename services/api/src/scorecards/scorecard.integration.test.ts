@@ -66,9 +66,9 @@ describe('a panel', () => {
     expect(codeOf(await moderation(buyer.client, world))).toEqual([409, 'scorecard.blind'])
     expect(codeOf(await settle(buyer.client, world))).toEqual([409, 'scorecard.blind'])
     const early = (await moderation(ana.client, world)).body as Moderation
-    expect(new Set(early.bids.flatMap((bid) => bid.criteria.flatMap((one) => one.scores.map((s) => s.userId))))).toEqual(
-      new Set([ana.userId]),
-    )
+    expect(
+      new Set(early.bids.flatMap((bid) => bid.criteria.flatMap((one) => one.scores.map((s) => s.userId)))),
+    ).toEqual(new Set([ana.userId]))
     const panel = (await buyer.client.get(`/api/calls/${call.id}/panel`)).body as PanelProgress
     expect(panel.panel.map(({ userId, pending }) => [userId, pending])).toEqual(
       expect.arrayContaining([
@@ -91,7 +91,10 @@ describe('a panel', () => {
       buyer.client.put(`/api/calls/${call.id}/moderation`, { bidId: bidIds[0], criterion: 'method', ...given })
     expect(codeOf(await moderate({ score: 7 }))).toEqual([422, 'input.invalid'])
     expect(codeOf(await moderate({ score: 11, reason: 'More.' }))).toEqual([422, 'input.invalid'])
-    expect(codeOf(await moderate({ score: 7, reason: 'One page was read in another language.' }))).toEqual([200, undefined])
+    expect(codeOf(await moderate({ score: 7, reason: 'One page was read in another language.' }))).toEqual([
+      200,
+      undefined,
+    ])
     expect(codeOf(await settle(buyer.client, world, { scores: [{ criterion: 'method', score: 10 }] }))).toEqual([
       422,
       'input.invalid',
@@ -110,7 +113,10 @@ describe('a panel', () => {
     expect(codeOf(await score(ana.client, call, bidIds[0], 11))).toEqual([422, 'input.invalid'])
     expect(codeOf(await score(ana.client, call, bidIds[0], -1))).toEqual([422, 'input.invalid'])
     expect(codeOf(await score(ana.client, call, bidIds[0], 1.5))).toEqual([422, 'input.invalid'])
-    expect(codeOf(await score(ana.client, call, bidIds[0], 1, { criterion: 'price' }))).toEqual([404, 'thing.not-found'])
+    expect(codeOf(await score(ana.client, call, bidIds[0], 1, { criterion: 'price' }))).toEqual([
+      404,
+      'thing.not-found',
+    ])
     await fillIn(ana.client, world, [1, 2, 3])
     expect(codeOf(await score(ana.client, call, bidIds[0], 5))).toEqual([409, 'scorecard.final'])
     expect(codeOf(await submit(ana.client, call))).toEqual([409, 'scorecard.final'])

@@ -75,6 +75,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'bid.incomplete': [m.problems_bid_incomplete_title, m.problems_bid_incomplete_text],
   'bid.sealing': [m.problems_bid_sealing_title, m.problems_bid_sealing_text],
   'bid.conflict': [m.problems_bid_conflict_title, m.problems_bid_conflict_text],
+  'opening.share': [m.problems_opening_share_title, m.problems_opening_share_text],
   'opening.early': [m.problems_opening_early_title, m.problems_opening_early_text],
   'award.debriefs': [m.problems_award_debriefs_title, m.problems_award_debriefs_text],
   'award.winner': [m.problems_award_winner_title, m.problems_award_winner_text],

@@ -1,40 +1,40 @@
-import type { EnvelopeContext, OpenerKey, SealedShareJson } from '@enlace/sealing'
+import type { OpeningView } from '@enlace/contracts'
+import type { BidId, CallId, Envelope } from '@enlace/domain'
+import type { OpenerKey } from '@enlace/sealing'
 import { sealing } from './sealing.ts'
 
-/** The share that one bid's envelope holds for this opener. */
-export type OwnShare = { readonly bidId: string; readonly revision: number; readonly share: SealedShareJson }
-/** A bid whose share could not be released, and why; its opening fails alone. */
-export type Unreleased = { readonly bidId: string; readonly error: unknown }
+export type OwnShare = OpeningView['shares'][number]
+/** What an opener hands over, and the bids of which it cannot: their opening fails alone. */
+export type Released = {
+  readonly shares: readonly { readonly bidId: BidId; readonly share: string }[]
+  readonly failed: readonly { readonly bidId: BidId; readonly error: unknown }[]
+}
 
-/**
- * Releases an opener's shares of one envelope of all bids. `send` hands over each share in clear, as base64url; one that is
- * tampered with, or refused, keeps none of the others back.
- */
+/** Unseals an opener's shares of one envelope of all bids; one that was tampered with keeps none of the others back. */
 export async function releaseAll({
   key,
   callId,
   envelope,
   shares,
-  send,
   onprogress = () => {},
 }: {
   readonly key: OpenerKey
-  readonly callId: string
-  readonly envelope: string
+  readonly callId: CallId
+  readonly envelope: Envelope
   readonly shares: readonly OwnShare[]
-  readonly send: (bidId: string, share: string) => Promise<unknown>
   readonly onprogress?: (done: number) => void
-}): Promise<readonly Unreleased[]> {
+}): Promise<Released> {
   const { releaseShare, shareFromJson, toText } = await sealing()
-  const unreleased: Unreleased[] = []
+  const released: { bidId: BidId; share: string }[] = []
+  const failed: { bidId: BidId; error: unknown }[] = []
   for (const [index, { bidId, revision, share }] of shares.entries()) {
-    const context: EnvelopeContext = { callId, bidId, revision, envelope }
     try {
-      await send(bidId, toText(await releaseShare({ share: shareFromJson(share), key, context })))
+      const context = { callId, bidId, revision, envelope }
+      released.push({ bidId, share: toText(await releaseShare({ share: shareFromJson(share), key, context })) })
     } catch (error) {
-      unreleased.push({ bidId, error })
+      failed.push({ bidId, error })
     }
     onprogress((index + 1) / shares.length)
   }
-  return unreleased
+  return { shares: released, failed }
 }

@@ -1,88 +1,98 @@
-import { envelopeFromJson, openEnvelope, fromText, type OpenerKey, type ReleasedShare } from '@enlace/sealing'
+import { asId, type BidId, type CallId, type SeatId } from '@enlace/domain'
+import { envelopeFromJson, fromText, openEnvelope, type OpenerKey } from '@enlace/sealing'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { releaseAll, type OwnShare } from './release-all.ts'
-import { sealBid, type SealedPart } from './seal-bid.ts'
+import { type OwnShare, releaseAll } from './release-all.ts'
+import { sealBid, type SealedBodies } from './seal-bid.ts'
 import { sealing } from './sealing.ts'
 
-const bid = { callId: 'call', bidId: 'bid', revision: 2 }
-const said = ['Who we are', 'How we do it', 'What it costs']
-const names = ['qualification', 'technical', 'price']
+const callId = asId<CallId>('call')
+const bid = { bidId: asId<BidId>('bid'), revision: 2 }
+const content = {
+  technical: { answers: [{ key: 'how', text: 'Con sellos mecánicos' }], prices: [] },
+  price: { answers: [], prices: [41_750] },
+}
 let keys: readonly OpenerKey[]
-let sealed: readonly SealedPart[]
+let bodies: SealedBodies
 const heard: number[] = []
 
+const keyAt = (index: number): OpenerKey => {
+  const key = keys[index]
+  if (key === undefined) throw new Error('no such key')
+  return key
+}
 beforeAll(async () => {
   const { newOpenerKey } = await sealing()
   keys = await Promise.all([1, 2, 3].map(async () => (await newOpenerKey('x'.repeat(12), 600_000)).key))
-  sealed = await sealBid({
-    parts: names.map((envelope, index) => ({ envelope, plaintext: new TextEncoder().encode(said[index]) })),
-    openers: keys.map(({ publicKey }, index) => ({ id: `opener-${index}`, publicKey })),
-    threshold: 2,
+  const openers = [...keys.map(({ publicKey }) => publicKey), null].map((publicKey, index) => ({
+    id: asId<SeatId>(`opener-${index}`),
+    organisation: 'Somebody',
+    publicKey,
+  }))
+  bodies = await sealBid({
+    call: { id: callId, envelopes: ['technical', 'price'], openers, threshold: 2 },
     bid,
+    content,
     onprogress: (done) => heard.push(done),
   })
 })
-const ownShares = (envelope: string, opener: number, of: readonly SealedPart[] = sealed): OwnShare[] =>
-  of
-    .filter((part) => part.envelope === envelope)
-    .flatMap((part) => part.sealed.shares.slice(opener, opener + 1))
-    .map((share) => ({ bidId: bid.bidId, revision: bid.revision, share }))
+const shareOf = (envelope: 'technical' | 'price', opener: number): OwnShare => {
+  const share = bodies[envelope]?.sealed.shares[opener]
+  if (share === undefined) throw new Error('no such share')
+  return { ...bid, share }
+}
 
 describe('a bid', () => {
-  it('is sealed envelope by envelope, with progress and a digest for each', () => {
-    expect(heard).toEqual([1 / 3, 2 / 3, 1])
-    expect(sealed.map(({ envelope }) => envelope)).toEqual(names)
-    expect(new Set(sealed.map(({ digest }) => digest)).size).toBe(3)
-    expect(sealed.every(({ digest }) => fromText(digest, 32) !== null)).toBe(true)
+  it('is sealed envelope by envelope to those who have a key, with progress, and shows nothing of itself', () => {
+    expect(heard).toEqual([1 / 2, 1])
+    expect(Object.keys(bodies)).toEqual(['technical', 'price'])
+    expect(bodies.price?.sealed.shares).toHaveLength(3)
+    expect(JSON.stringify(bodies)).not.toMatch(/sellos|41750/)
   })
 
   it('opens one envelope by what two openers release of it, and no other', async () => {
-    const released: ReleasedShare[] = []
-    for (const opener of [0, 2]) {
-      const failed = await releaseAll({
-        key: keys[opener] as OpenerKey,
-        callId: bid.callId,
-        envelope: 'technical',
-        shares: ownShares('technical', opener),
-        send: async (_bidId, share) =>
-          released.push({ openerId: `opener-${opener}`, share: fromText(share) ?? new Uint8Array() }),
-      })
-      expect(failed).toEqual([])
-    }
-    const open = (index: number) =>
+    const released = await Promise.all(
+      [0, 2].map(async (opener) => {
+        const { shares, failed } = await releaseAll({
+          key: keyAt(opener),
+          callId,
+          envelope: 'technical',
+          shares: [shareOf('technical', opener)],
+        })
+        expect(failed).toEqual([])
+        return { openerId: `opener-${opener}`, share: fromText(shares[0]?.share) ?? new Uint8Array() }
+      }),
+    )
+    const open = (envelope: 'technical' | 'price') =>
       openEnvelope({
-        envelope: envelopeFromJson(sealed[index]?.sealed),
+        envelope: envelopeFromJson(bodies[envelope]?.sealed),
         shares: released,
-        context: { ...bid, envelope: names[index] ?? '' },
+        context: { callId, ...bid, envelope },
       })
-    expect(new TextDecoder().decode(await open(1))).toBe('How we do it')
-    await expect(open(2)).rejects.toEqual(expect.objectContaining({ code: 'sealing.tampered' }))
+    expect(JSON.parse(new TextDecoder().decode(await open('technical')))).toEqual(content.technical)
+    await expect(open('price')).rejects.toEqual(expect.objectContaining({ code: 'sealing.tampered' }))
   })
 })
 
-it('a share that is tampered with, or refused, holds none of the others back', async () => {
-  const [good] = ownShares('price', 1)
-  if (good === undefined) throw new Error('no share')
-  const bad = { ...good, bidId: 'tampered' }
-  const sent: string[] = []
-  const heardOf: number[] = []
-  const failed = await releaseAll({
-    key: keys[1] as OpenerKey,
-    callId: bid.callId,
+it('a share that was tampered with holds none of the others back', async () => {
+  const good = shareOf('price', 1)
+  const progress: number[] = []
+  const { shares, failed } = await releaseAll({
+    key: keyAt(1),
+    callId,
     envelope: 'price',
-    shares: [bad, { ...good, share: { ...good.share, sealed: 'short' } }, good],
-    send: async (bidId) => sent.push(bidId),
-    onprogress: (done) => heardOf.push(done),
+    shares: [
+      { ...good, bidId: asId<BidId>('another') },
+      { ...good, share: { ...good.share, sealed: 'short' } },
+      shareOf('price', 0),
+      good,
+    ],
+    onprogress: (done) => progress.push(done),
   })
-  expect(sent).toEqual(['bid'])
-  expect(failed.map(({ error }) => (error as { code: string }).code)).toEqual(['sealing.tampered', 'sealing.malformed'])
-  expect(heardOf).toEqual([1 / 3, 2 / 3, 1])
-  const refusing = await releaseAll({
-    key: keys[1] as OpenerKey,
-    callId: bid.callId,
-    envelope: 'price',
-    shares: [good],
-    send: () => Promise.reject(new Error('refused')),
-  })
-  expect(refusing).toEqual([{ bidId: 'bid', error: new Error('refused') }])
+  expect(shares.map(({ bidId }) => bidId)).toEqual(['bid'])
+  expect(failed.map(({ error }) => (error as { code: string }).code)).toEqual([
+    'sealing.tampered',
+    'sealing.malformed',
+    'sealing.wrong-key',
+  ])
+  expect(progress).toEqual([1 / 4, 1 / 2, 3 / 4, 1])
 })
