@@ -69,8 +69,6 @@ export const declareInterests: Handler<typeof declareContract> = async ({ tx, pa
       { path: `body.conflicts.${strange}.bidId`, code: 'unknown', message: 'There is no such bid.' },
     ])
   await storeDeclaration(tx, call.id, body.conflicts)
-  const facts = { conflicts: body.conflicts.length }
-  await decideInCall({ record, audit }, 'interests.declared', subject(call), facts)
   await decideInCall({ record, audit }, 'interests.declared', subject(call), { conflicts: body.conflicts.length })
   return cardOf(tx, call)
 }
