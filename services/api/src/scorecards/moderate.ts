@@ -52,5 +52,6 @@ export const moderateScore: Handler<typeof moderateContract> = async ({ tx, para
     'score.moderated',
     { callId, organisationId, version, envelope },
     { bidId: body.bidId, criterion: body.criterion, score, reason: body.reason },
+  )
   return moderationOf(tx, call, envelope)
 }
