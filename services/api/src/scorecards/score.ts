@@ -17,7 +17,6 @@ import {
 } from '@enlace/database'
 import { assert, cardFaults, Problem, scaleFaults, type Envelope } from '@enlace/domain'
 
-import { callFor, heldCallFor } from '../calls/call-for.ts'
 import { callFor, denied, heldCallFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
