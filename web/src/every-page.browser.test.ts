@@ -12,7 +12,7 @@ import type {
   startImport,
   writeCall,
 } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
+import { letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
 import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
@@ -135,6 +135,21 @@ async function sentList(ask: Ask): Promise<string> {
   return `/imports/${id}`
 }
 
+/** A call of the buyer's own whose only envelope is open, so that it can be scored. */
+async function openedCall(ask: Ask): Promise<string> {
+  const send = async (path: string, data: object): Promise<{ id: string }> =>
+    (await (await ask.post(`/api/calls${path}`, { data, headers: { origin } })).json()) as { id: string }
+  const { id } = await send('', {
+    ...{ kind: 'rfq', title: 'Seals to be scored', sealing: 'plain', envelopes: ['technical'], threshold: 1 },
+    criteria: [{ key: 'method', envelope: 'technical', name: 'Method', weight: 100 }],
+    deadline: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+  })
+  await send(`/${id}/publish`, {})
+  await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
+  await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
+  return `/calls/${id}`
+}
+
 type Listed = {
   /** Its folder in routes/. */
   readonly route: string
@@ -184,6 +199,9 @@ const pages: readonly Listed[] = [
   { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
   { route: '(app)/organisation/rivals', as: 'supplier', at: namedRivals },
   { route: '(app)/organisation/decisions', as: 'buyer', at: decisionMap },
+  { route: '(app)/scorecards', as: 'buyer', at: '/scorecards' },
+  { route: '(app)/calls/[id]/score', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/score` },
+  { route: '(app)/calls/[id]/moderate', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/moderate` },
   { route: '(app)/linkages', as: 'buyer', at: '/linkages' },
   { route: '(app)/linkages of a supplier', as: 'supplier', at: '/linkages' },
   { route: '(app)/linkages/[id]', as: 'supplier', at: anyLinkage },
