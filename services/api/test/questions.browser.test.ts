@@ -27,11 +27,17 @@ afterAll(async () => {
 
 const open = async (seen: Visit): Promise<void> => {
   await seen.go(`/calls/${call.id}/questions`)
-  await seen.page.getByText('Questions are taken for 3 days more').or(seen.page.getByText('Se reciben preguntas')).waitFor()
+  await seen.page
+    .getByText('Questions are taken for 3 days more')
+    .or(seen.page.getByText('Se reciben preguntas'))
+    .waitFor()
 }
 
 it('is asked and answered by keyboard alone, and both sides see it without asking again', async () => {
-  const [supplier, buyer] = [await visit(browser, house.url, desk, 'supplier'), await visit(browser, house.url, desk, 'buyer')]
+  const [supplier, buyer] = [
+    await visit(browser, house.url, desk, 'supplier'),
+    await visit(browser, house.url, desk, 'buyer'),
+  ]
   await open(supplier)
   await open(buyer)
   expect(await buyer.page.getByLabel('Your question').count()).toBe(0)

@@ -57,7 +57,7 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
   const rivals = await Promise.all(Array.from({ length: 5 }, () => api.member('supplier')))
   const [scorer, inside] = [await ours(), await ours()]
   await asSystem(api.system, (tx) =>
-    insertFirms(tx, people['agency of a rival'].organisationId, [rivals[0]?.organisationId as OrganisationId]),
+    insertFirms(tx, people['agency of a rival'].organisationId, [rivals[0]?.organisationId]),
   )
   const given = { sealing, threshold: sealing === 'sealed' ? 2 : 1, questionsUntil: inDays(3) }
   const invited = [people.invited.organisationId]
