@@ -2,6 +2,8 @@ import type { Endpoint } from './endpoint.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as challenges from './challenges/challenge.contract.ts'
 import * as candidates from './challenges/candidate.contract.ts'
+import * as priorKnowledge from './challenges/prior-knowledge.contract.ts'
+import * as terms from './challenges/terms.contract.ts'
 import * as proposals from './challenges/proposal.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
@@ -49,6 +51,8 @@ export const endpoints: readonly Endpoint[] = [
   needs,
   challenges,
   candidates,
+  terms,
+  priorKnowledge,
   proposals,
   matches,
   fairness,

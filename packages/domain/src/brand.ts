@@ -21,6 +21,7 @@ export type GlossaryLineId = Brand<'GlossaryLineId'>
 export type MergeId = Brand<'MergeId'>
 export type NotificationId = Brand<'NotificationId'>
 export type ProposalId = Brand<'ProposalId'>
+export type PriorKnowledgeId = Brand<'PriorKnowledgeId'>
 export type ClusterId = Brand<'ClusterId'>
 export type CompetenceActionId = Brand<'CompetenceActionId'>
 

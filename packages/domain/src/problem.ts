@@ -68,6 +68,7 @@ export const problemStatus = {
   'challenge.board-small': 409,
   'challenge.author': 403,
   'challenge.not-open': 409,
+  'lockbox.late': 409,
   'cluster.size': 422,
   'cluster.unready': 409,
   'cluster.answered': 409,

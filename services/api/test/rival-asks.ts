@@ -82,6 +82,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readGlossary: at('/api/glossary'),
   listChallenges: at('/api/challenges'),
   readChallenge: ({ needs }) => needs.map((id) => `/api/challenges/${id}`),
+  readTerms: ({ needs }) => needs.map((id) => `/api/challenges/${id}/terms`),
+  readLockbox: ({ needs }) => needs.map((id) => `/api/challenges/${id}/lockbox`),
   listReviewers: at('/api/reviewers'),
   listCandidates: ({ needs }) => needs.map((id) => `/api/challenges/${id}/candidates`),
   listProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals`),

@@ -54,6 +54,8 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-rival', readers: ['supplier'] },
   { text: 'canary-gloss', readers: ['supplier'] },
   { text: 'canary-proposal', readers: ['buyer', 'supplier'] },
+  { text: 'canary-annex', readers: ['buyer'] },
+  { text: 'canary-knew', readers: ['buyer'] },
   { text: 'canary-view', readers: ['buyer', 'agency'] },
   { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
   { text: 'canary-action', readers: ['buyer', 'supplier'] },

@@ -72,6 +72,16 @@ export const eventCatalogue = {
     clusterId: wire.id<ClusterId>(),
     supplierIds: z.array(wire.id<OrganisationId>()),
   }),
+  'terms.set': z.object({ needId: wire.id<NeedId>(), ...organisation, version: z.int() }),
+  /** `acceptedBy` is the organisation that did; `organisationId` the buyer. */
+  'terms.accepted': z.object({
+    needId: wire.id<NeedId>(),
+    ...organisation,
+    version: z.int(),
+    acceptedBy: wire.id<OrganisationId>(),
+  }),
+  'knowledge.deposited': z.object({ needId: wire.id<NeedId>(), ...organisation }),
+  'knowledge.revealed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
   /** Known to its firm alone. */
   'proposal.saved': z.object(proposal),
   'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),

@@ -85,6 +85,10 @@ export const broadcast: Broadcast = {
     ...briefNotes(payload),
     ...payload.supplierIds.map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId)),
   ],
+  'terms.set': briefNotes,
+  'terms.accepted': briefNotes,
+  'knowledge.deposited': briefNotes,
+  'knowledge.revealed': briefNotes,
   'proposal.saved': (payload) => [note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId)],
   'proposal.moved': (payload) => [
     ...briefNotes(payload),

@@ -74,6 +74,9 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ['buyer/owner buyer/buyer', 'own'],
     ['supplier/owner supplier/bidder', 'related'],
   ],
+  'terms.accept': [
+    ['supplier/owner supplier/bidder agency/owner agency/facilitator expert/owner expert/expert', 'own'],
+  ],
   'proposal.write': [['supplier/owner supplier/bidder', 'own related']],
   'proposal.read': [[everyMember, 'own related']],
   'proposal.decide': [['buyer/owner buyer/buyer', 'own']],

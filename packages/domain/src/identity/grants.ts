@@ -23,6 +23,7 @@ export const actions = [
   'challenge.vote',
   'candidate.review',
   'candidate.help',
+  'terms.accept',
   'proposal.write',
   'proposal.read',
   'proposal.decide',
@@ -125,6 +126,13 @@ export const grants: Readonly<Record<Action, Grants>> = {
     members: [
       { kinds: ['buyer'], roles: buyers, to: ['own'] },
       { kinds: ['supplier'], roles: bidders, to: ['related'] },
+    ],
+  },
+  'terms.accept': {
+    members: [
+      { kinds: ['supplier'], roles: bidders, to: ['own'] },
+      { kinds: ['agency'], roles: facilitators, to: ['own'] },
+      { kinds: ['expert'], roles: ['owner', 'expert'], to: ['own'] },
     ],
   },
   'proposal.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own', 'related'] }] },

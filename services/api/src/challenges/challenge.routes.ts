@@ -12,10 +12,12 @@ import {
 } from './candidates.ts'
 import { addAction, dissolveCluster, finishAction, formCluster } from './clusters.ts'
 import { exportProposals } from './export-proposals.ts'
+import { depositKnowledge, readLockbox, revealKnowledge } from './lockbox.ts'
 import { moveProposal } from './move-proposal.ts'
 import { listChallenges, readChallenge } from './read-challenges.ts'
 import { listOwnProposals, listProposalReads, listProposals, readProposal } from './read-proposals.ts'
 import { saveProposal, startProposal } from './start-proposal.ts'
+import { acceptTerms, readTerms, setAnnex, setTerms } from './terms.ts'
 import { voteOnBrief } from './vote-on-brief.ts'
 import { saveBrief, submitBrief } from './write-brief.ts'
 
@@ -35,6 +37,13 @@ export function mountChallenges(mount: Mount, database: Database): void {
   mount.inTransaction(contract.dissolveCluster, dissolveCluster)
   mount.inTransaction(contract.addAction, addAction)
   mount.inTransaction(contract.finishAction, finishAction)
+  mount.inTransaction(contract.readTerms, readTerms)
+  mount.inTransaction(contract.setTerms, setTerms)
+  mount.inTransaction(contract.setAnnex, setAnnex)
+  mount.inTransaction(contract.acceptTerms, acceptTerms)
+  mount.inTransaction(contract.readLockbox, readLockbox)
+  mount.inTransaction(contract.depositKnowledge, depositKnowledge)
+  mount.inTransaction(contract.revealKnowledge, revealKnowledge)
   mount.inTransaction(contract.startProposal, startProposal)
   mount.inTransaction(contract.listProposals, listProposals)
   mount.open(contract.exportProposals, exportProposals(database))

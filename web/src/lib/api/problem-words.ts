@@ -80,6 +80,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'challenge.board-small': [m.problems_board_small_title, m.problems_board_small_text],
   'challenge.author': [m.problems_challenge_author_title, m.problems_challenge_author_text],
   'challenge.not-open': [m.problems_challenge_closed_title, m.problems_challenge_closed_text],
+  'lockbox.late': [m.problems_lockbox_late_title, m.problems_lockbox_late_text],
   'cluster.size': [m.problems_cluster_size_title, m.problems_cluster_size_text],
   'cluster.unready': [m.problems_cluster_unready_title, m.problems_cluster_unready_text],
   'cluster.answered': [m.problems_cluster_answered_title, m.problems_cluster_answered_text],
