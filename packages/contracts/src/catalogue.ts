@@ -4,6 +4,8 @@ import * as challenges from './challenges/challenge.contract.ts'
 import * as candidates from './challenges/candidate.contract.ts'
 import * as priorKnowledge from './challenges/prior-knowledge.contract.ts'
 import * as terms from './challenges/terms.contract.ts'
+import * as milestones from './challenges/milestone.contract.ts'
+import * as teams from './challenges/team.contract.ts'
 import * as proposals from './challenges/proposal.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
@@ -53,6 +55,8 @@ export const endpoints: readonly Endpoint[] = [
   candidates,
   terms,
   priorKnowledge,
+  teams,
+  milestones,
   proposals,
   matches,
   fairness,

@@ -22,6 +22,7 @@ export type MergeId = Brand<'MergeId'>
 export type NotificationId = Brand<'NotificationId'>
 export type ProposalId = Brand<'ProposalId'>
 export type PriorKnowledgeId = Brand<'PriorKnowledgeId'>
+export type MilestoneId = Brand<'MilestoneId'>
 export type ClusterId = Brand<'ClusterId'>
 export type CompetenceActionId = Brand<'CompetenceActionId'>
 

@@ -74,6 +74,7 @@ export const problemStatus = {
   'cluster.answered': 409,
   'candidate.reviewed': 409,
   'candidate.kind': 422,
+  'team.kind': 422,
   'proposal.state': 409,
   'proposal.reason': 422,
   'proposal.incomplete': 422,

@@ -110,7 +110,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   const reviewer = await agency.look()
   await reviewer.go(`${path}#firms`)
   const review = async ({ page }: Visit, name: string): Promise<void> => {
-    await page.getByRole('button', { name: `Review ${name}` }).press('Enter')
+    await page.getByRole('button', { name: `Review: ${name}` }).press('Enter')
     const form = page.getByRole('form', { name: `Review ${name}` })
     await form.getByRole('combobox', { name: 'Speed', exact: true }).selectOption('5')
     await form.getByRole('button', { name: 'Save' }).press('Enter')
@@ -133,7 +133,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await writer.page.getByRole('button', { name: 'Form the cluster' }).press('Enter')
   await writer.page.getByText('Every firm of it has the brief').waitFor()
   // (f) Helped to grow.
-  await writer.page.getByRole('button', { name: 'Help Niebla Ltda grow' }).press('Enter')
+  await writer.page.getByRole('button', { name: 'Help it grow: Niebla Ltda' }).press('Enter')
   await writer.page
     .getByRole('textbox', { name: 'What is done', exact: true })
     .fill('A plan for the growth of the firm')

@@ -194,4 +194,22 @@ export const challengeAsks: Readonly<Record<string, Asks>> = {
   saveProposal: proposals('', { content, revision: 9 }),
   moveProposal: proposals('/moves', { act: 'advance', stage: 'screening' }),
   listProposalReads: proposals('/reads'),
+  readTeam: proposals('/team'),
+  inviteToTeam: {
+    'of the supplier': async (world) =>
+      at(`/api/proposals/${await proposalOf(world)}/team`, {
+        organisationId: world.organisations.agency,
+        part: 'coach',
+      }),
+    missing: (world) =>
+      at(`/api/proposals/${missing}/team`, { organisationId: world.organisations.agency, part: 'coach' }),
+  },
+  joinTeam: proposals('/team/acceptance', {}),
+  leaveTeam: proposals(`/team/${missing}`),
+  commentOnProposal: proposals('/comments', { kind: 'comment', text: 'canary-coach' }),
+  readMilestones: proposals('/milestones'),
+  addMilestone: proposals('/milestones', { title: 'A pump runs', amount: { amountMinor: 100, currency: 'USD' } }),
+  confirmMilestone: proposals(`/milestones/${missing}/confirmation`, {}),
+  checkBenefit: proposals('/benefit', { amountMinor: -5, currency: 'USD', note: 'It cost more.' }),
+  readPortfolio: plain('/api/portfolio'),
 }

@@ -32,7 +32,7 @@ export const challengeTable: Table = {
     'own or another’s': '401 403 200 200 200 200 200 200 200',
     clustered: '401 403 200 200 200 200 200 200 200',
   },
-  listReviewers: { '-': '401 403 200 200 403 403 403 403 403' },
+  listReviewers: { '-': '401 403 200 200 200 200 403 403 403' },
   nameReviewer: {
     missing: '401 403 404 404 404 404 404 404 404',
     open: '401 403 200 403 403 403 403 403 403',
@@ -124,4 +124,41 @@ export const challengeTable: Table = {
     missing: '401 403 404 404 404 404 404 404 404',
     'of the supplier': '401 403 403 404 200 404 404 404 404',
   },
+  readTeam: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 403 404 200 404 404 404 404',
+  },
+  inviteToTeam: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 403 404 201 404 404 404 404',
+  },
+  joinTeam: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 403 404 403 404 404 404 404',
+  },
+  leaveTeam: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 403 404 404 404 404 404 404',
+  },
+  commentOnProposal: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 403 404 201 404 404 404 404',
+  },
+  readMilestones: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 200 404 200 404 404 404 404',
+  },
+  addMilestone: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 409 404 403 404 404 404 404',
+  },
+  confirmMilestone: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 404 404 404 404 404 404 404',
+  },
+  checkBenefit: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of the supplier': '401 403 409 404 403 404 404 404 404',
+  },
+  readPortfolio: { '-': '401 403 200 200 403 403 403 403 403' },
 }

@@ -18,6 +18,12 @@ import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
 
+const team = {
+  needId: wire.id<NeedId>(),
+  supplierId: wire.id<OrganisationId>(),
+  proposalId: wire.id<ProposalId>(),
+  memberId: wire.id<OrganisationId>(),
+}
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
   needId: wire.id<NeedId>(),
@@ -84,6 +90,10 @@ export const eventCatalogue = {
   'knowledge.revealed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
   /** Known to its firm alone. */
   'proposal.saved': z.object(proposal),
+  /** Who proposes together or coaches; the buyer hears nothing of it. */
+  'team.asked': z.object(team),
+  'team.changed': z.object(team),
+  'milestones.changed': z.object(proposal),
   'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
   'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
   'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),

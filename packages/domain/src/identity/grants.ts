@@ -24,6 +24,7 @@ export const actions = [
   'candidate.review',
   'candidate.help',
   'terms.accept',
+  'portfolio.read',
   'proposal.write',
   'proposal.read',
   'proposal.decide',
@@ -135,7 +136,14 @@ export const grants: Readonly<Record<Action, Grants>> = {
       { kinds: ['expert'], roles: ['owner', 'expert'], to: ['own'] },
     ],
   },
-  'proposal.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own', 'related'] }] },
+  'portfolio.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  /** A research body proposes as a firm's partner. */
+  'proposal.write': {
+    members: [
+      { kinds: ['supplier'], roles: bidders, to: ['own', 'related'] },
+      { kinds: ['expert'], roles: ['owner', 'expert'], to: ['related'] },
+    ],
+  },
   'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
   'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
   'match.read': {

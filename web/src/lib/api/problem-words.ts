@@ -86,6 +86,7 @@ const words: Readonly<Record<CallErrorCode, Words>> = {
   'cluster.answered': [m.problems_cluster_answered_title, m.problems_cluster_answered_text],
   'candidate.reviewed': [m.problems_candidate_reviewed_title, m.problems_candidate_reviewed_text],
   'candidate.kind': [m.problems_candidate_kind_title, m.problems_candidate_kind_text],
+  'team.kind': [m.problems_team_kind_title, m.problems_team_kind_text],
   'proposal.state': [m.problems_proposal_state_title, m.problems_proposal_state_text],
   'proposal.reason': [m.problems_proposal_reason_title, m.problems_proposal_reason_text],
   'proposal.incomplete': [m.problems_proposal_incomplete_title, m.problems_proposal_incomplete_text],

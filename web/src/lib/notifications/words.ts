@@ -58,6 +58,8 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       : m.notifications_brief_refused({ title: text(detail, 'title') }),
   'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
   'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'team-asked': (detail) =>
+    m.notifications_team_asked({ title: text(detail, 'title'), supplier: text(detail, 'supplier') }),
   'proposal-handed-in': (detail) => {
     const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
     return detail['act'] === 'withdraw'
@@ -96,6 +98,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'brief-decided': scale,
   'review-asked': scale,
   'cluster-joined': people,
+  'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
 }
@@ -109,6 +112,7 @@ export function noticeHref({ kind, subject, detail }: NotificationView, reader: 
   if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
   if (kind === 'review-asked') return `/challenges/${subject}#firms`
   if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
+  if (kind === 'team-asked') return '/proposals'
   if (kind === 'proposal-moved') return `/proposals/${subject}`
   return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
