@@ -193,6 +193,8 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await bidder.page.getByRole('textbox', { name: 'Title', exact: true }).fill('Fog cannons')
   await bidder.page.getByRole('button', { name: 'Hand in' }).press('Enter')
   await bidder.page.getByText('The proposal says too little').waitFor()
+  // The browser notes the refusal that was asked for.
+  bidder.complaints.length = 0
   await bidder.page
     .getByRole('textbox', { name: 'In a few sentences', exact: true })
     .fill('Fog instead of water, from nozzles of our own.')

@@ -34,7 +34,7 @@ async function viewTeam(tx: Transaction, actor: MemberActor, row: ProposalRow): 
     lead: { id: row.supplierId, name: row.supplierName },
     leads: row.leads,
     part: mine?.part ?? null,
-    accepted: row.leads || mine?.acceptedAt != null,
+    accepted: row.leads || (mine?.acceptedAt ?? null) !== null,
     members,
     comments: await listComments(tx, row.id),
   }
