@@ -148,6 +148,24 @@ async function openedCall(ask: Ask): Promise<string> {
   await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
   await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
   return `/calls/${id}`
+/** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
+async function briefedChallenge(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=challenge&limit=1')
+  const content = {
+    theme: 'water',
+    baseline: 'Haul roads take 1,200 m3 of water a day.',
+    question: 'How can dust be kept down with half the water?',
+    money: {
+      currency: 'USD',
+      cashFlows: [-100_000, 50_000, 90_000],
+      discountRate: 10,
+      assumptions: 'Water at 2.1 USD.',
+    },
+    stageDays: { screening: 14, proposal: 21, pilot: 30, 'test-site': 45 },
+  }
+  const data = { content, quorum: 2, revision: 0 }
+  await ask.put(`/api/challenges/${items[0]?.id}/brief`, { data, headers: { origin } })
+  return `/challenges/${items[0]?.id}`
 }
 
 type Listed = {
@@ -191,6 +209,16 @@ const pages: readonly Listed[] = [
   { route: '(app)/calls/[id]/edit', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/edit` },
   { route: '(app)/calls/[id]/award', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/award` },
   { route: '(app)/challenges', as: 'buyer', at: '/challenges' },
+  { route: '(app)/challenges/[id]', as: 'buyer', at: briefedChallenge },
+  { route: '(app)/challenges/portfolio', as: 'buyer', at: '/challenges/portfolio' },
+  { route: '(app)/proposals', as: 'supplier', at: '/proposals' },
+  // Nobody has proposed in the demo; what a proposal looks like is seen in challenge.browser.test.ts.
+  {
+    route: '(app)/proposals/[id]',
+    as: 'supplier',
+    at: '/proposals/0190a000-0000-7000-8000-0000000000aa',
+    says: missing,
+  },
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   { route: '(app)/account', as: 'buyer', at: '/account' },

@@ -61,6 +61,8 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-term', readers: ['buyer', 'supplier'] },
   { text: 'canary-decides', readers: ['buyer'] },
   { text: 'canary-proposal', readers: ['buyer', 'supplier'] },
+  { text: 'canary-annex', readers: ['buyer'] },
+  { text: 'canary-knew', readers: ['buyer'] },
   { text: 'canary-view', readers: ['buyer', 'agency'] },
   { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
   { text: 'canary-action', readers: ['buyer', 'supplier'] },
