@@ -12,7 +12,7 @@ import type {
   startImport,
   writeCall,
 } from '@enlace/contracts'
-import { letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
+import { passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
@@ -145,9 +145,11 @@ async function openedCall(ask: Ask): Promise<string> {
     deadline: new Date(Date.now() + 5 * 86_400_000).toISOString(),
   })
   await send(`/${id}/publish`, {})
-  await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
+  await passDeadline(await sharedHouse(), id)
   await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
   return `/calls/${id}`
+}
+
 /** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
 async function briefedChallenge(ask: Ask): Promise<string> {
   const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=challenge&limit=1')

@@ -1,5 +1,5 @@
 import type { CallView, listSeats, OpenedBid, Output } from '@enlace/contracts'
-import { letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
+import { passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import { expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
@@ -49,7 +49,7 @@ async function openCall(buyer: Visit, supplier: Visit, others: readonly Visit[])
     headers: { origin: pages.origin },
   })
   expect(bid.status(), await bid.text()).toBe(200)
-  await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
+  await passDeadline(await sharedHouse(), id)
   await post(buyer.context, pages.origin, `/api/calls/${id}/releases`, { envelope: 'technical', shares: [] })
   return id
 }

@@ -16,7 +16,7 @@ export type Terms = {
 export type TermsRow = Terms & { readonly setAt: string }
 
 /** The terms of a challenge in force and those before them, latest first. */
-export async function listTerms(reader: Reader, needId: NeedId): Promise<TermsRow[]> {
+export async function listTermsVersions(reader: Reader, needId: NeedId): Promise<TermsRow[]> {
   const rows = await reader.execute<TermsRow & Record<string, unknown>>(sql`
     select version, template, tier, language, sections, stamp, set_at as "setAt"
     from challenge_terms where need_id = ${needId} order by version desc limit 2`)

@@ -35,7 +35,7 @@ export const readLockbox: Handler<typeof readContract> = async ({ tx, actor, par
   viewLockbox(tx, actor, await challengeFor(tx, params.id))
 
 /** Deposits what the buyer knows, with its stamp, as long as it has read no proposal. */
-export const depositKnowledge: Handler<typeof depositContract> = async ({ tx, actor, params, body, record }) => {
+export const depositKnowledge: Handler<typeof depositContract> = async ({ tx, actor, params, body, record, audit }) => {
   const challenge = await briefedFor(tx, actor, params.id)
   const { id: needId, organisationId } = challenge
   if (!(await holdUnread(tx, needId)))
@@ -46,12 +46,14 @@ export const depositKnowledge: Handler<typeof depositContract> = async ({ tx, ac
   const stamp = stampOf(priorText(needId, salt, statement))
   await insertKnowledge(tx, needId, { id, title, stamp, salt, statement, by: actor.userId })
   await record('knowledge.deposited', { needId, organisationId })
+  await audit('knowledge.deposited', { needId }, { stamp })
   return viewLockbox(tx, actor, challenge)
 }
 
-export const revealKnowledge: Handler<typeof revealContract> = async ({ tx, actor, params, record }) => {
+export const revealKnowledge: Handler<typeof revealContract> = async ({ tx, actor, params, record, audit }) => {
   const challenge = await briefedFor(tx, actor, params.id)
   if (!(await reveal(tx, challenge.id, params.entryId))) throw absent()
   await record('knowledge.revealed', { needId: challenge.id, organisationId: challenge.organisationId })
+  await audit('knowledge.revealed', { needId: challenge.id }, {})
   return viewLockbox(tx, actor, challenge)
 }

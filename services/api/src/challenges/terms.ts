@@ -10,7 +10,7 @@ import {
   insertTerms,
   keepAnnex,
   listAcceptances,
-  listTerms,
+  listTermsVersions,
   readAcceptedAt,
   readAnnex,
   type ChallengeRow,
@@ -26,7 +26,7 @@ import { stampOf } from './challenge-view.ts'
 async function viewTerms(tx: Transaction, actor: MemberActor, challenge: ChallengeRow): Promise<TermsView> {
   const { id, content } = challenge
   const mine = challenge.organisationId === actor.organisationId
-  const [current = null, previous = null] = await listTerms(tx, id)
+  const [current = null, previous = null] = await listTermsVersions(tx, id)
   const language = content.language === 'es' ? 'es' : 'en'
   const acceptedAt = current === null ? null : await readAcceptedAt(tx, id, current.version, current.tier)
   return {
@@ -49,15 +49,16 @@ export const readTerms: Handler<typeof readContract> = async ({ tx, actor, param
   viewTerms(tx, actor, await challengeFor(tx, params.id))
 
 /** Sets the next version of the terms, where the caller saw the last. */
-export const setTerms: Handler<typeof setContract> = async ({ tx, actor, params, body, record }) => {
+export const setTerms: Handler<typeof setContract> = async ({ tx, actor, params, body, record, audit }) => {
   const challenge = await briefedFor(tx, actor, params.id)
   const { id, organisationId } = challenge
-  const [last] = await listTerms(tx, id)
+  const [last] = await listTermsVersions(tx, id)
   const version = body.version + 1
   const stamp = stampOf(stampedText(['enlace-terms-1', id, { ...body, version }]))
   if ((last?.version ?? 0) !== body.version || !(await insertTerms(tx, id, { ...body, version, stamp }, actor.userId)))
     throw new Problem('thing.changed', 'Somebody set other terms meanwhile. Look at them before you save.')
   await record('terms.set', { needId: id, organisationId, version })
+  await audit('terms.set', { needId: id }, { version, stamp })
   return viewTerms(tx, actor, challenge)
 }
 
@@ -68,12 +69,12 @@ export const setAnnex: Handler<typeof annexContract> = async ({ tx, actor, param
 }
 
 /** Accepts the terms in force, letter by letter: another stamp is another text. */
-export const acceptTerms: Handler<typeof acceptContract> = async ({ tx, actor, params, body, record }) => {
+export const acceptTerms: Handler<typeof acceptContract> = async ({ tx, actor, params, body, record, audit }) => {
   const challenge = await challengeFor(tx, params.id)
   const { id, organisationId } = challenge
   if (!can(actor, 'terms.accept', { organisationId: actor.organisationId }))
     throw new Problem('identity.forbidden', 'Your role does not bind your organisation to terms.')
-  const [current] = await listTerms(tx, id)
+  const [current] = await listTermsVersions(tx, id)
   if (current === undefined || current.version !== body.version || current.stamp !== body.stamp)
     throw new Problem('thing.changed', 'These are not the terms in force. Read them again before you accept.')
   const by = { organisationId: actor.organisationId, userId: actor.userId }
@@ -84,5 +85,6 @@ export const acceptTerms: Handler<typeof acceptContract> = async ({ tx, actor, p
     version: body.version,
     acceptedBy: actor.organisationId,
   })
+  await audit('terms.accepted', { needId: id }, { version: body.version, stamp: body.stamp })
   return viewTerms(tx, actor, challenge)
 }

@@ -190,18 +190,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
-/** Where a notice leads. */
-export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
-  if (kind === 'import-finished') return `/imports/${subject}`
-  if (kind === 'places-piled-up')
-    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
-  if (kind === 'search-found') return text(detail, 'search')
-  if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
-  if (kind === 'review-asked') return `/challenges/${subject}#firms`
-  if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
-  if (kind === 'team-asked') return '/proposals'
-  if (kind === 'proposal-moved') return `/proposals/${subject}`
-  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
+  'team-asked': () => '/proposals',
 }
 
 /** Where a notice leads. */
