@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 import { endpoints, type CallView } from '@enlace/contracts'
 import { asSystem, claimUnpublished, insertFirms, markPublished } from '@enlace/database'
-import type { OrganisationId, Seat, Sealing } from '@enlace/domain'
+import type { Seat, Sealing } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 
 import { callContent, handIn, inDays, plainEnvelopes } from './call-world.ts'
@@ -57,7 +57,11 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
   const rivals = await Promise.all(Array.from({ length: 5 }, () => api.member('supplier')))
   const [scorer, inside] = [await ours(), await ours()]
   await asSystem(api.system, (tx) =>
-    insertFirms(tx, people['agency of a rival'].organisationId, [rivals[0]?.organisationId]),
+    insertFirms(
+      tx,
+      people['agency of a rival'].organisationId,
+      rivals.slice(0, 1).map(({ organisationId }) => organisationId),
+    ),
   )
   const given = { sealing, threshold: sealing === 'sealed' ? 2 : 1, questionsUntil: inDays(3) }
   const invited = [people.invited.organisationId]
