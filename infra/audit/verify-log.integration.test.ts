@@ -59,7 +59,7 @@ const chance = (seed: number): Tools['pick'] => {
 }
 
 const names = Object.keys(tamperings)
-const undo = Symbol('undo')
+const undo = new Error('undo')
 
 /** Damages the log as a superuser for whom no trigger works, verifies what is there then, and takes it all back. */
 async function damaged(tampering: Tampering, seed: number): Promise<{ at: number; found: Verified }> {

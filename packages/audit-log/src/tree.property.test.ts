@@ -5,7 +5,7 @@ import { emptyRoot, leafHash, nodeHash, type Hash } from './hash.ts'
 import { isConsistent, isIncluded } from './prove.ts'
 import { consistencyRanges, inclusionRanges, nodesOf, rangeHash, type Node } from './tree.ts'
 
-const hashes = Array.from({ length: 300 }, (_, index) => leafHash(`leaf ${index}`))
+const hashes = Array.from({ length: 200 }, (_, index) => leafHash(`leaf ${index}`))
 
 /** The hash of a tree as RFC 9162, 2.1.1 defines it, word for word. */
 function defined(leaves: readonly Hash[]): Hash {
@@ -27,7 +27,7 @@ it('a tree grows by its frontier to what it is by definition, and is made of its
   const frontier = new Frontier()
   for (const [index, leaf] of hashes.entries()) {
     frontier.append(leaf)
-    if (index % 7 === 0 || index < 40) expect(frontier.root()).toEqual(rootOf(index + 1))
+    expect(frontier.root()).toEqual(rootOf(index + 1))
   }
   fc.assert(
     fc.property(sizes, (size) => {
@@ -48,20 +48,10 @@ it('every leaf is proved, and nothing else is: no other leaf, place, size or roo
       expect(isIncluded(flipped(leaf), index, size, proof, root)).toBe(false)
       expect(isIncluded(leaf, index, size, proof, flipped(root))).toBe(false)
       const elsewhere = (index + 1 + (n % size)) % size
-      if (elsewhere !== index) expect(isIncluded(leaf, elsewhere, size, proof, root)).toBe(false)
-      if (proof.length > 0) {
-        const at = n % proof.length
-        expect(
-          isIncluded(
-            leaf,
-            index,
-            size,
-            proof.map((hash, place) => (place === at ? flipped(hash) : hash)),
-            root,
-          ),
-        ).toBe(false)
-        expect(isIncluded(leaf, index, size, proof.toSpliced(at, 1), root)).toBe(false)
-      }
+      expect(isIncluded(leaf, elsewhere, size, proof, root)).toBe(elsewhere === index)
+      const changed = (at: number): Hash[] => proof.map((hash, place) => (place === at ? flipped(hash) : hash))
+      const wrong = proof.flatMap((_, at) => [changed(at), proof.toSpliced(at, 1)])
+      expect(wrong.filter((path) => isIncluded(leaf, index, size, path, root))).toEqual([])
       expect(isIncluded(leaf, index, size, [...proof, leaf], root)).toBe(false)
     }),
     { numRuns: 300 },
@@ -81,14 +71,8 @@ it('a later tree proves that it begins with an earlier one, and a tree with anot
       expect(isConsistent({ ...one, root: flipped(one.root) }, other, proof)).toBe(false)
       expect(isConsistent(one, { ...other, root: flipped(other.root) }, proof)).toBe(false)
       expect(isConsistent(other, { ...one, size: earlier - 1 }, proof)).toBe(false)
-      if (proof.length > 0)
-        expect(
-          isConsistent(
-            one,
-            other,
-            proof.map((hash, at) => (at === n % proof.length ? flipped(hash) : hash)),
-          ),
-        ).toBe(false)
+      const wrong = proof.map((_, at) => proof.map((hash, place) => (place === at ? flipped(hash) : hash)))
+      expect(wrong.filter((path) => isConsistent(one, other, path))).toEqual([])
       // The same log with one early entry changed: the proof it would give does not join it to what was signed.
       const changed = hashes.map((hash, at) => (at === n % earlier ? flipped(hash) : hash))
       const forged = ({ level, position }: Node): Hash =>

@@ -40,6 +40,7 @@ import * as openers from './openers/opener.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
+import * as scorecards from './scorecards/scorecard.contract.ts'
 import * as search from './search/search.contract.ts'
 import * as signs from './signs/sign.contract.ts'
 import * as twins from './twins/twin.contract.ts'
@@ -74,6 +75,7 @@ export const endpoints: readonly Endpoint[] = [
   categories,
   calls,
   bids,
+  scorecards,
   awards,
   search,
   files,

@@ -135,3 +135,18 @@ create function colleague_by_email(address text) returns uuid language sql stabl
 create policy call_seats_key on call_seats for update to enlace_app
   using (user_id = acting_user() and organisation_id = acting_organisation())
   with check (user_id = acting_user() and organisation_id = acting_organisation());
+
+-- Row-level security is forced on owners too, so what looks behind it belongs to the role that sees all.
+grant create on schema public to enlace_system;
+do $$
+declare f regprocedure;
+begin
+  foreach f in array array['acting_owns_call(uuid)', 'acting_invited_to_call(uuid)', 'acting_seats(uuid)', 'acting_email()', 'acting_asked_to(uuid)',
+    'call_openers(uuid)', 'seat_name(uuid)', 'colleague_by_email(text)']::regprocedure[] loop
+    execute format('alter function %s owner to enlace_system', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to enlace_app, enlace_system', f);
+  end loop;
+end
+$$;
+revoke create on schema public from enlace_system;

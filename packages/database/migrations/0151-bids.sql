@@ -196,3 +196,18 @@ create policy complaints_owner on complaints to enlace_app
 create policy complaints_own on complaints for select to enlace_app using (acting_bid(bid_id));
 create policy complaints_file on complaints for insert to enlace_app with check (acting_bid(bid_id) and state = 'open');
 grant select, insert, update on complaints to enlace_app;
+
+grant create on schema public to enlace_system;
+do $$
+declare f regprocedure;
+begin
+  foreach f in array array['call_phase(calls, timestamptz)', 'acting_may_open(uuid, text)', 'acting_reads_bids(uuid)', 'open_envelope(uuid, text)',
+    'acting_bids_at(uuid, timestamptz)', 'bids_left(uuid)', 'standing_award(uuid)', 'award_won(uuid, uuid)', 'bid_is_new(uuid)', 'acting_bid(uuid)',
+    'call_of_bid(uuid)']::regprocedure[] loop
+    execute format('alter function %s owner to enlace_system', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to enlace_app, enlace_system', f);
+  end loop;
+end
+$$;
+revoke create on schema public from enlace_system;

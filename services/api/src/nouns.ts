@@ -30,6 +30,7 @@ import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
+import { mountScorecards } from './scorecards/scorecard.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
 import { mountSigns } from './signs/sign.routes.ts'
 import { mountQueues } from './status/queues.ts'
@@ -63,6 +64,7 @@ export async function mountNouns(
   mountNotifications(mount)
   mountCalls(mount)
   mountBids(mount)
+  mountScorecards(mount)
   mountAwards(mount)
   await mountAlerts(app, options)
   mountStatus(mount, ports.queues)

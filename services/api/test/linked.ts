@@ -32,3 +32,7 @@ export async function link(
 }
 
 export const codeOf = ({ body, status }: Answer): [number, string] => [status, (body as { code: string }).code]
+
+/** The statuses of answers, the smallest first. */
+export const statusesOf = (answers: readonly Answer[]): number[] =>
+  answers.map(({ status }) => status).toSorted((a, b) => a - b)

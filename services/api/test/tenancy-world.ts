@@ -148,6 +148,19 @@ async function organise(
   })
 }
 
+/** A new linkage of the buyer and the supplier, see `World`. */
+async function linkAnew({ api, organisations, as }: Pick<World, 'api' | 'organisations' | 'as'>): Promise<LinkageId> {
+  const { buyer, supplier } = organisations
+  const id = await asSystem(api.system, async (tx) => {
+    await tx.execute(sql`update linkages set stage = 'stopped' where buyer_id = ${buyer} and supplier_id = ${supplier}`)
+    return makeLinkage(tx, { buyerId: buyer, supplierId: supplier, stage: 'conversation', daysAgo: 0 })
+  })
+  const { client } = await as('supplier')
+  await client.post(`/api/linkages/${id}/messages`, { text: 'canary-message' })
+  await client.put(`/api/linkages/${id}/contact`, { name: 'canary-contact', email: 'canary-contact@people.example' })
+  return id
+}
+
 /** Builds the world on an API of the test's own. */
 export async function makeWorld(api: TestApi): Promise<World> {
   const { organisations, member, entryId } = await organise(api)
@@ -207,18 +220,6 @@ export async function makeWorld(api: TestApi): Promise<World> {
       })
       return id
     })
-  const linkage = async (): Promise<LinkageId> => {
-    const id = await asSystem(api.system, async (tx) => {
-      await tx.execute(
-        sql`update linkages set stage = 'stopped' where buyer_id = ${buyer} and supplier_id = ${supplier}`,
-      )
-      return makeLinkage(tx, { buyerId: buyer, supplierId: supplier, stage: 'conversation', daysAgo: 0 })
-    })
-    const { client } = await as('supplier')
-    await client.post(`/api/linkages/${id}/messages`, { text: 'canary-message' })
-    await client.put(`/api/linkages/${id}/contact`, { name: 'canary-contact', email: 'canary-contact@people.example' })
-    return id
-  }
   const republish = (): Promise<unknown> =>
     asSystem(api.system, (tx) =>
       tx.execute(sql`update passports set state = 'published' where organisation_id = ${supplier}`),
@@ -229,5 +230,6 @@ export async function makeWorld(api: TestApi): Promise<World> {
     role: 'buyer',
   })
   for (const variant of ['draft', 'open', 'alias', 'invited'] as const) await need(variant)
+  const linkage = (): Promise<LinkageId> => linkAnew({ api, organisations, as })
   return { api, organisations, member, entryId, as, session, republish, need, linkage }
 }

@@ -7,6 +7,7 @@ import { createLog } from '@enlace/runtime'
 import { makeMember, makeNeed, makeOrganisation, needContent, testDatabase } from '@enlace/testing'
 
 import { askDue } from '../src/linkages/ask-due.ts'
+import { openContract } from '../src/linkages/open-contract.ts'
 import { startLinkage } from '../src/linkages/start-linkage.ts'
 import { tellLinkage } from '../src/linkages/tell-linkage.ts'
 import { deliver } from '../src/reactions/react.ts'
@@ -15,6 +16,7 @@ import type { Reaction } from '../src/reactions/reaction.ts'
 const log = createLog('worker-test', 'silent')
 const publicUrl = 'https://enlace.example'
 const reactions: Partial<Readonly<Record<ReactionName, Reaction>>> = {
+  'open-contract': openContract,
   'start-linkage': startLinkage,
   'tell-linkage': tellLinkage(publicUrl),
 }

@@ -205,7 +205,8 @@ export const listBids = endpoint({
 })
 export const settleEnvelope = endpoint({
   name: 'settleEnvelope',
-  summary: 'End the scoring of the open envelope: what each bid is given by each criterion, and whether it goes on.',
+  summary:
+    'End the scoring of the open envelope: whether each bid goes on, and in a plain call what it is given by each criterion.',
   noun,
   access,
   method: 'POST',
@@ -219,13 +220,15 @@ export const settleEnvelope = endpoint({
           bidId: wire.id<BidId>(),
           passed: z.boolean(),
           reason: z._default(wire.text(2000), ''),
-          scores: z
-            .array(z.object({ criterion: key, score: z.number().check(z.gte(0), z.lte(100)) }))
-            .check(z.maxLength(30)),
+          /** Of a plain call only; in a sealed one the panel scores. */
+          scores: z._default(
+            z.array(z.object({ criterion: key, score: z.number().check(z.gte(0), z.lte(100)) })).check(z.maxLength(30)),
+            [],
+          ),
         }),
       )
       .check(z.maxLength(2000)),
   }),
   response: z.object({ items: z.array(openedBid) }),
-  problems: ['call.phase', 'input.invalid'],
+  problems: ['call.phase', 'input.invalid', 'scorecard.blind', 'scorecard.incomplete', 'bid.conflict'],
 })

@@ -130,6 +130,10 @@ export const eventCatalogue = {
   /** Enough openers released an envelope, and it was opened. */
   'call.opened': z.object({ ...call, envelope: z.enum(envelopes) }),
   'call.settled': z.object({ ...call, envelope: z.enum(envelopes) }),
+  /** An evaluator's card for an envelope is in; what it says is told to nobody by this. */
+  'scorecard.submitted': z.object({ ...call, envelope: z.enum(envelopes) }),
+  'score.moderated': z.object({ ...call, envelope: z.enum(envelopes) }),
+  'interests.declared': z.object(call),
   'call.seated': z.object(call),
   'call.closed': z.object(call),
   /** `organisationId` is the bidder, and nobody else is told before the opening. */

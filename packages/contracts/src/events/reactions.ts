@@ -13,6 +13,7 @@ export const reactionNames = [
   'send-mail',
   'train-model',
   'start-linkage',
+  'open-contract',
   'tell-linkage',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
@@ -59,8 +60,11 @@ export const reactions = {
   'call.released': [],
   'call.opened': [],
   'call.settled': [],
+  'scorecard.submitted': [],
+  'score.moderated': [],
+  'interests.declared': [],
   'call.seated': [],
-  'call.closed': [],
+  'call.closed': ['open-contract'],
   'bid.submitted': [],
   'bid.confirmed': [],
   'bid.withdrawn': [],

@@ -1,4 +1,4 @@
-import { linkageSides, valueKinds } from '@enlace/domain'
+import { valueKinds } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
@@ -13,7 +13,8 @@ const said = z.nullable(wire.money)
 export const valueLine = z.object({
   of: z.enum(['contract', 'spend']),
   year: z.nullable(z.int()),
-  ...({ buyer: said, supplier: said } satisfies Record<(typeof linkageSides)[number], typeof said>),
+  buyer: said,
+  supplier: said,
   confirmed: z.boolean(),
 })
 

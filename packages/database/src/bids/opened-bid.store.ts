@@ -8,17 +8,19 @@ import type { Transaction } from '../open.ts'
 
 type Row = OpenedBid & Record<string, unknown>
 
-/** Every bid of a call whose first envelope was opened, with what is opened of it, in the order of arrival. */
+/**
+ * Every bid of a call whose first envelope was opened, with what is opened of it, in the order of arrival; of one from which
+ * the actor keeps away, not what it says. */
 export async function listOpenedBids(tx: Transaction, callId: CallId): Promise<OpenedBid[]> {
   const rows = await tx.execute<Row>(sql`
     select bids.id, json_build_object('id', bidder.id, 'name', bidder.name, 'country', bidder.country) as bidder,
       received_at as "receivedAt", digest,
       (select json_agg(json_build_object('envelope', envelope, 'content', content, 'fault', fault, 'passed', passed, 'reason', reason)
-        order by opened_at, envelope) from bid_openings where bid_id = bids.id) as openings,
+        order by opened_at, envelope) from openings_of(bids.id)) as openings,
       coalesce((select json_agg(json_build_object('criterion', criterion, 'score', score) order by criterion)
         from bid_scores where bid_id = bids.id), '[]') as scores
     from bids join organisations as bidder on bidder.id = bids.organisation_id
-    where bids.call_id = ${callId} and exists (select from bid_openings where bid_id = bids.id)
+    where bids.call_id = ${callId} and exists (select from openings_of(bids.id))
     order by received_at, bids.id limit 2000`)
   return rows.map((row) => ({ ...row, receivedAt: toInstant(row.receivedAt) }))
 }

@@ -68,10 +68,11 @@ function toLinkage({ buyer, buyerHidden, last, ...row }: Row, reader: Organisati
 }
 
 /** What a list shows of a linkage. */
-export const cardOf = ({ statements: said, last: _, ...card }: ReadLinkage): LinkageCard => ({
-  ...card,
-  values: valueTotals([said]),
-})
+export function cardOf(linkage: ReadLinkage): LinkageCard {
+  // What a card does not name is cut off where the answer is sent.
+  const { statements: said, ...card } = linkage
+  return { ...card, values: valueTotals([said]) }
+}
 
 export type LinkageFilter = {
   readonly after: { readonly since: string; readonly id: string } | null

@@ -15,7 +15,7 @@ const statements: fc.Arbitrary<Statement[]> = fc.array(
       amountMinor: fc.constantFrom(0, 100, 101, 5000),
       currency: fc.constantFrom('USD', 'EUR', 'CLP'),
     })
-    .map((said) => (said.of === 'spend' ? said : { ...said, year: null })),
+    .map((one) => (one.of === 'spend' ? one : { ...one, year: null })),
   { maxLength: 20 },
 )
 const linkages = fc.array(statements, { maxLength: 5 })

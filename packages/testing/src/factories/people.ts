@@ -2,10 +2,10 @@ import { findPerson, insertMember, insertPerson, type Transaction } from '@enlac
 import { asId, type MemberRole, type OrganisationId, type UserId } from '@enlace/domain'
 import { v7 as uuidv7 } from 'uuid'
 
-/** Adds a person with a confirmed address and returns its id. */
+/** Adds a person with a confirmed address and returns its id; each has a mail domain of its own, since one that is shared is a conflict of interest. */
 export async function makePerson(
   tx: Transaction,
-  email = `${uuidv7()}@people.example`,
+  email = `person@${uuidv7()}.example`,
   name = 'A person',
 ): Promise<UserId> {
   await insertPerson(tx, { id: asId<UserId>(uuidv7()), name, email, locale: 'en' })

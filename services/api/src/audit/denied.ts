@@ -1,6 +1,5 @@
 import { appendEntry, asActor, type AuditSubject, type Database } from '@enlace/database'
-import type { Actor, OrganisationId } from '@enlace/domain'
-import { Problem } from '@enlace/domain'
+import type { Actor, OrganisationId, Problem } from '@enlace/domain'
 
 import { doerOf } from './write-entry.ts'
 

@@ -1,10 +1,18 @@
 import type { listBids as listContract, settleEnvelope as contract } from '@enlace/contracts'
-import { listOpenedBids, settleBids, settleStage, type CallRow, type SettledBid } from '@enlace/database'
+import {
+  listOpenedBids,
+  settleBids,
+  settleStage,
+  type CallRow,
+  type SettledBid,
+  type Transaction,
+} from '@enlace/database'
 import { Problem, type Envelope, type FieldFault } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
+import { finalScores, moderationOf } from '../scorecards/moderation.ts'
 
 export const listBids: Handler<typeof listContract> = async ({ tx, params }) => {
   const call = await callFor(tx, params.id, 'read-bids')
@@ -38,6 +46,32 @@ function faultsOf(
   return faults
 }
 
+/**
+ * What bids are given in the end: in a plain call as its author says; in a sealed one what the panel gave and the author
+ * moderated, so that nobody types scores past the panel.
+ */
+async function givenScores(
+  tx: Transaction,
+  call: CallRow,
+  envelope: Envelope,
+  said: readonly SettledBid[],
+): Promise<SettledBid[]> {
+  if (call.sealing === 'plain') return [...said]
+  const typed = said.findIndex(({ scores }) => scores.length > 0)
+  if (typed >= 0)
+    throw new Problem('input.invalid', 'In a sealed call the panel scores.', [
+      { path: `body.bids.${typed}.scores`, code: 'fixed', message: 'Final scores are set in the moderation.' },
+    ])
+  const moderation = await moderationOf(tx, call, envelope)
+  if (!moderation.open)
+    throw new Problem('bid.conflict', 'You keep away from one of these bids; another author must end the scoring.')
+  const [unscored] = moderation.bids.filter((bid) => bid.unscored)
+  if (unscored !== undefined)
+    throw new Problem('scorecard.incomplete', `Nobody may score the bid of ${unscored.bidder}; name another evaluator.`)
+  const final = finalScores(moderation)
+  return said.map((bid) => ({ ...bid, scores: final.get(bid.bidId) ?? [] }))
+}
+
 /** Ends the scoring of the open envelope. */
 export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'settle')
@@ -45,16 +79,17 @@ export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, bod
     throw new Problem('call.phase', `The envelope that is scored now is: ${call.stage ?? 'none'}.`)
   const bids = await listOpenedBids(tx, call.id)
   const open = bids.filter(({ openings }) =>
-    openings.some(({ envelope, content }) => envelope === body.envelope && content !== null),
+    openings.some(({ envelope, fault }) => envelope === body.envelope && (fault === null || fault === 'bid.conflict')),
   )
+  const given = await givenScores(tx, call, body.envelope, body.bids)
   const faults = faultsOf(
     call,
     body.envelope,
     open.map(({ id }) => id),
-    body.bids,
+    given,
   )
   if (faults.length > 0) throw new Problem('input.invalid', 'The scores are not complete.', faults)
-  await settleBids(tx, call.id, body.envelope, body.bids)
+  await settleBids(tx, call.id, body.envelope, given)
   await settleStage(tx, call.id)
   await decideInCall({ record, audit }, 'call.settled', {
     callId: call.id,

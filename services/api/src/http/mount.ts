@@ -3,32 +3,20 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
-import {
-  logged,
-  type Act,
-  type AuditReceipt,
-  type Endpoint,
-  type EventName,
-  type EventPayload,
-  type Input,
-  type Output,
-} from '@enlace/contracts'
+import type { Endpoint, Input, Output } from '@enlace/contracts'
 import {
   asActor,
   claimKey,
   keepAnswer,
-  record,
-  type AuditFacts,
-  type AuditSubject,
   type Database,
   type IdempotentRequest,
   type Transaction,
 } from '@enlace/database'
-import { assert, Problem, type Actor, type MemberActor, type UserId } from '@enlace/domain'
+import { Problem, type Actor, type MemberActor, type UserId } from '@enlace/domain'
 
 import type { AuditSigner } from '../audit/audit-signer.ts'
 import { Denied, writeDenied } from '../audit/denied.ts'
-import { writeEntries } from '../audit/write-entry.ts'
+import { happenings, type Happenings } from './happenings.ts'
 import { faultsOf } from './problems.ts'
 
 /** The actor that an endpoint's declared access guarantees. */
@@ -42,16 +30,8 @@ export type OpenCall<E extends Endpoint> = Input<E> & {
   readonly reply: FastifyReply
 }
 /** What a handler gets that runs in the request's one transaction. */
-export type Call<E extends Endpoint> = Omit<OpenCall<E>, 'request' | 'reply'> & {
-  readonly tx: Transaction
-  /** Records an event of the actor's organisation in this transaction. */
-  readonly record: <Name extends EventName>(name: Name, payload: EventPayload<Name>) => Promise<void>
-  /**
-   * Writes an entry of the audit log in this transaction and answers with its receipt. Call it last: from here on everybody
-   * else who writes one waits for this request. A decision that was recorded and not written is not kept.
-   */
-  readonly audit: (act: Act, subject: AuditSubject, facts: AuditFacts) => Promise<AuditReceipt>
-}
+export type Call<E extends Endpoint> = Omit<OpenCall<E>, 'request' | 'reply'> &
+  Happenings & { readonly tx: Transaction }
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Output<E>>
 export type OpenHandler<E extends Endpoint> = (call: OpenCall<E>) => Promise<Output<E> | FastifyReply>
 
@@ -100,8 +80,6 @@ function admit(endpoint: Endpoint, actor: Actor, demo: boolean): void {
   if (endpoint.access === 'member' && actor.kind !== 'member')
     throw new Problem('identity.organisation-required', 'Choose the organisation you act for.')
 }
-
-const isLogged = (name: EventName): name is Extract<EventName, Act> => logged[name]
 
 const userOf = (actor: Actor): UserId | null =>
   actor.kind === 'member' || actor.kind === 'person' ? actor.userId : null
@@ -163,29 +141,12 @@ export function createMount(options: MountOptions): Mount {
                 'This Idempotency-Key was used for another request. Use a new one.',
               )
           }
-          const owed = new Set<Act>()
-          const write = writeEntries(tx, actor, options.signer)
+          const { checkWritten, ...happens } = happenings(tx, actor, { requestId: request.id, signer: options.signer })
           const output = shape(
             endpoint,
-            await handler({
-              ...input,
-              actor: actor as never,
-              requestId: request.id,
-              tx,
-              record: async (name, payload) => {
-                if (isLogged(name)) owed.add(name)
-                await record(tx, name, payload, {
-                  organisationId: actor.kind === 'member' ? actor.organisationId : null,
-                  requestId: request.id,
-                })
-              },
-              audit: (act, subject, facts) => {
-                owed.delete(act)
-                return write(act, subject, facts)
-              },
-            }),
+            await handler({ ...input, ...happens, actor: actor as never, requestId: request.id, tx }),
           )
-          assert(owed.size === 0, `${[...owed].join(', ')} was decided and stands in no entry of the audit log`)
+          checkWritten()
           if (idempotency !== null) await keepAnswer(tx, idempotency, endpoint.success, output)
           return { status: endpoint.success, output }
         })

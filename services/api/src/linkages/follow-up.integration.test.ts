@@ -6,7 +6,7 @@ import type { LinkageView } from '@enlace/contracts'
 import { asSystem, insertFollowUp, insertFollowUpLink } from '@enlace/database'
 import { asId, type FollowUpId, type LinkageStage } from '@enlace/domain'
 
-import { codeOf, link, type Linked } from '../../test/linked.ts'
+import { codeOf, link, statusesOf, type Linked } from '../../test/linked.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -85,7 +85,7 @@ describe('the links of a follow-up', () => {
     const pressed = await Promise.all(
       [token, token, 'a-token-of-a-colleague', 'a-token-of-a-colleague'].map((one) => answer(one, 'contract')),
     )
-    expect(pressed.map(({ status }) => status).toSorted()).toEqual([200, 410, 410, 410])
+    expect(statusesOf(pressed)).toEqual([200, 410, 410, 410])
     expect((await viewOf(linked)).history.filter(({ kind }) => kind === 'proposed')).toHaveLength(1)
   })
 

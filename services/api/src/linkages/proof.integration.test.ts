@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { LinkageView, listLinkages, Output } from '@enlace/contracts'
 
-import { codeOf, link, type Linked } from '../../test/linked.ts'
+import { codeOf, link, statusesOf, type Linked } from '../../test/linked.ts'
 import { startApi, type Client, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -82,7 +82,7 @@ describe('samples', () => {
       'input.invalid',
     ])
     const verdicts = await Promise.all(['accepted', 'rejected', 'with-remarks'].map((verdict) => judge(buyer, verdict)))
-    expect(verdicts.map(({ status }) => status).toSorted()).toEqual([204, 409, 409])
+    expect(statusesOf(verdicts)).toEqual([204, 409, 409])
     const [judged] = (await read(supplier, linked)).samples
     expect(judged?.verdictReason).toBe(`It is ${judged?.verdict}`)
     expect(codeOf(await supplier.post(at('/sent')))).toEqual([409, 'sample.judged'])
@@ -120,7 +120,7 @@ describe('terms', () => {
     expect(codeOf(await buyer.post(at('agree')))).toEqual([409, 'linkage.term'])
     const [one, two] = await Promise.all([supplier.post(at('agree')), buyer.post(at('withdraw'))])
     // Whichever was first holds; the other is told.
-    expect([one.status, two.status].toSorted()).toEqual([204, 409])
+    expect(statusesOf([one, two])).toEqual([204, 409])
     const [left] = (await read(buyer, linked)).terms
     expect(left === undefined ? null : left.agreedAt !== null).toBe(one.status === 204 ? true : null)
     await propose('2099-01-01')

@@ -4,6 +4,7 @@ import { findAlerts } from '../alerts/find-alerts.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { trainModel } from '../learning/train-model.ts'
+import { openContract } from '../linkages/open-contract.ts'
 import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
@@ -44,6 +45,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'send-mail': sendMail(ports),
     'train-model': trainModel(ports.database),
     'start-linkage': startLinkage,
+    'open-contract': openContract,
     'tell-linkage': tellLinkage(ports.publicUrl),
   }
 }
