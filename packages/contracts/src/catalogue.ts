@@ -39,6 +39,8 @@ import * as organisations from './organisations/organisation.contract.ts'
 import * as openers from './openers/opener.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as openData from './open-data/open-data.contract.ts'
+import * as questions from './questions/question.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as scorecards from './scorecards/scorecard.contract.ts'
 import * as search from './search/search.contract.ts'
@@ -77,6 +79,8 @@ export const endpoints: readonly Endpoint[] = [
   bids,
   scorecards,
   awards,
+  questions,
+  openData,
   search,
   files,
   imports,

@@ -213,3 +213,30 @@ grant select, insert, update, delete on moderations to enlace_app;
 drop policy bid_openings_read on bid_openings;
 create policy bid_openings_read on bid_openings for select to enlace_app
   using (acting_reads_bids(call_id) and not acting_barred(call_id, bid_id));
+
+-- Row-level security is forced on owners too, so what looks behind it belongs to the role that sees all.
+grant create on schema public to enlace_system;
+do $$
+declare f regprocedure;
+begin
+  foreach f in array array['conflict_of(uuid, uuid)',
+    'acting_barred(uuid, uuid)',
+    'panel_pending(uuid, text)',
+    'card_submitted(uuid, text, uuid)',
+    'acting_sees_panel(uuid, text)',
+    'acting_scores(uuid, text, uuid)',
+    'acting_moderates(uuid, text)',
+    'call_panel(uuid, text)',
+    'call_conflicts(uuid, text)',
+    'envelope_opened_at(uuid, text)',
+    'scoring_of(uuid, text)',
+    'unscored_bids(uuid, text)',
+    'panel_conflicts(uuid, text)',
+    'openings_of(uuid)']::regprocedure[] loop
+    execute format('alter function %s owner to enlace_system', f);
+    execute format('revoke execute on function %s from public', f);
+    execute format('grant execute on function %s to enlace_app, enlace_system', f);
+  end loop;
+end
+$$;
+revoke create on schema public from enlace_system;

@@ -22,6 +22,7 @@ export type MergeId = Brand<'MergeId'>
 export type CallId = Brand<'CallId'>
 export type BidId = Brand<'BidId'>
 export type SeatId = Brand<'SeatId'>
+export type QuestionId = Brand<'QuestionId'>
 export type ComplaintId = Brand<'ComplaintId'>
 export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>

@@ -148,6 +148,15 @@ export const eventCatalogue = {
   /** `organisationId` is who complained, or for the answer the buyer. */
   'complaint.filed': z.object({ ...bid, buyerId: wire.id<OrganisationId>() }),
   'complaint.answered': z.object({ ...bid, bidderId: wire.id<OrganisationId>(), upheld: z.boolean() }),
+  /** Somebody asked about a call; who, is in no event. `organisationId` is the buyer. */
+  'question.asked': z.object({ callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId>() }),
+  /** So many answers were published at one moment, and so many corrected. */
+  'question.answered': z.object({
+    callId: wire.id<CallId>(),
+    organisationId: wire.id<OrganisationId>(),
+    answered: z.int(),
+    corrected: z.int(),
+  }),
   'organisation.created': z.object(organisation),
   'organisation.updated': z.object(organisation),
   'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),

@@ -74,6 +74,8 @@ export const reactions = {
   'debrief.sent': ['notify'],
   'complaint.filed': ['notify'],
   'complaint.answered': ['notify'],
+  'question.asked': ['notify'],
+  'question.answered': ['notify'],
   'organisation.created': [],
   'organisation.updated': [],
   'member.joined': [],

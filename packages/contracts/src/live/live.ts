@@ -175,6 +175,9 @@ export const broadcast: Broadcast = {
     ...callNotes(payload),
     note(topic.organisation(payload.bidderId), 'call.changed', payload.callId),
   ],
+  'question.asked': callNotes,
+  // Those who may bid hear it as notification.created.
+  'question.answered': callNotes,
   'supplier.merged': null,
   'supplier.unmerged': null,
   'organisation.created': null,

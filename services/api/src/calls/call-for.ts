@@ -24,11 +24,15 @@ export function allow(call: CallRow | null, act: CallAct): CallRow {
   const refusal = mayEverInCall(call.parts, act)
     ? new Problem('call.phase', `${phaseWords[call.phase]} It is ${call.now}.`)
     : new Problem('identity.forbidden', 'Your part in this call does not include this.')
-  // An attempt at what is sealed can be seen afterwards (Directive 2014/24/EU, annex IV (g)).
-  if (act === 'read-bids' || act === 'release')
-    throw new Denied(refusal, { organisationId: call.organisationId, subject: { callId: call.id } })
-  throw refusal
+  throw watched.has(act) ? denied(call, refusal) : refusal
 }
+
+/** Attempts at what is sealed, or to score when or where one must not (Directive 2014/24/EU, annex IV (g)). */
+const watched: ReadonlySet<CallAct> = new Set(['read-bids', 'release', 'score'])
+
+/** A refusal in a call that can be seen afterwards. */
+export const denied = (call: CallRow, refusal: Problem): Denied =>
+  new Denied(refusal, { organisationId: call.organisationId, subject: { callId: call.id } })
 
 /** The call as it is read, without holding it. */
 export const callFor = async (tx: Transaction, id: CallId, act: CallAct): Promise<CallRow> =>

@@ -7,6 +7,7 @@ import { listPanel, listUnscored, storeModerated } from '@enlace/database'
 import { needsReason, Problem, scaleFaults } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { moderationOf } from './moderation.ts'
 import { scoredEnvelope } from './score.ts'
@@ -30,7 +31,7 @@ export const readModeration: Handler<typeof readContract> = async ({ tx, params 
 }
 
 /** Sets a final score beside the panel's median; who keeps away from one bid leaves moderation to another author. */
-export const moderateScore: Handler<typeof moderateContract> = async ({ tx, params, body, record }) => {
+export const moderateScore: Handler<typeof moderateContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'settle')
   const envelope = scoredEnvelope(call)
   const { open, bids, criteria } = await moderationOf(tx, call, envelope)
@@ -45,11 +46,11 @@ export const moderateScore: Handler<typeof moderateContract> = async ({ tx, para
     faults.push({ path: 'body.reason', code: 'too_small', message: 'Say why it is not the median of the panel.' })
   if (faults.length > 0) throw new Problem('input.invalid', 'This final score cannot stand like this.', faults)
   await storeModerated(tx, call.id, envelope, { ...body, score: score === row.median ? null : score })
-  await record('score.moderated', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version: call.version,
-    envelope,
-  })
+  await decideInCall(
+    { record, audit },
+    'score.moderated',
+    { callId: call.id, organisationId: call.organisationId, version: call.version, envelope },
+    { bid: body.bidId, criterion: body.criterion, score, median: row.median },
+  )
   return moderationOf(tx, call, envelope)
 }

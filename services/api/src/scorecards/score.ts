@@ -17,7 +17,8 @@ import {
 } from '@enlace/database'
 import { assert, cardFaults, Problem, scaleFaults, type Envelope } from '@enlace/domain'
 
-import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { callFor, denied, heldCallFor } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 
 export const listScoring: Handler<typeof listContract> = ({ tx }) => listScoringWork(tx)
@@ -47,7 +48,8 @@ async function cardOf(tx: Transaction, call: CallRow): Promise<Scorecard> {
 /** The card of an evaluator who may still write on it; `declared` or not is for the caller to ask. */
 async function openCard(tx: Transaction, call: CallRow): Promise<Scorecard> {
   const card = await cardOf(tx, call)
-  if (card.submittedAt !== null) throw new Problem('scorecard.final', 'Your card is handed in, and final.')
+  if (card.submittedAt !== null)
+    throw denied(call, new Problem('scorecard.final', 'Your card is handed in, and final.'))
   return card
 }
 
@@ -57,7 +59,7 @@ export const readScorecard: Handler<typeof readContract> = async ({ tx, params }
   cardOf(tx, await callFor(tx, params.id, 'score'))
 
 /** Says of which bids one is not free; only then, and but for those, one reads them. */
-export const declareInterests: Handler<typeof declareContract> = async ({ tx, params, body, record }) => {
+export const declareInterests: Handler<typeof declareContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'score')
   const { bids } = await openCard(tx, call)
   const strange = body.conflicts.findIndex(({ bidId }) => !bids.some(({ id }) => id === bidId))
@@ -66,7 +68,7 @@ export const declareInterests: Handler<typeof declareContract> = async ({ tx, pa
       { path: `body.conflicts.${strange}.bidId`, code: 'unknown', message: 'There is no such bid.' },
     ])
   await storeDeclaration(tx, call.id, body.conflicts)
-  await record('interests.declared', subject(call))
+  await decideInCall({ record, audit }, 'interests.declared', subject(call), { conflicts: body.conflicts.length })
   return cardOf(tx, call)
 }
 
@@ -79,15 +81,16 @@ export const scoreBid: Handler<typeof scoreContract> = async ({ tx, params, body
   const criterion = criteria.find(({ key }) => key === body.criterion)
   if (bid === undefined || criterion === undefined)
     throw new Problem('thing.not-found', 'This envelope has no such bid or criterion.')
-  if (bid.conflict !== null) throw new Problem('bid.conflict', 'You keep away from this bid, so you do not score it.')
+  if (bid.conflict !== null)
+    throw denied(call, new Problem('bid.conflict', 'You keep away from this bid, so you do not score it.'))
   const faults = scaleFaults(criterion, body.score, 'body.score')
-  if (faults.length > 0) throw new Problem('input.invalid', 'The score is outside its scale.', faults)
+  if (faults.length > 0) throw denied(call, new Problem('input.invalid', 'The score is outside its scale.', faults))
   await storeScore(tx, call.id, envelope, body)
   return body
 }
 
 /** Hands the card in: a score with its comment for each bid and criterion, but for bids one keeps away from. */
-export const submitScorecard: Handler<typeof submitContract> = async ({ tx, params, record }) => {
+export const submitScorecard: Handler<typeof submitContract> = async ({ tx, params, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'score')
   const { declared, bids, criteria, envelope } = await openCard(tx, call)
   if (!declared) throw new Problem('scorecard.undeclared', 'Say first of which bidders you are not free.')
@@ -100,6 +103,6 @@ export const submitScorecard: Handler<typeof submitContract> = async ({ tx, para
   if (faults.length > 0) throw new Problem('scorecard.incomplete', 'The card is not complete.', faults)
   if (!(await insertCard(tx, call.id, envelope)))
     throw new Problem('scorecard.final', 'Your card is handed in, and final.')
-  await record('scorecard.submitted', { ...subject(call), envelope })
+  await decideInCall({ record, audit }, 'scorecard.submitted', { ...subject(call), envelope })
   return cardOf(tx, call)
 }

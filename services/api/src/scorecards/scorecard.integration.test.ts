@@ -123,6 +123,11 @@ describe('a panel', () => {
     expect(codeOf(await declare(ana.client, call))).toEqual([409, 'scorecard.final'])
     expect(codeOf(await score(buyer.client, call, bidIds[0], 5))).toEqual([403, 'identity.forbidden'])
     expect((await scorecardOf(ana.client, call)).bids.map(({ scores }) => scores[0]?.score)).toEqual([1, 2, 3])
+    // Two outside the scale, three on a card that is final, one without a seat: each attempt stands in the log.
+    const attempts = await asSystem(api.system, (tx) =>
+      tx.execute(sql`select from audit_entries where body like '%audit.denied%' and body like ${`%${call.id}%`}`),
+    )
+    expect(attempts).toHaveLength(6)
   })
 
   it('is blind in SQL too, and would not be without its policy', async () => {

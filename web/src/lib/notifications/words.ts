@@ -63,6 +63,9 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'seat-asked': (detail) => m.notifications_seat_asked({ buyer: text(detail, 'buyer'), title: text(detail, 'title') }),
   'call-amended': (detail) => m.notifications_call_amended({ title: text(detail, 'title') }),
   'call-cancelled': (detail) => m.notifications_call_cancelled({ title: text(detail, 'title') }),
+  'question-asked': (detail) => m.notifications_question_asked({ title: text(detail, 'title') }),
+  'question-answered': (detail) => m.notifications_question_answered({ title: text(detail, 'title') }),
+  'answer-corrected': (detail) => m.notifications_answer_corrected({ title: text(detail, 'title') }),
   'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
   'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
   'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
@@ -120,6 +123,9 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'seat-asked': mail,
   'call-amended': pencil,
   'call-cancelled': ban,
+  'question-asked': mail,
+  'question-answered': check,
+  'answer-corrected': pencil,
   'debrief-sent': check,
   'complaint-filed': warning,
   'complaint-answered': check,
@@ -143,6 +149,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
 type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
 const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`)
 const call: Place = ({ subject }) => `/calls/${subject}`
+const questions: Place = ({ subject }) => `/calls/${subject}/questions`
 const linkage: Place = ({ subject }) => `/linkages/${subject}`
 const challenge: Place = ({ subject }) => `/challenges/${subject}`
 
@@ -164,6 +171,9 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'debrief-sent': call,
   'complaint-filed': call,
   'complaint-answered': call,
+  'question-asked': questions,
+  'question-answered': questions,
+  'answer-corrected': questions,
   'linkage-requested': linkage,
   'linkage-started': linkage,
   'linkage-proposed': linkage,
