@@ -75,6 +75,18 @@ async function savedSearches(ask: Ask): Promise<string> {
   return '/alerts'
 }
 
+/** Writes a call that is not sealed, whose opening says so. */
+async function plainCall(ask: Ask): Promise<string> {
+  const call = {
+    kind: 'rfi',
+    title: 'Who makes seals?',
+    sealing: 'plain',
+    deadline: new Date(Date.now() + 9 * 86_400_000).toISOString(),
+  }
+  const answer = await ask.post('/api/calls', { data: call, headers: { origin } })
+  return `/calls/${((await answer.json()) as Output<typeof writeCall>).id}/opening`
+}
+
 /** Names a rival by words, so that there is a list; the same again changes nothing. */
 async function namedRivals(ask: Ask): Promise<string> {
   for (const rival of [
@@ -223,6 +235,7 @@ const pages: readonly Listed[] = [
   },
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
+  { route: '(app)/calls/[id]/opening', as: 'buyer', at: plainCall },
   { route: '(app)/account', as: 'buyer', at: '/account' },
   { route: '(app)/account/opening-key', as: 'buyer', at: '/account/opening-key' },
   { route: '(app)/organisation', as: 'buyer', at: '/organisation' },
