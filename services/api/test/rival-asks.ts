@@ -86,6 +86,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readGlossary: at('/api/glossary'),
   listCalls: at('/api/calls', '/api/calls?which=open'),
   readCall: at(`/api/calls/${nothing}`),
+  listCallVersions: at(`/api/calls/${nothing}/versions`),
   listSeats: at(`/api/calls/${nothing}/seats`),
   readBid: at(`/api/calls/${nothing}/bid`),
   readOpening: at(`/api/calls/${nothing}/opening`),

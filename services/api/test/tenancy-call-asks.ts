@@ -45,6 +45,7 @@ export const callAsks: Readonly<Record<string, Asks>> = {
   writeCall: plain('/api/calls', callContent()),
   listCalls: { own: () => at('/api/calls'), open: () => at('/api/calls?which=open') },
   readCall: calls(''),
+  listCallVersions: calls('/versions'),
   editCall: calls('', () => callContent()),
   publishCall: calls('/publish', () => ({})),
   amendCall: calls('/amend', ({ version }) => ({ ...callContent(), reason: 'Said better.', version })),

@@ -116,7 +116,6 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
 export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await openCall(tx, actor, params.id, 'confirm')
   if (body.callVersion !== call.version) throw new Problem('call.changed', 'The call was amended again; read it first.')
-  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
   const bid = await readOwnBid(tx, call.id)
   if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
   await decideInCall({ record, audit }, 'bid.confirmed', {
@@ -124,6 +123,10 @@ export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, p
     bidId: bid.id,
     organisationId: actor.organisationId,
   })
+  // One that no longer answers what is asked would be confirmed only to be left out at its opening.
+  if (bid.content !== null) checkBid(call, bid.content)
+  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
+  await record('bid.confirmed', { callId: call.id, bidId: bid.id, organisationId: actor.organisationId })
   return bid.receipt
 }
 

@@ -74,6 +74,19 @@ export const moment = (instant: string, timeZone?: string): string =>
     new Date(instant),
   )
 
+/** An instant to the millisecond with the zone it is told in, where a moment decides. */
+export const instantOf = (instant: string): string =>
+  dates({
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZoneName: 'short',
+  }).format(new Date(instant))
+
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_557_600],
   ['month', 2_629_800],

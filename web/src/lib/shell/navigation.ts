@@ -7,6 +7,7 @@ import {
   factory,
   gavel,
   handshake,
+  gavel,
   inbox,
   layers,
   list,
@@ -39,6 +40,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   ],
   supplier: [
     noun('for-you', m.shell_for_you, star),
+    calls,
     noun('gaps', m.shell_gaps, target),
     noun('open-needs', m.shell_open_needs, list),
     noun('challenges', m.shell_challenges, bulb),
