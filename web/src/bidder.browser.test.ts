@@ -1,5 +1,5 @@
 import type { OwnBid } from '@enlace/contracts'
-import { letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
+import { passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { BuyersCall } from './testing/buyers-call.ts'
@@ -140,7 +140,7 @@ describe('a bidder of a plain call', () => {
     await go(`/calls/${call.view.id}#bid/technical`)
     await answer(page).fill('With a seal that comes too late')
     await page.getByRole('link', { name: 'Check and hand in' }).last().click()
-    await letDeadlinePass(await sharedHouse(), call.view.id)
+    await passDeadline(await sharedHouse(), call.view.id)
     await page.getByRole('button', { name: 'Hand in revision 4' }).press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: 'Replace the bid' }).click()
     await page.getByText('Too late', { exact: true }).waitFor()

@@ -1,5 +1,5 @@
 import type { CallView, Receipt, ResultView } from '@enlace/contracts'
-import { letDeadlinePass, sharedHouse, takePicture, Visitor } from '@enlace/testing'
+import { passDeadline, sharedHouse, takePicture, Visitor } from '@enlace/testing'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
@@ -74,7 +74,7 @@ it('a quotation goes from the form to a closed call, with a second window that f
   const call = (await cheap.call('GET', `/api/calls/${id}`)).body as CallView
   const won = await handIn(cheap, call, 90_000)
   await handIn(dear, call, 120_000)
-  await letDeadlinePass(await sharedHouse(), id)
+  await passDeadline(await sharedHouse(), id)
   await other.go(`/calls/${id}#opening`)
   await takePicture(other.page, 'call-opening-360')
   expect([await findBarriers(other.page), await overflowOf(other.page)]).toEqual([[], 0])

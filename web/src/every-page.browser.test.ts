@@ -12,7 +12,7 @@ import type {
   startImport,
   writeCall,
 } from '@enlace/contracts'
-import { sharedHouse, takePicture } from '@enlace/testing'
+import { letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
 import type { APIRequestContext, Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
@@ -135,6 +135,39 @@ async function sentList(ask: Ask): Promise<string> {
   return `/imports/${id}`
 }
 
+/** A call of the buyer's own whose only envelope is open, so that it can be scored. */
+async function openedCall(ask: Ask): Promise<string> {
+  const send = async (path: string, data: object): Promise<{ id: string }> =>
+    (await (await ask.post(`/api/calls${path}`, { data, headers: { origin } })).json()) as { id: string }
+  const { id } = await send('', {
+    ...{ kind: 'rfq', title: 'Seals to be scored', sealing: 'plain', envelopes: ['technical'], threshold: 1 },
+    criteria: [{ key: 'method', envelope: 'technical', name: 'Method', weight: 100 }],
+    deadline: new Date(Date.now() + 5 * 86_400_000).toISOString(),
+  })
+  await send(`/${id}/publish`, {})
+  await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
+  await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
+  return `/calls/${id}`
+/** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
+async function briefedChallenge(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=challenge&limit=1')
+  const content = {
+    theme: 'water',
+    baseline: 'Haul roads take 1,200 m3 of water a day.',
+    question: 'How can dust be kept down with half the water?',
+    money: {
+      currency: 'USD',
+      cashFlows: [-100_000, 50_000, 90_000],
+      discountRate: 10,
+      assumptions: 'Water at 2.1 USD.',
+    },
+    stageDays: { screening: 14, proposal: 21, pilot: 30, 'test-site': 45 },
+  }
+  const data = { content, quorum: 2, revision: 0 }
+  await ask.put(`/api/challenges/${items[0]?.id}/brief`, { data, headers: { origin } })
+  return `/challenges/${items[0]?.id}`
+}
+
 type Listed = {
   /** Its folder in routes/. */
   readonly route: string
@@ -176,6 +209,16 @@ const pages: readonly Listed[] = [
   { route: '(app)/calls/[id]/edit', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/edit` },
   { route: '(app)/calls/[id]/award', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/award` },
   { route: '(app)/challenges', as: 'buyer', at: '/challenges' },
+  { route: '(app)/challenges/[id]', as: 'buyer', at: briefedChallenge },
+  { route: '(app)/challenges/portfolio', as: 'buyer', at: '/challenges/portfolio' },
+  { route: '(app)/proposals', as: 'supplier', at: '/proposals' },
+  // Nobody has proposed in the demo; what a proposal looks like is seen in challenge.browser.test.ts.
+  {
+    route: '(app)/proposals/[id]',
+    as: 'supplier',
+    at: '/proposals/0190a000-0000-7000-8000-0000000000aa',
+    says: missing,
+  },
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   { route: '(app)/account', as: 'buyer', at: '/account' },
@@ -184,6 +227,9 @@ const pages: readonly Listed[] = [
   { route: '(app)/organisation/details', as: 'buyer', at: '/organisation/details' },
   { route: '(app)/organisation/rivals', as: 'supplier', at: namedRivals },
   { route: '(app)/organisation/decisions', as: 'buyer', at: decisionMap },
+  { route: '(app)/scorecards', as: 'buyer', at: '/scorecards' },
+  { route: '(app)/calls/[id]/score', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/score` },
+  { route: '(app)/calls/[id]/moderate', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/moderate` },
   { route: '(app)/linkages', as: 'buyer', at: '/linkages' },
   { route: '(app)/linkages of a supplier', as: 'supplier', at: '/linkages' },
   { route: '(app)/linkages/[id]', as: 'supplier', at: anyLinkage },

@@ -6,6 +6,10 @@ import * as alerts from './alerts/alert.contract.ts'
 import * as audit from './audit/audit.contract.ts'
 import * as challenges from './challenges/challenge.contract.ts'
 import * as candidates from './challenges/candidate.contract.ts'
+import * as priorKnowledge from './challenges/prior-knowledge.contract.ts'
+import * as terms from './challenges/terms.contract.ts'
+import * as milestones from './challenges/milestone.contract.ts'
+import * as teams from './challenges/team.contract.ts'
 import * as proposals from './challenges/proposal.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
@@ -63,6 +67,10 @@ export const endpoints: readonly Endpoint[] = [
   needs,
   challenges,
   candidates,
+  terms,
+  priorKnowledge,
+  teams,
+  milestones,
   proposals,
   matches,
   fairness,

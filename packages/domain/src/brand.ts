@@ -32,6 +32,8 @@ export type TermId = Brand<'TermId'>
 export type FollowUpId = Brand<'FollowUpId'>
 export type ReportId = Brand<'ReportId'>
 export type ProposalId = Brand<'ProposalId'>
+export type PriorKnowledgeId = Brand<'PriorKnowledgeId'>
+export type MilestoneId = Brand<'MilestoneId'>
 export type ClusterId = Brand<'ClusterId'>
 export type CompetenceActionId = Brand<'CompetenceActionId'>
 

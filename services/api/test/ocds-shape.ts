@@ -47,7 +47,7 @@ const object =
     ]
   }
 
-const value = object({}, { amount: number, currency: text })
+const money = object({}, { amount: number, currency: text })
 const period = object({}, { startDate: dateTime, endDate: dateTime, maxExtentDate: dateTime, durationInDays: whole })
 const identifier = object({}, { scheme: text, id: text, legalName: text, uri })
 const address = object({}, { streetAddress: text, locality: text, region: text, postalCode: text, countryName: text })
@@ -65,7 +65,7 @@ const organization = object(
   },
 )
 const reference = object({}, { name: text, id: text })
-const unit = object({}, { scheme: text, id: text, name: text, value, uri })
+const unit = object({}, { scheme: text, id: text, name: text, value: money, uri })
 const item = object({ id: filled }, { description: text, quantity: number, unit })
 const amendment = object(
   {},
@@ -79,8 +79,8 @@ const tender = object(
     status: oneOf('planning', 'planned', 'active', 'cancelled', 'unsuccessful', 'complete', 'withdrawn'),
     procuringEntity: reference,
     items: list(item),
-    value,
-    minValue: value,
+    value: money,
+    minValue: money,
     procurementMethod: oneOf('open', 'selective', 'limited', 'direct'),
     procurementMethodDetails: text,
     procurementMethodRationale: text,
@@ -106,7 +106,7 @@ const award = object(
     description: text,
     status: oneOf('pending', 'active', 'cancelled', 'unsuccessful'),
     date: dateTime,
-    value,
+    value: money,
     suppliers: list(reference),
     items: list(item),
     contractPeriod: period,

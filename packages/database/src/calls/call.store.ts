@@ -68,8 +68,8 @@ type Row = Record<string, unknown> & {
 
 const partsOf = (row: Row): CallPart[] => {
   const parts: CallPart[] = [...row.seats]
-  if (row.asked) parts.push('asked')
   if (row.bid_state === 'submitted') parts.push('bidder')
+  if (row.asked) parts.push('asked')
   if (row.candidate) parts.push('candidate')
   if (row.own) parts.push('colleague')
   // Row-level security shows an open call to every organisation.

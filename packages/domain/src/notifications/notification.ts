@@ -29,6 +29,7 @@ export const notificationKinds = [
   'brief-decided',
   'review-asked',
   'cluster-joined',
+  'team-asked',
   'proposal-handed-in',
   'proposal-moved',
 ] as const

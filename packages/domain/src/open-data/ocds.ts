@@ -111,78 +111,85 @@ export function compiledRelease(call: PublicCall): OcdsRelease {
   return releaseAt(call, at, `${ocidOf(call.id)}-${at}`, 'compiled')
 }
 
+/** Whether something was public already when a release was made. */
+type Known = (instant: string | null | undefined) => boolean
+
 function releaseAt(call: PublicCall, at: string, id: string, tag: string): OcdsRelease {
-  const known = (instant: string | null | undefined): boolean =>
-    instant != null && Date.parse(instant) <= Date.parse(at)
+  const known: Known = (instant) => typeof instant === 'string' && Date.parse(instant) <= Date.parse(at)
   const versions = call.versions.filter((one) => known(one.at))
-  const first = versions[0]
   const last = versions.at(-1)
-  if (first === undefined || last === undefined) throw new Error('a public call was published')
-  const awards = call.awards.filter(({ approvedAt }) => known(approvedAt))
-  const { content } = last
-  const winners = awards.flatMap(({ winner }) => winner ?? [])
-  const standing = awards.find(({ fellAt }) => !known(fellAt))
-  const status = known(call.cancelled?.at)
-    ? 'cancelled'
-    : standing === undefined
-      ? 'active'
-      : standing.winner === null
-        ? 'unsuccessful'
-        : 'complete'
+  if (last === undefined) throw new Error('a public call was published')
+  const awards = awardsOf(call, known)
+  const winners = call.awards.flatMap(({ winner, approvedAt }) =>
+    winner !== null && known(approvedAt) ? [winner] : [],
+  )
   return {
     ocid: ocidOf(call.id),
     id,
     date: at,
     tag: [tag],
     initiationType: 'tender',
-    language: content.language,
+    language: last.content.language,
     parties: [party(call.buyer, 'buyer'), ...distinct(winners).map((winner) => party(winner, 'supplier'))],
     buyer: { id: call.buyer.id, name: call.buyer.name },
     tender: {
+      ...askedOf(last.content, versions[0]?.at ?? at),
       id: call.id,
-      title: content.title,
-      description: content.text,
-      status,
-      procurementMethod: 'open',
-      procurementMethodDetails: kindNames[content.kind],
-      ...(content.criteria.length === 0
-        ? {}
-        : {
-            awardCriteria: 'ratedCriteria' as const,
-            awardCriteriaDetails: content.criteria.map(({ name, weight }) => `${name}: ${weight} %`).join('; '),
-          }),
-      submissionMethod: ['electronicSubmission'],
-      tenderPeriod: { startDate: first.at, endDate: content.deadline },
-      ...(content.questionsUntil === null
-        ? {}
-        : { enquiryPeriod: { startDate: first.at, endDate: content.questionsUntil } }),
+      status: statusOf(call, awards, known),
       ...(call.opening !== null && known(call.opening.at) ? { numberOfTenderers: call.opening.bids } : {}),
-      items: content.lots.map(({ title, quantity }, order) => ({
-        id: String(order + 1),
-        description: title,
-        ...(quantity === null ? {} : { quantity: quantity.value, unit: { name: quantity.unit } }),
-      })),
-      amendments: versions.slice(1).map((one) => ({ id: String(one.version), date: one.at, rationale: one.reason })),
+      amendments: versions
+        .slice(1)
+        .map(({ version, at: date, reason }) => ({ id: String(version), date, rationale: reason })),
     },
-    ...(awards.length === 0
-      ? {}
-      : {
-          awards: awards.map(({ id: award, winner, reason, approvedAt, fellAt }) => ({
-            id: award,
-            status: known(fellAt)
-              ? ('cancelled' as const)
-              : winner === null
-                ? ('unsuccessful' as const)
-                : known(call.closedAt)
-                  ? ('active' as const)
-                  : ('pending' as const),
-            description: reason,
-            date: approvedAt,
-            suppliers: winner === null ? [] : [{ id: winner.id, name: winner.name }],
-          })),
-        }),
+    ...(awards.length === 0 ? {} : { awards }),
   }
 }
+
+/** What a version asks, of which bids were taken from `startDate` on. */
+const askedOf = (
+  { title, text, kind, criteria, deadline, questionsUntil, lots }: CallContent,
+  startDate: string,
+): Omit<OcdsTender, 'id' | 'status' | 'numberOfTenderers' | 'amendments'> => ({
+  title,
+  description: text,
+  procurementMethod: 'open',
+  procurementMethodDetails: kindNames[kind],
+  ...(criteria.length === 0
+    ? {}
+    : {
+        awardCriteria: 'ratedCriteria',
+        awardCriteriaDetails: criteria.map(({ name, weight }) => `${name}: ${weight} %`).join('; '),
+      }),
+  submissionMethod: ['electronicSubmission'],
+  tenderPeriod: { startDate, endDate: deadline },
+  ...(questionsUntil === null ? {} : { enquiryPeriod: { startDate, endDate: questionsUntil } }),
+  items: lots.map((lot, order) => ({
+    id: String(order + 1),
+    description: lot.title,
+    ...(lot.quantity === null ? {} : { quantity: lot.quantity.value, unit: { name: lot.quantity.unit } }),
+  })),
+})
+
+function statusOf(call: PublicCall, awards: readonly OcdsAward[], known: Known): OcdsTender['status'] {
+  if (known(call.cancelled?.at)) return 'cancelled'
+  const standing = awards.find(({ status }) => status !== 'cancelled')
+  if (standing === undefined) return 'active'
+  return standing.status === 'unsuccessful' ? 'unsuccessful' : 'complete'
+}
+
+const awardsOf = (call: PublicCall, known: Known): OcdsAward[] =>
+  call.awards
+    .filter(({ approvedAt }) => known(approvedAt))
+    .map(({ id, winner, reason, approvedAt, fellAt }) => {
+      const decided = winner === null ? 'unsuccessful' : known(call.closedAt) ? 'active' : 'pending'
+      return {
+        id,
+        status: known(fellAt) ? 'cancelled' : decided,
+        description: reason,
+        date: approvedAt,
+        suppliers: winner === null ? [] : [{ id: winner.id, name: winner.name }],
+      }
+    })
 
 const party = ({ id, name, country }: PublicParty, role: string): OcdsRelease['parties'][number] => ({
   id,

@@ -9,7 +9,7 @@ const carrying = new Set(
 )
 
 /** What a question is about: its words without accents, case and carrying words, each once. */
-export const askedWords = (text: string): ReadonlySet<string> =>
+const askedWords = (text: string): ReadonlySet<string> =>
   new Set((fold(text).match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => !carrying.has(word)))
 
 const numbersIn = (words: ReadonlySet<string>): string =>

@@ -118,15 +118,14 @@ export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, p
   if (body.callVersion !== call.version) throw new Problem('call.changed', 'The call was amended again; read it first.')
   const bid = await readOwnBid(tx, call.id)
   if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
+  // One that no longer answers what is asked would be confirmed only to be left out at its opening.
+  if (bid.content !== null) checkBid(call, bid.content)
+  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
   await decideInCall({ record, audit }, 'bid.confirmed', {
     callId: call.id,
     bidId: bid.id,
     organisationId: actor.organisationId,
   })
-  // One that no longer answers what is asked would be confirmed only to be left out at its opening.
-  if (bid.content !== null) checkBid(call, bid.content)
-  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
-  await record('bid.confirmed', { callId: call.id, bidId: bid.id, organisationId: actor.organisationId })
   return bid.receipt
 }
 

@@ -47,8 +47,8 @@ function faultsOf(
 }
 
 /**
- * What bids are given in the end: in a plain call as its author says; in a sealed one what the panel gave and the author
- * moderated, so that nobody types scores past the panel.
+ * What bids are given in the end: what the panel gave and the author moderated, so that nobody types scores past the
+ * panel. Only in a plain call, where one person may be all of the panel, its author may type them.
  */
 async function givenScores(
   tx: Transaction,
@@ -56,8 +56,9 @@ async function givenScores(
   envelope: Envelope,
   said: readonly SettledBid[],
 ): Promise<SettledBid[]> {
-  if (call.sealing === 'plain') return [...said]
   const typed = said.findIndex(({ scores }) => scores.length > 0)
+  const asked = call.criteria.some((criterion) => criterion.envelope === envelope)
+  if (!asked || (call.sealing === 'plain' && typed >= 0)) return [...said]
   if (typed >= 0)
     throw new Problem('input.invalid', 'In a sealed call the panel scores.', [
       { path: `body.bids.${typed}.scores`, code: 'fixed', message: 'Final scores are set in the moderation.' },

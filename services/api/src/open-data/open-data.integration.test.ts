@@ -18,7 +18,7 @@ const recordOf = async ({ id }: { id: string }): Promise<RecordPackage> => {
   const { status, body } = await api.anonymous().get(`/api/ocds/records/${ocidOf(id)}.json`)
   expect(status).toBe(200)
   expect(recordPackageFaults(body)).toEqual([])
-  return body as RecordPackage
+  return body
 }
 const now = async (call: CallView) => (await recordOf(call)).records[0]?.compiledRelease
 const lots = [{ title: 'Seals', text: '', quantity: { value: 12, unit: 'pieces', per: 'month' } }]

@@ -14,6 +14,11 @@ let colleague: Signed
 let firms: Signed[]
 let call: CallView
 let question: QuestionView
+const firmAt = (at: number): Signed => {
+  const firm = firms[at]
+  if (firm === undefined) throw new Error('there are eight')
+  return firm
+}
 beforeAll(async () => {
   api = await startApi()
   buyer = await api.member('buyer')
@@ -21,28 +26,28 @@ beforeAll(async () => {
   firms = await Promise.all(Array.from({ length: 8 }, () => api.member('supplier')))
   call = await publishedCall(buyer.client, { questionsUntil: inDays(3) })
   for (const { client } of firms.slice(0, 4)) await handIn(client, call)
-  const answer = await firms[0]?.client.post(`/api/calls/${call.id}/questions`, { text: 'Which seals do you accept?' })
-  question = (answer?.body as unknown as { question: QuestionView }).question
+  const answer = await firmAt(0).client.post(`/api/calls/${call.id}/questions`, { text: 'Which seals do you accept?' })
+  question = (answer.body as { question: QuestionView }).question
 }, 60_000)
 afterAll(() => api.close())
 
 const paths = ['', '/questions', '/seats', '/opening', '/bids', '/bid', '/decision'].map(
   (rest) => () => `/api/calls/${call.id}${rest}`,
 )
-const lists = ['/api/calls', '/api/calls?which=open', '/api/notifications'].map((url) => () => url)
+const listed = ['/api/calls', '/api/calls?which=open', '/api/notifications'].map((url) => () => url)
 /** All that somebody reads of the call, without the clock and a request's own number. */
 const look = async ({ client }: Signed): Promise<string> => {
   const answers: unknown[] = []
-  for (const url of [...paths, ...lists]) answers.push(await client.get(url()))
+  for (const url of [...paths, ...listed]) answers.push(await client.get(url()))
   return JSON.stringify(
     answers.map((one) => [(one as { status: number }).status, (one as { body: unknown }).body]),
   ).replaceAll(/"(now|requestId)":"[^"]*"|It is [^"]*/g, '')
 }
 /** Makes another organisation the one that asked, as if it always had been. */
-const askedBy = (firm: Signed | undefined): Promise<unknown> =>
+const askedBy = (firm: Signed): Promise<unknown> =>
   asSystem(api.system, (tx) =>
     tx.execute(
-      sql`update question_askers set organisation_id = ${firm?.organisationId ?? null} where question_id = ${question.id}`,
+      sql`update question_askers set organisation_id = ${firm.organisationId} where question_id = ${question.id}`,
     ),
   )
 /** Those who neither asked in one world nor in the other. */
@@ -60,12 +65,12 @@ describe('who asked', () => {
       })
     const before = await others()
     expect(before.join()).toContain('Which seals')
-    await askedBy(firms[1])
+    await askedBy(firmAt(1))
     expect(await others()).toEqual(before)
     // What is compared does change where something differs: the asker itself sees that it asked.
-    const itself = await look(firms[1] as Signed)
-    await askedBy(firms[0])
-    expect(await look(firms[1] as Signed)).not.toBe(itself)
+    const itself = await look(firmAt(1))
+    await askedBy(firmAt(0))
+    expect(await look(firmAt(1))).not.toBe(itself)
   })
 
   it('is read past row-level security by nobody; a policy that let the buyer read it would be noticed', async () => {
@@ -76,7 +81,7 @@ describe('who asked', () => {
       organisationId: buyer.organisationId,
       organisationKind: 'buyer',
       role: 'owner',
-    } as MemberActor
+    }
     const rows = () =>
       asActor(database, actor, async (tx) => [...(await tx.execute(sql`select * from question_askers`))].length)
     expect(await rows()).toBe(0)
@@ -101,8 +106,8 @@ describe('an answer', () => {
   })
 
   it('is seen by none before its transaction ends, and then by all', async () => {
-    const asked = await firms[2]?.client.post(`/api/calls/${call.id}/questions`, { text: 'Who pays the freight?' })
-    const { id } = (asked?.body as unknown as { question: QuestionView }).question
+    const asked = await firmAt(2).client.post(`/api/calls/${call.id}/questions`, { text: 'Who pays the freight?' })
+    const { id } = (asked.body as { question: QuestionView }).question
     const seenBy = async (): Promise<number> => {
       const lists = await Promise.all(firms.map(({ client }) => client.get(`/api/calls/${call.id}/questions`)))
       return lists.filter(({ body }) => JSON.stringify(body).includes('We pay it.')).length

@@ -24,7 +24,7 @@ const ask = (client: Client, call: CallView, text: string, distinct = false) =>
 const asked = async (client: Client, call: CallView, text: string, distinct = false): Promise<Asked> => {
   const { status, body } = await ask(client, call, text, distinct)
   if (status !== 201) throw new Error(JSON.stringify(body))
-  return body as Asked
+  return body
 }
 const list = async (client: Client, call: CallView): Promise<readonly QuestionView[]> =>
   ((await client.get(`/api/calls/${call.id}/questions`)).body as QuestionList).items
@@ -151,7 +151,7 @@ describe('an answer', () => {
     const published = await events(call, 'question.answered')
     expect(published.map(({ payload }) => payload)).toMatchObject([{ answered: 2, corrected: 0 }])
     const seen = await list((await api.member('supplier')).client, call)
-    expect(seen.map(({ answer }) => answer?.text).toSorted()).toEqual(['Cartridge seals.', 'We do.'])
+    expect(new Set(seen.map(({ answer }) => answer?.text))).toEqual(new Set(['Cartridge seals.', 'We do.']))
     expect(new Set(seen.map(({ answer }) => answer?.answeredAt)).size).toBe(1)
     expect(
       (await reply(buyer.client, call, [{ questionId: one.id, version: 1, text: 'Cartridge or split seals.' }])).status,

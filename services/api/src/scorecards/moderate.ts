@@ -51,6 +51,12 @@ export const moderateScore: Handler<typeof moderateContract> = async ({ tx, para
     'score.moderated',
     { callId: call.id, organisationId: call.organisationId, version: call.version, envelope },
     { bid: body.bidId, criterion: body.criterion, score, median: row.median },
+  const { id: callId, organisationId, version } = call
+  await decideInCall(
+    { record, audit },
+    'score.moderated',
+    { callId, organisationId, version, envelope },
+    { bidId: body.bidId, criterion: body.criterion, score, reason: body.reason },
   )
   return moderationOf(tx, call, envelope)
 }

@@ -17,6 +17,9 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'member.left': m.audit_act_member_left,
   'model.switched': m.audit_act_model_switched,
   'fairness.changed': m.audit_act_fairness_changed,
+  'scorecard.submitted': m.audit_act_scorecard_submitted,
+  'score.moderated': m.audit_act_score_moderated,
+  'interests.declared': m.audit_act_interests_declared,
   'audit.denied': m.audit_act_audit_denied,
 }
 

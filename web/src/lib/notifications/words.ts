@@ -87,6 +87,8 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       : m.notifications_brief_refused({ title: text(detail, 'title') }),
   'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
   'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'team-asked': (detail) =>
+    m.notifications_team_asked({ title: text(detail, 'title'), supplier: text(detail, 'supplier') }),
   'proposal-handed-in': (detail) => {
     const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
     return detail['act'] === 'withdraw'
@@ -142,6 +144,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'brief-decided': scale,
   'review-asked': scale,
   'cluster-joined': people,
+  'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
 }
@@ -187,6 +190,18 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+/** Where a notice leads. */
+export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
+  if (kind === 'import-finished') return `/imports/${subject}`
+  if (kind === 'places-piled-up')
+    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
+  if (kind === 'search-found') return text(detail, 'search')
+  if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
+  if (kind === 'review-asked') return `/challenges/${subject}#firms`
+  if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
+  if (kind === 'team-asked') return '/proposals'
+  if (kind === 'proposal-moved') return `/proposals/${subject}`
+  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
 
 /** Where a notice leads. */
