@@ -5,7 +5,6 @@ import {
   bulb,
   chart,
   factory,
-  gavel,
   handshake,
   gavel,
   inbox,
