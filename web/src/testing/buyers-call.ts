@@ -8,7 +8,8 @@ const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000
 /** A plain request for quotation with something of everything. */
 const content = (given: object): object => ({
   kind: 'rfq',
-  title: 'Seals for slurry pumps',
+  // What other tests leave in the house is not this call.
+  title: `Seals for slurry pumps ${Date.now()}`,
   text: 'Mechanical seals for twelve slurry pumps, delivered to the mine.',
   language: 'en',
   sealing: 'plain',
