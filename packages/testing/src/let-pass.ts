@@ -7,7 +7,9 @@ export async function letDeadlinePass({ environment }: SharedHouse, callId: stri
   const database = openDatabase({ url: environment['DATABASE_URL'] ?? '', role: 'enlace_system', maxConnections: 1 })
   try {
     await asSystem(database, (tx) =>
-      tx.execute(sql`update calls set deadline = clock_timestamp() - interval '1 second' where id = ${callId}`),
+      tx.execute(sql`update calls set content = jsonb_set(content, '{deadline}',
+          to_jsonb(to_char((clock_timestamp() - interval '1 second') at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')))
+        where id = ${callId}`),
     )
   } finally {
     await database.close()

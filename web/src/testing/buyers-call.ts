@@ -58,7 +58,11 @@ export class BuyersCall {
   }
 
   amend(given: object, reason: string, version = 1): Promise<CallView> {
-    return this.#act('amend', { ...content({ deadline: inDays(9), ...given }), reason, version })
+    return this.#act('amend', {
+      ...content({ title: this.view.title, deadline: inDays(9), ...given }),
+      reason,
+      version,
+    })
   }
 
   /** Opens and scores all envelopes, awards the first bid and tells its bidder. */
