@@ -1,7 +1,7 @@
 import type { OwnBid } from '@enlace/contracts'
 import { passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { BuyersCall } from './testing/buyers-call.ts'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
@@ -31,13 +31,14 @@ describe('a bidder of a plain call', () => {
     call = await BuyersCall.publish(pages.browser, pages.origin)
     seen = await visit(pages.browser, pages.origin, desk, 'supplier')
   }, 240_000)
+  afterEach(() => takePicture(seen.page, 'bidder-last'))
   afterAll(() => Promise.all([call?.close(), seen?.context.close()]))
 
   it('finds the call and writes a draft that survives a reload and is nowhere but here', async () => {
     const { page, go } = seen
     await go('/calls')
     await look(page, 'calls')
-    await page.getByRole('link', { name: call.view.title }).first().press('Enter')
+    await page.getByRole('link', { name: call.view.title }).press('Enter')
     await page.getByRole('heading', { name: 'How bids are judged' }).waitFor()
     await look(page, 'asked')
     await page.getByRole('link', { name: 'Write a bid' }).press('Enter')

@@ -22,6 +22,7 @@ type Sent = {
   readonly callVersion: number
   readonly digest: string | null
   readonly written: string
+  readonly isPlain: boolean
 }
 
 /** A bid as one writes it: kept on this device with every change, and not submitted before it is handed in. */
@@ -66,12 +67,16 @@ export class BidForm {
     this.bid = bid
     this.draft = kept ?? draftFrom(call, bid, prefilled)
     this.restored = kept?.edited === true
+    // Kept from a market that is not there any more.
+    if (bid === null) this.draft.basis = 0
     this.take(call, bid)
   }
 
   /** Takes over what the server says of the call and of what is handed in; what was written here stays. */
   take(call: CallView, bid: OwnBid | null): void {
     this.call = call
+    // An answer from before what was handed in here says nothing new.
+    if ((bid?.receipt.revision ?? 0) < this.draft.basis && (bid === null || bid.id === this.draft.bidId)) return
     this.bid = bid
     // What was sent may have arrived although the answer did not.
     if (bid !== null && bid.receipt.digest === this.#sent?.digest) this.#settle(bid.receipt)
@@ -134,7 +139,14 @@ export class BidForm {
     const bodies: Partial<Record<Envelope, EnvelopeBody>> = Object.fromEntries(
       Object.entries(this.content).map(([envelope, plain]) => [envelope, { plain }]),
     )
-    this.#sent = { bidId, revision: basis + 1, digest: await digestOf(bodies), written, callVersion: this.call.version }
+    this.#sent = {
+      bidId,
+      revision: basis + 1,
+      digest: await digestOf(bodies),
+      written,
+      isPlain: this.call.sealing === 'plain',
+      callVersion: this.call.version,
+    }
     const receipt = await ask(submitBid, {
       params: { id: this.call.id },
       body: { bidId, revision: basis + 1, callVersion: this.call.version, envelopes: bodies },
@@ -148,6 +160,14 @@ export class BidForm {
     const sent = this.#sent
     if (sent === null || receipt.bidId !== sent.bidId || receipt.revision !== sent.revision) return
     this.matches = sent.digest === null ? null : sent.digest === receipt.digest
+    this.bid = {
+      id: sent.bidId,
+      state: 'submitted',
+      callVersion: sent.callVersion,
+      confirmed: sent.callVersion === this.call.version,
+      receipt,
+      content: sent.isPlain ? (JSON.parse(sent.written) as OwnBid['content']) : null,
+    }
     this.draft.basis = sent.revision
     this.draft.callVersion = sent.callVersion
     this.draft.edited = JSON.stringify(this.content) !== sent.written

@@ -28,7 +28,6 @@ const decided: ReadonlySet<CallView['phase']> = new Set(['standstill', 'appeal',
 /** A call as a supplier stands to it: what is asked, its own bid, what became of it. */
 export class BidRecord {
   call = $state.raw<CallView | null>(null)
-  bid = $state.raw<OwnBid | null>(null)
   versions = $state.raw<readonly Version[]>([])
   result = $state.raw<ResultView | null>(null)
   form = $state.raw<BidForm | null>(null)
@@ -36,6 +35,11 @@ export class BidRecord {
   readonly #id: CallId
   readonly #shelf: DraftShelf
   #asked = 0
+
+  /** What is handed in; null where nothing is. */
+  get bid(): OwnBid | null {
+    return this.form?.bid ?? null
+  }
 
   /** The version that the bid, or else the draft, answers, where the call was amended since; else null. */
   answered = $derived.by((): Version | null => {
@@ -81,7 +85,6 @@ export class BidRecord {
 
   #take(call: CallView, bid: OwnBid | null, passport: PassportView | null): void {
     this.call = call
-    this.bid = bid
     if (this.form !== null) return this.form.take(call, bid)
     const prefilled = passport === null ? [] : prefilledFields(call, passport.content)
     this.form = new BidForm(call, bid, this.#shelf, Object.fromEntries(prefilled))
@@ -112,7 +115,7 @@ export class BidRecord {
     await this.load()
     form.error = form.isIn ? null : error
     form.busy = false
-    return form.isIn
+    return error === null || form.isIn
   }
 
   /** Says that the bid stands as it is although the call was amended. */
