@@ -32,6 +32,7 @@ export {
   schema as object,
   schema as omit,
   schema as optional,
+  schema as partial,
   schema as partialRecord,
   schema as pipe,
   schema as prefault,

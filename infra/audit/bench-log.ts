@@ -19,7 +19,7 @@ import {
 } from '@enlace/audit-log'
 
 import { logInFile } from './log-source.ts'
-import { verifyLog } from './verify-log.ts'
+import { openWitnesses, verifyLog } from './verify-log.ts'
 
 const seed = Buffer.alloc(32, 3)
 const key: LogKey = { origin: 'enlace-audit-log/bench', publicKey: publicKeyOf(seed) }
@@ -68,7 +68,7 @@ export async function benchLog(entries: number): Promise<Readonly<Record<string,
     const given = await writeLog(path, entries)
     const witnesses = given.map((one, at) => ({ name: `checkpoint ${at}`, text: JSON.stringify(one) }))
     const began = performance.now()
-    const { findings, entries: read } = await verifyLog(await logInFile(path), witnesses, key)
+    const { findings, entries: read } = await verifyLog(await logInFile(path), openWitnesses(witnesses, key), key)
     const seconds = Math.round(performance.now() - began) / 1_000
     const megabytes = Math.round((await stat(path)).size / 1e5) / 10
     return { entries: read, checkpoints: witnesses.length, megabytes, seconds, sound: findings.length === 0 }

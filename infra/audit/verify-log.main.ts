@@ -7,7 +7,7 @@ import { openDatabase } from '@enlace/database'
 
 import { benchLog } from './bench-log.ts'
 import { logInDatabase, logInFile } from './log-source.ts'
-import { verifyLog, type Verified } from './verify-log.ts'
+import { openWitnesses, verifyLog, type Verified } from './verify-log.ts'
 
 const usage =
   'usage: pnpm verify:log --log FILE | --database URL  --key FILE  [--checkpoint FILE …]\n' +
@@ -35,10 +35,11 @@ async function verify(keyFile: string): Promise<Verified> {
   const witnesses = await Promise.all(
     values.checkpoint.map(async (path) => ({ name: basename(path), text: await readFile(at(path), 'utf8') })),
   )
-  if (values.log !== undefined) return verifyLog(await logInFile(at(values.log)), witnesses, key)
+  const given = openWitnesses(witnesses, key)
+  if (values.log !== undefined) return verifyLog(await logInFile(at(values.log)), given, key)
   const database = openDatabase({ url: values.database ?? '', role: 'enlace_system', maxConnections: 1 })
   try {
-    return await verifyLog(await logInDatabase(database.sql), witnesses, key)
+    return await verifyLog(await logInDatabase(database.sql), given, key)
   } finally {
     await database.close()
   }

@@ -45,10 +45,15 @@ function openWitness({ name, text }: Witness, key: LogKey): Checkpoint | Finding
   return { tampering, index: receipt?.index ?? 0, to: null, words: `${name} ${faultWords[opened]}` }
 }
 
+/** What was given out before, checked once: checkpoints that this key signed, and what is wrong with the others. */
+export type Opened = readonly (Checkpoint | Finding)[]
+export const openWitnesses = (witnesses: readonly Witness[], key: LogKey): Opened =>
+  witnesses.map((witness) => openWitness(witness, key))
+
 /** Reads a whole log and says what is wrong with it, by its own words and by checkpoints that were given out before. */
-export async function verifyLog(source: LogSource, witnesses: readonly Witness[], key: LogKey): Promise<Verified> {
+export async function verifyLog(source: LogSource, given: Opened, key: LogKey): Promise<Verified> {
   const own = source.own === null ? [] : [{ name: 'the checkpoint in the log', text: JSON.stringify(source.own) }]
-  const opened = [...own, ...witnesses].map((witness) => openWitness(witness, key))
+  const opened = [...openWitnesses(own, key), ...given]
   const check = new LogCheck(opened.filter((one) => 'root' in one))
   for await (const line of source.lines) check.add(line)
   return { entries: check.size, findings: [...opened.filter((one) => 'tampering' in one), ...check.end()] }

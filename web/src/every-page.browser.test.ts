@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type {
+  listCalls,
   listLinkages,
   listNeeds,
   listSavedSearches,
@@ -9,6 +10,7 @@ import type {
   readImport,
   searchSuppliers,
   startImport,
+  writeCall,
 } from '@enlace/contracts'
 import { letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
 import type { APIRequestContext, Browser } from 'playwright-core'
@@ -94,6 +96,33 @@ async function ownGlossary(ask: Ask): Promise<string> {
   return '/organisation/glossary'
 }
 
+/** A plain draft that asks for a little of everything; once there, it is found again. */
+async function draftCall(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listCalls>>(ask, '/api/calls?limit=50')
+  const known = items.find(({ title, phase }) => title === 'Belt scrapers' && phase === 'draft')
+  if (known !== undefined) return `/calls/${known.id}`
+  const lots = ['Primary belts', 'Secondary belts'].map((title) => ({ title, quantity: { value: 12, unit: 'unit' } }))
+  const answer = await ask.post('/api/calls', {
+    data: {
+      kind: 'rfp',
+      title: 'Belt scrapers',
+      text: 'Scrapers for conveyor belts, with installation.',
+      sealing: 'plain',
+      envelopes: ['technical', 'price'],
+      lots,
+      fields: [{ key: 'how', envelope: 'technical', label: 'How would you install them?', maxWords: 120 }],
+      criteria: [
+        { key: 'method', envelope: 'technical', name: 'Method', weight: 40 },
+        { key: 'price', envelope: 'price', name: 'Price', weight: 60 },
+      ],
+      deadline: new Date(Date.now() + 20 * 86_400_000).toISOString(),
+      threshold: 1,
+    },
+    headers: { origin },
+  })
+  return `/calls/${((await answer.json()) as Output<typeof writeCall>).id}`
+}
+
 /** Sends a small list to be looked at, one row of which is wrong, and waits until the worker has looked. */
 async function sentList(ask: Ask): Promise<string> {
   const answer = await ask.post('/api/imports?what=suppliers&dryRun=true&fileName=firms.csv', {
@@ -119,6 +148,24 @@ async function openedCall(ask: Ask): Promise<string> {
   await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
   await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
   return `/calls/${id}`
+/** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
+async function briefedChallenge(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=challenge&limit=1')
+  const content = {
+    theme: 'water',
+    baseline: 'Haul roads take 1,200 m3 of water a day.',
+    question: 'How can dust be kept down with half the water?',
+    money: {
+      currency: 'USD',
+      cashFlows: [-100_000, 50_000, 90_000],
+      discountRate: 10,
+      assumptions: 'Water at 2.1 USD.',
+    },
+    stageDays: { screening: 14, proposal: 21, pilot: 30, 'test-site': 45 },
+  }
+  const data = { content, quorum: 2, revision: 0 }
+  await ask.put(`/api/challenges/${items[0]?.id}/brief`, { data, headers: { origin } })
+  return `/challenges/${items[0]?.id}`
 }
 
 type Listed = {
@@ -151,7 +198,27 @@ const pages: readonly Listed[] = [
   { route: '(app)/needs/new', as: 'buyer', at: '/needs/new' },
   { route: '(app)/needs/[id]', as: 'buyer', at: storyNeed },
   { route: '(app)/needs/[id]/edit', as: 'buyer', at: async (ask) => `${await storyNeed(ask)}/edit` },
+  { route: '(app)/calls', as: 'buyer', at: async (ask) => (await draftCall(ask)).replace(/\/[^/]*$/, '') },
+  {
+    route: '(app)/calls/new',
+    as: 'buyer',
+    at: async (ask) => `/calls/new?need=${(await storyNeed(ask)).split('/').at(-1)}`,
+  },
+  { route: '(app)/calls/[id]', as: 'buyer', at: draftCall },
+  { route: '(app)/calls/[id] seats', as: 'buyer', at: async (ask) => `${await draftCall(ask)}#seats` },
+  { route: '(app)/calls/[id]/edit', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/edit` },
+  { route: '(app)/calls/[id]/award', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/award` },
   { route: '(app)/challenges', as: 'buyer', at: '/challenges' },
+  { route: '(app)/challenges/[id]', as: 'buyer', at: briefedChallenge },
+  { route: '(app)/challenges/portfolio', as: 'buyer', at: '/challenges/portfolio' },
+  { route: '(app)/proposals', as: 'supplier', at: '/proposals' },
+  // Nobody has proposed in the demo; what a proposal looks like is seen in challenge.browser.test.ts.
+  {
+    route: '(app)/proposals/[id]',
+    as: 'supplier',
+    at: '/proposals/0190a000-0000-7000-8000-0000000000aa',
+    says: missing,
+  },
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   { route: '(app)/account', as: 'buyer', at: '/account' },

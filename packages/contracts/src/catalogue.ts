@@ -6,6 +6,10 @@ import * as alerts from './alerts/alert.contract.ts'
 import * as audit from './audit/audit.contract.ts'
 import * as challenges from './challenges/challenge.contract.ts'
 import * as candidates from './challenges/candidate.contract.ts'
+import * as priorKnowledge from './challenges/prior-knowledge.contract.ts'
+import * as terms from './challenges/terms.contract.ts'
+import * as milestones from './challenges/milestone.contract.ts'
+import * as teams from './challenges/team.contract.ts'
 import * as proposals from './challenges/proposal.contract.ts'
 import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
@@ -39,6 +43,8 @@ import * as organisations from './organisations/organisation.contract.ts'
 import * as openers from './openers/opener.contract.ts'
 import * as passports from './passports/passport.contract.ts'
 import * as suppliers from './passports/supplier.contract.ts'
+import * as openData from './open-data/open-data.contract.ts'
+import * as questions from './questions/question.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as scorecards from './scorecards/scorecard.contract.ts'
 import * as search from './search/search.contract.ts'
@@ -61,6 +67,10 @@ export const endpoints: readonly Endpoint[] = [
   needs,
   challenges,
   candidates,
+  terms,
+  priorKnowledge,
+  teams,
+  milestones,
   proposals,
   matches,
   fairness,
@@ -77,6 +87,8 @@ export const endpoints: readonly Endpoint[] = [
   bids,
   scorecards,
   awards,
+  questions,
+  openData,
   search,
   files,
   imports,

@@ -185,14 +185,19 @@ create function read_proposals(need uuid, one uuid, by_way text, words text)
     where (need is null or proposals.need_id = need) and (one is null or proposals.id = one)
       and (owned or acting_helps(proposals.id, 'coach'))
       and (words = '' or strpos(lower((case when owned then held.handed else held.content end)::text), lower(words)) > 0)
-  ), noted as (
-    insert into proposal_reads (proposal_id, organisation_id, user_id, role, way)
-    select found.id, acting_organisation(), acting_user(), coalesce((
-      select role from members where members.user_id = acting_user() and members.organisation_id = acting_organisation()), ''), by_way
-    from found
+  ), held_briefs as (
+    -- Held before the time is taken: whoever deposits what it knew meanwhile has done so before this.
+    select need_id from challenge_briefs
+    where need_id in (select found.need_id from found where owned) and first_read_at is null for update
   ), opened as (
-    update challenge_briefs set first_read_at = clock_timestamp()
-    where need_id in (select found.need_id from found where owned) and first_read_at is null
+    update challenge_briefs set first_read_at = clock_timestamp() from held_briefs
+    where challenge_briefs.need_id = held_briefs.need_id returning challenge_briefs.need_id
+  ), noted as (
+    insert into proposal_reads (proposal_id, organisation_id, user_id, role, way, read_at)
+    select found.id, acting_organisation(), acting_user(), coalesce((
+      select role from members where members.user_id = acting_user() and members.organisation_id = acting_organisation()), ''),
+      by_way, clock_timestamp()
+    from (select count(*) from opened) as before cross join found
   )
   select id, content, revision, stamp, stamped_at from found
 $$;

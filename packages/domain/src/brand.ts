@@ -22,6 +22,7 @@ export type MergeId = Brand<'MergeId'>
 export type CallId = Brand<'CallId'>
 export type BidId = Brand<'BidId'>
 export type SeatId = Brand<'SeatId'>
+export type QuestionId = Brand<'QuestionId'>
 export type ComplaintId = Brand<'ComplaintId'>
 export type OpenerKeyId = Brand<'OpenerKeyId'>
 export type NotificationId = Brand<'NotificationId'>
@@ -31,6 +32,8 @@ export type TermId = Brand<'TermId'>
 export type FollowUpId = Brand<'FollowUpId'>
 export type ReportId = Brand<'ReportId'>
 export type ProposalId = Brand<'ProposalId'>
+export type PriorKnowledgeId = Brand<'PriorKnowledgeId'>
+export type MilestoneId = Brand<'MilestoneId'>
 export type ClusterId = Brand<'ClusterId'>
 export type CompetenceActionId = Brand<'CompetenceActionId'>
 

@@ -26,9 +26,11 @@ import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
+import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountQuestions } from './questions/question.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
 import { mountScorecards } from './scorecards/scorecard.routes.ts'
 import { mountSearch } from './search/search.routes.ts'
@@ -66,6 +68,8 @@ export async function mountNouns(
   mountBids(mount)
   mountScorecards(mount)
   mountAwards(mount)
+  mountQuestions(mount)
+  mountOpenData(mount, identity.settings.publicUrl)
   await mountAlerts(app, options)
   mountStatus(mount, ports.queues)
   mountRivals(mount)

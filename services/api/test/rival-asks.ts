@@ -19,7 +19,11 @@ const ofNeeds =
   ({ needs }) =>
     needs.map((id) => `/api/needs/${id}${rest}`)
 const exported = (ending: string): Asks =>
-  at(...['suppliers', 'needs', 'answers', 'imports', 'demand'].map((what) => `/api/export.${ending}?what=${what}`))
+  at(
+    ...['suppliers', 'needs', 'answers', 'imports', 'demand', 'calls', 'bids'].map(
+      (what) => `/api/export.${ending}?what=${what}`,
+    ),
+  )
 const nothing = '0190a000-0000-7000-8000-000000000000'
 
 const words = ['', 'gravel', 'impeler', 'gravel impeller casting', 'zinc', 'Bravo', 'Andes']
@@ -82,11 +86,15 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readGlossary: at('/api/glossary'),
   listCalls: at('/api/calls', '/api/calls?which=open'),
   readCall: at(`/api/calls/${nothing}`),
+  listCallVersions: at(`/api/calls/${nothing}/versions`),
   listSeats: at(`/api/calls/${nothing}/seats`),
   readBid: at(`/api/calls/${nothing}/bid`),
   readOpening: at(`/api/calls/${nothing}/opening`),
   listBids: at(`/api/calls/${nothing}/bids`),
   readDecision: at(`/api/calls/${nothing}/decision`),
+  listReleases: at('/api/ocds/releases.json'),
+  readRecord: at(`/api/ocds/records/ocds-enlace-${nothing}.json`),
+  listQuestions: at(`/api/calls/${nothing}/questions`),
   readResult: at(`/api/calls/${nothing}/result`),
   readAuditKey: at('/api/audit-log/key'),
   readCheckpoint: at('/api/audit-log/checkpoint'),
@@ -102,6 +110,11 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listDisclosures: at('/api/linkage-disclosures'),
   listChallenges: at('/api/challenges'),
   readChallenge: ({ needs }) => needs.map((id) => `/api/challenges/${id}`),
+  readTerms: ({ needs }) => needs.map((id) => `/api/challenges/${id}/terms`),
+  readLockbox: ({ needs }) => needs.map((id) => `/api/challenges/${id}/lockbox`),
+  readTeam: at(`/api/proposals/${nothing}/team`),
+  readMilestones: at(`/api/proposals/${nothing}/milestones`),
+  readPortfolio: at('/api/portfolio'),
   listReviewers: at('/api/reviewers'),
   listCandidates: ({ needs }) => needs.map((id) => `/api/challenges/${id}/candidates`),
   listProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals`),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { weightProfiles } from '@enlace/domain'
+import { exportKinds, weightProfiles } from '@enlace/domain'
 
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
@@ -8,6 +8,7 @@ import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callAsks } from './tenancy-call-asks.ts'
 import { challengeAsks } from './tenancy-challenge-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
+import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
@@ -64,12 +65,7 @@ const imports = (rest: string): Asks => ({
   missing: () => at(`/api/imports/${missing}${rest}`),
 })
 const exports = (ending: string): Asks =>
-  Object.fromEntries(
-    ['suppliers', 'needs', 'answers', 'imports', 'demand'].map((what) => [
-      what,
-      () => at(`/api/export.${ending}?what=${what}`),
-    ]),
-  )
+  Object.fromEntries(exportKinds.map((what) => [what, () => at(`/api/export.${ending}?what=${what}`)]))
 const search = { name: 'Pumps', rhythm: 'off', query: 'pumps', filters: {} }
 /** The asker's own, and one of a colleague in the buyer's organisation. */
 const savedSearches = (body?: unknown): Asks => ({
@@ -280,6 +276,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   exportJsonl: exports('jsonl'),
   ...careAsks,
   ...callAsks,
+  ...questionAsks,
   ...openerAsks,
   ...linkageAsks,
   ...challengeAsks,

@@ -9,7 +9,7 @@ import { at, missing, plain, type Asks } from './tenancy-ask.ts'
 import type { World } from './tenancy-world.ts'
 
 /** A new call of the buyer, written by one of its people whom nobody asks as. */
-async function callOf(world: World, variant: string): Promise<CallView> {
+export async function callOf(world: World, variant: string): Promise<CallView> {
   const { client } = await world.as('buyer')
   const given =
     variant === 'invited'
@@ -25,10 +25,10 @@ async function callOf(world: World, variant: string): Promise<CallView> {
     )
   return (await client.post(`/api/calls/${draft.id}/publish`, {})).body
 }
-const variants = ['draft', 'open', 'invited']
+export const callVariants = ['draft', 'open', 'invited']
 const calls = (rest: string, body?: (call: Pick<CallView, 'version'>) => object): Asks => ({
   ...Object.fromEntries(
-    variants.map((variant) => [
+    callVariants.map((variant) => [
       variant,
       async (world: World) => {
         const call = await callOf(world, variant)
@@ -45,6 +45,7 @@ export const callAsks: Readonly<Record<string, Asks>> = {
   writeCall: plain('/api/calls', callContent()),
   listCalls: { own: () => at('/api/calls'), open: () => at('/api/calls?which=open') },
   readCall: calls(''),
+  listCallVersions: calls('/versions'),
   editCall: calls('', () => callContent()),
   publishCall: calls('/publish', () => ({})),
   amendCall: calls('/amend', ({ version }) => ({ ...callContent(), reason: 'Said better.', version })),

@@ -1,5 +1,5 @@
 import { asSystem } from '@enlace/database'
-import { asId, blankProposal, usualStageDays, type NeedId, type ProposalId } from '@enlace/domain'
+import { asId, blankProposal, termsSections, usualStageDays, type NeedId, type ProposalId } from '@enlace/domain'
 import { needContent } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -109,6 +109,30 @@ const candidates = (
   },
   missing: (world) => at(`/api/challenges/${missing}${rest(world, { clusterId: missing, actionId: missing })}`, body),
 })
+const texts = Object.fromEntries(termsSections.map((section) => [section, 'Said so.']))
+const stamp = 'a'.repeat(64)
+/** An open challenge of the buyer with terms, a confidential part and something it knew before. */
+const termedOf = (rest: (ids: { entryId: string }) => string, body?: object): Asks => ({
+  open: async (world) => {
+    const needId = await challengeOf(world, 'open')
+    const entryId = uuidv7()
+    const { member } = world
+    await asSystem(world.api.system, async (tx) => {
+      await tx.execute(sql`
+        insert into challenge_terms (need_id, version, template, tier, language, sections, stamp, set_by)
+        values (${needId}, 1, 'kept', 'organisation', 'en', ${JSON.stringify(texts)}::jsonb, ${stamp}, ${member})`)
+      await tx.execute(sql`insert into challenge_annexes (need_id, text) values (${needId}, 'canary-annex')`)
+      await tx.execute(
+        sql`insert into prior_knowledge (id, need_id, title, stamp, deposited_by) values (${entryId}, ${needId}, 'Fog', ${stamp}, ${member})`,
+      )
+      await tx.execute(
+        sql`insert into prior_statements (id, need_id, salt, statement) values (${entryId}, ${needId}, 'x', 'canary-knew')`,
+      )
+    })
+    return at(`/api/challenges/${needId}${rest({ entryId })}`, body)
+  },
+  missing: () => at(`/api/challenges/${missing}${rest({ entryId: missing })}`, body),
+})
 const ofSupplier =
   (rest = '') =>
   (world: World) =>
@@ -141,6 +165,16 @@ export const challengeAsks: Readonly<Record<string, Asks>> = {
   dissolveCluster: candidates((_world, { clusterId }) => `/clusters/${clusterId}`, undefined, true),
   addAction: candidates(ofSupplier('/actions'), action, true),
   finishAction: candidates((_world, { actionId }) => `/actions/${actionId}`, { done: true }, true),
+  readTerms: termedOf(() => '/terms'),
+  setTerms: termedOf(() => '/terms', { template: 'kept', tier: 'person', language: 'en', sections: texts, version: 0 }),
+  setAnnex: termedOf(() => '/annex', { text: 'canary-annex' }),
+  acceptTerms: termedOf(() => '/terms/acceptance', { version: 1, stamp: 'b'.repeat(64) }),
+  readLockbox: termedOf(() => '/lockbox'),
+  depositKnowledge: termedOf(() => '/lockbox', { title: 'Fog', statement: 'canary-knew' }),
+  revealKnowledge: {
+    open: async (world) => at(`/api/challenges/${await challengeOf(world, 'open')}/lockbox/${missing}/reveal`, {}),
+    missing: () => at(`/api/challenges/${missing}/lockbox/${missing}/reveal`, {}),
+  },
   startProposal: challenges('/proposals', content),
   listProposals: {
     open: (world) => proposedTo(world, '/proposals'),
@@ -160,4 +194,22 @@ export const challengeAsks: Readonly<Record<string, Asks>> = {
   saveProposal: proposals('', { content, revision: 9 }),
   moveProposal: proposals('/moves', { act: 'advance', stage: 'screening' }),
   listProposalReads: proposals('/reads'),
+  readTeam: proposals('/team'),
+  inviteToTeam: {
+    'of the supplier': async (world) =>
+      at(`/api/proposals/${await proposalOf(world)}/team`, {
+        organisationId: world.organisations.agency,
+        part: 'coach',
+      }),
+    missing: (world) =>
+      at(`/api/proposals/${missing}/team`, { organisationId: world.organisations.agency, part: 'coach' }),
+  },
+  joinTeam: proposals('/team/acceptance', {}),
+  leaveTeam: proposals(`/team/${missing}`),
+  commentOnProposal: proposals('/comments', { kind: 'comment', text: 'canary-coach' }),
+  readMilestones: proposals('/milestones'),
+  addMilestone: proposals('/milestones', { title: 'A pump runs', amount: { amountMinor: 100, currency: 'USD' } }),
+  confirmMilestone: proposals(`/milestones/${missing}/confirmation`, {}),
+  checkBenefit: proposals('/benefit', { amountMinor: -5, currency: 'USD', note: 'It cost more.' }),
+  readPortfolio: plain('/api/portfolio'),
 }

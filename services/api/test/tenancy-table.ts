@@ -1,4 +1,5 @@
 import { callTable } from './tenancy-call-table.ts'
+import { questionTable } from './tenancy-question-table.ts'
 import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
@@ -14,6 +15,7 @@ import type { Table } from './tenancy-matrix.ts'
 export const table: Table = {
   ...identityTable,
   ...callTable,
+  ...questionTable,
   ...openerTable,
   ...linkageTable,
   ...challengeTable,
@@ -257,6 +259,8 @@ export const table: Table = {
     answers: '401 403 200 200 200 200 200 200 200',
     imports: '401 403 200 200 200 200 200 200 200',
     demand: '401 403 403 403 403 403 200 200 403',
+    calls: '401 403 200 200 200 200 200 200 200',
+    bids: '401 403 200 200 200 200 200 200 200',
   },
   exportJsonl: {
     suppliers: '401 403 200 200 200 200 200 200 200',
@@ -264,6 +268,8 @@ export const table: Table = {
     answers: '401 403 200 200 200 200 200 200 200',
     imports: '401 403 200 200 200 200 200 200 200',
     demand: '401 403 403 403 403 403 200 200 403',
+    calls: '401 403 200 200 200 200 200 200 200',
+    bids: '401 403 200 200 200 200 200 200 200',
   },
   listFirms: { '-': '401 403 403 403 403 403 200 200 403' },
   readFairness: { '-': '401 403 403 403 403 403 200 200 200' },

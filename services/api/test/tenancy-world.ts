@@ -61,6 +61,8 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-term', readers: ['buyer', 'supplier'] },
   { text: 'canary-decides', readers: ['buyer'] },
   { text: 'canary-proposal', readers: ['buyer', 'supplier'] },
+  { text: 'canary-annex', readers: ['buyer'] },
+  { text: 'canary-knew', readers: ['buyer'] },
   { text: 'canary-view', readers: ['buyer', 'agency'] },
   { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
   { text: 'canary-action', readers: ['buyer', 'supplier'] },
@@ -161,6 +163,8 @@ async function linkAnew({ api, organisations, as }: Pick<World, 'api' | 'organis
   return id
 }
 
+const withLinkages = (world: Omit<World, 'linkage'>): World => ({ ...world, linkage: () => linkAnew(world) })
+
 /** Builds the world on an API of the test's own. */
 export async function makeWorld(api: TestApi): Promise<World> {
   const { organisations, member, entryId } = await organise(api)
@@ -230,6 +234,5 @@ export async function makeWorld(api: TestApi): Promise<World> {
     role: 'buyer',
   })
   for (const variant of ['draft', 'open', 'alias', 'invited'] as const) await need(variant)
-  const linkage = (): Promise<LinkageId> => linkAnew({ api, organisations, as })
-  return { api, organisations, member, entryId, as, session, republish, need, linkage }
+  return withLinkages({ api, organisations, member, entryId, as, session, republish, need })
 }

@@ -98,6 +98,8 @@ export type TestApiOptions = {
   readonly search?: Search
   /** The database of another API, for two on one. */
   readonly database?: string
+  /** How many requests it can have in transactions at once. */
+  readonly connections?: number
 }
 
 /** The API on a database of the test file's own, with real sessions; `demo` as DEMO=1. */
@@ -107,6 +109,7 @@ export async function startApi({
   webDirectory = null,
   search = openSearch({ ...testSearch(), timeoutMs: 800 }),
   database: given,
+  connections = 4,
 }: TestApiOptions = {}): Promise<TestApi> {
   const url = given ?? (await testDatabase())
   const statements: string[] = []
@@ -114,7 +117,7 @@ export async function startApi({
     openDatabase({
       url,
       role,
-      maxConnections: 4,
+      maxConnections: role === 'enlace_app' ? connections : 4,
       onStatement: (text) => role === 'enlace_app' && statements.push(text.trim()),
     }),
   ) as [Database, Database, Database]

@@ -47,6 +47,9 @@ export const logged = {
   'debrief.sent': true,
   'complaint.filed': true,
   'complaint.answered': true,
+  // Who asks is told to nobody, an auditor included.
+  'question.asked': false,
+  'question.answered': true,
   'opener.registered': true,
   'opener.revoked': true,
   'brief.saved': false,

@@ -1,4 +1,5 @@
 import {
+  bidStates,
   callAccesses,
   callKinds,
   callParts,
@@ -89,6 +90,17 @@ export const callView = z.extend(callContent, {
   reason: z.string(),
   /** How the reader stands to it, and by which seats. */
   parts: z.array(z.enum(callParts)),
+  /** Where the bid of the reader's own organisation stands; null where there is none. */
+  bid: z.nullable(
+    z.object({
+      state: z.enum(bidStates),
+      /** False where the call was amended since: then the bid does not count until it is confirmed. */
+      confirmed: z.boolean(),
+      receivedAt: wire.instant,
+      /** Whether its bidder was told how it did. */
+      told: z.boolean(),
+    }),
+  ),
   /** The database's clock when this was read, for countdowns that do not trust the reader's. */
   now: wire.instant,
   /** The keys that a sealed bid is sealed to. */
@@ -151,6 +163,18 @@ export const readCall = endpoint({
   path: '/api/calls/:id',
   params,
   response: callView,
+})
+export const listCallVersions = endpoint({
+  name: 'listCallVersions',
+  summary: 'Every published version of a call, newest first, for bidders to see what was amended.',
+  noun,
+  access,
+  method: 'GET',
+  path: '/api/calls/:id/versions',
+  params,
+  response: z.object({
+    items: z.array(z.object({ version: z.int(), content: callContent, reason: z.string(), publishedAt: wire.instant })),
+  }),
 })
 export const listCalls = endpoint({
   name: 'listCalls',

@@ -79,7 +79,7 @@ export const nameReviewer = endpoint({
 export const listReviewers = endpoint({
   ...common,
   name: 'listReviewers',
-  summary: 'Agencies and experts that a buyer can ask to review firms, by name.',
+  summary: 'Agencies and experts that can be asked to review firms or to coach, by name.',
   method: 'GET',
   path: '/api/reviewers',
   response: z.object({ items: z.array(organisationCard) }),

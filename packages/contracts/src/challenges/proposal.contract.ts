@@ -112,7 +112,9 @@ export const listOwnProposals = endpoint({
   path: '/api/proposals',
   response: z.object({
     items: z.array(
-      z.omit(z.extend(proposalCard, { challengeTitle: z.string(), title: z.string() }), { content: true }),
+      z.omit(z.extend(proposalCard, { challengeTitle: z.string(), title: z.string(), asked: z.boolean() }), {
+        content: true,
+      }),
     ),
   }),
 })

@@ -26,6 +26,12 @@ import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
 
+const team = {
+  needId: wire.id<NeedId>(),
+  supplierId: wire.id<OrganisationId>(),
+  proposalId: wire.id<ProposalId>(),
+  memberId: wire.id<OrganisationId>(),
+}
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
   needId: wire.id<NeedId>(),
@@ -88,8 +94,22 @@ export const eventCatalogue = {
     clusterId: wire.id<ClusterId>(),
     supplierIds: z.array(wire.id<OrganisationId>()),
   }),
+  'terms.set': z.object({ needId: wire.id<NeedId>(), ...organisation, version: z.int() }),
+  /** `acceptedBy` is the organisation that did; `organisationId` the buyer. */
+  'terms.accepted': z.object({
+    needId: wire.id<NeedId>(),
+    ...organisation,
+    version: z.int(),
+    acceptedBy: wire.id<OrganisationId>(),
+  }),
+  'knowledge.deposited': z.object({ needId: wire.id<NeedId>(), ...organisation }),
+  'knowledge.revealed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
   /** Known to its firm alone. */
   'proposal.saved': z.object(proposal),
+  /** Who proposes together or coaches; the buyer hears nothing of it. */
+  'team.asked': z.object(team),
+  'team.changed': z.object(team),
+  'milestones.changed': z.object(proposal),
   'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
   'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
   'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),
@@ -148,6 +168,15 @@ export const eventCatalogue = {
   /** `organisationId` is who complained, or for the answer the buyer. */
   'complaint.filed': z.object({ ...bid, buyerId: wire.id<OrganisationId>() }),
   'complaint.answered': z.object({ ...bid, bidderId: wire.id<OrganisationId>(), upheld: z.boolean() }),
+  /** Somebody asked about a call; who, is in no event. `organisationId` is the buyer. */
+  'question.asked': z.object({ callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId>() }),
+  /** So many answers were published at one moment, and so many corrected. */
+  'question.answered': z.object({
+    callId: wire.id<CallId>(),
+    organisationId: wire.id<OrganisationId>(),
+    answered: z.int(),
+    corrected: z.int(),
+  }),
   'organisation.created': z.object(organisation),
   'organisation.updated': z.object(organisation),
   'member.joined': z.object({ ...organisation, userId: wire.id<UserId>() }),

@@ -85,6 +85,9 @@ const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId })
   note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
 ]
 
+const teamNotes = (payload: EventPayload<'team.changed'>): LiveNote[] =>
+  [payload.supplierId, payload.memberId].map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId))
+
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
   'need.drafted': needNotes,
@@ -111,7 +114,17 @@ export const broadcast: Broadcast = {
     ...briefNotes(payload),
     ...payload.supplierIds.map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId)),
   ],
+  'terms.set': briefNotes,
+  'terms.accepted': briefNotes,
+  'knowledge.deposited': briefNotes,
+  'knowledge.revealed': briefNotes,
   'proposal.saved': (payload) => [note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId)],
+  'team.asked': teamNotes,
+  'team.changed': teamNotes,
+  'milestones.changed': (payload) => [
+    ...briefNotes(payload),
+    note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
+  ],
   'proposal.moved': (payload) => [
     ...briefNotes(payload),
     note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
@@ -175,6 +188,9 @@ export const broadcast: Broadcast = {
     ...callNotes(payload),
     note(topic.organisation(payload.bidderId), 'call.changed', payload.callId),
   ],
+  'question.asked': callNotes,
+  // Those who may bid hear it as notification.created.
+  'question.answered': callNotes,
   'supplier.merged': null,
   'supplier.unmerged': null,
   'organisation.created': null,

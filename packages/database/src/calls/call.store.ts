@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 
 import type { CallView } from '@enlace/contracts'
 import type {
+  BidState,
   CallContent,
   CallId,
   CallPart,
@@ -30,6 +31,7 @@ export type CallRow = CallContent & {
   readonly standstillUntil: string | null
   readonly reason: string
   readonly parts: readonly CallPart[]
+  readonly bid: CallView['bid']
   readonly now: string
   readonly openers: CallView['openers']
   readonly buyer: CallView['buyer']
@@ -55,14 +57,19 @@ type Row = Record<string, unknown> & {
   buyer_country: string | null
   openers: { id: SeatId; organisation: string; publicKey: string | null }[]
   seats: Seat[]
+  asked: boolean
   candidate: boolean
-  bids: boolean
+  bid_state: BidState | null
+  bid_confirmed: boolean
+  bid_received_at: string
+  bid_told: boolean
   own: boolean
 }
 
 const partsOf = (row: Row): CallPart[] => {
   const parts: CallPart[] = [...row.seats]
-  if (row.bids) parts.push('bidder')
+  if (row.bid_state === 'submitted') parts.push('bidder')
+  if (row.asked) parts.push('asked')
   if (row.candidate) parts.push('candidate')
   if (row.own) parts.push('colleague')
   // Row-level security shows an open call to every organisation.
@@ -81,6 +88,15 @@ const toCall = (row: Row): CallRow => ({
   standstillUntil: toInstantOrNull(row.standstill_until),
   reason: row.reason,
   parts: partsOf(row),
+  bid:
+    row.bid_state === null
+      ? null
+      : {
+          state: row.bid_state,
+          confirmed: row.bid_confirmed,
+          receivedAt: toInstant(row.bid_received_at),
+          told: row.bid_told,
+        },
   now: toInstant(row.now),
   openers: row.openers,
   buyer: { id: row.organisation_id, name: row.buyer_name, country: row.buyer_country },
@@ -90,13 +106,15 @@ const toCall = (row: Row): CallRow => ({
 
 const columns = sql`calls.id, calls.organisation_id, calls.need_id, calls.state, calls.version, calls.content, calls.stage,
   calls.standstill_until, calls.reason, calls.created_at, calls.published_at, clock.now, call_phase(calls, clock.now) as phase,
-  buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats,
+  buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats, acting_asked_to(calls.id) as asked,
   acting_kind() = 'supplier' and calls.version > 0 and (calls.access = 'open' or acting_invited_to_call(calls.id)) as candidate,
-  exists (select from bids where call_id = calls.id and bids.organisation_id = acting_organisation() and bids.state = 'submitted') as bids,
+  own_bid.state as bid_state, own_bid.call_version = calls.version as bid_confirmed, own_bid.received_at as bid_received_at,
+  exists (select from debriefs where award_id = standing_award(calls.id) and bid_id = own_bid.id) as bid_told,
   calls.organisation_id = acting_organisation() as own,
   coalesce((select json_agg(json_build_object('id', id, 'organisation', organisation, 'publicKey', public_key) order by id)
     from call_openers(calls.id)), '[]') as openers`
 const from = sql`from calls join organisations as buyer on buyer.id = calls.organisation_id
+  left join bids as own_bid on own_bid.call_id = calls.id and own_bid.organisation_id = acting_organisation()
   cross join (select clock_timestamp() as now) as clock`
 
 /** One call that the actor may see, or null. */
@@ -160,6 +178,20 @@ export async function publishCallVersion(
   return row.version
 }
 
+export type CallVersion = {
+  readonly version: number
+  readonly content: CallContent
+  readonly reason: string
+  readonly publishedAt: string
+}
+/** Every published version of a call, newest first. */
+export async function listCallVersions(tx: Transaction, id: CallId): Promise<CallVersion[]> {
+  const rows = await tx.execute<CallVersion & Record<string, unknown>>(sql`
+    select version, content, reason, published_at as "publishedAt" from call_versions
+    where call_id = ${id} order by version desc limit 200`)
+  return rows.map((row) => ({ ...row, publishedAt: toInstant(row.publishedAt) }))
+}
+
 /** Moves a held call on. */
 export async function moveCall(
   tx: Transaction,
@@ -205,7 +237,7 @@ export async function listCalls(tx: Transaction, { which, after, limit }: CallFi
   const chosen =
     which === 'own'
       ? sql`(calls.organisation_id = acting_organisation() or acting_seats(calls.id) <> '{}' or acting_asked_to(calls.id)
-          or exists (select from bids where call_id = calls.id and bids.organisation_id = acting_organisation()))`
+          or own_bid.id is not null)`
       : sql`calls.state = 'published' and calls.deadline > clock.now`
   const order = which === 'own' ? sql`${key} desc, calls.id desc` : sql`${key}, calls.id`
   const rows = await tx.execute<Row>(

@@ -54,14 +54,20 @@ export async function readProposal(reader: Reader, id: ProposalId, lock = false)
   return row === undefined ? null : toProposal(row)
 }
 
-export type OwnProposal = ProposalRow & { readonly title: string; readonly challengeTitle: string }
+/** `asked` where the actor's organisation was asked to take part and has not answered. */
+export type OwnProposal = ProposalRow & {
+  readonly title: string
+  readonly challengeTitle: string
+  readonly asked: boolean
+}
 
 const ownShown = 200
 
 /** Proposals of the actor's organisation and those it takes part in, newest first. */
 export async function listOwnProposals(reader: Reader): Promise<OwnProposal[]> {
   const rows = await reader.execute<OwnProposal & Record<string, unknown>>(sql`
-    select ${columns}, coalesce(held.content ->> 'title', '') as title, coalesce(needs.title, '') as "challengeTitle" ${source}
+    select ${columns}, coalesce(held.content ->> 'title', '') as title, coalesce(needs.title, '') as "challengeTitle",
+      exists (select from proposal_team where proposal_id = proposals.id and organisation_id = acting_organisation() and accepted_at is null) as asked ${source}
       left join needs on needs.id = proposals.need_id
       left join proposal_contents as held on held.proposal_id = proposals.id
     where proposals.supplier_id = acting_organisation()

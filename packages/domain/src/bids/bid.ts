@@ -10,7 +10,7 @@ export type EnvelopeContent = {
 }
 
 /** A bid as its bidder wrote it, envelope by envelope. */
-export type BidContent = Readonly<Partial<Record<Envelope, EnvelopeContent>>>
+export type BidContent = { readonly [Which in Envelope]?: EnvelopeContent | undefined }
 
 export const bidStates = ['submitted', 'withdrawn'] as const
 export type BidState = (typeof bidStates)[number]

@@ -9,7 +9,7 @@ const live = 'tendering opening evaluating choosing proposed standstill appeal'
 /** Written out by hand, apart from the table under test: who may do it, and in which phases; every other cell is refused. */
 const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: string])[]>> = {
   read: [
-    ['author approver opener evaluator observer colleague', all],
+    ['author approver opener evaluator observer asked colleague', all],
     ['bidder candidate onlooker', afterDraft],
   ],
   edit: [['author', 'draft']],
@@ -20,6 +20,8 @@ const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: 
     ['author', 'draft'],
     ['approver', live],
   ],
+  ask: [['bidder candidate', 'tendering']],
+  reply: [['author', 'tendering']],
   bid: [['bidder candidate', 'tendering']],
   confirm: [['bidder', 'tendering']],
   withdraw: [['bidder', 'tendering']],

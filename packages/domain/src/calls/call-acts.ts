@@ -20,12 +20,12 @@ export const callPhases = [
  */
 export type CallPhase = (typeof callPhases)[number]
 
-export const callParts = [...seats, 'bidder', 'candidate', 'colleague', 'onlooker', 'stranger'] as const
+export const callParts = [...seats, 'asked', 'bidder', 'candidate', 'colleague', 'onlooker', 'stranger'] as const
 /**
- * How somebody stands to a call: by a seat in it, as one who bid or may bid, as a member of the buyer's organisation
+ * How somebody stands to a call: by a seat in it, as one asked to take a seat, as one who bid or may bid, as a member of the buyer's organisation
  * without a seat, as one of those who may know of an open call, or not at all.
  */
-export type CallPart = Seat | 'bidder' | 'candidate' | 'colleague' | 'onlooker' | 'stranger'
+export type CallPart = Seat | 'asked' | 'bidder' | 'candidate' | 'colleague' | 'onlooker' | 'stranger'
 
 export const callActs = [
   'read',
@@ -34,6 +34,8 @@ export const callActs = [
   'publish',
   'amend',
   'cancel',
+  'ask',
+  'reply',
   'bid',
   'confirm',
   'withdraw',
@@ -58,7 +60,7 @@ const opened: readonly CallPhase[] = ['evaluating', 'choosing', 'proposed', 'sta
 /** The whole policy of calls: who may do what, and when; what no line names is refused. */
 export const callRules: Readonly<Record<CallAct, readonly Rule[]>> = {
   read: [
-    { parts: [...seats, 'colleague'], phases: callPhases },
+    { parts: [...seats, 'asked', 'colleague'], phases: callPhases },
     { parts: ['bidder', 'candidate', 'onlooker'], phases: published },
   ],
   edit: [{ parts: ['author'], phases: ['draft'] }],
@@ -72,6 +74,8 @@ export const callRules: Readonly<Record<CallAct, readonly Rule[]>> = {
       phases: ['tendering', 'opening', 'evaluating', 'choosing', 'proposed', 'standstill', 'appeal'],
     },
   ],
+  ask: [{ parts: ['candidate', 'bidder'], phases: ['tendering'] }],
+  reply: [{ parts: ['author'], phases: ['tendering'] }],
   bid: [{ parts: ['candidate', 'bidder'], phases: ['tendering'] }],
   confirm: [{ parts: ['bidder'], phases: ['tendering'] }],
   withdraw: [{ parts: ['bidder'], phases: ['tendering'] }],

@@ -1,6 +1,6 @@
 /**
  * suppliers: the own passport, or those of the firms in care; needs: the own ones; answers: given or received; imports; demand: what an
- * agency sees of it, by category and region.
+ * agency sees of it, by category and region; calls: a buyer's own; bids: a supplier's own, with what it wrote where that is not sealed.
  */
-export const exportKinds = ['suppliers', 'needs', 'answers', 'imports', 'demand'] as const
+export const exportKinds = ['suppliers', 'needs', 'answers', 'imports', 'demand', 'calls', 'bids'] as const
 export type ExportKind = (typeof exportKinds)[number]

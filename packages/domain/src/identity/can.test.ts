@@ -74,7 +74,14 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ['buyer/owner buyer/buyer', 'own'],
     ['supplier/owner supplier/bidder', 'related'],
   ],
-  'proposal.write': [['supplier/owner supplier/bidder', 'own related']],
+  'terms.accept': [
+    ['supplier/owner supplier/bidder agency/owner agency/facilitator expert/owner expert/expert', 'own'],
+  ],
+  'portfolio.read': [['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own']],
+  'proposal.write': [
+    ['supplier/owner supplier/bidder', 'own related'],
+    ['expert/owner expert/expert', 'related'],
+  ],
   'proposal.read': [[everyMember, 'own related']],
   'proposal.decide': [['buyer/owner buyer/buyer', 'own']],
   'match.read': [

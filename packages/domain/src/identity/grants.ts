@@ -23,6 +23,8 @@ export const actions = [
   'challenge.vote',
   'candidate.review',
   'candidate.help',
+  'terms.accept',
+  'portfolio.read',
   'proposal.write',
   'proposal.read',
   'proposal.decide',
@@ -142,7 +144,21 @@ export const grants: Readonly<Record<Action, Grants>> = {
       { kinds: ['supplier'], roles: bidders, to: ['related'] },
     ],
   },
-  'proposal.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own', 'related'] }] },
+  'terms.accept': {
+    members: [
+      { kinds: ['supplier'], roles: bidders, to: ['own'] },
+      { kinds: ['agency'], roles: facilitators, to: ['own'] },
+      { kinds: ['expert'], roles: ['owner', 'expert'], to: ['own'] },
+    ],
+  },
+  'portfolio.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  /** A research body proposes as a firm's partner. */
+  'proposal.write': {
+    members: [
+      { kinds: ['supplier'], roles: bidders, to: ['own', 'related'] },
+      { kinds: ['expert'], roles: ['owner', 'expert'], to: ['related'] },
+    ],
+  },
   'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
   'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
   'match.read': {

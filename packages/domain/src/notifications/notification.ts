@@ -10,6 +10,9 @@ export const notificationKinds = [
   'seat-asked',
   'call-amended',
   'call-cancelled',
+  'question-asked',
+  'question-answered',
+  'answer-corrected',
   'debrief-sent',
   'complaint-filed',
   'complaint-answered',
@@ -26,6 +29,7 @@ export const notificationKinds = [
   'brief-decided',
   'review-asked',
   'cluster-joined',
+  'team-asked',
   'proposal-handed-in',
   'proposal-moved',
 ] as const

@@ -11,6 +11,7 @@ import {
   confirmOwnBid,
   handInBid,
   holdCall,
+  readCall,
   readOwnBid,
   withdrawOwnBid,
   type CallRow,
@@ -103,7 +104,8 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
     digest,
     envelopes: body.envelopes,
   })
-  if (kept === 'late') throw late(call)
+  // The call as it was read may still say that there was time.
+  if (kept === 'late') throw late((await readCall(tx, call.id)) ?? call)
   if (kept === 'stale') throw new Problem('thing.conflict', 'A colleague replaced this bid; read it again.')
   const { receivedAt } = kept
   const submitted = { callId: call.id, bidId, organisationId: actor.organisationId, revision }
@@ -114,9 +116,11 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
 export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await openCall(tx, actor, params.id, 'confirm')
   if (body.callVersion !== call.version) throw new Problem('call.changed', 'The call was amended again; read it first.')
-  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
   const bid = await readOwnBid(tx, call.id)
   if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
+  // One that no longer answers what is asked would be confirmed only to be left out at its opening.
+  if (bid.content !== null) checkBid(call, bid.content)
+  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
   await decideInCall({ record, audit }, 'bid.confirmed', {
     callId: call.id,
     bidId: bid.id,

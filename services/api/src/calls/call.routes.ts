@@ -2,7 +2,7 @@ import * as contract from '@enlace/contracts'
 
 import type { Mount } from '../http/mount.ts'
 import { amendCall, cancelCall, publishCall } from './publish-call.ts'
-import { listCalls, readCall } from './read-calls.ts'
+import { listCalls, listCallVersions, readCall } from './read-calls.ts'
 import { acceptSeat, leaveSeat, listSeats, nameSeat } from './seats.ts'
 import { editCall, writeCall } from './write-call.ts'
 
@@ -10,6 +10,7 @@ export function mountCalls(mount: Mount): void {
   mount.inTransaction(contract.writeCall, writeCall)
   mount.inTransaction(contract.editCall, editCall)
   mount.inTransaction(contract.readCall, readCall)
+  mount.inTransaction(contract.listCallVersions, listCallVersions)
   mount.inTransaction(contract.listCalls, listCalls)
   mount.inTransaction(contract.publishCall, publishCall)
   mount.inTransaction(contract.amendCall, amendCall)

@@ -61,8 +61,9 @@ export const listCandidates: Handler<typeof listContract> = async ({ tx, actor, 
 }
 
 export const listReviewers: Handler<typeof reviewersContract> = async ({ tx, actor }) => {
-  if (!can(actor, 'challenge.write', { organisationId: actor.organisationId }))
-    throw new Problem('identity.forbidden', 'Only buyers ask somebody to review firms.')
+  const own = { organisationId: actor.organisationId }
+  if (!can(actor, 'challenge.write', own) && !can(actor, 'proposal.write', own))
+    throw new Problem('identity.forbidden', 'Only buyers and bidders ask somebody to review or to coach.')
   return { items: await reviewers(tx) }
 }
 

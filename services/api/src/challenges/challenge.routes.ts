@@ -12,10 +12,14 @@ import {
 } from './candidates.ts'
 import { addAction, dissolveCluster, finishAction, formCluster } from './clusters.ts'
 import { exportProposals } from './export-proposals.ts'
+import { depositKnowledge, readLockbox, revealKnowledge } from './lockbox.ts'
+import { addMilestone, checkBenefit, confirmMilestone, readMilestones, readPortfolio } from './milestones.ts'
 import { moveProposal } from './move-proposal.ts'
 import { listChallenges, readChallenge } from './read-challenges.ts'
 import { listOwnProposals, listProposalReads, listProposals, readProposal } from './read-proposals.ts'
 import { saveProposal, startProposal } from './start-proposal.ts'
+import { commentOnProposal, inviteToTeam, joinTeam, leaveTeam, readTeam } from './team.ts'
+import { acceptTerms, readTerms, setAnnex, setTerms } from './terms.ts'
 import { voteOnBrief } from './vote-on-brief.ts'
 import { saveBrief, submitBrief } from './write-brief.ts'
 
@@ -35,6 +39,13 @@ export function mountChallenges(mount: Mount, database: Database): void {
   mount.inTransaction(contract.dissolveCluster, dissolveCluster)
   mount.inTransaction(contract.addAction, addAction)
   mount.inTransaction(contract.finishAction, finishAction)
+  mount.inTransaction(contract.readTerms, readTerms)
+  mount.inTransaction(contract.setTerms, setTerms)
+  mount.inTransaction(contract.setAnnex, setAnnex)
+  mount.inTransaction(contract.acceptTerms, acceptTerms)
+  mount.inTransaction(contract.readLockbox, readLockbox)
+  mount.inTransaction(contract.depositKnowledge, depositKnowledge)
+  mount.inTransaction(contract.revealKnowledge, revealKnowledge)
   mount.inTransaction(contract.startProposal, startProposal)
   mount.inTransaction(contract.listProposals, listProposals)
   mount.open(contract.exportProposals, exportProposals(database))
@@ -43,4 +54,14 @@ export function mountChallenges(mount: Mount, database: Database): void {
   mount.inTransaction(contract.saveProposal, saveProposal)
   mount.inTransaction(contract.moveProposal, moveProposal)
   mount.inTransaction(contract.listProposalReads, listProposalReads)
+  mount.inTransaction(contract.readTeam, readTeam)
+  mount.inTransaction(contract.inviteToTeam, inviteToTeam)
+  mount.inTransaction(contract.joinTeam, joinTeam)
+  mount.inTransaction(contract.leaveTeam, leaveTeam)
+  mount.inTransaction(contract.commentOnProposal, commentOnProposal)
+  mount.inTransaction(contract.readMilestones, readMilestones)
+  mount.inTransaction(contract.addMilestone, addMilestone)
+  mount.inTransaction(contract.confirmMilestone, confirmMilestone)
+  mount.inTransaction(contract.checkBenefit, checkBenefit)
+  mount.inTransaction(contract.readPortfolio, readPortfolio)
 }

@@ -73,7 +73,14 @@ export const listOwnProposals: Handler<typeof ownContract> = async ({ tx, actor 
   if (!can(actor, 'proposal.read', { organisationId: actor.organisationId }))
     throw new Problem('identity.forbidden', 'Your role sees no proposals.')
   const rows = await listOwn(tx)
-  return { items: rows.map((row) => ({ ...viewCard(row), title: row.title, challengeTitle: row.challengeTitle })) }
+  return {
+    items: rows.map((row) => ({
+      ...viewCard(row),
+      title: row.title,
+      challengeTitle: row.challengeTitle,
+      asked: row.asked,
+    })),
+  }
 }
 
 export const listProposalReads: Handler<typeof readsContract> = async ({ tx, params, query }) => {

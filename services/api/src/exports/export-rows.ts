@@ -2,6 +2,8 @@ import {
   asActor,
   listImports,
   pageOfAnswers,
+  pageOfBids,
+  pageOfCalls,
   pageOfNeeds,
   pageOfSuppliers,
   type Database,
@@ -58,6 +60,16 @@ export const sources: Readonly<Record<ExportKind, Source>> = {
     columns: plain('id what state fileName createdAt rows created updated unchanged kept failed undone'),
     page: async (tx, owner, { after, limit }) =>
       (await listImports(tx, owner, { before: after, limit })).map((view) => ({ after: view.id, row: view })),
+  },
+  calls: {
+    columns: plain(
+      'id need kind title state version access sealing currency createdAt publishedAt deadline questionsUntil reason',
+    ),
+    page: async (tx, owner, page) => (await pageOfCalls(tx, owner, page)).map((row) => ({ after: row.id, row })),
+  },
+  bids: {
+    columns: plain('id call title state revision callVersion receivedAt digest won'),
+    page: async (tx, owner, page) => (await pageOfBids(tx, owner, page)).map((row) => ({ after: row.id, row })),
   },
   demand: {
     columns: plain('category country region open none weak searches'),

@@ -31,8 +31,8 @@ async function fileFor(tx: Transaction, actor: MemberActor, id: FileId): Promise
   const isRelated =
     organisationId !== actor.organisationId &&
     ((can(actor, 'certificate.verify', related) && (await isInCare(tx, organisationId))) ||
-      (await isInRoom(tx, id)) ||
-      (await isShownTo(tx, file)))
+      (await isShownTo(tx, file)) ||
+      (await isInRoom(tx, id)))
   if (!can(actor, 'file.read', isRelated ? related : { organisationId })) throw absent()
   return file
 }

@@ -55,3 +55,13 @@ export const tellCluster =
     if (need !== null)
       await notify(tx, supplierIds, { kind: 'cluster-joined', subject: needId, detail: { title: need.title } })
   }
+
+/** Tells an organisation that a firm asks it to propose together, or to coach. */
+export const tellAsked =
+  ({ needId, supplierId, proposalId, memberId }: EventPayload<'team.asked'>): Effect =>
+  async (tx) => {
+    const [need, supplier] = [await readNoticedNeed(tx, needId), await readOrganisation(tx, supplierId)]
+    if (need === null || supplier === null) return
+    const detail = { title: need.title, supplier: supplier.name }
+    await notify(tx, [memberId], { kind: 'team-asked', subject: proposalId, detail })
+  }

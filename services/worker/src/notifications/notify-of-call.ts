@@ -1,5 +1,5 @@
-import type { RecordedEvent } from '@enlace/contracts'
-import { notify as tell, readNoticedCall, type NoticedCall } from '@enlace/database'
+import type { EventPayload, RecordedEvent } from '@enlace/contracts'
+import { listAnswerReaders, notify as tell, readNoticedCall, type NoticedCall } from '@enlace/database'
 import type { CallId, NotificationKind, OrganisationId } from '@enlace/domain'
 
 import type { Effect } from '../reactions/reaction.ts'
@@ -13,6 +13,13 @@ const telling =
   }
 
 const concerned = ({ invited, bidders }: NoticedCall): OrganisationId[] => [...new Set([...invited, ...bidders])]
+
+const tellOfAnswers =
+  ({ callId, answered }: EventPayload<'question.answered'>): Effect =>
+  async (tx) => {
+    const readers = await listAnswerReaders(tx, callId)
+    await telling(callId, answered > 0 ? 'question-answered' : 'answer-corrected', () => readers)(tx)
+  }
 
 /** Whom an event of a call is told to; null where it is none that is told. */
 export function callEffect(event: RecordedEvent): Effect | null {
@@ -35,6 +42,12 @@ export function callEffect(event: RecordedEvent): Effect | null {
       const { callId, bidderId } = event.payload
       return telling(callId, 'complaint-answered', () => [bidderId])
     }
+    case 'question.asked': {
+      const { callId, organisationId } = event.payload
+      return telling(callId, 'question-asked', () => [organisationId])
+    }
+    case 'question.answered':
+      return tellOfAnswers(event.payload)
     default:
       return null
   }

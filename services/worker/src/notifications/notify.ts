@@ -12,7 +12,14 @@ import {
 } from '@enlace/database'
 import type { NotificationKind, OrganisationId } from '@enlace/domain'
 
-import { tellBoard, tellCluster, tellDecision, tellOfMove, tellReviewer } from '../challenges/tell-of-challenge.ts'
+import {
+  tellAsked,
+  tellBoard,
+  tellCluster,
+  tellDecision,
+  tellOfMove,
+  tellReviewer,
+} from '../challenges/tell-of-challenge.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -99,6 +106,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellReviewer(event.payload)
     case 'cluster.formed':
       return tellCluster(event.payload)
+    case 'team.asked':
+      return tellAsked(event.payload)
     case 'proposal.moved':
       return tellOfMove(event.payload)
     case 'import.finished':

@@ -14,6 +14,7 @@ import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { Paged } from '$lib/paging/paged.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
+import { session } from '$lib/session/session.svelte.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { actWords } from './words.ts'
 
@@ -38,7 +39,10 @@ export class ProposalRecord {
 
   /** Whether its team writes on at it now. */
   get writing(): boolean {
-    return this.view?.acts.includes('hand-in') ?? false
+    const [view, own] = [this.view, session.organisation]
+    if (view === null || own === null || !view.mine || view.handedIn) return false
+    const ended = ['contract', 'stopped', 'withdrawn'].includes(view.stage)
+    return !ended && session.may('proposal.write', { organisationId: view.supplier.id, relatedIds: [own.id] })
   }
 
   load = async (): Promise<void> => {

@@ -1,11 +1,14 @@
 import type {
   BriefState,
   CompetenceArea,
+  NdaTier,
   ProposalReadWay,
   ReviewAspect,
   ReviewSide,
   Stage,
   StageAct,
+  TermsSection,
+  TermsTemplate,
   Theme,
 } from '@enlace/domain'
 import { days } from '$lib/locale/format.ts'
@@ -93,4 +96,29 @@ export const areaWords: Readonly<Record<CompetenceArea, () => string>> = {
   governance: m.challenges_area_governance,
   culture: m.challenges_area_culture,
   technology: m.challenges_area_technology,
+}
+export const templateWords: Readonly<Record<TermsTemplate, () => string>> = {
+  open: m.challenges_template_open,
+  shared: m.challenges_template_shared,
+  transferred: m.challenges_template_transferred,
+  kept: m.challenges_template_kept,
+}
+export const templateHelp: Readonly<Record<TermsTemplate, () => string>> = {
+  open: m.challenges_template_open_help,
+  shared: m.challenges_template_shared_help,
+  transferred: m.challenges_template_transferred_help,
+  kept: m.challenges_template_kept_help,
+}
+export const tierWords: Readonly<Record<NdaTier, () => string>> = {
+  none: m.challenges_tier_none,
+  organisation: m.challenges_tier_organisation,
+  person: m.challenges_tier_person,
+}
+export const sectionWords: Readonly<Record<TermsSection, () => string>> = {
+  ownership: m.challenges_section_ownership,
+  background: m.challenges_section_background,
+  use: m.challenges_section_use,
+  publication: m.challenges_section_publication,
+  confidentiality: m.challenges_section_confidentiality,
+  payment: m.challenges_section_payment,
 }

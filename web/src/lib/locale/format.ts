@@ -55,8 +55,10 @@ export const kilometres = (value: number): string =>
   numbers({ style: 'unit', unit: 'kilometer', maximumFractionDigits: value < 10 ? 1 : 0 }).format(value)
 
 /** 3 weeks, 5 years. */
-export const timespan = (value: number, unit: 'day' | 'week' | 'month' | 'year'): string =>
-  numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
+export const timespan = (
+  value: number,
+  unit: 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year',
+): string => numbers({ style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 2 }).format(value)
 export const days = (value: number): string => timespan(Math.round(value), 'day')
 
 /** A calendar day (yyyy-mm-dd), the same everywhere on earth. */
@@ -71,6 +73,19 @@ export const moment = (instant: string, timeZone?: string): string =>
   dates({ dateStyle: 'medium', timeStyle: 'short', ...(timeZone === undefined ? {} : { timeZone }) }).format(
     new Date(instant),
   )
+
+/** An instant to the millisecond with the zone it is told in, where a moment decides. */
+export const instantOf = (instant: string): string =>
+  dates({
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    fractionalSecondDigits: 3,
+    timeZoneName: 'short',
+  }).format(new Date(instant))
 
 const steps: readonly (readonly [Intl.RelativeTimeFormatUnit, seconds: number])[] = [
   ['year', 31_557_600],

@@ -171,8 +171,7 @@ export class NeedForm {
     this.restored = false
   }
 
-  fault = (path: string): string | undefined =>
-    this.error instanceof CallError ? this.error.fault(`body.${path}`) : undefined
+  fault = (path: string): string | undefined => (this.error instanceof CallError ? this.error.fault(path) : undefined)
 
   /** Fills what a pasted text says into fields that are still empty, and marks them to be checked. */
   fill(parsed: ParsedNeed, text: string): number {

@@ -63,6 +63,9 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'seat-asked': (detail) => m.notifications_seat_asked({ buyer: text(detail, 'buyer'), title: text(detail, 'title') }),
   'call-amended': (detail) => m.notifications_call_amended({ title: text(detail, 'title') }),
   'call-cancelled': (detail) => m.notifications_call_cancelled({ title: text(detail, 'title') }),
+  'question-asked': (detail) => m.notifications_question_asked({ title: text(detail, 'title') }),
+  'question-answered': (detail) => m.notifications_question_answered({ title: text(detail, 'title') }),
+  'answer-corrected': (detail) => m.notifications_answer_corrected({ title: text(detail, 'title') }),
   'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
   'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
   'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
@@ -84,6 +87,8 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
       : m.notifications_brief_refused({ title: text(detail, 'title') }),
   'review-asked': (detail) => m.notifications_review_asked({ title: text(detail, 'title') }),
   'cluster-joined': (detail) => m.notifications_cluster_joined({ title: text(detail, 'title') }),
+  'team-asked': (detail) =>
+    m.notifications_team_asked({ title: text(detail, 'title'), supplier: text(detail, 'supplier') }),
   'proposal-handed-in': (detail) => {
     const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
     return detail['act'] === 'withdraw'
@@ -120,6 +125,9 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'seat-asked': mail,
   'call-amended': pencil,
   'call-cancelled': ban,
+  'question-asked': mail,
+  'question-answered': check,
+  'answer-corrected': pencil,
   'debrief-sent': check,
   'complaint-filed': warning,
   'complaint-answered': check,
@@ -136,6 +144,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'brief-decided': scale,
   'review-asked': scale,
   'cluster-joined': people,
+  'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
 }
@@ -143,6 +152,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
 type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
 const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`)
 const call: Place = ({ subject }) => `/calls/${subject}`
+const questions: Place = ({ subject }) => `/calls/${subject}/questions`
 const linkage: Place = ({ subject }) => `/linkages/${subject}`
 const challenge: Place = ({ subject }) => `/challenges/${subject}`
 
@@ -164,6 +174,9 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'debrief-sent': call,
   'complaint-filed': call,
   'complaint-answered': call,
+  'question-asked': questions,
+  'question-answered': questions,
+  'answer-corrected': questions,
   'linkage-requested': linkage,
   'linkage-started': linkage,
   'linkage-proposed': linkage,
@@ -177,6 +190,18 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+/** Where a notice leads. */
+export function noticeHref({ kind, subject, detail }: NotificationView, reader: OrganisationKind | null): string {
+  if (kind === 'import-finished') return `/imports/${subject}`
+  if (kind === 'places-piled-up')
+    return text(detail, 'country') === '' ? '/fairness' : `/fairness?country=${text(detail, 'country')}`
+  if (kind === 'search-found') return text(detail, 'search')
+  if (['brief-submitted', 'brief-decided', 'cluster-joined'].includes(kind)) return `/challenges/${subject}`
+  if (kind === 'review-asked') return `/challenges/${subject}#firms`
+  if (kind === 'proposal-handed-in') return `/challenges/${text(detail, 'need')}#proposals`
+  if (kind === 'team-asked') return '/proposals'
+  if (kind === 'proposal-moved') return `/proposals/${subject}`
+  return reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`
 }
 
 /** Where a notice leads. */

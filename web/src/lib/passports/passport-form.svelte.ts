@@ -180,5 +180,5 @@ export class PassportForm {
   }
 
   fault = (path: string): string | undefined =>
-    this.error instanceof CallError ? this.error.fault(`body.content.${path}`) : undefined
+    this.error instanceof CallError ? this.error.fault(`content.${path}`) : undefined
 }

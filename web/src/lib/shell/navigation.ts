@@ -5,7 +5,9 @@ import {
   bulb,
   chart,
   factory,
+  gavel,
   handshake,
+  gavel,
   inbox,
   layers,
   list,
@@ -26,15 +28,19 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
+const calls = noun('calls', m.shell_calls, gavel)
+
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   buyer: [
     noun('needs', m.shell_needs, list),
+    calls,
     noun('challenges', m.shell_challenges, bulb),
     noun('suppliers', m.shell_suppliers, factory),
     noun('linkages', m.shell_linkages, handshake),
   ],
   supplier: [
     noun('for-you', m.shell_for_you, star),
+    calls,
     noun('gaps', m.shell_gaps, target),
     noun('open-needs', m.shell_open_needs, list),
     noun('challenges', m.shell_challenges, bulb),
@@ -47,9 +53,10 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('imports', m.shell_imports, upload),
     noun('linkages', m.shell_linkages, handshake),
     noun('fairness', m.shell_fairness, layers),
+    calls,
   ],
-  expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
-  funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list)],
+  expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list), calls],
+  funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list), calls],
   platform: [
     noun('status', m.shell_status, pulse),
     noun('queues', m.shell_queues, queue),

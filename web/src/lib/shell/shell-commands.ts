@@ -4,7 +4,7 @@ import { session } from '$lib/session/session.svelte.ts'
 import { signOut } from '$lib/session/sign-out.ts'
 import { switchOrganisation } from '$lib/session/switch-organisation.ts'
 import { theme, themes } from '$lib/theme/theme.svelte.ts'
-import { bell, building, globe, leave, list, monitor, moon, person, plus, sun } from '$lib/ui/icons.ts'
+import { bell, building, gavel, globe, leave, list, monitor, moon, person, plus, sun } from '$lib/ui/icons.ts'
 import type { Command } from './commands.svelte.ts'
 import { nounsOf } from './navigation.ts'
 
@@ -34,6 +34,9 @@ const acts = (): readonly Command[] => [
           keywords: m.shell_post_need_keywords(),
         },
       ]
+    : []),
+  ...(session.may('call.write')
+    ? [{ id: 'new-call', label: m.calls_new(), group: 'page' as const, icon: gavel, href: '/calls/new' }]
     : []),
   ...(session.may('import.run')
     ? [{ id: 'import', label: m.shell_import_list(), group: 'page' as const, icon: list, href: '/imports' }]
