@@ -46,11 +46,6 @@ export const moderateScore: Handler<typeof moderateContract> = async ({ tx, para
     faults.push({ path: 'body.reason', code: 'too_small', message: 'Say why it is not the median of the panel.' })
   if (faults.length > 0) throw new Problem('input.invalid', 'This final score cannot stand like this.', faults)
   await storeModerated(tx, call.id, envelope, { ...body, score: score === row.median ? null : score })
-  await decideInCall(
-    { record, audit },
-    'score.moderated',
-    { callId: call.id, organisationId: call.organisationId, version: call.version, envelope },
-    { bid: body.bidId, criterion: body.criterion, score, median: row.median },
   const { id: callId, organisationId, version } = call
   await decideInCall(
     { record, audit },
