@@ -148,6 +148,8 @@ async function openedCall(ask: Ask): Promise<string> {
   await letDeadlinePass((await sharedHouse()).environment['DATABASE_URL'] ?? '', id)
   await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
   return `/calls/${id}`
+}
+
 /** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
 async function briefedChallenge(ask: Ask): Promise<string> {
   const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=challenge&limit=1')
