@@ -103,7 +103,7 @@ describe('a panel', () => {
     expect((settled.body as { items: OpenedBid[] }).items.map(({ scores }) => scores[0]?.score)).toEqual([7, 6, 7])
     expect(codeOf(await score(ana.client, call, bidIds[0], 5))).toEqual([409, 'call.phase'])
     expect(codeOf(await moderate({ score: 9, reason: 'Later.' }))).toEqual([409, 'call.phase'])
-  })
+  }, 90_000)
 
   it('refuses a score outside its scale, one by two criteria unknown, and one after the card is in', async () => {
     const world = await scoringWorld(api, buyer)
