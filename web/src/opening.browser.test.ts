@@ -1,6 +1,6 @@
 import type { CallView, listBids, listSeats, Output, readSession, Receipt } from '@enlace/contracts'
 import type { BidId } from '@enlace/domain'
-import { addColleague, asColleague, letDeadlinePass, sharedHouse, takePicture } from '@enlace/testing'
+import { addColleague, asColleague, passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { sealBid } from './lib/sealing/seal-bid.ts'
@@ -104,7 +104,7 @@ it('two openers open a sealed call together, each in a browser of its own, and e
     expect(await page.getByRole('button', { name: 'Release' }).count()).toBe(0)
   }
   await takePicture(buyer.page, 'opening-waits', { fullPage: true })
-  await letDeadlinePass(database, call.id)
+  await passDeadline(await sharedHouse(), call.id)
   for (const { page, go } of [buyer, agency]) {
     await go(`/calls/${call.id}/opening`)
     await page.getByText('0 of 2 openers have released it').waitFor()

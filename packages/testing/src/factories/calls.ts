@@ -1,5 +1,5 @@
 import { asSystem, insertMember, openDatabase, type Transaction } from '@enlace/database'
-import type { CallId, MemberRole, OrganisationId, UserId } from '@enlace/domain'
+import type { MemberRole, OrganisationId, UserId } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 
 import { makeMember } from './people.ts'
@@ -37,9 +37,3 @@ export async function addColleague(databaseUrl: string, organisationId: Organisa
   await inDatabase(databaseUrl, (tx) => makeMember(tx, organisationId, 'buyer', email))
   return email
 }
-
-/** Lets the deadline of a call pass. */
-export const letDeadlinePass = (databaseUrl: string, id: CallId): Promise<unknown> =>
-  inDatabase(databaseUrl, (tx) =>
-    tx.execute(sql`update calls set deadline = clock_timestamp() - interval '1 second' where id = ${id}`),
-  )

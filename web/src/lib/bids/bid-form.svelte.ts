@@ -1,6 +1,7 @@
 import { submitBid, type CallView, type EnvelopeBody, type OwnBid, type Receipt } from '@enlace/contracts'
 import { checkBid, Problem, type BidContent, type BidId, type Envelope, type FieldFault } from '@enlace/domain'
 import { call as ask } from '$lib/api/call.ts'
+import { sealBid } from '$lib/sealing/seal-bid.ts'
 import { contentOfDraft, draftFrom, isBlank, type BidDraft, type DraftShelf } from './bid-draft.ts'
 import { digestOf } from './digest.ts'
 
@@ -36,6 +37,8 @@ export class BidForm {
   /** Whether one has asked to hand in, so that what is missing may be said. */
   tried = $state(false)
   busy = $state(false)
+  /** How far the sealing is, 0..1, while it lasts. */
+  sealed = $state<number | null>(null)
   error = $state.raw<unknown>(null)
   /** Whether the receipt of what was handed in here names the very hash of it; null where this is not known. */
   matches = $state<boolean | null>(null)
@@ -53,6 +56,8 @@ export class BidForm {
   isOvertaken = $derived(
     this.bid !== null && (this.bid.id !== this.draft.bidId || this.bid.receipt.revision !== this.draft.basis),
   )
+  /** A sealed bid that was written in another browser: nobody can show what it says. */
+  isElsewhere = $derived(this.isIn && this.call.sealing === 'sealed' && this.isBlank)
   /** How many answers the passport gave. */
   saved = $derived(Object.keys(this.draft.prefilled).length)
   #sent: Sent | null = null
@@ -136,9 +141,7 @@ export class BidForm {
   handIn = async (): Promise<Receipt> => {
     const { bidId, basis } = this.draft
     const written = JSON.stringify(this.content)
-    const bodies: Partial<Record<Envelope, EnvelopeBody>> = Object.fromEntries(
-      Object.entries(this.content).map(([envelope, plain]) => [envelope, { plain }]),
-    )
+    const bodies = await this.#bodies({ bidId, revision: basis + 1 })
     this.#sent = {
       bidId,
       revision: basis + 1,
@@ -153,6 +156,19 @@ export class BidForm {
     })
     this.#settle(receipt)
     return receipt
+  }
+
+  /** What goes to the server: of a sealed call nothing that could be read. */
+  async #bodies(bid: { bidId: BidId; revision: number }): Promise<Partial<Record<Envelope, EnvelopeBody>>> {
+    const { call, content } = this
+    if (call.sealing === 'plain')
+      return Object.fromEntries(Object.entries(content).map(([envelope, plain]) => [envelope, { plain }]))
+    this.sealed = 0
+    try {
+      return await sealBid({ call, bid, content, onprogress: (done) => (this.sealed = done) })
+    } finally {
+      this.sealed = null
+    }
   }
 
   /** Notes that what was sent is in, unless the receipt is of something else. */
