@@ -13,8 +13,7 @@ const mayKnow = {
   'packages/interchange': ['domain', 'contracts', 'database', 'taxonomy'],
   'packages/runtime': [],
   'packages/storage': [],
-  web: ['contracts', 'domain', 'sealing', 'taxonomy'],
-  web: ['contracts', 'domain', 'taxonomy', 'audit-log'],
+  web: ['contracts', 'domain', 'sealing', 'taxonomy', 'audit-log'],
 }
 
 const tests = '\\.test\\.ts$'

@@ -72,3 +72,10 @@ export async function bidders(
   }
   return all
 }
+
+/** One of those that were made; a test that asks for more than it made fails here. */
+export function nth<Item>(made: readonly Item[], at: number): Item {
+  const item = made[at]
+  if (item === undefined) throw new Error(`only ${made.length} were made`)
+  return item
+}

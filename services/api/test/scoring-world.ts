@@ -57,7 +57,7 @@ export async function scoringWorld(
 }
 
 export const scorecardOf = async (client: Client, call: CallView): Promise<Scorecard> =>
-  (await client.get(`/api/calls/${call.id}/scorecard`)).body as Scorecard
+  (await client.get(`/api/calls/${call.id}/scorecard`)).body
 export const declare = (client: Client, call: CallView, conflicts: readonly object[] = []) =>
   client.post(`/api/calls/${call.id}/scorecard/declaration`, { conflicts })
 export const score = (client: Client, call: CallView, bidId: BidId | undefined, points: number, given: object = {}) =>

@@ -1,7 +1,7 @@
 import type { CallView, listCallVersions, Output } from '@enlace/contracts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { bidders, callContent, inDays, publishedCall } from '../../test/call-world.ts'
+import { bidders, callContent, inDays, publishedCall, nth } from '../../test/call-world.ts'
 import { startApi, type Client, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -35,13 +35,13 @@ describe('an amended call', () => {
 
   it('tells each bidder where its own bid stands, and nobody else', async () => {
     const call = await publishedCall(buyer.client)
-    const [made] = await bidders(api, call, [500])
-    const client = made?.firm.client as Client
+    const made = nth(await bidders(api, call, [500]), 0)
+    const { client } = made.firm
     const stranger = (await api.member('supplier')).client
     expect(await ownBid(client, call)).toEqual({
       state: 'submitted',
       confirmed: true,
-      receivedAt: made?.receipt.receivedAt,
+      receivedAt: made.receipt.receivedAt,
       told: false,
     })
     await amend(call, { text: 'Seals and gaskets.' })
@@ -53,8 +53,8 @@ describe('an amended call', () => {
 
   it('refuses to confirm a bid that lacks what is asked since, and leaves it unconfirmed', async () => {
     const call = await publishedCall(buyer.client)
-    const [made] = await bidders(api, call, [500])
-    const client = made?.firm.client as Client
+    const made = nth(await bidders(api, call, [500]), 0)
+    const { client } = made.firm
     const more = { key: 'gasket', envelope: 'technical', label: 'Which gaskets?', maxWords: 20 }
     const how = { key: 'how', envelope: 'technical', label: 'How do you seal?', maxWords: 20 }
     await amend(call, { fields: [how, more] })

@@ -6,6 +6,7 @@ import {
   callContent,
   handIn,
   inDays,
+  nth,
   passDeadline,
   plainEnvelopes,
   publishedCall,
@@ -21,12 +22,6 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const codeOf = ({ body }: { body: { code: string } }): string => body.code
-/** One of those that were made; a test that asks for more than it made fails here. */
-function nth<Item>(made: readonly Item[], at: number): Item {
-  const item = made[at]
-  if (item === undefined) throw new Error(`only ${made.length} were made`)
-  return item
-}
 const decision = ({ body }: { body: DecisionView }): DecisionView => body
 const opening = ({ body }: { body: OpeningView }): OpeningView => body
 const result = ({ body }: { body: ResultView }): ResultView => body

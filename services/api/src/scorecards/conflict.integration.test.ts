@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import { nth } from '../../test/call-world.ts'
 import { scoringWorld, type Scoring } from '../../test/scoring-world.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -57,9 +58,9 @@ const isTied = (drawn: Ties, evaluator: number, bidder: number): boolean => {
   )
 }
 
-const organisationOf = (bidder: number): OrganisationId => (world.firms[bidder] as Signed).organisationId
-const userOf = (evaluator: number) => (world.evaluators[evaluator] as Signed).userId
-const bidOf = (bidder: number): BidId => world.bidIds[bidder] as BidId
+const organisationOf = (bidder: number): OrganisationId => nth(world.firms, bidder).organisationId
+const userOf = (evaluator: number) => nth(world.evaluators, evaluator).userId
+const bidOf = (bidder: number): BidId => nth(world.bidIds, bidder)
 
 /** Makes the rows say what was drawn, and nothing of what was drawn before. */
 const tie = (drawn: Ties): Promise<void> =>
@@ -100,7 +101,7 @@ const passes = async (evaluator: number, bidder: number): Promise<readonly [bool
     kind: 'member',
     role: 'assessor',
     organisationKind: 'buyer',
-    ...(world.evaluators[evaluator] as Signed),
+    ...nth(world.evaluators, evaluator),
   }
   const reads = await asActor(app, actor as never, async (tx) => {
     const rows = await tx.execute(sql`select content from bid_openings where bid_id = ${bidOf(bidder)}`)
@@ -134,7 +135,9 @@ it('keeps every evaluator from every bid that he is tied to, and from no other, 
   let [tied, free] = [0, 0]
   await fc.assert(
     fc.asyncProperty(ties, async (drawn) => {
-      for (const [evaluator, bidder] of pairs) isTied(drawn, evaluator, bidder) ? tied++ : free++
+      for (const [evaluator, bidder] of pairs)
+        if (isTied(drawn, evaluator, bidder)) tied += 1
+        else free += 1
       expect(await strays(drawn)).toEqual([])
     }),
     { numRuns: 25, endOnFailure: true },

@@ -24,7 +24,7 @@ export async function moderationOf(tx: Transaction, call: CallRow, envelope: Env
     envelope,
     open: mayInCall(call.parts, 'settle', call.phase) && bids.every(({ barred }) => !barred),
     criteria,
-    panel: (await listPanel(tx, call.id, envelope)).map(({ pending: _, ...one }) => one),
+    panel: await listPanel(tx, call.id, envelope),
     bids: bids.map(({ id, bidder }) => ({
       id,
       bidder,

@@ -47,7 +47,7 @@ describe('bids side by side', () => {
 
   it('are given what their price is of the lowest, and nothing where a lot is left out', () => {
     const rows = bidRows(call, [bid('a', [400, 600]), bid('b', [250, 250]), bid('c', [100, null])])
-    expect([...scoresByPrice(rows, 10)].toSorted()).toEqual([
+    expect([...scoresByPrice(rows, 10)].toSorted(([one], [other]) => (one < other ? -1 : 1))).toEqual([
       ['a', 5],
       ['b', 10],
     ])

@@ -16,5 +16,6 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'send-mail': m.queues_work_send_mail,
   'train-model': m.queues_work_train_model,
   'start-linkage': m.queues_work_start_linkage,
+  'open-contract': m.queues_work_open_contract,
   'tell-linkage': m.queues_work_tell_linkage,
 }
