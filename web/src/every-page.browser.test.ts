@@ -162,6 +162,14 @@ async function openedCall(ask: Ask): Promise<string> {
   return `/calls/${id}`
 }
 
+/** One whose only evaluator handed the card in, so that it can be moderated. */
+async function scoredCall(ask: Ask): Promise<string> {
+  const at = await openedCall(ask)
+  await ask.post(`/api${at}/scorecard/declaration`, { data: { conflicts: [] }, headers: { origin } })
+  await ask.post(`/api${at}/scorecard/submit`, { data: {}, headers: { origin } })
+  return at
+}
+
 /** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
 async function briefedChallenge(ask: Ask): Promise<string> {
   const { items } = await read<Output<typeof listNeeds>>(ask, '/api/needs?kind=challenge&limit=1')
@@ -221,18 +229,12 @@ const pages: readonly Listed[] = [
   { route: '(app)/calls/[id]', as: 'buyer', at: draftCall },
   { route: '(app)/calls/[id] seats', as: 'buyer', at: async (ask) => `${await draftCall(ask)}#seats` },
   { route: '(app)/calls/[id]/edit', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/edit` },
+  { route: '(app)/calls/[id]/questions', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/questions` },
   { route: '(app)/calls/[id]/award', as: 'buyer', at: async (ask) => `${await draftCall(ask)}/award` },
   { route: '(app)/challenges', as: 'buyer', at: '/challenges' },
   { route: '(app)/challenges/[id]', as: 'buyer', at: briefedChallenge },
   { route: '(app)/challenges/portfolio', as: 'buyer', at: '/challenges/portfolio' },
   { route: '(app)/proposals', as: 'supplier', at: '/proposals' },
-  // Nobody has proposed in the demo; what a proposal looks like is seen in challenge.browser.test.ts.
-  {
-    route: '(app)/proposals/[id]',
-    as: 'supplier',
-    at: '/proposals/0190a000-0000-7000-8000-0000000000aa',
-    says: missing,
-  },
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   { route: '(app)/calls/[id]/opening', as: 'buyer', at: plainCall },
@@ -244,7 +246,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/organisation/decisions', as: 'buyer', at: decisionMap },
   { route: '(app)/scorecards', as: 'buyer', at: '/scorecards' },
   { route: '(app)/calls/[id]/score', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/score` },
-  { route: '(app)/calls/[id]/moderate', as: 'buyer', at: async (ask) => `${await openedCall(ask)}/moderate` },
+  { route: '(app)/calls/[id]/moderate', as: 'buyer', at: async (ask) => `${await scoredCall(ask)}/moderate` },
   { route: '(app)/linkages', as: 'buyer', at: '/linkages' },
   { route: '(app)/linkages of a supplier', as: 'supplier', at: '/linkages' },
   { route: '(app)/linkages/[id]', as: 'supplier', at: anyLinkage },
@@ -281,8 +283,11 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => browser?.close())
 
+/** Nobody has proposed in the demo; what a proposal looks like is seen in challenge.browser.test.ts. */
+const seenElsewhere = ['(app)/proposals/[id]']
+
 it('names every page there is', () => {
-  expect(routes.filter((route) => !pages.some((page) => page.route === route))).toEqual([])
+  expect(routes.filter((route) => !pages.some((page) => page.route === route))).toEqual(seenElsewhere)
 })
 
 it('finds a barrier where there is one', async () => {

@@ -28,7 +28,8 @@ export class PanelTable {
     const params = { id: this.#id }
     try {
       this.panel = await call(readPanel, { params })
-      this.table = await call(readModeration, { params })
+      const waits = this.panel.panel.some(({ pending }) => pending)
+      this.table = waits ? null : await call(readModeration, { params })
       this.error = null
     } catch (caught) {
       const blind = caught instanceof CallError && caught.code === 'scorecard.blind'
