@@ -68,7 +68,7 @@ async function scoreAs({ page, go }: Visit, id: string, [method, staff]: readonl
     await page.keyboard.type(`Worth ${points}.`)
     await page.keyboard.press('Tab')
   }
-  await page.getByRole('button', { name: 'Hand the card in' }).press('Enter')
+  await page.getByRole('button', { name: 'Hand the card in', disabled: false }).press('Enter')
   await page.getByRole('link', { name: 'See what the panel gave' }).waitFor()
 }
 
