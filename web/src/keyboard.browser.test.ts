@@ -65,11 +65,11 @@ describe('the shell by keyboard', () => {
       expect(labels.map((label) => label.trim()).slice(0, 7)).toEqual([
         'Post a need',
         'Needs',
+        'Calls',
         'Challenges',
         'Suppliers',
+        'Linkages',
         'Organisation',
-        'Mailbox',
-        'Saved searches',
       ])
       expect(labels.some((label) => label.includes('Import'))).toBe(false)
     })

@@ -40,11 +40,11 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
   supplier: [
     noun('for-you', m.shell_for_you, star),
     calls,
+    noun('passport', m.shell_passport, passport),
     noun('gaps', m.shell_gaps, target),
+    noun('linkages', m.shell_linkages, handshake),
     noun('open-needs', m.shell_open_needs, list),
     noun('challenges', m.shell_challenges, bulb),
-    noun('passport', m.shell_passport, passport),
-    noun('linkages', m.shell_linkages, handshake),
   ],
   agency: [
     noun('firms', m.shell_firms, people),
