@@ -64,12 +64,12 @@ describe('the shell by keyboard', () => {
       const labels = await page.getByRole('option').allTextContents()
       expect(labels.map((label) => label.trim()).slice(0, 7)).toEqual([
         'Post a need',
+        'New call',
         'Needs',
         'Calls',
         'Challenges',
         'Suppliers',
         'Linkages',
-        'Organisation',
       ])
       expect(labels.some((label) => label.includes('Import'))).toBe(false)
     })
