@@ -1,8 +1,8 @@
 import type { CallView, Receipt, ResultView } from '@enlace/contracts'
-import { passDeadline, sharedHouse, takePicture, Visitor } from '@enlace/testing'
+import { emptyOrganisations, passDeadline, sharedHouse, takePicture, Visitor } from '@enlace/testing'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, visit } from './testing/visit.ts'
@@ -12,6 +12,13 @@ const click = (page: Page, name: string | RegExp): Promise<void> => page.getByRo
 const tab = (page: Page, name: RegExp): Promise<void> =>
   page.getByRole('navigation', { name: 'Parts of this call' }).getByRole('link', { name }).click()
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
+
+const foundedIds: string[] = []
+// Whoever signs in as the demo's supplier next is to act for that one again.
+afterAll(async () => {
+  const { environment } = await sharedHouse()
+  if (foundedIds.length > 0) await emptyOrganisations(environment['DATABASE_URL'] ?? '', foundedIds)
+})
 
 /** A supplier of its own, founded by the demo's supplier. */
 async function newSupplier(name: string): Promise<Visitor> {
@@ -27,6 +34,7 @@ async function newSupplier(name: string): Promise<Visitor> {
   )
   expect(founded.status).toBe(201)
   const { id } = founded.body as { id: string }
+  foundedIds.push(id)
   expect((await visitor.call('POST', '/api/session/organisation', { organisationId: id })).status).toBe(200)
   return visitor
 }
