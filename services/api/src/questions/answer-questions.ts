@@ -3,11 +3,19 @@ import { holdCall, publishAnswers } from '@enlace/database'
 import { Problem } from '@enlace/domain'
 
 import { allow } from '../calls/call-for.ts'
+import { decideInCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { viewQuestions } from './list-questions.ts'
 
 /** Publishes answers, all or none of them, and one event tells all who may bid. */
-export const answerQuestions: Handler<typeof contract> = async ({ tx, actor, params, body: { answers }, record }) => {
+export const answerQuestions: Handler<typeof contract> = async ({
+  tx,
+  actor,
+  params,
+  body: { answers },
+  record,
+  audit,
+}) => {
   const call = allow(await holdCall(tx, params.id, 'shared'), 'reply')
   const before = await viewQuestions(tx, call)
   answers.forEach(({ questionId }, at) => {
@@ -24,11 +32,12 @@ export const answerQuestions: Handler<typeof contract> = async ({ tx, actor, par
   if (published < answers.length)
     throw new Problem('thing.changed', 'A colleague answered one of these meanwhile; read it again first.')
   const corrected = answers.filter(({ version }) => version > 0).length
-  await record('question.answered', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    answered: answers.length - corrected,
-    corrected,
-  })
+  const told = { answered: answers.length - corrected, corrected }
+  await decideInCall(
+    { record, audit },
+    'question.answered',
+    { callId: call.id, organisationId: call.organisationId, ...told },
+    told,
+  )
   return viewQuestions(tx, call)
 }
