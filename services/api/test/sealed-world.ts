@@ -21,6 +21,7 @@ export type Opener = Signed & { readonly key: OpenerKey }
 export type SealedCall = {
   readonly call: CallView
   readonly author: Client
+  readonly evaluator: Client
   readonly openers: readonly [Opener, Opener, Opener]
 }
 
@@ -68,7 +69,13 @@ export async function sealedDraft(
   const asked = (await seat('opener', outside)).find((one) => one.seat === 'opener' && one.acceptedAt === null)
   const accepted = await outside.client.post(`/api/calls/${call.id}/seats/${asked?.id}/accept`, {})
   if (accepted.status !== 200) throw new Error(JSON.stringify(accepted.body))
-  return { call, author: author.client, approver: approver.client, openers: [own, colleague, outside] }
+  return {
+    call,
+    author: author.client,
+    approver: approver.client,
+    evaluator: evaluator.client,
+    openers: [own, colleague, outside],
+  }
 }
 
 /** The same, published. */

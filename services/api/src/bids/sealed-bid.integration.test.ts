@@ -16,6 +16,7 @@ import {
   sealedEnvelopes,
   type SealedCall,
 } from '../../test/sealed-world.ts'
+import { declare, score, submit } from '../../test/scoring-world.ts'
 import { startApi, type Answer, type Client, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -45,11 +46,15 @@ async function everything(): Promise<string> {
   await owner.end()
   return texts.join('\n')
 }
-const settle = async ({ author, call }: SealedCall, criterion: string): Promise<void> => {
+/** Has the panel score the open envelope, and ends it by what the panel gave. */
+const settle = async ({ author, evaluator, call }: SealedCall, criterion: string): Promise<void> => {
   const open = (await bidsOf(author, call)).filter(({ openings }) => openings.at(-1)?.content !== null)
+  await declare(evaluator, call)
+  for (const { id } of open) await score(evaluator, call, id, 5, { criterion })
+  expect((await submit(evaluator, call)).status).toBe(200)
   const { status, body } = await author.post(`/api/calls/${call.id}/settle`, {
     envelope: 'technical',
-    bids: open.map(({ id }) => ({ bidId: id, passed: true, scores: [{ criterion, score: 5 }] })),
+    bids: open.map(({ id }) => ({ bidId: id, passed: true })),
   })
   expect([status, JSON.stringify(body).slice(0, 200)]).toEqual([200, expect.any(String)])
 }
