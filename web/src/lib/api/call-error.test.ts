@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { CallError, type CallErrorCode, problemFrom } from './call-error.ts'
 import { problemWords } from './problem-words.ts'
+import './server-problem-words.ts'
 
 afterEach(() => overwriteGetLocale(() => 'en'))
 const fault = (code: string, message: string): CallError =>

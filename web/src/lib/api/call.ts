@@ -28,6 +28,8 @@ export async function call<E extends Endpoint>(
   if (response.ok) return (response.status === 204 ? undefined : await readJson(response)) as Output<E>
   const problem = problemFrom(response.status, await readJson(response).catch(() => null))
   if (problem.code === 'identity.required') onSessionLost()
+  // Without them it is told as a fault of ours, which is better than nothing.
+  await import('./server-problem-words.ts').catch(() => undefined)
   throw problem
 }
 

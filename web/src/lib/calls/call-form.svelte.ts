@@ -1,3 +1,4 @@
+import '$lib/api/server-problem-words.ts'
 import { amendCall, editCall, publishCall, writeCall, type CallView, type NeedView } from '@enlace/contracts'
 import {
   checkAmendment,
