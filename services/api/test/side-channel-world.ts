@@ -1,3 +1,4 @@
+import { v7 as uuidv7 } from 'uuid'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import { endpoints, type CallView } from '@enlace/contracts'
@@ -6,6 +7,7 @@ import type { Seat, Sealing } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 
 import { callContent, handIn, inDays, plainEnvelopes } from './call-world.ts'
+import { sealedContent, sealedEnvelopes, withKey } from './sealed-world.ts'
 import { rivalAsks } from './rival-asks.ts'
 import type { Signed, TestApi } from './test-api.ts'
 
@@ -29,15 +31,12 @@ export type SideChannelWorld = {
   readonly rivals: readonly Signed[]
 }
 
-const key = 'A'.repeat(43)
-/** An envelope sealed to those who open, of bytes that nobody opens here. */
-const sealedTo = (call: CallView): object => {
-  const shares = call.openers.map(({ id }) => ({ openerId: id, sealed: 'AAAA' }))
-  const body = { sealed: { ciphertext: 'AAAA', shares, commitment: 'AAAA' } }
-  return Object.fromEntries(call.envelopes.map((envelope) => [envelope, body]))
+/** A bid of this call, sealed where it wants that. */
+export async function bidFor(call: CallView): Promise<object> {
+  const bidId = uuidv7()
+  if (call.sealing === 'plain') return { bidId, envelopes: plainEnvelopes('With a seal', 700) }
+  return { bidId, envelopes: await sealedEnvelopes(call, bidId, sealedContent('With a seal', 700)) }
 }
-export const envelopesFor = (call: CallView): object =>
-  call.sealing === 'sealed' ? sealedTo(call) : plainEnvelopes('With a seal', 700)
 
 /** A published call in which everybody stands who looks on, and one bid is in. */
 export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Promise<SideChannelWorld> {
@@ -47,7 +46,7 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
     author,
     colleague: await ours(),
     approver: await ours(),
-    'outside opener': await api.member('buyer'),
+    'outside opener': await withKey(await api.member('buyer')),
     invited: await api.member('supplier'),
     bidder: await api.member('supplier'),
     stranger: await api.member('supplier'),
@@ -55,7 +54,7 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
     platform: await api.member('platform'),
   }
   const rivals = await Promise.all(Array.from({ length: 5 }, () => api.member('supplier')))
-  const [scorer, inside] = [await ours(), await ours()]
+  const [scorer, inside] = [await ours(), await withKey(await ours())]
   await asSystem(api.system, (tx) =>
     insertFirms(
       tx,
@@ -68,8 +67,8 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
   const draft = (await author.client.post('/api/calls', { ...callContent(given), invited })).body as CallView
   const seat = (one: Signed, name: Seat): Promise<unknown> =>
     asSystem(api.system, (tx) =>
-      tx.execute(sql`insert into call_seats (id, call_id, seat, email, user_id, organisation_id, public_key, accepted_at)
-        select gen_random_uuid(), ${draft.id}::uuid, ${name}, email, id, ${one.organisationId}::uuid, ${key}, clock_timestamp()
+      tx.execute(sql`insert into call_seats (id, call_id, seat, email, user_id, organisation_id, accepted_at)
+        select gen_random_uuid(), ${draft.id}::uuid, ${name}, email, id, ${one.organisationId}::uuid, clock_timestamp()
         from users where id = ${one.userId}`),
     )
   await seat(people.approver, 'approver')
@@ -79,7 +78,7 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
   const published = await people.approver.client.post(`/api/calls/${draft.id}/publish`, {})
   if (published.status !== 200) throw new Error(JSON.stringify(published.body))
   const call = (await people.bidder.client.get(`/api/calls/${draft.id}`)).body as CallView
-  const own = await handIn(people.bidder.client, call, { envelopes: envelopesFor(call) })
+  const own = await handIn(people.bidder.client, call, await bidFor(call))
   if (own.status !== 200) throw new Error(JSON.stringify(own.body))
   return { api, call, people, rivals }
 }

@@ -10,13 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { handIn } from '../../test/call-world.ts'
 import { indexAll } from '../../test/index-all.ts'
 import { differences } from '../../test/rival-asks.ts'
-import {
-  envelopesFor,
-  lookAll,
-  lookers,
-  makeSideChannelWorld,
-  type SideChannelWorld,
-} from '../../test/side-channel-world.ts'
+import { bidFor, lookAll, lookers, makeSideChannelWorld, type SideChannelWorld } from '../../test/side-channel-world.ts'
 import { startApi, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -33,16 +27,22 @@ afterAll(async () => {
 
 /** Five rivals bid; one of them bids again, one takes its bid back. */
 async function rivalsBid({ call, rivals }: SideChannelWorld): Promise<void> {
-  const envelopes = envelopesFor(call)
   const bids: string[] = []
   for (const { client } of rivals) {
-    const { status, body } = await handIn(client, call, { envelopes })
+    const { status, body } = await handIn(client, call, await bidFor(call))
     expect(status).toBe(200)
     bids.push((body as { bidId: string }).bidId)
   }
   const [again, back] = rivals.map(({ client }) => client)
   expect(
-    (await again?.put(`/api/calls/${call.id}/bid`, { bidId: bids[0], revision: 2, callVersion: 1, envelopes }))?.status,
+    (
+      await again?.put(`/api/calls/${call.id}/bid`, {
+        ...(await bidFor(call)),
+        bidId: bids[0],
+        revision: 2,
+        callVersion: 1,
+      })
+    )?.status,
   ).toBe(200)
   expect((await back?.delete(`/api/calls/${call.id}/bid`))?.status).toBe(204)
 }
