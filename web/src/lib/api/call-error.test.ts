@@ -2,8 +2,10 @@ import { problemStatus } from '@enlace/domain'
 import { afterEach, describe, expect, it } from 'vitest'
 import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { CallError, type CallErrorCode, problemFrom } from './call-error.ts'
-import { problemWords } from './problem-words.ts'
-import './server-problem-words.ts'
+import { learnProblems, problemWords } from './problem-words.ts'
+import { serverWords } from './server-problem-words.ts'
+
+learnProblems(serverWords)
 
 afterEach(() => overwriteGetLocale(() => 'en'))
 const fault = (code: string, message: string): CallError =>

@@ -1,5 +1,6 @@
 import type { Endpoint, Output } from '@enlace/contracts'
 import { CallError, problemFrom } from './call-error.ts'
+import { learnProblems } from './problem-words.ts'
 import { freshKey, type Request, urlOf } from './request.ts'
 
 export type CallOptions = {
@@ -29,7 +30,10 @@ export async function call<E extends Endpoint>(
   const problem = problemFrom(response.status, await readJson(response).catch(() => null))
   if (problem.code === 'identity.required') onSessionLost()
   // Without them it is told as a fault of ours, which is better than nothing.
-  await import('./server-problem-words.ts').catch(() => undefined)
+  await import('./server-problem-words.ts').then(
+    ({ serverWords }) => learnProblems(serverWords),
+    () => undefined,
+  )
   throw problem
 }
 

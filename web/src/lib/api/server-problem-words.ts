@@ -1,8 +1,8 @@
 import { m } from '../paraglide/messages.js'
-import { learnProblems } from './problem-words.ts'
+import type { ServerWords } from './problem-words.ts'
 
-// Fetched when the server answers a first problem: most visits have none.
-learnProblems({
+/** Fetched when the server answers a first problem: most visits have none. */
+export const serverWords: ServerWords = {
   'identity.required': [m.problems_signed_out_title, m.problems_signed_out_text],
   'identity.forbidden': [m.problems_forbidden_title, m.problems_forbidden_text],
   'identity.organisation-required': [m.problems_no_organisation_title, m.problems_no_organisation_text],
@@ -113,4 +113,4 @@ learnProblems({
   'proposal.reason': [m.problems_proposal_reason_title, m.problems_proposal_reason_text],
   'proposal.incomplete': [m.problems_proposal_incomplete_title, m.problems_proposal_incomplete_text],
   'proposal.exists': [m.problems_proposal_exists_title, m.problems_proposal_exists_text],
-})
+}

@@ -1,4 +1,5 @@
-import '$lib/api/server-problem-words.ts'
+import { learnProblems } from '$lib/api/problem-words.ts'
+import { serverWords } from '$lib/api/server-problem-words.ts'
 import { amendCall, editCall, publishCall, writeCall, type CallView, type NeedView } from '@enlace/contracts'
 import {
   checkAmendment,
@@ -20,6 +21,9 @@ import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import { amount } from '$lib/locale/quantity.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { templateOf } from './call-templates.ts'
+
+// What the form finds itself is told in the same words as what the server finds.
+learnProblems(serverWords)
 
 export type LotDraft = { id: string; title: string; text: string; quantity: Quantity | null }
 export type FieldDraft = {
