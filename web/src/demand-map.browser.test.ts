@@ -1,7 +1,8 @@
 import type { DemandView } from '@enlace/contracts'
 import { sharedHouse, takePicture } from '@enlace/testing'
 import { describe, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
+import { bringAxe } from './testing/find-barriers.ts'
+import { looksWell } from './testing/looks-well.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
@@ -25,11 +26,6 @@ async function atDemand(look: Look, query = ''): Promise<Visit> {
 }
 const demandOf = async ({ context }: Visit): Promise<DemandView> =>
   (await (await context.request.get('/api/demand')).json()) as DemandView
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    ...{ barriers: [], overflow: 0, complaints: [] },
-  })
-}
 
 describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look }) => {
   const w = words[look.locale]

@@ -2,7 +2,8 @@ import type { listMatches, listNeeds, Output } from '@enlace/contracts'
 import { sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
+import { bringAxe } from './testing/find-barriers.ts'
+import { looksWell } from './testing/looks-well.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
@@ -40,11 +41,6 @@ async function atMatches(look: Look): Promise<Visit & { readonly needId: string 
   const needId = items.find(({ title }) => title.startsWith('Dust suppressant for 38 km'))?.id ?? ''
   await seen.go(`/needs/${needId}`)
   return { ...seen, needId }
-}
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    ...{ barriers: [], overflow: 0, complaints: [] },
-  })
 }
 const figures = async (page: Page, column: number): Promise<number[]> =>
   (await page.getByRole('table').locator(`tbody tr > :nth-child(${column})`).allInnerTexts()).flatMap((text) => {

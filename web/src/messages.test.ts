@@ -1,7 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import { describe, expect, it } from 'vitest'
 import { compiledNouns, locales, messagesOf, nouns, pluralFaults, variablesOf } from './testing/messages.ts'
 
 const [base = 'en', ...others] = locales
+/** Every name that the code of the pages mentions. */
+const said = new Set(
+  readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(svelte|ts)$/.test(file) && !file.includes('paraglide'))
+    .flatMap(
+      (file) => readFileSync(join(import.meta.dirname, file), 'utf8').match(/\b[a-z]+(_[A-Za-z0-9]+)+\b/g) ?? [],
+    ),
+)
 
 describe('messages', () => {
   it('are compiled for every noun that has some', () => {
@@ -33,6 +44,11 @@ describe('messages', () => {
       ),
     )
     expect(lacking).toEqual([])
+  })
+
+  it.each(nouns)('of %s are all said somewhere', (noun) => {
+    expect(Object.keys(messagesOf(noun, base)).filter((key) => !said.has(key))).toEqual([])
+    expect(said.has(`${noun}_that_nobody_says`)).toBe(false)
   })
 
   it('would be refused where a plural category is missing', () => {

@@ -99,26 +99,27 @@ it('two openers open a sealed call together, each in a browser of its own, and e
   expect((await answer.json()) as Receipt).toMatchObject({ bidId: bid.bidId, revision: 1 })
 
   for (const { page, go } of [buyer, agency]) {
-    await go(`/calls/${call.id}/opening`)
-    await page.getByText(/Bids are sealed until/).waitFor()
+    await go(`/calls/${call.id}#opening`)
+    await page.getByText(/Bids are sealed\. Until the deadline/).waitFor()
     expect(await page.getByRole('button', { name: 'Release' }).count()).toBe(0)
   }
   await takePicture(buyer.page, 'opening-waits', { fullPage: true })
   await passDeadline(await sharedHouse(), call.id)
   for (const { page, go } of [buyer, agency]) {
-    await go(`/calls/${call.id}/opening`)
-    await page.getByText('0 of 2 openers have released it').waitFor()
+    await go(`/calls/${call.id}`)
+    await page.getByText('0 of the 2 who are needed have released it').waitFor()
     expect([await findBarriers(page), await overflowOf(page)]).toEqual([[], 0])
   }
   await takePicture(agency.page, 'opening-now', { fullPage: true })
   await release(buyer.page)
   await buyer.page.getByText('You have released').waitFor(patience)
-  // The other one hears it at once.
-  await agency.page.getByText('1 of 2 openers have released it').waitFor(patience)
+  // The other one hears it at once, and that somebody else is there.
+  await agency.page.getByText('Others who have this call open now: 1').waitFor(patience)
+  await agency.page.getByText('1 of the 2 who are needed have released it').waitFor(patience)
   await takePicture(buyer.page, 'opening-released', { fullPage: true })
   expect([await findBarriers(buyer.page), await overflowOf(buyer.page)]).toEqual([[], 0])
   await release(agency.page)
-  for (const { page } of [agency, buyer]) await page.getByText('Every envelope of this call is open.').waitFor(patience)
+  for (const { page } of [agency, buyer]) await page.getByText('All envelopes are open.').waitFor(patience)
   await takePicture(agency.page, 'opening-done', { fullPage: true })
   const { items } = (await (await buyer.context.request.get(`/api/calls/${call.id}/bids`)).json()) as Output<
     typeof listBids

@@ -1,7 +1,8 @@
 import type { listMatches, listNeeds, Output, searchSuppliers } from '@enlace/contracts'
 import { sharedHouse, takePicture } from '@enlace/testing'
 import { describe, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
+import { bringAxe } from './testing/find-barriers.ts'
+import { looksWell } from './testing/looks-well.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
@@ -56,11 +57,6 @@ async function asBuyer(look: Look, path: string | ((needId: string) => string)):
   const needId = items.find(({ title }) => title.startsWith('Dust suppressant for 38 km'))?.id ?? ''
   await seen.go(typeof path === 'string' ? path : path(needId))
   return { ...seen, needId }
-}
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    ...{ barriers: [], overflow: 0, complaints: [] },
-  })
 }
 
 describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look, name }) => {

@@ -2,7 +2,8 @@ import type { listNeeds, Output } from '@enlace/contracts'
 import { sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from './testing/find-barriers.ts'
+import { bringAxe } from './testing/find-barriers.ts'
+import { looksWell } from './testing/looks-well.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Look, type Visit } from './testing/visit.ts'
 
@@ -54,13 +55,6 @@ async function atList(look: Look): Promise<Visit> {
     .nth(shownFirst - 1)
     .waitFor()
   return seen
-}
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    barriers: [],
-    overflow: 0,
-    complaints: [],
-  })
 }
 const take = (page: Page, what: string, look: Look): Promise<void> => takePicture(page, `${what}-${lookName(look)}`)
 

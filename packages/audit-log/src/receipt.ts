@@ -22,28 +22,26 @@ export type Receipt = {
 /** Why a receipt proves nothing: see `CheckpointFault`; the entry is not in the log; or the facts are others. */
 export type ReceiptFault = CheckpointFault | 'not-included' | 'other-facts'
 
-const fields = {
-  index: 'number',
-  at: 'string',
-  entry: 'string',
-  checkpoint: 'string',
-  signature: 'string',
-} as const
-
-/** The receipt that a text holds, by itself or as the `receipt` of an answer; null where it holds none. */
+/** The receipt that a text holds, by itself or as the `receipt` or `log` of an answer; null where it holds none. */
 export function parseReceipt(text: string): Receipt | null {
   try {
     const value = JSON.parse(text) as Record<string, unknown> | null
-    const given = (value?.['receipt'] ?? value) as Record<string, unknown> | null
-    if (given === null || typeof given !== 'object') return null
-    if (Object.entries(fields).some(([name, type]) => typeof given[name] !== type)) return null
-    const { proof, facts = null, salt = null } = given
-    if (!Array.isArray(proof) || proof.some((one) => typeof one !== 'string')) return null
-    if ([facts, salt].some((one) => one !== null && typeof one !== 'string')) return null
-    return { ...given, facts, salt } as unknown as Receipt
+    return receiptIn(value?.['receipt'] ?? value?.['log'] ?? value)
   } catch {
     return null
   }
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+function receiptIn(value: unknown): Receipt | null {
+  if (value === null || typeof value !== 'object') return null
+  const { index, at, entry, facts = null, salt = null, checkpoint, signature, proof } = value as Record<string, unknown>
+  if (typeof index !== 'number' || !isText(at) || !isText(entry) || !isText(checkpoint) || !isText(signature))
+    return null
+  if (!Array.isArray(proof) || !proof.every(isText)) return null
+  if ((facts !== null && !isText(facts)) || (salt !== null && !isText(salt))) return null
+  return { index, at, entry, facts, salt, checkpoint, signature, proof }
 }
 
 /** The digest of its facts that an entry's body names. */

@@ -82,17 +82,7 @@ create function acting_email() returns text language sql stable security definer
 create function acting_asked_to(call uuid) returns boolean language sql stable security definer set search_path = public
   as $$ select exists (select from call_seats where call_id = call and accepted_at is null and email = acting_email()) $$;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['calls', 'call_versions', 'call_invitations', 'call_seats'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('calls', 'call_versions', 'call_invitations', 'call_seats');
 create policy calls_own on calls to enlace_app
   using (organisation_id = acting_organisation()) with check (organisation_id = acting_organisation());
 create policy calls_seen on calls for select to enlace_app using (
@@ -136,17 +126,11 @@ create policy call_seats_key on call_seats for update to enlace_app
   using (user_id = acting_user() and organisation_id = acting_organisation())
   with check (user_id = acting_user() and organisation_id = acting_organisation());
 
--- Row-level security is forced on owners too, so what looks behind it belongs to the role that sees all.
-grant create on schema public to enlace_system;
-do $$
-declare f regprocedure;
-begin
-  foreach f in array array['acting_owns_call(uuid)', 'acting_invited_to_call(uuid)', 'acting_seats(uuid)', 'acting_email()', 'acting_asked_to(uuid)',
-    'call_openers(uuid)', 'seat_name(uuid)', 'colleague_by_email(text)']::regprocedure[] loop
-    execute format('alter function %s owner to enlace_system', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to enlace_app, enlace_system', f);
-  end loop;
-end
-$$;
-revoke create on schema public from enlace_system;
+call look_behind_walls('acting_owns_call(uuid)',
+  'acting_invited_to_call(uuid)',
+  'acting_seats(uuid)',
+  'acting_email()',
+  'acting_asked_to(uuid)',
+  'call_openers(uuid)',
+  'seat_name(uuid)',
+  'colleague_by_email(text)');

@@ -133,17 +133,7 @@ begin
 end
 $$;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['bids', 'bid_envelopes', 'releases', 'bid_openings', 'bid_scores', 'awards', 'debriefs', 'complaints'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('bids', 'bid_envelopes', 'releases', 'bid_openings', 'bid_scores', 'awards', 'debriefs', 'complaints');
 -- Bids have their ids from the bidders' browsers, so one that is there, whosoever it is, cannot be taken again.
 create function bid_is_new(bid uuid) returns boolean language sql stable security definer set search_path = public
   as $$ select not exists (select from bids where id = bid) $$;
@@ -197,17 +187,14 @@ create policy complaints_own on complaints for select to enlace_app using (actin
 create policy complaints_file on complaints for insert to enlace_app with check (acting_bid(bid_id) and state = 'open');
 grant select, insert, update on complaints to enlace_app;
 
-grant create on schema public to enlace_system;
-do $$
-declare f regprocedure;
-begin
-  foreach f in array array['call_phase(calls, timestamptz)', 'acting_may_open(uuid, text)', 'acting_reads_bids(uuid)', 'open_envelope(uuid, text)',
-    'acting_bids_at(uuid, timestamptz)', 'bids_left(uuid)', 'standing_award(uuid)', 'award_won(uuid, uuid)', 'bid_is_new(uuid)', 'acting_bid(uuid)',
-    'call_of_bid(uuid)']::regprocedure[] loop
-    execute format('alter function %s owner to enlace_system', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to enlace_app, enlace_system', f);
-  end loop;
-end
-$$;
-revoke create on schema public from enlace_system;
+call look_behind_walls('call_phase(calls, timestamptz)',
+  'acting_may_open(uuid, text)',
+  'acting_reads_bids(uuid)',
+  'open_envelope(uuid, text)',
+  'acting_bids_at(uuid, timestamptz)',
+  'bids_left(uuid)',
+  'standing_award(uuid)',
+  'award_won(uuid, uuid)',
+  'bid_is_new(uuid)',
+  'acting_bid(uuid)',
+  'call_of_bid(uuid)');

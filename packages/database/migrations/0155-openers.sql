@@ -41,10 +41,6 @@ create function fix_opener_keys(call uuid) returns void language sql security de
     and exists (select from calls where calls.id = call and version = 0)
 $$;
 
-grant create on schema public to enlace_system;
-alter function current_opener_keys(uuid[]) owner to enlace_system;
-alter function seat_has_key(uuid) owner to enlace_system;
-alter function fix_opener_keys(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
-revoke execute on function current_opener_keys(uuid[]), seat_has_key(uuid), fix_opener_keys(uuid) from public;
-grant execute on function current_opener_keys(uuid[]), seat_has_key(uuid), fix_opener_keys(uuid) to enlace_app;
+call look_behind_walls('current_opener_keys(uuid[])',
+  'seat_has_key(uuid)',
+  'fix_opener_keys(uuid)');

@@ -3,11 +3,7 @@ create function bid_is_hidden(act text, body text) returns boolean language sql 
   select act in ('bid.submitted', 'bid.confirmed', 'bid.withdrawn') and exists (
     select from calls where id = (body::jsonb #>> '{subject,callId}')::uuid and state = 'published')
 $$;
-grant create on schema public to enlace_system;
-alter function bid_is_hidden(text, text) owner to enlace_system;
-revoke create on schema public from enlace_system;
-revoke execute on function bid_is_hidden(text, text) from public;
-grant execute on function bid_is_hidden(text, text) to enlace_app, enlace_system;
+call look_behind_walls('bid_is_hidden(text, text)');
 drop policy audit_entries_read on audit_entries;
 create policy audit_entries_read on audit_entries for select to enlace_app using (
   organisation_id = acting_organisation() or bidder_id = acting_organisation()

@@ -53,17 +53,7 @@ create function acting_shown_linkages_of(firm uuid) returns boolean language sql
 create function acting_shown_linkage(linkage uuid) returns boolean language sql stable security definer set search_path = public
   as $$ select exists (select from linkages where id = linkage and stage <> 'requested' and acting_shown_linkages_of(supplier_id)) $$;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['linkages', 'linkage_moves', 'linkage_disclosures'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('linkages', 'linkage_moves', 'linkage_disclosures');
 create policy linkages_pair on linkages to enlace_app
   using (acting_organisation() in (buyer_id, supplier_id)) with check (acting_organisation() in (buyer_id, supplier_id));
 create policy linkages_agency on linkages for select to enlace_app
@@ -79,10 +69,6 @@ create policy linkage_disclosures_own on linkage_disclosures to enlace_app
   using (organisation_id = acting_organisation()) with check (organisation_id = acting_organisation());
 grant select, insert, delete on linkage_disclosures to enlace_app;
 
-grant create on schema public to enlace_system;
-alter function acting_linked(uuid) owner to enlace_system;
-alter function acting_shown_linkages_of(uuid) owner to enlace_system;
-alter function acting_shown_linkage(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
-revoke execute on function acting_linked(uuid), acting_shown_linkages_of(uuid), acting_shown_linkage(uuid) from public;
-grant execute on function acting_linked(uuid), acting_shown_linkages_of(uuid), acting_shown_linkage(uuid) to enlace_app, enlace_system;
+call look_behind_walls('acting_linked(uuid)',
+  'acting_shown_linkages_of(uuid)',
+  'acting_shown_linkage(uuid)');

@@ -81,15 +81,10 @@ create function acting_shares_contact(linkage uuid) returns boolean language sql
 create function partner_shares_contact(linkage uuid) returns boolean language sql stable security definer set search_path = public
   as $$ select acting_linked(linkage) and exists (select from linkage_contacts where linkage_id = linkage and organisation_id <> acting_organisation()) $$;
 
+call guard_tables('linkage_messages', 'linkage_files', 'linkage_reads', 'linkage_contacts', 'linkage_blocks', 'linkage_reports', 'decision_people');
 do $$
 declare t text;
 begin
-  foreach t in array array['linkage_messages', 'linkage_files', 'linkage_reads', 'linkage_contacts', 'linkage_blocks', 'linkage_reports', 'decision_people'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
   foreach t in array array['linkage_messages', 'linkage_files', 'linkage_reads', 'linkage_blocks'] loop
     execute format('create policy %I on %I for select to enlace_app using (acting_linked(linkage_id))', t || '_pair', t);
     execute format('create policy %I on %I for insert to enlace_app with check (organisation_id = acting_organisation() and acting_linked(linkage_id))', t || '_write', t);
@@ -136,10 +131,6 @@ create function stands_in_room(file uuid) returns boolean language sql stable se
 create policy files_of_rooms on files as restrictive for select to enlace_app
   using (acting_kind() is distinct from 'agency' or not stands_in_room(id));
 
-grant create on schema public to enlace_system;
-alter function stands_in_room(uuid) owner to enlace_system;
-alter function acting_shares_contact(uuid) owner to enlace_system;
-alter function partner_shares_contact(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
-revoke execute on function stands_in_room(uuid), acting_shares_contact(uuid), partner_shares_contact(uuid) from public;
-grant execute on function stands_in_room(uuid), acting_shares_contact(uuid), partner_shares_contact(uuid) to enlace_app, enlace_system;
+call look_behind_walls('stands_in_room(uuid)',
+  'acting_shares_contact(uuid)',
+  'partner_shares_contact(uuid)');

@@ -44,14 +44,11 @@ create table linkage_terms (
 create index linkage_terms_of on linkage_terms (linkage_id, proposed_at);
 create index linkage_terms_ending on linkage_terms (ends_on) where agreed_at is not null and reminded_at is null;
 
+call guard_tables('linkage_values', 'linkage_samples', 'linkage_terms');
 do $$
 declare t text;
 begin
   foreach t in array array['linkage_values', 'linkage_samples', 'linkage_terms'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
     execute format('create policy %I on %I for select to enlace_app using (acting_linked(linkage_id))', t || '_pair', t);
     execute format('create policy %I on %I for insert to enlace_app with check (organisation_id = acting_organisation() and acting_linked(linkage_id))', t || '_write', t);
     execute format('grant select, insert on %I to enlace_app', t);

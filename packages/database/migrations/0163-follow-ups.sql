@@ -22,17 +22,7 @@ create table follow_up_links (
 );
 create index follow_up_links_of on follow_up_links (follow_up_id);
 
-do $$
-declare t text;
-begin
-  foreach t in array array['follow_ups', 'follow_up_links'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('follow_ups', 'follow_up_links');
 create policy follow_ups_own on follow_ups to enlace_app
   using (organisation_id = acting_organisation()) with check (organisation_id = acting_organisation());
 grant select, update (answer, answered_at, answered_by) on follow_ups to enlace_app;
@@ -47,8 +37,4 @@ create function follow_up_of(token text) returns table (id uuid, linkage_id uuid
     join members on members.organisation_id = follow_ups.organisation_id and members.user_id = follow_up_links.user_id
   where token_hash = sha256(convert_to(token, 'UTF8'))
 $$;
-grant create on schema public to enlace_system;
-alter function follow_up_of(text) owner to enlace_system;
-revoke create on schema public from enlace_system;
-revoke execute on function follow_up_of(text) from public;
-grant execute on function follow_up_of(text) to enlace_app;
+call look_behind_walls('follow_up_of(text)');

@@ -94,18 +94,9 @@ create table proposal_reads (
 );
 create index proposal_reads_of on proposal_reads (proposal_id, date_trunc('milliseconds', read_at at time zone 'UTC') desc, id desc);
 
-do $$
-declare t text;
-begin
-  foreach t in array array['challenge_briefs', 'challenge_votes', 'proposals', 'proposal_contents', 'proposal_team', 'proposal_steps', 'proposal_reads'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-  end loop;
-end
-$$;
-grant select, insert, update, delete on challenge_briefs, challenge_votes, proposals, proposal_contents, proposal_team, proposal_steps to enlace_system;
-grant select, insert on proposal_reads to enlace_system;
+call guard_tables('challenge_briefs', 'challenge_votes', 'proposals', 'proposal_contents', 'proposal_team', 'proposal_steps', 'proposal_reads');
+-- What was read stays read.
+revoke update, delete on proposal_reads from enlace_system;
 
 -- Each speaks for enlace_system, so that the policies of these tables do not call each other in a circle.
 create function acting_owns_challenge(need uuid) returns boolean
@@ -218,14 +209,10 @@ create function challenge_clock(need uuid)
   from shown
 $$;
 
-grant create on schema public to enlace_system;
-alter function acting_owns_challenge(uuid) owner to enlace_system;
-alter function acting_leads(uuid) owner to enlace_system;
-alter function acting_helps(uuid, text) owner to enlace_system;
-alter function acting_on_team(uuid) owner to enlace_system;
-alter function brief_author(uuid) owner to enlace_system;
-alter function read_proposals(uuid, uuid, text, text) owner to enlace_system;
-alter function challenge_clock(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
-revoke execute on function read_proposals(uuid, uuid, text, text), challenge_clock(uuid), brief_author(uuid) from public;
-grant execute on function read_proposals(uuid, uuid, text, text), challenge_clock(uuid), brief_author(uuid) to enlace_app;
+call look_behind_walls('acting_owns_challenge(uuid)',
+  'acting_leads(uuid)',
+  'acting_helps(uuid, text)',
+  'acting_on_team(uuid)',
+  'brief_author(uuid)',
+  'read_proposals(uuid, uuid, text, text)',
+  'challenge_clock(uuid)');

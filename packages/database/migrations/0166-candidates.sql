@@ -53,15 +53,13 @@ create table competence_actions (
 );
 create index competence_actions_of on competence_actions (need_id, supplier_id);
 
+call guard_tables('challenge_reviewers', 'challenge_clusters', 'challenge_candidates', 'challenge_reviews', 'competence_actions');
 do $$
 declare t text;
 begin
   foreach t in array array['challenge_reviewers', 'challenge_clusters', 'challenge_candidates', 'challenge_reviews', 'competence_actions'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
     execute format('create policy %I on %I to enlace_app using (acting_owns_challenge(need_id)) with check (acting_owns_challenge(need_id))', t || '_own', t);
-    execute format('grant select, insert, update, delete on %I to enlace_app, enlace_system', t);
+    execute format('grant select, insert, update, delete on %I to enlace_app', t);
   end loop;
 end
 $$;
@@ -110,10 +108,8 @@ create policy needs_reviewed on needs for select to enlace_app using (
   acting_kind() in ('agency', 'expert') and confidentiality = 'invited' and state <> 'draft' and version > 0 and acting_reviews(id));
 create policy challenge_briefs_reviewed on challenge_briefs for select to enlace_app using (state = 'approved' and acting_reviews(need_id));
 
-grant create on schema public to enlace_system;
-alter function acting_reviews(uuid) owner to enlace_system;
-alter function acting_clustered(uuid) owner to enlace_system;
-alter function both_reviewed(uuid, uuid) owner to enlace_system;
-alter function has_outside_reviews(uuid) owner to enlace_system;
-alter function challenge_admits(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
+call look_behind_walls('acting_reviews(uuid)',
+  'acting_clustered(uuid)',
+  'both_reviewed(uuid, uuid)',
+  'has_outside_reviews(uuid)',
+  'challenge_admits(uuid)');

@@ -48,16 +48,13 @@ create table prior_statements (
   statement text not null
 );
 
+call guard_tables('challenge_terms', 'terms_acceptances', 'challenge_annexes', 'prior_knowledge', 'prior_statements');
 do $$
 declare t text;
 begin
   foreach t in array array['challenge_terms', 'terms_acceptances', 'challenge_annexes', 'prior_knowledge', 'prior_statements'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
     execute format('create policy %I on %I for select to enlace_app using (acting_owns_challenge(need_id))', t || '_own', t);
     execute format('grant select, insert on %I to enlace_app', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
   end loop;
 end
 $$;
@@ -112,8 +109,6 @@ create policy prior_statements_revealed on prior_statements for select to enlace
   prior_revealed(id) and exists (select from challenge_briefs where challenge_briefs.need_id = prior_statements.need_id));
 create policy prior_statements_deposit on prior_statements for insert to enlace_app with check (acting_owns_challenge(need_id));
 
-grant create on schema public to enlace_system;
-alter function acting_accepted(uuid) owner to enlace_system;
-alter function challenge_has_annex(uuid) owner to enlace_system;
-alter function prior_revealed(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
+call look_behind_walls('acting_accepted(uuid)',
+  'challenge_has_annex(uuid)',
+  'prior_revealed(uuid)');

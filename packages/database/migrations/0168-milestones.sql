@@ -42,16 +42,13 @@ create table benefit_checks (
   checked_at timestamptz not null default clock_timestamp()
 );
 
+call guard_tables('proposal_comments', 'proposal_milestones', 'benefit_checks');
 do $$
 declare t text;
 begin
   foreach t in array array['proposal_comments', 'proposal_milestones', 'benefit_checks'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
     execute format('create policy %I on %I for select to enlace_app using (acting_on_team(proposal_id))', t || '_team', t);
     execute format('grant select, insert on %I to enlace_app', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
   end loop;
 end
 $$;
@@ -59,9 +56,7 @@ $$;
 create function acting_decides(proposal uuid) returns boolean
   language sql stable security definer set search_path = public
   as $$ select exists (select from proposals where id = proposal and submitted_at is not null and acting_owns_challenge(need_id)) $$;
-grant create on schema public to enlace_system;
-alter function acting_decides(uuid) owner to enlace_system;
-revoke create on schema public from enlace_system;
+call look_behind_walls('acting_decides(uuid)');
 
 -- What coaches and the team say to each other is no business of the buyer's.
 create policy proposal_comments_coach on proposal_comments for select to enlace_app using (acting_helps(proposal_id, 'coach'));

@@ -164,17 +164,7 @@ create function openings_of(bid uuid) returns setof bid_openings language sql st
   where opened.bid_id = bid and acting_reads_bids(opened.call_id)
 $$;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['declarations', 'recusals', 'scorecards', 'panel_scores', 'moderations'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('declarations', 'recusals', 'scorecards', 'panel_scores', 'moderations');
 create policy declarations_own on declarations for select to enlace_app using (user_id = acting_user());
 create policy declarations_write on declarations for insert to enlace_app
   with check (user_id = acting_user() and 'evaluator' = any (acting_seats(call_id)));
@@ -214,29 +204,17 @@ drop policy bid_openings_read on bid_openings;
 create policy bid_openings_read on bid_openings for select to enlace_app
   using (acting_reads_bids(call_id) and not acting_barred(call_id, bid_id));
 
--- Row-level security is forced on owners too, so what looks behind it belongs to the role that sees all.
-grant create on schema public to enlace_system;
-do $$
-declare f regprocedure;
-begin
-  foreach f in array array['conflict_of(uuid, uuid)',
-    'acting_barred(uuid, uuid)',
-    'panel_pending(uuid, text)',
-    'card_submitted(uuid, text, uuid)',
-    'acting_sees_panel(uuid, text)',
-    'acting_scores(uuid, text, uuid)',
-    'acting_moderates(uuid, text)',
-    'call_panel(uuid, text)',
-    'call_conflicts(uuid, text)',
-    'envelope_opened_at(uuid, text)',
-    'scoring_of(uuid, text)',
-    'unscored_bids(uuid, text)',
-    'panel_conflicts(uuid, text)',
-    'openings_of(uuid)']::regprocedure[] loop
-    execute format('alter function %s owner to enlace_system', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to enlace_app, enlace_system', f);
-  end loop;
-end
-$$;
-revoke create on schema public from enlace_system;
+call look_behind_walls('conflict_of(uuid, uuid)',
+  'acting_barred(uuid, uuid)',
+  'panel_pending(uuid, text)',
+  'card_submitted(uuid, text, uuid)',
+  'acting_sees_panel(uuid, text)',
+  'acting_scores(uuid, text, uuid)',
+  'acting_moderates(uuid, text)',
+  'call_panel(uuid, text)',
+  'call_conflicts(uuid, text)',
+  'envelope_opened_at(uuid, text)',
+  'scoring_of(uuid, text)',
+  'unscored_bids(uuid, text)',
+  'panel_conflicts(uuid, text)',
+  'openings_of(uuid)');

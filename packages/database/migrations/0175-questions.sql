@@ -50,17 +50,7 @@ create function acting_replies_at(call uuid, at timestamptz) returns boolean lan
   select 'author' = any (acting_seats(call)) and exists (select from calls where id = call and call_phase(calls, at) = 'tendering')
 $$;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['questions', 'question_askers', 'question_answers'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('questions', 'question_askers', 'question_answers');
 -- Answered ones are for all who see the call; those that wait for the buyer's side and for who asked.
 create policy questions_answered on questions for select to enlace_app
   using (version > 0 and exists (select from calls where calls.id = call_id));
@@ -81,17 +71,9 @@ create policy question_answers_reply on question_answers for insert to enlace_ap
   with check (acting_replies_at(call_of_question(question_id), answered_at));
 grant select, insert on question_answers to enlace_app;
 
--- Row-level security is forced on owners too, so what looks behind it belongs to the role that sees all.
-grant create on schema public to enlace_system;
-do $$
-declare f regprocedure;
-begin
-  foreach f in array array['call_of_question(uuid)', 'acting_asked(uuid)', 'acting_asks_at(uuid, timestamptz)', 'asked_before(uuid)', 'next_question_place(uuid)',
-    'acting_replies_at(uuid, timestamptz)']::regprocedure[] loop
-    execute format('alter function %s owner to enlace_system', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to enlace_app, enlace_system', f);
-  end loop;
-end
-$$;
-revoke create on schema public from enlace_system;
+call look_behind_walls('call_of_question(uuid)',
+  'acting_asked(uuid)',
+  'acting_asks_at(uuid, timestamptz)',
+  'asked_before(uuid)',
+  'next_question_place(uuid)',
+  'acting_replies_at(uuid, timestamptz)');

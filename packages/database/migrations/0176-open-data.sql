@@ -24,16 +24,4 @@ create function public_calls(wanted uuid, after timestamptz, after_id uuid, most
   order by date_trunc('milliseconds', calls.published_at), calls.id limit most
 $$;
 
--- Row-level security is forced on owners too, so what looks behind it belongs to the role that sees all.
-grant create on schema public to enlace_system;
-do $$
-declare f regprocedure;
-begin
-  foreach f in array array['public_calls(uuid, timestamptz, uuid, int)']::regprocedure[] loop
-    execute format('alter function %s owner to enlace_system', f);
-    execute format('revoke execute on function %s from public', f);
-    execute format('grant execute on function %s to enlace_app, enlace_system', f);
-  end loop;
-end
-$$;
-revoke create on schema public from enlace_system;
+call look_behind_walls('public_calls(uuid, timestamptz, uuid, int)');

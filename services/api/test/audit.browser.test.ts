@@ -1,40 +1,25 @@
 import { readFile } from 'node:fs/promises'
 
 import type { listEntries, Output } from '@enlace/contracts'
-import { startTestHouse, takePicture, type TestHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
-import { openBrowser } from '../../../web/src/testing/open-browser.ts'
+import { startTestHouse, takePicture } from '@enlace/testing'
+import { expect, it } from 'vitest'
+import { bringAxe } from '../../../web/src/testing/find-barriers.ts'
+import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { openPages } from '../../../web/src/testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Visit } from '../../../web/src/testing/visit.ts'
 
 // A house of its own: the log begins empty, and what is decided here is all that stands in it.
-let house: TestHouse
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const pages = openPages(() => startTestHouse({ web: true, demo: true }))
 
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    barriers: [],
-    overflow: 0,
-    complaints: [],
-  })
-}
 const decide = async ({ context }: Visit): Promise<void> => {
   const need = { title: 'Conveyor rollers', text: 'Rollers for a belt of 1,200 mm.', publish: true }
-  const headers = { origin: house.url }
+  const headers = { origin: pages.origin }
   const { id } = await (await context.request.post('/api/needs', { data: need, headers })).json()
   await context.request.post(`/api/needs/${id}/close`, { data: {}, headers })
 }
 
 it('shows who has decided nothing yet how the log begins', async () => {
-  const seen = await visit(browser, house.url, desk, 'supplier')
+  const seen = await visit(pages.browser, pages.origin, desk, 'supplier')
   await bringAxe(seen.context)
   await seen.go('/organisation')
   await seen.page.getByRole('link', { name: 'Audit log' }).press('Enter')
@@ -45,7 +30,7 @@ it('shows who has decided nothing yet how the log begins', async () => {
 })
 
 it('lists decisions newest first, narrows them by keyboard, and gives receipts that hold without a connection', async () => {
-  const seen = await visit(browser, house.url, desk, 'buyer')
+  const seen = await visit(pages.browser, pages.origin, desk, 'buyer')
   const { page, context, go, complaints } = seen
   await decide(seen)
   await go('/audit')
@@ -96,8 +81,8 @@ it('lists decisions newest first, narrows them by keyboard, and gives receipts t
 
 it('shows the platform every organisation, and an organisation its own', async () => {
   const [buyer, admin] = [
-    await visit(browser, house.url, desk, 'buyer'),
-    await visit(browser, house.url, desk, 'admin'),
+    await visit(pages.browser, pages.origin, desk, 'buyer'),
+    await visit(pages.browser, pages.origin, desk, 'admin'),
   ]
   await decide(buyer)
   const own = (await (await buyer.context.request.get('/api/audit-log/entries')).json()) as Output<typeof listEntries>
@@ -110,7 +95,7 @@ it('shows the platform every organisation, and an organisation its own', async (
 
 it.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('looks well at $name', async ({ look, name }) => {
   for (const as of ['buyer', 'admin'] as const) {
-    const seen = await visit(browser, house.url, look, as)
+    const seen = await visit(pages.browser, pages.origin, look, as)
     if (as === 'buyer') await decide(seen)
     await bringAxe(seen.context)
     await seen.go('/audit')

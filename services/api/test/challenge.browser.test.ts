@@ -1,44 +1,35 @@
 import type { listCandidates, Output, postNeed } from '@enlace/contracts'
-import { startTestHouse, takePicture, type TestHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
+import { startTestHouse, takePicture } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
-import { openBrowser } from '../../../web/src/testing/open-browser.ts'
+import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { openPages } from '../../../web/src/testing/pages.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openChallengeWorld, type ChallengeWorld, type Person } from './challenge-world.ts'
 
-let house: TestHouse
-let browser: Browser
+const pages = openPages(() => startTestHouse({ web: true }))
 let world: ChallengeWorld
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true }), openBrowser()])
-  world = openChallengeWorld(house, browser)
+  world = openChallengeWorld(pages.house, pages.browser)
 }, 400_000)
 afterAll(async () => {
   await world?.close()
-  await browser?.close()
-  await house?.stop()
 })
 
 const phone = { width: 360, theme: 'dark', locale: 'es' } as const
-const looksWell = async ({ page, complaints }: Visit, name: string): Promise<void> => {
-  await takePicture(page, name)
-  expect({ name, barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    name,
-    barriers: [],
-    overflow: 0,
-    complaints: [],
-  })
+/** Takes a page's picture and looks at it. */
+const looksWellAs = async (seen: Visit, name: string): Promise<void> => {
+  await takePicture(seen.page, name)
+  await looksWell(seen)
 }
 /** The same page by a person on a phone, in the other language and the dark. */
 const looksWellOnPhone = async (person: Person, path: string, name: string): Promise<void> => {
   const seen = await person.look(phone)
   await seen.go(path)
-  await looksWell(seen, `${name}-phone`)
+  await looksWellAs(seen, `${name}-phone`)
   await seen.context.close()
 }
 const send = async ({ context }: Visit, method: 'post' | 'put', path: string, data: object): Promise<never> => {
-  const answer = await context.request[method](path, { data, headers: { origin: house.url } })
+  const answer = await context.request[method](path, { data, headers: { origin: pages.origin } })
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
   return (await answer.json()) as never
 }
@@ -85,7 +76,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
     .getByRole('textbox', { name: 'What the figures rest on', exact: true })
     .fill('Water at 2.1 USD a cubic metre.')
   await writer.page.getByRole('textbox', { name: 'Votes that decide', exact: true }).fill('1')
-  await looksWell(writer, 'challenge-brief-editor')
+  await looksWellAs(writer, 'challenge-brief-editor')
   await writer.page.getByRole('button', { name: 'Save' }).press('Enter')
   await writer.page.getByRole('button', { name: 'Lay before the board' }).press('Enter')
   await writer.page.getByText('Before the board').waitFor()
@@ -94,7 +85,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await voter.page.getByRole('button', { name: 'Vote yes' }).press('Enter')
   await voter.page.getByText('Write a reason.').waitFor()
   await voter.page.getByRole('textbox', { name: 'Your reason', exact: true }).fill('It pays in three years.')
-  await looksWell(voter, 'challenge-board')
+  await looksWellAs(voter, 'challenge-board')
   await voter.page.getByRole('button', { name: 'Vote yes' }).press('Enter')
   await voter.page.getByText('Board said yes').waitFor()
   await writer.page.getByRole('button', { name: 'Publish' }).press('Enter')
@@ -140,7 +131,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await writer.page.getByRole('textbox', { name: 'Cost', exact: true }).fill('10000')
   await writer.page.getByRole('button', { name: 'Save' }).press('Enter')
   await writer.page.getByText('buyer USD 7,000, firm USD 3,000').waitFor()
-  await looksWell(writer, 'challenge-firms')
+  await looksWellAs(writer, 'challenge-firms')
   await looksWellOnPhone(author, `${path}#firms`, 'challenge-firms')
 
   // Terms in one's own words, what was known before, and a confidential part that opens by accepting.
@@ -149,7 +140,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await writer.page.getByRole('radio', { name: /^Shared/ }).press('Space')
   const ownership = writer.page.getByRole('textbox', { name: 'To whom it belongs', exact: true })
   await ownership.fill('What is developed here belongs to both sides, two thirds to the firm.')
-  await looksWell(writer, 'challenge-terms-editor')
+  await looksWellAs(writer, 'challenge-terms-editor')
   await writer.page.getByRole('button', { name: 'Put in force' }).press('Enter')
   await writer.page.getByText('Version 1').waitFor()
   await writer.page.getByRole('textbox', { name: 'Text', exact: true }).fill('The pit is 900 m deep.')
@@ -164,7 +155,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   expect(await reader.page.getByText('The pit is 900 m deep.').count()).toBe(0)
   await reader.page.getByRole('combobox', { name: 'Compare with', exact: true }).selectOption({ label: 'The template' })
   await reader.page.locator('ins', { hasText: 'two thirds' }).waitFor()
-  await looksWell(reader, 'challenge-terms')
+  await looksWellAs(reader, 'challenge-terms')
   await reader.page.getByRole('button', { name: 'Accept these terms' }).press('Enter')
   await reader.page.getByText('The pit is 900 m deep.').waitFor()
   await reader.page.getByText('The stamp is right').waitFor()
@@ -188,7 +179,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   // Proposals, by stages, under the buyer's clock.
   const bidder = await first.look()
   await bidder.go(path)
-  await looksWell(bidder, 'challenge-brief')
+  await looksWellAs(bidder, 'challenge-brief')
   await bidder.page.getByRole('button', { name: 'Propose' }).press('Enter')
   await bidder.page.getByRole('textbox', { name: 'Title', exact: true }).fill('Fog cannons')
   await bidder.page.getByRole('button', { name: 'Hand in' }).press('Enter')
@@ -198,7 +189,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await bidder.page
     .getByRole('textbox', { name: 'In a few sentences', exact: true })
     .fill('Fog instead of water, from nozzles of our own.')
-  await looksWell(bidder, 'proposal-form')
+  await looksWellAs(bidder, 'proposal-form')
   await bidder.page.getByRole('button', { name: 'Hand in' }).press('Enter')
   await bidder.page.getByText('14 days to decide').first().waitFor()
   for (const [firm, title] of [
@@ -225,33 +216,33 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await dialog.getByRole('textbox', { name: 'Reason', exact: true }).fill('Mist blows away in the wind of our pit.')
   await dialog.getByRole('button', { name: 'Stop' }).press('Enter')
   await board.getByRole('listitem', { name: 'Stopped' }).getByText('Mist').waitFor()
-  await looksWell(writer, 'challenge-proposals')
+  await looksWellAs(writer, 'challenge-proposals')
   await looksWellOnPhone(author, `${path}#proposals`, 'challenge-proposals')
 
   // Each sees who read its own.
   const proposal = new URL(bidder.page.url()).pathname
   await bidder.go(`${proposal}#reads`)
   await bidder.page.getByRole('cell', { name: 'Mina Norte' }).first().waitFor()
-  await looksWell(bidder, 'proposal-reads')
+  await looksWellAs(bidder, 'proposal-reads')
   await looksWellOnPhone(first, `${proposal}#reads`, 'proposal-reads')
   await looksWellOnPhone(first, '/proposals', 'proposals')
   await bidder.go(`${proposal}#team`)
-  await looksWell(bidder, 'proposal-team')
+  await looksWellAs(bidder, 'proposal-team')
   await bidder.go(`${proposal}#milestones`)
-  await looksWell(bidder, 'proposal-milestones')
+  await looksWellAs(bidder, 'proposal-milestones')
   await writer.go('/challenges/portfolio')
   await writer.page
     .getByRole('region', { name: /^Projects by theme/ })
     .getByRole('link')
     .first()
     .waitFor()
-  await looksWell(writer, 'challenge-portfolio')
+  await looksWellAs(writer, 'challenge-portfolio')
   await looksWellOnPhone(author, '/challenges/portfolio', 'challenge-portfolio')
   await looksWellOnPhone(first, `${proposal}#team`, 'proposal-team')
   const stopped = await second.look()
   await stopped.go('/proposals')
   await stopped.page.getByRole('link', { name: 'Mist' }).press('Enter')
   await stopped.page.getByText('Mist blows away in the wind of our pit.').waitFor()
-  await looksWell(stopped, 'proposal-stopped')
+  await looksWellAs(stopped, 'proposal-stopped')
   await Promise.all([writer, voter, reviewer, bidder, stopped].map(({ context }) => context.close()))
 }, 400_000)

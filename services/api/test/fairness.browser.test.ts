@@ -1,37 +1,22 @@
 import type { listMatches, listNeeds, Output } from '@enlace/contracts'
-import { startTestHouse, takePicture, type TestHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
-import { openBrowser } from '../../../web/src/testing/open-browser.ts'
+import { startTestHouse, takePicture } from '@enlace/testing'
+import { expect, it } from 'vitest'
+import { bringAxe } from '../../../web/src/testing/find-barriers.ts'
+import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { openPages } from '../../../web/src/testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Visit } from '../../../web/src/testing/visit.ts'
 
 // A house of its own: what is set here ranks every need anew.
-let house: TestHouse
-let browser: Browser
-beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
-}, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
+const pages = openPages(() => startTestHouse({ web: true, demo: true }))
 
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    barriers: [],
-    overflow: 0,
-    complaints: [],
-  })
-}
 const storyNeed = async ({ context }: Visit): Promise<string> => {
   const { items }: Output<typeof listNeeds> = await (await context.request.get('/api/needs?kind=need&limit=50')).json()
   return items.find(({ title }) => title.startsWith('Dust suppressant for 38 km'))?.id ?? ''
 }
 
 it('holds places by keyboard alone, and a buyer sees that they are held', async () => {
-  const admin = await visit(browser, house.url, desk, 'admin')
-  const buyer = await visit(browser, house.url, desk, 'buyer')
+  const admin = await visit(pages.browser, pages.origin, desk, 'admin')
+  const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
   const needId = await storyNeed(buyer)
   await buyer.go(`/needs/${needId}`)
   await buyer.page.getByRole('article').first().waitFor()
@@ -66,7 +51,7 @@ it('holds places by keyboard alone, and a buyer sees that they are held', async 
 })
 
 it('shows a country without a policy of its own what applies, and the curve as a table too', async () => {
-  const seen = await visit(browser, house.url, desk, 'agency')
+  const seen = await visit(pages.browser, pages.origin, desk, 'agency')
   const { page } = seen
   await bringAxe(seen.context)
   await seen.go('/fairness?country=CL')
@@ -84,7 +69,7 @@ it('shows a country without a policy of its own what applies, and the curve as a
 
 it.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('looks well at $name', async ({ look, name }) => {
   for (const as of ['admin', 'agency'] as const) {
-    const seen = await visit(browser, house.url, look, as)
+    const seen = await visit(pages.browser, pages.origin, look, as)
     await bringAxe(seen.context)
     await seen.go('/fairness')
     await seen.page.locator('figure').first().waitFor()

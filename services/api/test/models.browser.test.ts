@@ -1,34 +1,28 @@
 import type { listNeeds, Output } from '@enlace/contracts'
 import { asSystem, openDatabase, type Database } from '@enlace/database'
-import { makeHistory, startTestHouse, takePicture, type TestHouse } from '@enlace/testing'
+import { makeHistory, startTestHouse, takePicture } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { bringAxe, findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
-import { openBrowser } from '../../../web/src/testing/open-browser.ts'
+import { bringAxe } from '../../../web/src/testing/find-barriers.ts'
+import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { openPages } from '../../../web/src/testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Visit } from '../../../web/src/testing/visit.ts'
 
 // A house of its own: what is switched here ranks every need anew.
-let house: TestHouse
-let browser: Browser
+const pages = openPages(() => startTestHouse({ web: true, demo: true }))
 let database: Database
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
-  database = openDatabase({ url: house.environment['DATABASE_URL'] ?? '', role: 'enlace_system', maxConnections: 2 })
+  database = openDatabase({
+    url: pages.house.environment['DATABASE_URL'] ?? '',
+    role: 'enlace_system',
+    maxConnections: 2,
+  })
 }, 240_000)
 afterAll(async () => {
-  await browser?.close()
   await database?.close()
-  await house?.stop()
 })
 
-const looksWell = async ({ page, complaints }: Visit): Promise<void> => {
-  expect({ barriers: await findBarriers(page), overflow: await overflowOf(page), complaints }).toEqual({
-    barriers: [],
-    overflow: 0,
-    complaints: [],
-  })
-}
 /** Presses a button by keyboard alone. */
 const press = async (page: Page, name: string, within = page.locator('body')): Promise<void> => {
   await within.getByRole('button', { name, exact: true }).last().focus()
@@ -49,7 +43,7 @@ const weightsOf = (needId: string): Promise<string[]> =>
   )
 
 it('says what is missing where there is too little to learn from', async () => {
-  const seen = await visit(browser, house.url, desk, 'admin')
+  const seen = await visit(pages.browser, pages.origin, desk, 'admin')
   await bringAxe(seen.context)
   await seen.go('/models')
   await seen.page.getByText('200 labels are missing').waitFor()
@@ -64,8 +58,8 @@ it(
   { timeout: 180_000 },
   async () => {
     await makeHistory(database, { needs: 90, seed: 7 })
-    const admin = await visit(browser, house.url, desk, 'admin')
-    const buyer = await visit(browser, house.url, desk, 'buyer')
+    const admin = await visit(pages.browser, pages.origin, desk, 'admin')
+    const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
     const [{ page }, { page: list }] = [admin, buyer]
     const needId = await storyNeed(buyer)
     await buyer.go(`/needs/${needId}`)
@@ -100,7 +94,7 @@ it(
 )
 
 it('notes what a buyer saw, looked at closer and chose', async () => {
-  const seen = await visit(browser, house.url, desk, 'buyer')
+  const seen = await visit(pages.browser, pages.origin, desk, 'buyer')
   const { page } = seen
   const needId = await storyNeed(seen)
   await seen.go(`/needs/${needId}`)
@@ -125,7 +119,7 @@ it('notes what a buyer saw, looked at closer and chose', async () => {
 })
 
 it.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('looks well at $name', async ({ look, name }) => {
-  const seen = await visit(browser, house.url, look, 'admin')
+  const seen = await visit(pages.browser, pages.origin, look, 'admin')
   await bringAxe(seen.context)
   await seen.go('/models')
   await seen.page.locator('figure').first().waitFor()

@@ -1,29 +1,22 @@
 import type { CallView } from '@enlace/contracts'
-import { startTestHouse, takePicture, type TestHouse } from '@enlace/testing'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startTestHouse, takePicture } from '@enlace/testing'
+import { beforeAll, expect, it } from 'vitest'
 
 import { bringAxe, findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
-import { openBrowser } from '../../../web/src/testing/open-browser.ts'
+import { openPages } from '../../../web/src/testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Visit } from '../../../web/src/testing/visit.ts'
 import { callContent, inDays } from './call-world.ts'
 
-let house: TestHouse
-let browser: Browser
+const pages = openPages(() => startTestHouse({ web: true, demo: true }))
 let call: CallView
 beforeAll(async () => {
-  ;[house, browser] = await Promise.all([startTestHouse({ web: true, demo: true }), openBrowser()])
-  const buyer = await visit(browser, house.url, desk, 'buyer')
+  const buyer = await visit(pages.browser, pages.origin, desk, 'buyer')
   const post = async (path: string, data: object): Promise<CallView> =>
-    (await buyer.context.request.post(house.url + path, { data, headers: { origin: house.url } })).json()
+    (await buyer.context.request.post(pages.origin + path, { data, headers: { origin: pages.origin } })).json()
   const draft = await post('/api/calls', callContent({ questionsUntil: inDays(3.5) }))
   call = await post(`/api/calls/${draft.id}/publish`, {})
   await buyer.context.close()
 }, 240_000)
-afterAll(async () => {
-  await browser?.close()
-  await house?.stop()
-})
 
 const open = async (seen: Visit): Promise<void> => {
   await seen.go(`/calls/${call.id}/questions`)
@@ -35,8 +28,8 @@ const open = async (seen: Visit): Promise<void> => {
 
 it('is asked and answered by keyboard alone, and both sides see it without asking again', async () => {
   const [supplier, buyer] = [
-    await visit(browser, house.url, desk, 'supplier'),
-    await visit(browser, house.url, desk, 'buyer'),
+    await visit(pages.browser, pages.origin, desk, 'supplier'),
+    await visit(pages.browser, pages.origin, desk, 'buyer'),
   ]
   await open(supplier)
   await open(buyer)
@@ -71,7 +64,7 @@ it('is asked and answered by keyboard alone, and both sides see it without askin
 
 it.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('looks well at $name', async ({ look, name }) => {
   for (const as of ['buyer', 'supplier'] as const) {
-    const seen = await visit(browser, house.url, look, as)
+    const seen = await visit(pages.browser, pages.origin, look, as)
     await bringAxe(seen.context)
     await open(seen)
     await seen.page.getByRole('listitem').filter({ hasText: 'Which mechanical seals' }).waitFor()

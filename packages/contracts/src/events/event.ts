@@ -140,12 +140,11 @@ export const eventCatalogue = {
   'call.published': z.object(call),
   'call.amended': z.object(call),
   'call.cancelled': z.object(call),
-  /** An opener released an envelope; `openers` are the organisations of all who open. */
+  /** An opener released an envelope. */
   'call.released': z.object({
     ...call,
     envelope: z.enum(envelopes),
     seatId: wire.id<SeatId>(),
-    openers: z.array(wire.id<OrganisationId>()),
   }),
   /** Enough openers released an envelope, and it was opened. */
   'call.opened': z.object({ ...call, envelope: z.enum(envelopes) }),

@@ -51,11 +51,12 @@ export const liveCatalogue = {
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
 
-/** `organisation:<id>` (own members), `need:<id>` (the need's owner). */
-export type Topic = `organisation:${string}` | `need:${string}`
+/** `organisation:<id>` (own members), `need:<id>` (the need's owner), `call:<id>` (the buyer and those who sit in it). */
+export type Topic = `organisation:${string}` | `need:${string}` | `call:${string}`
 export const topic = {
   organisation: (id: OrganisationId): Topic => `organisation:${id}`,
   need: (id: NeedId): Topic => `need:${id}`,
+  call: (id: CallId): Topic => `call:${id}`,
 }
 
 /** A change on a topic as the relay writes it down: which message, about which thing. */
@@ -73,7 +74,13 @@ const importNotes = (payload: { organisationId: OrganisationId; importId: Import
 
 const callNotes = (payload: { organisationId: OrganisationId; callId: CallId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'call.changed', payload.callId),
+  note(topic.call(payload.callId), 'call.changed', payload.callId),
 ]
+/** Before the opening nobody but the bidder hears of a bid. */
+const bidNotes = (payload: { organisationId: OrganisationId; callId: CallId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'call.changed', payload.callId),
+]
+
 /** Both sides hear of it alike. */
 const linkageNotes = (payload: {
   linkageId: LinkageId
@@ -81,10 +88,10 @@ const linkageNotes = (payload: {
   supplierId: OrganisationId
 }): LiveNote[] =>
   [payload.buyerId, payload.supplierId].map((id) => note(topic.organisation(id), 'linkage.changed', payload.linkageId))
+
 const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
 ]
-
 const teamNotes = (payload: EventPayload<'team.changed'>): LiveNote[] =>
   [payload.supplierId, payload.memberId].map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId))
 
@@ -160,9 +167,7 @@ export const broadcast: Broadcast = {
   'call.published': callNotes,
   'call.amended': callNotes,
   'call.cancelled': callNotes,
-  // Those who open sit together, of whatever organisation they are; an opening is heard with the release that made it.
-  'call.released': ({ callId, organisationId, openers }) =>
-    [...new Set([organisationId, ...openers])].map((id) => note(topic.organisation(id), 'call.changed', callId)),
+  'call.released': callNotes,
   'call.opened': callNotes,
   'call.settled': callNotes,
   'scorecard.submitted': callNotes,
@@ -170,9 +175,9 @@ export const broadcast: Broadcast = {
   'interests.declared': callNotes,
   'call.seated': callNotes,
   'call.closed': callNotes,
-  'bid.submitted': callNotes,
-  'bid.confirmed': callNotes,
-  'bid.withdrawn': callNotes,
+  'bid.submitted': bidNotes,
+  'bid.confirmed': bidNotes,
+  'bid.withdrawn': bidNotes,
   'award.proposed': callNotes,
   'award.refused': callNotes,
   'award.approved': callNotes,

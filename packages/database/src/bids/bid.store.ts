@@ -89,10 +89,9 @@ export async function handInBid(
     select (select received_at from kept) as received_at, in_time from timely`)
   if (row === undefined || !row.in_time) return 'late'
   if (row.received_at === null) return 'stale'
-  for (const [envelope, body] of Object.entries(bid.envelopes))
-    await tx.execute(sql`
-      insert into bid_envelopes (bid_id, revision, envelope, body)
-      values (${bid.id}, ${bid.revision}, ${envelope}, ${JSON.stringify(body)}::jsonb)`)
+  await tx.execute(sql`
+    insert into bid_envelopes (bid_id, revision, envelope, body)
+    select ${bid.id}::uuid, ${bid.revision}::int, key, value from jsonb_each(${JSON.stringify(bid.envelopes)}::jsonb)`)
   return { receivedAt: toInstant(row.received_at) }
 }
 

@@ -21,6 +21,8 @@ import type { Transaction } from '../open.ts'
 
 /** A call as its reader stands to it, at an instant of the database's clock. */
 export type CallRow = CallContent & {
+  /** What was written, apart from what the call has become since. */
+  readonly content: CallContent
   readonly id: CallId
   readonly organisationId: OrganisationId
   readonly needId: NeedId | null
@@ -78,6 +80,7 @@ const partsOf = (row: Row): CallPart[] => {
 
 const toCall = (row: Row): CallRow => ({
   ...row.content,
+  content: row.content,
   id: row.id,
   organisationId: row.organisation_id,
   needId: row.need_id,

@@ -12,6 +12,7 @@ const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: 
     ['author approver opener evaluator observer asked colleague', all],
     ['bidder candidate onlooker', afterDraft],
   ],
+  'look-in': [['author approver opener evaluator observer asked colleague', all]],
   edit: [['author', 'draft']],
   seat: [['author', 'draft tendering opening evaluating']],
   publish: [['approver', 'draft']],

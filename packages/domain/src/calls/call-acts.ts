@@ -22,13 +22,14 @@ export type CallPhase = (typeof callPhases)[number]
 
 export const callParts = [...seats, 'asked', 'bidder', 'candidate', 'colleague', 'onlooker', 'stranger'] as const
 /**
- * How somebody stands to a call: by a seat in it, as one asked to take a seat, as one who bid or may bid, as a member of the buyer's organisation
- * without a seat, as one of those who may know of an open call, or not at all.
+ * How somebody stands to a call: by a seat in it, as one asked to take a seat, as one who bid or may bid, as a member of
+ * the buyer's organisation without a seat, as one of those who may know of an open call, or not at all.
  */
 export type CallPart = Seat | 'asked' | 'bidder' | 'candidate' | 'colleague' | 'onlooker' | 'stranger'
 
 export const callActs = [
   'read',
+  'look-in',
   'edit',
   'seat',
   'publish',
@@ -63,6 +64,8 @@ export const callRules: Readonly<Record<CallAct, readonly Rule[]>> = {
     { parts: [...seats, 'asked', 'colleague'], phases: callPhases },
     { parts: ['bidder', 'candidate', 'onlooker'], phases: published },
   ],
+  // Who sits in it, and how far its opening is.
+  'look-in': [{ parts: [...seats, 'asked', 'colleague'], phases: callPhases }],
   edit: [{ parts: ['author'], phases: ['draft'] }],
   seat: [{ parts: ['author'], phases: ['draft', 'tendering', 'opening', 'evaluating'] }],
   publish: [{ parts: ['approver'], phases: ['draft'] }],

@@ -16,16 +16,13 @@ import {
   listOpenedBids,
   moveCall,
   storeDebrief,
-  type CallRow,
 } from '@enlace/database'
 import { assert, Problem } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
-import { decideInCall } from '../calls/decide-in-call.ts'
+import { decideInCall, inCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { readDecision as read } from './decision.ts'
-
-const subject = ({ id, organisationId, version }: CallRow) => ({ callId: id, organisationId, version })
 
 export const readDecision: Handler<typeof readContract> = async ({ tx, params }) =>
   (await read(tx, await callFor(tx, params.id, 'read-bids'))).view
@@ -37,7 +34,7 @@ export const proposeAward: Handler<typeof proposeContract> = async ({ tx, actor,
   if (body.bidId !== null && !eligible.includes(body.bidId))
     throw new Problem('award.winner', 'Only a bid that passed every envelope can be awarded.')
   await insertAward(tx, { id: uuidv7(), callId: call.id, bidId: body.bidId, reason: body.reason, by: actor.userId })
-  await decideInCall({ record, audit }, 'award.proposed', subject(call))
+  await decideInCall({ record, audit }, 'award.proposed', inCall(call))
   return (await read(tx, call)).view
 }
 
@@ -52,14 +49,14 @@ export const approveAward: Handler<typeof approveContract> = async ({ tx, actor,
         { path: 'body.reason', code: 'too_small', message: 'Say why it is refused.' },
       ])
     await fellAward(tx, award.id, body.reason)
-    await decideInCall({ record, audit }, 'award.refused', subject(call))
+    await decideInCall({ record, audit }, 'award.refused', inCall(call))
     return (await read(tx, call)).view
   }
   if (call.sealing === 'sealed' && award.proposedBy === actor.userId)
     throw new Problem('identity.forbidden', 'Nobody approves what he proposed.')
   await approveStanding(tx, award.id, actor.userId)
   await moveCall(tx, call.id, { state: 'decided', standstill: true })
-  await decideInCall({ record, audit }, 'award.approved', subject(call))
+  await decideInCall({ record, audit }, 'award.approved', inCall(call))
   return (await read(tx, call)).view
 }
 
@@ -115,6 +112,6 @@ export const closeCall: Handler<typeof closeContract> = async ({ tx, params, rec
   if (view.owed.length > 0)
     throw new Problem('award.debriefs', `${view.owed.length} who bid have no debrief yet; every one must have it.`)
   await moveCall(tx, call.id, { state: 'closed' })
-  await decideInCall({ record, audit }, 'call.closed', subject(call))
+  await decideInCall({ record, audit }, 'call.closed', inCall(call))
   return view
 }

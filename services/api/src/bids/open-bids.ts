@@ -12,8 +12,8 @@ import {
 } from '@enlace/database'
 import { mayInCall, nextEnvelope, opensNow, Problem, type ReleasedSoFar } from '@enlace/domain'
 
-import { allow, callFor, heldCallFor, isOutside } from '../calls/call-for.ts'
-import { decideInCall } from '../calls/decide-in-call.ts'
+import { callFor, heldCallFor } from '../calls/call-for.ts'
+import { decideInCall, inCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { checkRelease } from './check-release.ts'
 import { openBody, type Released } from './open-body.ts'
@@ -38,15 +38,8 @@ async function viewOpening(tx: Transaction, call: CallRow): Promise<OpeningView>
   }
 }
 
-export const readOpening: Handler<typeof readContract> = async ({ tx, params }) => {
-  const call = await callFor(tx, params.id, 'read')
-  if (isOutside(call))
-    throw new Problem(
-      'identity.forbidden',
-      'Who opens is told on the call; how far the opening is, to those who sit in it.',
-    )
-  return viewOpening(tx, call)
-}
+export const readOpening: Handler<typeof readContract> = async ({ tx, params }) =>
+  viewOpening(tx, await callFor(tx, params.id, 'look-in'))
 
 /** How far the shares of one bid are; a plain one needs none. */
 const soFar =
@@ -71,23 +64,16 @@ export const releaseEnvelope: Handler<typeof contract> = async ({ tx, params, bo
   await checkRelease(call, envelope, mine.id, bids, body.shares)
   if (!(await insertRelease(tx, { callId: call.id, envelope, seatId: mine.id, shares: body.shares })))
     throw new Problem('thing.conflict', 'You released this envelope already.')
-  const act = { callId: call.id, organisationId: call.organisationId, version: call.version, envelope }
-  await decideInCall({ record, audit }, 'call.released', {
-    ...act,
-    seatId: mine.id,
-    openers: openers.map(({ organisationId }) => organisationId),
-  })
   const released = await listReleased(tx, call.id, envelope)
-  if (opensNow(bids.map(soFar(openers.length, call.threshold, released)), released.length, call.threshold)) {
-    await storeOpenings(
-      tx,
-      call.id,
-      envelope,
-      await Promise.all(bids.map((bid) => openBody(call, envelope, bid, released))),
-    )
+  const opens = opensNow(bids.map(soFar(openers.length, call.threshold, released)), released.length, call.threshold)
+  if (opens) {
+    const opened = await Promise.all(bids.map((bid) => openBody(call, envelope, bid, released)))
+    await storeOpenings(tx, call.id, envelope, opened)
     if (!(await openEnvelope(tx, call.id, envelope)))
       throw new Problem('opening.early', 'It is not yet time to open this.')
-    await decideInCall({ record, audit }, 'call.opened', act)
   }
-  return viewOpening(tx, allow(await callFor(tx, call.id, 'read'), 'read'))
+  const act = { ...inCall(call), envelope }
+  await decideInCall({ record, audit }, 'call.released', { ...act, seatId: mine.id })
+  if (opens) await decideInCall({ record, audit }, 'call.opened', act)
+  return viewOpening(tx, await callFor(tx, call.id, 'look-in'))
 }

@@ -10,7 +10,7 @@ import {
 import { Problem, type Envelope, type FieldFault } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
-import { decideInCall } from '../calls/decide-in-call.ts'
+import { decideInCall, inCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { finalScores, moderationOf } from '../scorecards/moderation.ts'
 
@@ -93,9 +93,7 @@ export const settleEnvelope: Handler<typeof contract> = async ({ tx, params, bod
   await settleBids(tx, call.id, body.envelope, given)
   await settleStage(tx, call.id)
   await decideInCall({ record, audit }, 'call.settled', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version: call.version,
+    ...inCall(call),
     envelope: body.envelope,
   })
   return { items: await listOpenedBids(tx, call.id) }

@@ -1,6 +1,6 @@
 import { Denied } from '../audit/denied.ts'
 import { holdCall, readCall, type CallRow, type Transaction } from '@enlace/database'
-import { mayEverInCall, mayInCall, Problem, type CallAct, type CallContent, type CallId } from '@enlace/domain'
+import { mayEverInCall, mayInCall, Problem, type CallAct, type CallId } from '@enlace/domain'
 
 /** Why an act has to wait or comes too late, for people. */
 const phaseWords: Readonly<Record<CallRow['phase'], string>> = {
@@ -41,42 +41,3 @@ export const callFor = async (tx: Transaction, id: CallId, act: CallAct): Promis
 /** The call, which nobody else changes before the transaction ends. */
 export const heldCallFor = async (tx: Transaction, id: CallId, act: CallAct): Promise<CallRow> =>
   allow(await holdCall(tx, id, 'alone'), act)
-
-/** Whether who acts has no part on the buyer's side. */
-export const isOutside = ({ parts }: CallRow): boolean =>
-  parts.every((part) => part === 'bidder' || part === 'candidate' || part === 'onlooker')
-
-/** What the writer wrote, without what the call has become since. */
-export const contentOfCall = ({
-  kind,
-  title,
-  text,
-  language,
-  access,
-  sealing,
-  envelopes,
-  lots,
-  fields,
-  criteria,
-  currency,
-  deadline,
-  questionsUntil,
-  threshold,
-  standstillDays,
-}: CallRow): CallContent => ({
-  kind,
-  title,
-  text,
-  language,
-  access,
-  sealing,
-  envelopes,
-  lots,
-  fields,
-  criteria,
-  currency,
-  deadline,
-  questionsUntil,
-  threshold,
-  standstillDays,
-})

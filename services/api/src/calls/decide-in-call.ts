@@ -1,8 +1,11 @@
 import type { Act, AuditReceipt, Endpoint, EventName, EventPayload } from '@enlace/contracts'
-import type { AuditFacts } from '@enlace/database'
+import type { AuditFacts, CallRow } from '@enlace/database'
 import type { CallId } from '@enlace/domain'
 
 import type { Call } from '../http/mount.ts'
+
+/** What events of a call say of it. */
+export const inCall = ({ id, organisationId, version }: CallRow) => ({ callId: id, organisationId, version })
 
 type Decided = Extract<EventName, Act>
 type Recording = Pick<Call<Endpoint>, 'record' | 'audit'>

@@ -6,9 +6,9 @@ import type {
 import { fixOpenerKeys, listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
 import { checkAmendment, checkCall, Problem, seatFaults } from '@enlace/domain'
 
-import { decideInCall } from './decide-in-call.ts'
+import { decideInCall, inCall } from './decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
-import { contentOfCall, heldCallFor } from './call-for.ts'
+import { heldCallFor } from './call-for.ts'
 
 /** Approves a draft: whoever is to approve, score and open must sit by then. */
 export const publishCall: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
@@ -27,15 +27,11 @@ export const publishCall: Handler<typeof contract> = async ({ tx, actor, params,
     throw new Problem('call.seats', 'The seats of this call are not taken as they must be.', faults)
   const version = await publishCallVersion(tx, {
     id: call.id,
-    content: contentOfCall(call),
+    content: call.content,
     reason: '',
     by: actor.userId,
   })
-  await decideInCall({ record, audit }, 'call.published', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version,
-  })
+  await decideInCall({ record, audit }, 'call.published', { ...inCall(call), version })
   return heldCallFor(tx, call.id, 'read')
 }
 
@@ -46,21 +42,13 @@ export const amendCall: Handler<typeof amendContract> = async ({ tx, actor, para
   if (call.version !== seen) throw new Problem('thing.changed', 'Somebody amended this call; read it again first.')
   checkAmendment(call, content, call.now)
   const version = await publishCallVersion(tx, { id: call.id, content, reason, by: actor.userId })
-  await decideInCall({ record, audit }, 'call.amended', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version,
-  })
+  await decideInCall({ record, audit }, 'call.amended', { ...inCall(call), version })
   return heldCallFor(tx, call.id, 'read')
 }
 
 export const cancelCall: Handler<typeof cancelContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'cancel')
   await moveCall(tx, call.id, { state: 'cancelled', reason: body.reason })
-  await decideInCall({ record, audit }, 'call.cancelled', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version: call.version,
-  })
+  await decideInCall({ record, audit }, 'call.cancelled', inCall(call))
   return heldCallFor(tx, call.id, 'read')
 }

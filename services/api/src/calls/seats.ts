@@ -15,32 +15,26 @@ import {
   setSeatKey,
   takeSeat,
   takenSeats,
+  type CallRow,
   type SeatRow,
 } from '@enlace/database'
-import {
-  asId,
-  heldTogether,
-  Problem,
-  type CallId,
-  type Seat,
-  type SeatId,
-  type Sealing,
-  type UserId,
-} from '@enlace/domain'
+import { asId, heldTogether, Problem, type Seat, type SeatId, type Sealing, type UserId } from '@enlace/domain'
 
-import { decideInCall } from './decide-in-call.ts'
+import { decideInCall, inCall } from './decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
-import { allow, callFor, heldCallFor, isOutside } from './call-for.ts'
+import { allow, callFor, heldCallFor } from './call-for.ts'
 
-export const listSeats: Handler<typeof listContract> = async ({ tx, params }) => {
-  const call = await callFor(tx, params.id, 'read')
-  if (isOutside(call)) throw new Problem('identity.forbidden', 'Who sits in a call is told to those who sit in it.')
-  return { items: await list(tx, call.id) }
-}
+export const listSeats: Handler<typeof listContract> = async ({ tx, params }) => ({
+  items: await list(tx, (await callFor(tx, params.id, 'look-in')).id),
+})
 
 const refuse = (pairs: readonly (readonly [Seat, Seat])[]): void => {
   const [pair] = pairs
   if (pair !== undefined) throw new Problem('call.seats', `Nobody is both ${pair[0]} and ${pair[1]} of a sealed call.`)
+}
+function checkStays({ phase }: CallRow, seat: Seat): void {
+  if (seat === 'opener' && phase !== 'draft')
+    throw new Problem('call.seats', 'Bids are sealed to those who open, so they stay as they were published.')
 }
 const heldBy = (seats: readonly SeatRow[], userId: UserId): Seat[] =>
   takenSeats(seats).flatMap((one) => (one.userId === userId ? [one.seat] : []))
@@ -53,16 +47,11 @@ function checkPairs(seats: readonly SeatRow[], email: string, seat: Seat, sealin
 export const nameSeat: Handler<typeof nameContract> = async ({ tx, params, body, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'seat')
   const seats = await list(tx, call.id)
-  if (body.seat === 'opener' && call.phase !== 'draft')
-    throw new Problem('call.seats', 'Bids are sealed to those who open, so they stay as they were published.')
+  checkStays(call, body.seat)
   if (seats.length >= 40) throw new Problem('call.seats', 'A call has at most forty seats.')
   checkPairs(seats, body.email, body.seat, call.sealing)
   await insertSeat(tx, { id: asId<SeatId>(uuidv7()), callId: call.id, seat: body.seat, email: body.email })
-  await decideInCall({ record, audit }, 'call.seated', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version: call.version,
-  })
+  await decideInCall({ record, audit }, 'call.seated', inCall(call))
   return { items: await list(tx, call.id) }
 }
 
@@ -71,28 +60,20 @@ export const leaveSeat: Handler<typeof leaveContract> = async ({ tx, params, rec
   const seat = (await list(tx, call.id)).find(({ id }) => id === params.seatId)
   if (seat === undefined) throw new Problem('thing.not-found', 'There is no such seat in this call.')
   if (seat.seat === 'author') throw new Problem('call.seats', 'A call keeps its author.')
-  if (seat.seat === 'opener' && call.phase !== 'draft')
-    throw new Problem('call.seats', 'Bids are sealed to those who open, so they stay as they were published.')
+  checkStays(call, seat.seat)
   await deleteSeat(tx, call.id, params.seatId)
-  await decideInCall({ record, audit }, 'call.seated', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version: call.version,
-  })
+  await decideInCall({ record, audit }, 'call.seated', inCall(call))
   return undefined
 }
-
-const takenBy = async (tx: Parameters<typeof list>[0], id: CallId, seatId: SeatId): Promise<SeatRow | undefined> =>
-  (await list(tx, id)).find((one) => one.id === seatId)
 
 /** Takes a seat, or says to which key one opens; an approver or author is always of the buyer's own organisation. */
 export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, params, body, record, audit }) => {
   const call = await readCall(tx, params.id)
-  const seat = await takenBy(tx, params.id, params.seatId)
+  const seats = await list(tx, params.id)
+  const seat = seats.find(({ id }) => id === params.seatId)
   if (call === null || seat === undefined)
     throw new Problem('thing.not-found', 'There is no such seat, or nobody asked you to take it.')
-  if (call.phase !== 'draft' && seat.seat === 'opener')
-    throw new Problem('call.phase', 'Bids are sealed to those who open, so they stay as they were published.')
+  checkStays(call, seat.seat)
   if (body.publicKey !== null && (await findOpenerKey(tx, body.publicKey)) === null)
     throw new Problem('opener.key', 'This is no opening key of yours that is in use.')
   if (seat.userId === actor.userId) {
@@ -103,7 +84,7 @@ export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, pa
       throw new Problem('call.seats', 'Suppliers bid; they take no seat in a call.')
     if ((seat.seat === 'author' || seat.seat === 'approver') && actor.organisationId !== call.organisationId)
       throw new Problem('call.seats', 'Only members of the buyer write and approve its calls.')
-    refuse(heldTogether([...heldBy(await list(tx, call.id), actor.userId), seat.seat], call.sealing))
+    refuse(heldTogether([...heldBy(seats, actor.userId), seat.seat], call.sealing))
     const taken = await takeSeat(tx, {
       id: seat.id,
       userId: actor.userId,
@@ -112,10 +93,6 @@ export const acceptSeat: Handler<typeof acceptContract> = async ({ tx, actor, pa
     })
     if (!taken) throw new Problem('thing.not-found', 'There is no such seat, or nobody asked you to take it.')
   }
-  await decideInCall({ record, audit }, 'call.seated', {
-    callId: call.id,
-    organisationId: call.organisationId,
-    version: call.version,
-  })
+  await decideInCall({ record, audit }, 'call.seated', inCall(call))
   return allow(await readCall(tx, call.id), 'read')
 }

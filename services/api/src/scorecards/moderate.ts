@@ -7,7 +7,7 @@ import { listPanel, listUnscored, storeModerated } from '@enlace/database'
 import { needsReason, Problem, scaleFaults } from '@enlace/domain'
 
 import { callFor, heldCallFor } from '../calls/call-for.ts'
-import { decideInCall } from '../calls/decide-in-call.ts'
+import { decideInCall, inCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 import { moderationOf } from './moderation.ts'
 import { scoredEnvelope } from './score.ts'
@@ -46,11 +46,10 @@ export const moderateScore: Handler<typeof moderateContract> = async ({ tx, para
     faults.push({ path: 'body.reason', code: 'too_small', message: 'Say why it is not the median of the panel.' })
   if (faults.length > 0) throw new Problem('input.invalid', 'This final score cannot stand like this.', faults)
   await storeModerated(tx, call.id, envelope, { ...body, score: score === row.median ? null : score })
-  const { id: callId, organisationId, version } = call
   await decideInCall(
     { record, audit },
     'score.moderated',
-    { callId, organisationId, version, envelope },
+    { ...inCall(call), envelope },
     { bidId: body.bidId, criterion: body.criterion, score, reason: body.reason },
   )
   return moderationOf(tx, call, envelope)

@@ -18,7 +18,7 @@ import {
 import { assert, cardFaults, Problem, scaleFaults, type Envelope } from '@enlace/domain'
 
 import { callFor, denied, heldCallFor } from '../calls/call-for.ts'
-import { decideInCall } from '../calls/decide-in-call.ts'
+import { decideInCall, inCall } from '../calls/decide-in-call.ts'
 import type { Handler } from '../http/mount.ts'
 
 export const listScoring: Handler<typeof listContract> = ({ tx }) => listScoringWork(tx)
@@ -53,8 +53,6 @@ async function openCard(tx: Transaction, call: CallRow): Promise<Scorecard> {
   return card
 }
 
-const subject = (call: CallRow) => ({ callId: call.id, organisationId: call.organisationId, version: call.version })
-
 export const readScorecard: Handler<typeof readContract> = async ({ tx, params }) =>
   cardOf(tx, await callFor(tx, params.id, 'score'))
 
@@ -68,7 +66,7 @@ export const declareInterests: Handler<typeof declareContract> = async ({ tx, pa
       { path: `body.conflicts.${strange}.bidId`, code: 'unknown', message: 'There is no such bid.' },
     ])
   await storeDeclaration(tx, call.id, body.conflicts)
-  await decideInCall({ record, audit }, 'interests.declared', subject(call), { conflicts: body.conflicts.length })
+  await decideInCall({ record, audit }, 'interests.declared', inCall(call), { conflicts: body.conflicts.length })
   return cardOf(tx, call)
 }
 
@@ -103,6 +101,6 @@ export const submitScorecard: Handler<typeof submitContract> = async ({ tx, para
   if (faults.length > 0) throw new Problem('scorecard.incomplete', 'The card is not complete.', faults)
   if (!(await insertCard(tx, call.id, envelope)))
     throw new Problem('scorecard.final', 'Your card is handed in, and final.')
-  await decideInCall({ record, audit }, 'scorecard.submitted', { ...subject(call), envelope })
+  await decideInCall({ record, audit }, 'scorecard.submitted', { ...inCall(call), envelope })
   return cardOf(tx, call)
 }

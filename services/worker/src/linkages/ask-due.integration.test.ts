@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
 
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { asSystem, claimUnpublished, markPublished } from '@enlace/database'
@@ -10,42 +8,25 @@ import { createLog } from '@enlace/runtime'
 import { makeLinkage, makeMember } from '@enlace/testing'
 
 import { LinkageWorld, type Pair } from '../../test/linkage-world.ts'
+import { MailReceiver, plainText } from '../../test/mail-receiver.ts'
 import { openMailer, type Mailer } from '../mails/mailer.ts'
 import { sendMail } from '../mails/send-mail.ts'
 import { deliver } from '../reactions/react.ts'
 
 let world: LinkageWorld
-let server: SMTPServer
+const mails = new MailReceiver()
 let mailer: Mailer
-let received: { to: string; text: string }[] = []
 beforeAll(async () => {
   world = await LinkageWorld.open()
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        const text = Buffer.concat(chunks).toString('utf8').replace(/=\r\n/g, '').replace(/=3D/g, '=')
-        received.push({ to: session.envelope.rcptTo[0]?.address ?? '', text })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  mailer = openMailer(
-    `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    'Enlace <no-reply@enlace.example>',
-  )
+  mailer = openMailer(await mails.open(), 'Enlace <no-reply@enlace.example>')
 })
 afterAll(async () => {
   mailer.close()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await mails.close()
   await world.close()
 })
 beforeEach(async () => {
-  received = []
+  mails.received = []
   await world.owner`update linkages set clock_due_at = null`
   await world.owner`delete from follow_ups`
   await world.owner`delete from mails`
@@ -89,14 +70,14 @@ describe('the follow-up clock', () => {
     expect(await world.ask(days(6.9))).toBe(0)
     expect(await world.ask(days(7.1))).toBe(1)
     await send()
-    expect(received.map(({ to }) => to.replace(/\d/g, '')).toSorted()).toEqual([
+    expect(mails.received.map(({ recipients: [to = ''] }) => to.replace(/\d/g, '')).toSorted()).toEqual([
       'ana@buyer.example',
       'jefa@buyer.example',
       'rosa@supplier.example',
     ])
-    const links = received.map(({ text }) => [
-      ...text.matchAll(/https:\/\/enlace\.example\/follow-up#token=([\w-]+)&answer=([\w-]+)/g),
-    ])
+    const links = mails.received
+      .map(plainText)
+      .map((text) => [...text.matchAll(/https:\/\/enlace\.example\/follow-up#token=([\w-]+)&answer=([\w-]+)/g)])
     for (const one of links) {
       expect(one.map(([, , answer]) => answer)).toEqual(['talking', 'contract', 'stopped', 'no-answer'])
       expect(new Set(one.map(([, token]) => token)).size).toBe(1)
@@ -129,7 +110,7 @@ describe('the follow-up clock', () => {
     const { supplier } = await linked({ hidden: true })
     await world.ask(days(8))
     await send()
-    expect(received.find(({ to }) => to.startsWith('rosa'))?.text).not.toContain('Mina Sur')
+    expect(mails.received.find(({ recipients: [to] }) => to?.startsWith('rosa'))?.text).not.toContain('Mina Sur')
     expect(await world.told(supplier)).toEqual([['follow-up-due', { partner: '', title: 'Pumps', days: 7 }]])
   })
 })

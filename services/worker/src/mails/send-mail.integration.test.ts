@@ -1,7 +1,4 @@
-import type { AddressInfo } from 'node:net'
-
 import postgres from 'postgres'
-import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
 import { asSystem, openDatabase, markPublished, queueMail, readEvent, type Database } from '@enlace/database'
@@ -9,53 +6,31 @@ import type { EventId, MailId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { testDatabase } from '@enlace/testing'
 
+import { MailReceiver } from '../../test/mail-receiver.ts'
 import { deliver } from '../reactions/react.ts'
 import { openMailer, type Mailer } from './mailer.ts'
 import { sendMail } from './send-mail.ts'
 
 let owner: postgres.Sql
 let database: Database
-let server: SMTPServer
+const mails = new MailReceiver()
 let mailer: Mailer
-let received: { recipients: string[]; text: string }[] = []
-let refusing = false
 
 beforeAll(async () => {
   const url = await testDatabase()
   owner = postgres(url, { onnotice: () => undefined })
   database = openDatabase({ url, role: 'enlace_system', maxConnections: 3 })
-  server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
-    onRcptTo: (address, _session, done) =>
-      refusing ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done(),
-    onData: (stream, session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        received.push({
-          recipients: session.envelope.rcptTo.map((to) => to.address),
-          text: Buffer.concat(chunks).toString('utf8'),
-        })
-        done()
-      })
-    },
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  mailer = openMailer(
-    `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`,
-    'Enlace <no-reply@enlace.example>',
-  )
+  mailer = openMailer(await mails.open(), 'Enlace <no-reply@enlace.example>')
 })
 afterAll(async () => {
   mailer.close()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await mails.close()
   await database.close()
   await owner.end()
 })
 beforeEach(() => {
-  received = []
-  refusing = false
+  mails.received = []
+  mails.refusing = false
 })
 
 async function queued(recipient: string): Promise<{ mailId: MailId; eventId: EventId }> {
@@ -88,25 +63,25 @@ it('a queued mail arrives at its recipient once, however often it is delivered, 
   const { mailId, eventId } = await queued('rosa@a.example')
   await run(eventId, { mailer, demo: false })
   await run(eventId, { mailer, demo: false })
-  expect(received.map(({ recipients }) => recipients)).toEqual([['rosa@a.example']])
-  expect(received[0]?.text).toContain(`Message-ID: <${mailId}@enlace>`)
-  expect(received[0]?.text).toContain('From: Enlace <no-reply@enlace.example>')
-  expect(received[0]?.text.replace(/=\r\n/g, '')).toContain('secret-of-this-mail')
+  expect(mails.received.map(({ recipients }) => recipients)).toEqual([['rosa@a.example']])
+  expect(mails.received[0]?.text).toContain(`Message-ID: <${mailId}@enlace>`)
+  expect(mails.received[0]?.text).toContain('From: Enlace <no-reply@enlace.example>')
+  expect(mails.received[0]?.text.replace(/=\r\n/g, '')).toContain('secret-of-this-mail')
   expect(await kept(mailId)).toEqual({ body: '', sent: true })
 })
 
 it('a mail that the server refuses is tried again, and its recipient stands in no error', async () => {
   const { mailId, eventId } = await queued('gone@a.example')
-  refusing = true
+  mails.refusing = true
   await run(eventId, { mailer, demo: false })
   const [failed] = await owner<
     { attempts: number; last_error: string }[]
   >`select attempts, last_error from reaction_runs where event_id = ${eventId}`
   expect(failed).toEqual({ attempts: 1, last_error: 'the mail server did not take a mail: EENVELOPE 550' })
   expect(await kept(mailId)).toMatchObject({ sent: false })
-  refusing = false
+  mails.refusing = false
   await run(eventId, { mailer, demo: false })
-  expect(received.length).toBe(1)
+  expect(mails.received.length).toBe(1)
   expect(await kept(mailId)).toEqual({ body: '', sent: true })
 })
 
@@ -129,7 +104,7 @@ it('a mail that can be ended with one press says how in its headers, and forgets
   const { mailId, eventId } = await queued('rosa@a.example')
   await owner`update mails set unsubscribe = ${unsubscribe} where id = ${mailId}`
   await run(eventId, { mailer, demo: false })
-  const [without, given] = received.map(({ text }) => text.replace(/\r\n[ \t]+/g, ' '))
+  const [without, given] = mails.received.map(({ text }) => text.replace(/\r\n[ \t]+/g, ' '))
   expect(without).not.toContain('List-Unsubscribe')
   expect(given).toContain(`List-Unsubscribe: <${unsubscribe}>\r\n`)
   expect(given).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')

@@ -19,6 +19,7 @@ import { problemWords } from '$lib/api/problem-words.ts'
 import { freshKey } from '$lib/api/request.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import { amount } from '$lib/locale/quantity.ts'
+import { Kept } from '$lib/ui/kept.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { templateOf } from './call-templates.ts'
 
@@ -157,15 +158,15 @@ export class CallForm {
   readonly of: CallView | null
   readonly #need: NeedView | null
   readonly #suppliers: readonly OrganisationId[]
-  readonly #key: string
+  readonly #kept: Kept<CallDraft>
 
   constructor(of: CallView | null, { need, suppliers }: CallOrigin = { need: null, suppliers: [] }) {
     this.of = of
     this.#need = need
     this.#suppliers = suppliers
-    this.#key = `call-draft:${of?.id ?? need?.id ?? 'new'}`
+    this.#kept = new Kept(`call-draft:${of?.id ?? need?.id ?? 'new'}`, of?.version)
     this.draft = of === null ? this.#begin('rfq') : fromCall(of)
-    const kept = this.#kept()
+    const kept = this.#kept.read()
     if (kept === null) return
     this.draft = suppliers.length > 0 ? { ...kept, invited: [...suppliers] } : kept
     this.restored = true
@@ -186,30 +187,13 @@ export class CallForm {
     this.draft = { ...this.#begin(kind), title, text, language, lots, currency, invited }
   }
 
-  #version(): number {
-    return this.of?.version ?? 0
-  }
-
-  #kept(): CallDraft | null {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as { version: number; draft: CallDraft } | null
-      return kept?.version === this.#version() ? kept.draft : null
-    } catch {
-      return null
-    }
-  }
-
-  /** Keeps what is written on this device, so that a closed tab or a lost network loses nothing. */
+  /** Keeps what is written on this device until it is sent. */
   keep(): void {
-    try {
-      localStorage.setItem(this.#key, JSON.stringify({ version: this.#version(), draft: this.draft }))
-    } catch {
-      // A full or forbidden store only means that nothing is kept.
-    }
+    this.#kept.keep(this.draft)
   }
 
   forget(): void {
-    localStorage.removeItem(this.#key)
+    this.#kept.forget()
     this.restored = false
   }
 

@@ -6,6 +6,7 @@ import {
   readCall,
   readDecision,
   readOpening,
+  releaseEnvelope,
   topic,
   type CallView,
   type DecisionView,
@@ -14,15 +15,12 @@ import {
   type SeatView,
 } from '@enlace/contracts'
 import { mayInCall, type CallAct, type CallId } from '@enlace/domain'
+import type { OpenerKey } from '@enlace/sealing'
 import { call } from '$lib/api/call.ts'
 import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
-import { session } from '$lib/session/session.svelte.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
-
-/** While an envelope waits for its openers, those of other organisations look this often for what they do not hear live. */
-const lookEveryMs = 5000
 
 /** One call with all that the reader's part in it shows, as it stands and as it changes. */
 export class CallRecord {
@@ -41,12 +39,10 @@ export class CallRecord {
     this.id = id
   }
 
-  may = (act: CallAct): boolean => this.call !== null && mayInCall(this.call.parts, act, this.call.phase)
+  /** How many have this call open, the reader among them. */
+  present = $state(1)
 
-  /** Whether the reader stands on the buyer's side. */
-  get inside(): boolean {
-    return (this.call?.parts ?? []).some((part) => part !== 'bidder' && part !== 'candidate' && part !== 'onlooker')
-  }
+  may = (act: CallAct): boolean => this.call !== null && mayInCall(this.call.parts, act, this.call.phase)
 
   /** Reads the call and whatever of it the reader may see; an answer that was overtaken by a later question is dropped. */
   load = async (): Promise<void> => {
@@ -54,7 +50,7 @@ export class CallRecord {
     const params = { id: this.id }
     try {
       const view = await call(readCall, { params })
-      const side = view.parts.some((part) => part !== 'bidder' && part !== 'candidate' && part !== 'onlooker')
+      const side = mayInCall(view.parts, 'look-in', view.phase)
       const judging = mayInCall(view.parts, 'read-bids', view.phase)
       const [seats, opening, bids, decision] = await Promise.all([
         side ? call(listSeats, { params }) : null,
@@ -76,22 +72,11 @@ export class CallRecord {
 
   /** Follows the call until the returned function is called. */
   follow(): () => void {
-    const own = session.organisation
-    if (own === null) return () => {}
-    const leave = live.listen(topic.organisation(own.id), {
+    return live.listen(topic.call(this.id), {
       resync: () => void this.load(),
-      message: (name, data) => {
-        if (name === 'call.changed' && (data as { callId: string }).callId === this.id) void this.load()
-      },
+      presence: (count) => (this.present = count),
+      message: () => void this.load(),
     })
-    const timer = setInterval(() => {
-      const { call: view } = this
-      if (view?.phase === 'opening' && view.buyer.id !== own.id) void this.load()
-    }, lookEveryMs)
-    return () => {
-      clearInterval(timer)
-      leave()
-    }
   }
 
   /** Does something, says that it is done, and reads anew; says what went wrong. Whether it was done. */
@@ -109,6 +94,24 @@ export class CallRecord {
       await this.load()
       this.busy = null
     }
+  }
+
+  /**
+   * Hands over the shares of the next envelope, of which `key` opens; a plain one has none, and without the key none are
+   * handed over, which says that it is lost. They are asked for anew: what was read before the deadline holds none.
+   * Gives how many could not be unsealed.
+   */
+  release = async (key: OpenerKey | null, onprogress: (done: number) => void): Promise<number> => {
+    const params = { id: this.id }
+    const { envelope, shares } = await call(readOpening, { params })
+    if (envelope === null) return 0
+    const { releaseAll } = await import('$lib/sealing/release-all.ts')
+    const unsealed =
+      key === null
+        ? { shares: [], failed: [] }
+        : await releaseAll({ key, callId: this.id, envelope, shares, onprogress })
+    await call(releaseEnvelope, { params, body: { envelope, shares: [...unsealed.shares] } })
+    return unsealed.failed.length
   }
 
   publish = (): Promise<boolean> =>

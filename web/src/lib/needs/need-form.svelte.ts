@@ -13,6 +13,7 @@ import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { categoryOf, categoryOption } from '$lib/categories/category-option.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
+import { Kept } from '$lib/ui/kept.ts'
 import type { Option } from '$lib/ui/option.ts'
 
 export type SpecificationDraft = {
@@ -136,38 +137,25 @@ export class NeedForm {
   restored = $state(false)
   reason = $state('')
   readonly need: NeedView | null
-  readonly #key: string
+  readonly #kept: Kept<NeedDraft>
 
   constructor(kind: NeedKind, need: NeedView | null, label: (code: CategoryCode) => string) {
     this.need = need
-    this.#key = keptKey(kind, need?.id ?? null)
+    this.#kept = new Kept(keptKey(kind, need?.id ?? null), need?.version)
     this.draft = need === null ? blank(kind) : draftOf(need, label)
-    const kept = this.#kept()
+    const kept = this.#kept.read()
     if (kept === null) return
     this.draft = kept
     this.restored = true
   }
 
-  #kept(): NeedDraft | null {
-    try {
-      const kept = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as { version: number; draft: NeedDraft } | null
-      return kept?.version === (this.need?.version ?? 0) ? kept.draft : null
-    } catch {
-      return null
-    }
-  }
-
-  /** Keeps what is written on this device, so that a closed tab or a lost network loses nothing. */
+  /** Keeps what is written on this device until it is sent. */
   keep(): void {
-    try {
-      localStorage.setItem(this.#key, JSON.stringify({ version: this.need?.version ?? 0, draft: this.draft }))
-    } catch {
-      // A full or forbidden store only means that nothing is kept.
-    }
+    this.#kept.keep(this.draft)
   }
 
   forget(): void {
-    localStorage.removeItem(this.#key)
+    this.#kept.forget()
     this.restored = false
   }
 

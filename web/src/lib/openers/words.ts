@@ -1,13 +1,6 @@
-import type { Envelope } from '@enlace/domain'
 import type { SealingCode } from '@enlace/sealing'
 import { problemWords } from '../api/problem-words.ts'
 import { m } from '../paraglide/messages.js'
-
-export const envelopeWords: Readonly<Record<Envelope, () => string>> = {
-  qualification: m.openers_envelope_qualification,
-  technical: m.openers_envelope_technical,
-  price: m.openers_envelope_price,
-}
 
 const words: Readonly<Partial<Record<SealingCode, () => string>>> = {
   'sealing.wrong-passphrase': m.openers_wrong_passphrase,

@@ -11,11 +11,14 @@ import {
 import { completenessOf, type OrganisationId, type PassportContent } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
+import { Kept } from '$lib/ui/kept.ts'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'device' | 'conflict'
 const pauseMs = 900
 const retryMs = 4000
-const keyOf = (view: PassportView): string => `passport-draft:${view.organisationId}`
+/** What was written on this device and never reached the server, unless somebody saved since. */
+const keptOf = (view: PassportView): Kept<PassportDraft | null> =>
+  new Kept(`passport-draft:${view.organisationId}`, view.revision)
 
 /** What a supplier is writing: on this device at once, on the server after a pause, on the market when it says so. */
 export class PassportForm {
@@ -49,7 +52,7 @@ export class PassportForm {
     this.error = null
     try {
       const view = await call(readPassport, { query: this.#query })
-      const kept = this.#kept(view)
+      const kept = keptOf(view).read()
       this.#take(view)
       if (kept !== null) this.draft = kept
     } catch (error) {
@@ -63,36 +66,7 @@ export class PassportForm {
     this.draft = JSON.parse(JSON.stringify(view.content)) as PassportDraft
     this.#sent = JSON.stringify(this.draft)
     this.saving = 'saved'
-    this.#forget()
-  }
-
-  /** What was written on this device and never reached the server, unless somebody saved since. */
-  #kept(view: PassportView): PassportDraft | null {
-    try {
-      const kept = JSON.parse(localStorage.getItem(keyOf(view)) ?? 'null') as {
-        revision: number
-        draft: PassportDraft
-      } | null
-      return kept !== null && kept.revision === view.revision ? kept.draft : null
-    } catch {
-      return null
-    }
-  }
-  #keep(text: string): void {
-    if (this.view === null) return
-    try {
-      localStorage.setItem(keyOf(this.view), `{"revision":${this.view.revision},"draft":${text}}`)
-    } catch {
-      // A full or forbidden store only means that nothing is kept.
-    }
-  }
-  #forget(): void {
-    if (this.view === null) return
-    try {
-      localStorage.removeItem(keyOf(this.view))
-    } catch {
-      // As above.
-    }
+    keptOf(view).forget()
   }
 
   #written = ''
@@ -101,7 +75,7 @@ export class PassportForm {
   changed(text: string): void {
     if (text === this.#sent || text === this.#written || this.saving === 'conflict') return
     this.#written = text
-    this.#keep(text)
+    if (this.view !== null) keptOf(this.view).keep(this.draft)
     if (this.saving !== 'device') this.saving = 'waiting'
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.flush(), pauseMs)
@@ -142,7 +116,7 @@ export class PassportForm {
   /** After somebody else saved: their text is loaded, or ours is put in its place. */
   settle = async (keepMine: boolean): Promise<void> => {
     const mine = this.draft
-    this.#forget()
+    if (this.view !== null) keptOf(this.view).forget()
     await this.load()
     if (!keepMine || mine === null || this.error !== null) return
     this.draft = mine

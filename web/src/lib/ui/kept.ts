@@ -1,0 +1,40 @@
+type Stored<T> = { readonly version: number; readonly draft: T }
+
+/**
+ * What a person writes, kept on this device under `key` until it is sent, so that a closed tab or a lost network loses
+ * nothing. It counts only for the `version` of what it was written about; a store that is full or shut keeps nothing.
+ */
+export class Kept<T> {
+  readonly #key: string
+  readonly #version: number
+
+  constructor(key: string, version = 0) {
+    this.#key = key
+    this.#version = version
+  }
+
+  read(): T | null {
+    try {
+      const stored = JSON.parse(localStorage.getItem(this.#key) ?? 'null') as Stored<T> | null
+      return stored?.version === this.#version ? stored.draft : null
+    } catch {
+      return null
+    }
+  }
+
+  keep(draft: T): void {
+    try {
+      localStorage.setItem(this.#key, JSON.stringify({ version: this.#version, draft } satisfies Stored<T>))
+    } catch {
+      // Only means that nothing is kept.
+    }
+  }
+
+  forget(): void {
+    try {
+      localStorage.removeItem(this.#key)
+    } catch {
+      // As above.
+    }
+  }
+}
