@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { appendFile, writeFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,7 +14,6 @@ import { needContent } from '@enlace/testing'
 import { CanaryScan } from './canary-scan.ts'
 import { wordOf } from './canary.ts'
 import type { CanaryWorld } from './canary-world.ts'
-import type { Client } from './test-api.ts'
 
 /** Where bids could leak to; each is looked at in each sweep. */
 export const places = [
@@ -39,6 +39,7 @@ export type Place = (typeof places)[number]
 
 const nothing = '0190a000-0000-7000-8000-000000000000'
 const run = promisify(execFile)
+const walPage = 8192
 
 /** Every row of every table, as a superuser reads it whom no policy binds. */
 async function scanRows(scan: CanaryScan, { owner }: CanaryWorld): Promise<void> {
@@ -63,18 +64,41 @@ async function scanDump(scan: CanaryScan, { services }: CanaryWorld): Promise<vo
 }
 
 /** The place of a file that a service or a process of ours wrote. */
-function placeOf(path: string): Place {
+function placeOf(path: string): Place | null {
   const parts = path.split(sep)
   if (path.endsWith('.log')) return 'logs'
-  if (parts.includes('pg_wal')) return 'write-ahead log'
+  // Read otherwise, by `scanWal`.
+  if (parts.includes('pg_wal')) return null
   if (parts.includes('redis')) return 'redis files'
   if (parts.includes('meilisearch')) return 'search files'
   return parts.includes('files') ? 'uploads' : 'database files'
 }
 
-async function scanFiles(scan: CanaryScan, { owner, redis, services, house, temporary }: CanaryWorld): Promise<void> {
+/** What Postgres wrote ahead, without the headers of its pages, which would part what lies across two of them. */
+async function scanWal(scan: CanaryScan, { owner }: CanaryWorld): Promise<void> {
+  const [{ folder } = { folder: '' }] = await owner<{ folder: string }[]>`
+    select current_setting('data_directory') || '/pg_wal' as folder`
+  const pages = readdirSync(folder)
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .toSorted()
+    .flatMap((name) => pagesOf(readFileSync(join(folder, name))))
+  scan.look('write-ahead log' satisfies Place, Buffer.concat(pages))
+}
+function pagesOf(segment: Buffer): Buffer[] {
+  const pages: Buffer[] = []
+  for (let at = 0; at < segment.length; at += walPage) {
+    // XLP_LONG_HEADER: the first page of a segment says more of itself.
+    const header = (segment.readUInt16LE(at + 2) & 2) === 0 ? 24 : 40
+    pages.push(segment.subarray(at + header, at + walPage))
+  }
+  return pages
+}
+
+async function scanFiles(scan: CanaryScan, world: CanaryWorld): Promise<void> {
+  const { owner, redis, services, house, temporary } = world
   await owner`checkpoint`
   await redis.save()
+  await scanWal(scan, world)
   scan.folder(placeOf, services.folder)
   scan.folder(placeOf, house.logs)
   scan.folder(() => 'temporary files', temporary)
@@ -91,13 +115,14 @@ async function scanSearch(scan: CanaryScan, { house: { environment } }: CanaryWo
 }
 
 async function scanMails(scan: CanaryScan, { people }: CanaryWorld): Promise<void> {
-  for (let cursor: string | null = ''; cursor !== null;) {
-    const { body }: { body: { next: string | null } } = (await people['nobody']?.get(
-      `/api/mailbox?limit=100${cursor === '' ? '' : `&cursor=${cursor}`}`,
-    )) ?? { body: { next: null } as never }
+  let next: string | null = ''
+  do {
+    const { body }: { body: { next: string | null } } = await people.nobody.get(
+      `/api/mailbox?limit=100${next === '' ? '' : `&cursor=${next}`}`,
+    )
     scan.value('mails' satisfies Place, body)
-    cursor = body.next
-  }
+    ;({ next } = body)
+  } while (next !== null)
 }
 
 const exported = [
@@ -108,20 +133,25 @@ const exported = [
 async function scanExports(scan: CanaryScan, { people, sealed, open }: CanaryWorld): Promise<void> {
   for (const client of Object.values(people))
     for (const url of exported) scan.value('exports' satisfies Place, (await client.get(url)).body)
-  const nobody = people['nobody'] as Client
   const urls = [sealed.call, open].map(({ id }) => `/api/ocds/records/ocds-enlace-${id}.json`)
   for (const url of ['/api/ocds/releases.json?limit=100', ...urls])
-    scan.value('open data' satisfies Place, (await nobody.get(url)).body)
+    scan.value('open data' satisfies Place, (await people.nobody.get(url)).body)
 }
 
-/** Every reading there is, as everybody gets it answered, about both calls; what is refused answers too. */
-async function scanAnswers(scan: CanaryScan, { people, sealed, open, problems }: CanaryWorld): Promise<void> {
+/** Readings as everybody gets them answered: those of both calls, and all others where wanted; what is refused answers too. */
+async function scanAnswers(
+  scan: CanaryScan,
+  { people, sealed, open, problems }: CanaryWorld,
+  wanted: 'all readings' | 'readings of calls',
+): Promise<void> {
   const readings = endpoints.filter(({ method, access }) => method === 'GET' && access !== 'demo')
-  const urls = readings.flatMap(({ path }) =>
-    path.includes('/calls/:id')
-      ? [sealed.call, open].map(({ id }) => path.replace(':id', id).replaceAll(/:\w+/g, nothing))
-      : [path.replaceAll(/:\w+/g, nothing)],
+  const [ofCalls, others] = [true, false].map((isOfCall) =>
+    readings.flatMap(({ path }) => (path.includes('/calls/:id') === isOfCall ? [path] : [])),
   )
+  const urls = [
+    ...[sealed.call, open].flatMap(({ id }) => ofCalls?.map((path) => path.replace(':id', id)) ?? []),
+    ...(wanted === 'all readings' ? (others ?? []) : []),
+  ].map((path) => path.replaceAll(/:\w+/g, nothing))
   await Promise.all(
     Object.values(people).map(async (client) => {
       for (const url of urls) scan.value('answers' satisfies Place, (await client.get(url)).body)
@@ -131,9 +161,12 @@ async function scanAnswers(scan: CanaryScan, { people, sealed, open, problems }:
 }
 
 /** Looks for all canaries in all places. */
-export async function sweep(world: CanaryWorld): Promise<CanaryScan> {
+export async function sweep(
+  world: CanaryWorld,
+  wanted: Parameters<typeof scanAnswers>[2] = 'readings of calls',
+): Promise<CanaryScan> {
   const scan = new CanaryScan(world.canaries)
-  await Promise.all([scanAnswers(scan, world), scanExports(scan, world).then(() => scanMails(scan, world))])
+  await Promise.all([scanAnswers(scan, world, wanted), scanExports(scan, world).then(() => scanMails(scan, world))])
   await scanSearch(scan, world)
   await scanRows(scan, world)
   await scanDump(scan, world)

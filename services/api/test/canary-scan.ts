@@ -72,13 +72,15 @@ export class CanaryScan {
     }
   }
 
-  /** Reads every file below a folder; a file that goes away meanwhile is passed over. */
-  folder(placeOf: (path: string) => string, folder: string): void {
+  /** Reads every file below a folder that has a place; one that goes away meanwhile is passed over. */
+  folder(placeOf: (path: string) => string | null, folder: string): void {
     for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!entry.isFile()) continue
       const path = join(entry.parentPath, entry.name)
+      const place = placeOf(path)
+      if (place === null) continue
       try {
-        this.file(placeOf(path), path)
+        this.file(place, path)
       } catch (error) {
         if ((error as { code?: string }).code !== 'ENOENT') throw error
       }

@@ -9,7 +9,7 @@ import { LiveVisitor, makeSupplier, passportContent, Visitor, watchRedis, type W
 import postgres from 'postgres'
 import { v7 as uuidv7 } from 'uuid'
 
-import { handIn, publishedCall } from './call-world.ts'
+import { handIn, nth, publishedCall } from './call-world.ts'
 import { newCanary, priceOf, wordOf, type Canary } from './canary.ts'
 import { startHouseApi, type HouseApi } from './house-api.ts'
 import { sealedCall, sealedEnvelopes, type SealedCall, type SealedContent } from './sealed-world.ts'
@@ -32,11 +32,24 @@ export function contentOf(canary: Canary, n: number): SealedContent {
   }
 }
 
+/** Technically a bid passes or does not, so its prices are opened without a panel's scores. */
+const criteria = [{ key: 'price', envelope: 'price', name: 'Price', weight: 100 }]
 const fields = [
   { key: 'how', envelope: 'technical', label: 'How do you seal?', maxWords: 20 },
   { key: 'who', envelope: 'technical', label: 'Who does it?', maxWords: 20 },
   { key: 'terms', envelope: 'price', label: 'On which terms?', maxWords: 20 },
 ]
+
+/** Who reads what there is to read. */
+type Looker =
+  | 'author'
+  | 'opener'
+  | 'bidder'
+  | 'rival'
+  | 'platform'
+  | 'buyer of the plain call'
+  | 'bidder of the plain call'
+  | 'nobody'
 
 export type CanaryWorld = HouseApi & {
   /** Of sealed bids; of what is sealed to nobody; of what is put everywhere. */
@@ -46,8 +59,7 @@ export type CanaryWorld = HouseApi & {
   readonly temporary: string
   readonly sealed: SealedCall
   readonly open: CallView
-  /** Who looks, and hears: by name. */
-  readonly people: Readonly<Record<string, Client>>
+  readonly people: Readonly<Record<Looker, Client>>
   readonly frames: Buffer[]
   readonly problems: Answer[]
 }
@@ -150,7 +162,7 @@ export async function makeCanaryWorld(): Promise<CanaryWorld & { readonly close:
   const owner = postgres(api.services.postgres.url, { max: 2, onnotice: () => undefined })
   await keepUnpacked(owner)
 
-  const sealed = await sealedCall(api, { fields })
+  const sealed = await sealedCall(api, { fields, criteria })
   const buyer = await api.member('buyer')
   const open = await publishedCall(buyer.client, { fields, title: wordOf(canaries.planted, 1) })
   const [rival, firm, platform] = [
@@ -162,7 +174,7 @@ export async function makeCanaryWorld(): Promise<CanaryWorld & { readonly close:
     makeSupplier(tx, 'Heeding', passportContent('Crushed gravel for haul roads')),
   )
   const listening = await api.colleague(heeding, 'owner')
-  const { call, author, evaluator, openers } = sealed
+  const { call, author, openers } = sealed
   const frames: Buffer[] = []
   const lives = [openers[0], openers[2], rival, firm, platform, listening].map((one) =>
     listen(api, one, [call, open], frames),
@@ -176,7 +188,7 @@ export async function makeCanaryWorld(): Promise<CanaryWorld & { readonly close:
     })
     if (answer.status !== 200) throw new Error(JSON.stringify(answer.body))
   }
-  const [bidder] = await handInAll(api, call, canaries.sealed)
+  const firms = await handInAll(api, call, canaries.sealed)
   const problems = await refusals(call, rival, canaries.sealed)
   return {
     ...api,
@@ -190,10 +202,8 @@ export async function makeCanaryWorld(): Promise<CanaryWorld & { readonly close:
     problems,
     people: {
       author,
-      evaluator,
-      opener: openers[1].client,
-      'opener from outside': openers[2].client,
-      ...(bidder === undefined ? {} : { bidder: bidder.client }),
+      opener: openers[2].client,
+      bidder: nth(firms, 0).client,
       rival: rival.client,
       platform: platform.client,
       'buyer of the plain call': buyer.client,
