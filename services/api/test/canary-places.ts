@@ -138,20 +138,18 @@ async function scanExports(scan: CanaryScan, { people, sealed, open }: CanaryWor
     scan.value('open data' satisfies Place, (await people.nobody.get(url)).body)
 }
 
-/** Readings as everybody gets them answered: those of both calls, and all others where wanted; what is refused answers too. */
+/** Readings as everybody gets them answered, those of calls about both of them; what is refused answers too. */
 async function scanAnswers(
   scan: CanaryScan,
   { people, sealed, open, problems }: CanaryWorld,
-  wanted: 'all readings' | 'readings of calls',
+  asked: (name: string) => boolean,
 ): Promise<void> {
-  const readings = endpoints.filter(({ method, access }) => method === 'GET' && access !== 'demo')
-  const [ofCalls, others] = [true, false].map((isOfCall) =>
-    readings.flatMap(({ path }) => (path.includes('/calls/:id') === isOfCall ? [path] : [])),
+  const readings = endpoints.filter((one) => one.method === 'GET' && one.access !== 'demo' && asked(one.name))
+  const urls = readings.flatMap(({ path }) =>
+    (path.includes('/calls/:id') ? [sealed.call, open] : [{ id: nothing }]).map(({ id }) =>
+      path.replace(':id', id).replaceAll(/:\w+/g, nothing),
+    ),
   )
-  const urls = [
-    ...[sealed.call, open].flatMap(({ id }) => ofCalls?.map((path) => path.replace(':id', id)) ?? []),
-    ...(wanted === 'all readings' ? (others ?? []) : []),
-  ].map((path) => path.replaceAll(/:\w+/g, nothing))
   await Promise.all(
     Object.values(people).map(async (client) => {
       for (const url of urls) scan.value('answers' satisfies Place, (await client.get(url)).body)
@@ -160,13 +158,10 @@ async function scanAnswers(
   for (const { body } of problems) scan.value('answers' satisfies Place, body)
 }
 
-/** Looks for all canaries in all places. */
-export async function sweep(
-  world: CanaryWorld,
-  wanted: Parameters<typeof scanAnswers>[2] = 'readings of calls',
-): Promise<CanaryScan> {
+/** Looks for all canaries in all places; of readings, in the answers to those that are asked. */
+export async function sweep(world: CanaryWorld, asked: (name: string) => boolean): Promise<CanaryScan> {
   const scan = new CanaryScan(world.canaries)
-  await Promise.all([scanAnswers(scan, world, wanted), scanExports(scan, world).then(() => scanMails(scan, world))])
+  await Promise.all([scanAnswers(scan, world, asked), scanExports(scan, world).then(() => scanMails(scan, world))])
   await scanSearch(scan, world)
   await scanRows(scan, world)
   await scanDump(scan, world)
