@@ -92,7 +92,7 @@ export class CanaryScan {
     this.bytes.set(place, (this.bytes.get(place) ?? 0) + Math.min(end, bytes.length))
     const last = Math.min(end, bytes.length - 1)
     for (let at = 0; at < last; at += 1) {
-      const begin = ((bytes[at] as number) << 8) | (bytes[at + 1] as number)
+      const begin = ((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)
       if (this.#begins[begin] === 1) this.#found(place, bytes, at, begin)
       else if (begin === 0x1f8b && bytes[at + 2] === gzipMagic[2]) this.#unpack(place, bytes.subarray(at))
     }

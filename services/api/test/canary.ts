@@ -67,9 +67,9 @@ function numberWritings(stem: number): Writing[] {
   const all: readonly (readonly [string, Buffer])[] = [
     ['numeric of Postgres', groups],
     ['int64, big end first', whole.subarray(0, 6)],
-    ['int64, small end first', Buffer.from(whole.subarray(0, 6)).reverse()],
+    ['int64, small end first', Buffer.from(whole.subarray(0, 6).toReversed())],
     ['float64, big end first', real.subarray(0, 6)],
-    ['float64, small end first', Buffer.from(real.subarray(0, 6)).reverse()],
+    ['float64, small end first', Buffer.from(real.subarray(0, 6).toReversed())],
     ...[',', '.', ' ', "'", '’', '\u00a0', '\u202f'].map(
       (separator) =>
         [

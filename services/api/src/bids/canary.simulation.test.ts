@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import { passDeadline } from '../../test/call-world.ts'
 import { places, plant, sweep, type Place } from '../../test/canary-places.ts'
-import { CanaryScan, type Sighting } from '../../test/canary-scan.ts'
+import type { CanaryScan, Sighting } from '../../test/canary-scan.ts'
 import { priceOf, wordOf } from '../../test/canary.ts'
 import {
   answersOf,
@@ -156,8 +156,8 @@ it('then two open the prices too, and the buyer reads all two hundred bids', asy
   await releaseAs(openers[1], call)
   expect((await releaseAs(openers[2], call)).status).toBe(200)
   const prices = (await read(call)).map(({ openings }) => openings[1]?.content?.prices[0])
-  expect(prices.toSorted()).toEqual(
-    Array.from({ length: bidsIn }, (_, at) => priceOf(world.canaries.sealed, answersOf(at + 1).amount)).toSorted(),
+  expect(new Set(prices)).toEqual(
+    new Set(Array.from({ length: bidsIn }, (_, at) => priceOf(world.canaries.sealed, answersOf(at + 1).amount))),
   )
   const scan = await sweep(world, (name) => name === 'listBids')
   console.info(

@@ -12,7 +12,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 
-import { handIn, publishedCall } from '../../test/call-world.ts'
+import { handIn, nth, publishedCall } from '../../test/call-world.ts'
 import { auditKey, startApi, type Client, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -80,7 +80,7 @@ it('its signed entry says which bid came when, and holds without the platform', 
 
 it('and it witnesses against a log that was rewritten behind it', async () => {
   const key = await keyOf()
-  const checkpoint = checkReceipt(downloaded(given[1] as BidReceipt), key)
+  const checkpoint = checkReceipt(downloaded(nth(given, 1)), key)
   if (typeof checkpoint === 'string') throw new Error(checkpoint)
   const findings = async (): Promise<readonly string[]> => {
     const { body }: { body: string } = await firm.client.get('/api/audit-log/export.jsonl')
@@ -93,7 +93,7 @@ it('and it witnesses against a log that was rewritten behind it', async () => {
   const owner = postgres(api.url, { max: 1, onnotice: () => undefined })
   await owner.begin(async (tx) => {
     await tx`set local session_replication_role = replica`
-    await tx`update audit_nodes set hash = sha256('another') where level = 0 and position = ${(given[0]?.log.index ?? 0) + 1}`
+    await tx`update audit_nodes set hash = sha256('another') where level = 0 and position = ${nth(given, 0).log.index + 1}`
   })
   await owner.end()
   expect(await findings()).toEqual(['rewritten'])
