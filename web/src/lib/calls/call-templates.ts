@@ -14,14 +14,14 @@ export type CallTemplate = {
   readonly days: number
 }
 
-const field = (
+export const field = (
   key: string,
   envelope: Envelope,
   label: string,
   maxWords: number,
   prefill: Prefill | null = null,
 ): BidField => ({ key, envelope, label, required: true, maxWords, prefill })
-const criterion = (key: string, envelope: Envelope, name: string, weight: number): AwardCriterion => ({
+export const criterion = (key: string, envelope: Envelope, name: string, weight: number): AwardCriterion => ({
   key,
   envelope,
   name,
