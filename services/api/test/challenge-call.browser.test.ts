@@ -1,4 +1,13 @@
-import type { CallView, OpenedBid, Output, readSession, ResultView, Scorecard, SeatView, TermsView } from '@enlace/contracts'
+import type {
+  CallView,
+  OpenedBid,
+  Output,
+  readSession,
+  ResultView,
+  Scorecard,
+  SeatView,
+  TermsView,
+} from '@enlace/contracts'
 import { blankProposal, templateTexts, usualStageDays } from '@enlace/domain'
 import { newOpenerKey } from '@enlace/sealing'
 import { passDeadline, passStandstill, sharedHouse, takePicture } from '@enlace/testing'
@@ -23,7 +32,11 @@ const passphrase = 'cobre lluvia ventana once'
 const phone = { width: 360, theme: 'light', locale: 'es' } as const
 
 async function ask<Body>({ context }: Visit, method: string, path: string, data?: object): Promise<Body> {
-  const answer = await context.request.fetch(path, { method, headers: { origin: pages.origin }, ...(data === undefined ? {} : { data }) })
+  const answer = await context.request.fetch(path, {
+    method,
+    headers: { origin: pages.origin },
+    ...(data === undefined ? {} : { data }),
+  })
   if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
   return (await answer.json()) as Body
 }
@@ -78,7 +91,11 @@ async function bid({ page, go }: Visit, path: string, answer: string, price: str
 it('goes from a brief by a cluster’s sealed call, scored blind by three, to an award, debriefs to all and the pilot', async () => {
   const mine = await world.organisation('buyer', 'Mina Poniente')
   const [author, owner] = [await world.person(mine, 'buyer'), await world.person(mine, 'owner')]
-  const judges = [await world.person(mine, 'assessor'), await world.person(mine, 'assessor'), await world.person(mine, 'assessor')]
+  const judges = [
+    await world.person(mine, 'assessor'),
+    await world.person(mine, 'assessor'),
+    await world.person(mine, 'assessor'),
+  ]
   const agency = await world.person(await world.organisation('agency', 'Agencia Poniente'), 'owner')
   const names = ['Niebla Poniente', 'Bruma Poniente', 'Rocio Poniente'] as const
   const people: Person[] = []
@@ -93,7 +110,11 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
   const [winner, loser, third] = firms as [Visit, Visit, Visit]
 
   // (a) The brief before the board, (b) two views of each firm, (c) the cluster, (f) what helps a firm to grow.
-  const { id: needId } = await ask<{ id: string }>(buyer, 'POST', '/api/needs', { kind: 'challenge', title: 'Half the water', text: 'Less water on haul roads.' })
+  const { id: needId } = await ask<{ id: string }>(buyer, 'POST', '/api/needs', {
+    kind: 'challenge',
+    title: 'Half the water',
+    text: 'Less water on haul roads.',
+  })
   const [path, at] = [`/challenges/${needId}`, `/api/challenges/${needId}`]
   const content = {
     theme: 'water',
@@ -118,7 +139,13 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
     ...{ area: 'strategy', text: 'A plan for growth', consultant: 'Endeavour' },
     ...{ cost: { amountMinor: 1_000_000, currency: 'USD' }, buyerPercent: 70 },
   })
-  await ask(buyer, 'PUT', `${at}/terms`, { template: 'shared', tier: 'organisation', language: 'en', sections: templateTexts('shared', 'en'), version: 0 })
+  await ask(buyer, 'PUT', `${at}/terms`, {
+    template: 'shared',
+    tier: 'organisation',
+    language: 'en',
+    sections: templateTexts('shared', 'en'),
+    version: 0,
+  })
 
   // (d, e) All have the same brief; a bid is asked for once the last of them accepted the terms, which the buyer sees at once.
   for (const firm of [winner, loser]) {
@@ -131,7 +158,12 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
   await third.go(`${path}#firms`)
   await third.page.getByText('You are asked for a bid once you have accepted the terms.').waitFor(patience)
   await looksWell(third)
-  await third.page.getByRole('tabpanel').or(third.page.locator('main')).getByRole('link', { name: 'Terms' }).last().press('Enter')
+  await third.page
+    .getByRole('tabpanel')
+    .or(third.page.locator('main'))
+    .getByRole('link', { name: 'Terms' })
+    .last()
+    .press('Enter')
   await third.page.getByRole('button', { name: 'Accept these terms' }).press('Enter')
   await buyer.page.getByRole('link', { name: 'Ask for sealed bids' }).press('Enter', patience)
 
@@ -150,19 +182,43 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
   await makeKey(outside)
   const { key } = await newOpenerKey(passphrase, 600_000)
   await ask(approver, 'POST', '/api/opener-keys', { publicKey: key.publicKey })
-  const seats = [['approver', approver], ['opener', buyer], ['opener', approver], ['opener', outside], ...panel.map((one) => ['evaluator', one] as const)] as const
+  const seats = [
+    ['approver', approver],
+    ['opener', buyer],
+    ['opener', approver],
+    ['opener', outside],
+    ...panel.map((one) => ['evaluator', one] as const),
+  ] as const
   let seated: readonly SeatView[] = []
   for (const [seat, who] of seats)
-    ({ items: seated } = await ask<{ items: SeatView[] }>(buyer, 'POST', call('/seats'), { seat, email: await emailOf(who) }))
+    ({ items: seated } = await ask<{ items: SeatView[] }>(buyer, 'POST', call('/seats'), {
+      seat,
+      email: await emailOf(who),
+    }))
   await ask(outside, 'POST', call(`/seats/${seated.find((one) => one.acceptedAt === null)?.id}/accept`), {})
   const published = await ask<CallView>(approver, 'POST', call('/publish'), {})
-  expect([published.sealing, published.access, published.threshold, published.openers.length]).toEqual(['sealed', 'invited', 2, 3])
+  expect([published.sealing, published.access, published.threshold, published.openers.length]).toEqual([
+    'sealed',
+    'invited',
+    2,
+    3,
+  ])
 
   // Full proposals, by stages; and three bids, each sealed where it was written.
   for (const firm of firms) {
-    const said = { ...blankProposal, title: 'Fog cannons', summary: 'Fog.', approach: 'Nozzles.', benefitText: 'Half the water.' }
+    const said = {
+      ...blankProposal,
+      title: 'Fog cannons',
+      summary: 'Fog.',
+      approach: 'Nozzles.',
+      benefitText: 'Half the water.',
+    }
     const { id: proposal } = await ask<{ id: string }>(firm, 'POST', `${at}/proposals`, said)
-    for (const [who, act, stage] of [[firm, 'hand-in', 'screening'], [buyer, 'advance', 'screening'], [firm, 'hand-in', 'proposal']] as const)
+    for (const [who, act, stage] of [
+      [firm, 'hand-in', 'screening'],
+      [buyer, 'advance', 'screening'],
+      [firm, 'hand-in', 'proposal'],
+    ] as const)
       await ask(who, 'POST', `/api/proposals/${proposal}/moves`, { act, stage })
   }
   for (const [firm, answer, price] of [
@@ -191,23 +247,42 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
       for (const { id: bidId, bidder, scores } of bids) {
         expect(scores).toEqual([])
         for (const { key: criterion } of criteria)
-          await ask(one, 'PUT', call('/scorecard/scores'), { bidId, criterion, score: marks[bidder] ?? 0, comment: 'So it is.' })
+          await ask(one, 'PUT', call('/scorecard/scores'), {
+            bidId,
+            criterion,
+            score: marks[bidder] ?? 0,
+            comment: 'So it is.',
+          })
       }
       await ask(one, 'POST', call('/scorecard/submit'), {})
     }
     if (envelope === 'technical') {
       const [bidId] = items.filter(({ bidder }) => bidder.name === names[2]).map((one) => one.id)
-      await ask(buyer, 'PUT', call('/moderation'), { bidId, criterion: 'question', score: 6, reason: 'Salt was read twice.' })
+      await ask(buyer, 'PUT', call('/moderation'), {
+        bidId,
+        criterion: 'question',
+        score: 6,
+        reason: 'Salt was read twice.',
+      })
     }
     await ask(buyer, 'POST', call('/settle'), { envelope, bids: items.map((one) => ({ bidId: one.id, passed: true })) })
   }
   for (const { go } of [buyer, outside]) await go(`/calls/${id}#opening`)
-  for (const [envelope, name] of [['technical', 'Technical'], ['price', 'Price']] as const) {
-    for (const { page } of [buyer, outside]) await page.getByText('0 of the 2 who are needed have released it').first().waitFor(patience)
+  for (const [envelope, name] of [
+    ['technical', 'Technical'],
+    ['price', 'Price'],
+  ] as const) {
+    for (const { page } of [buyer, outside])
+      await page.getByText('0 of the 2 who are needed have released it').first().waitFor(patience)
     await release(buyer.page, name, envelope === 'technical')
     await outside.page.getByText('1 of the 2 who are needed have released it').first().waitFor(patience)
     await release(outside.page, name, envelope === 'technical')
-    for (const { page } of [buyer, outside]) await page.getByText('0 of the 2 who are needed').or(page.getByText('All envelopes are open.')).first().waitFor(patience)
+    for (const { page } of [buyer, outside])
+      await page
+        .getByText('0 of the 2 who are needed')
+        .or(page.getByText('All envelopes are open.'))
+        .first()
+        .waitFor(patience)
     await judge(envelope, { [names[0]]: 9, [names[1]]: 5, [names[2]]: 5 })
   }
 
@@ -221,7 +296,11 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
       ...{ bidId, reasons: `What ${bidder.name} showed was weighed against the wind of our pit.` },
       improvement: { kind: 'gap', text: `${bidder.name}: try it in wind.` },
     })
-  expect((await buyer.context.request.post(call('/award/proposals'), { data: {}, headers: { origin: pages.origin } })).status()).toBe(409)
+  expect(
+    (
+      await buyer.context.request.post(call('/award/proposals'), { data: {}, headers: { origin: pages.origin } })
+    ).status(),
+  ).toBe(409)
   await passStandstill(pages.house, id)
   await buyer.go(`/calls/${id}#decision`)
   await buyer.page.getByRole('heading', { name: 'What follows in the challenge' }).waitFor(patience)
@@ -239,7 +318,11 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
   // Who lost reads why, of its own bid and nobody else's.
   for (const [seat, firm] of firms.entries()) {
     const { debrief } = await ask<ResultView>(firm, 'GET', call('/result'))
-    expect([debrief?.won, debrief?.numbers.bids, debrief?.improvement.text]).toEqual([seat === 0, 3, `${names[seat]}: try it in wind.`])
+    expect([debrief?.won, debrief?.numbers.bids, debrief?.improvement.text]).toEqual([
+      seat === 0,
+      3,
+      `${names[seat]}: try it in wind.`,
+    ])
     const read = JSON.stringify([debrief, await ask(firm, 'GET', call()), await ask(firm, 'GET', `${at}/candidates`)])
     for (const other of names.filter((name) => name !== names[seat])) expect(read).not.toContain(other)
     expect(read).not.toContain('secret-of')

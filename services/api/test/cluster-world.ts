@@ -97,8 +97,14 @@ export async function propose({ buyer, at }: Clustered, { client }: Signed, wait
 }
 
 /** Opens what was bid, awards the bid of the firm at this place, and is behind the standstill; nobody is told yet. */
-export async function award(api: TestApi, { buyer, firms }: Clustered, call: CallView, won: number): Promise<OpenedBid[]> {
-  const act = (path: string, body: object): Promise<never> => done(buyer.client.post(`/api/calls/${call.id}/${path}`, body))
+export async function award(
+  api: TestApi,
+  { buyer, firms }: Clustered,
+  call: CallView,
+  won: number,
+): Promise<OpenedBid[]> {
+  const act = (path: string, body: object): Promise<never> =>
+    done(buyer.client.post(`/api/calls/${call.id}/${path}`, body))
   await asSystem(api.system, (tx) =>
     tx.execute(sql`update calls set deadline = clock_timestamp() - interval '1 second' where id = ${call.id}`),
   )

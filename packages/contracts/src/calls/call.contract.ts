@@ -145,7 +145,14 @@ export const writeCall = endpoint({
   }),
   success: 201,
   response: callView,
-  problems: ['thing.not-found', 'call.quota', 'challenge.not-open', 'cluster.outsider', 'cluster.terms', 'cluster.called'],
+  problems: [
+    'thing.not-found',
+    'call.quota',
+    'challenge.not-open',
+    'cluster.outsider',
+    'cluster.terms',
+    'cluster.called',
+  ],
 })
 export const editCall = endpoint({
   name: 'editCall',

@@ -19,7 +19,10 @@ describe('a call of a cluster', () => {
     expect(() => checkAsked({ access: 'invited', invited: [one, two] }, firms)).not.toThrow()
     expect(() => checkAsked({ access: 'invited', invited: [] }, firms)).not.toThrow()
     expect(() => checkAsked({ access: 'invited', invited: [one, other] }, firms)).toThrow(
-      expect.objectContaining({ code: 'cluster.outsider', faults: [expect.objectContaining({ path: 'body.invited' })] }),
+      expect.objectContaining({
+        code: 'cluster.outsider',
+        faults: [expect.objectContaining({ path: 'body.invited' })],
+      }),
     )
     expect(() => checkAsked({ access: 'open', invited: [] }, firms)).toThrow(
       expect.objectContaining({ code: 'cluster.outsider', faults: [expect.objectContaining({ path: 'body.access' })] }),
@@ -40,7 +43,14 @@ describe('a call of a cluster', () => {
         if (['contract', 'stopped', 'withdrawn'].includes(stage)) expect(act).toBeNull()
         else expect(moved({ stage, handedIn }, act ?? 'advance', 'buyer', 'Another was better.').stage).toBe('stopped')
       }
-    expect(moved({ stage: 'proposal', handedIn: true }, awardedAct({ stage: 'proposal', handedIn: true }, true)!, 'buyer', '')).toEqual({
+    expect(
+      moved(
+        { stage: 'proposal', handedIn: true },
+        awardedAct({ stage: 'proposal', handedIn: true }, true)!,
+        'buyer',
+        '',
+      ),
+    ).toEqual({
       stage: 'pilot',
       handedIn: false,
     })

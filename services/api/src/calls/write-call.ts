@@ -23,8 +23,7 @@ export const writeCall: Handler<typeof contract> = async ({
   const needId = cluster?.needId ?? of
   const invited = cluster?.firms.map((firm) => firm.id) ?? named
   const isOwn = needId === null || (await readNeed(tx, needId))?.organisationId === organisationId
-  if (!isOwn || (of !== null && of !== needId))
-    throw new Problem('thing.not-found', 'There is no such need of yours.')
+  if (!isOwn || (of !== null && of !== needId)) throw new Problem('thing.not-found', 'There is no such need of yours.')
   if ((await countAsked(tx, organisationId)) + invited.length > dailyAsked)
     throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)
   const id = asId<CallId>(uuidv7())

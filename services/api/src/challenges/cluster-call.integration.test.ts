@@ -141,19 +141,29 @@ describe('a call of a cluster', () => {
     await owner`alter policy call_invitations_cluster on call_invitations with check (true)`
     await ask()
     await owner`alter policy call_invitations_cluster on call_invitations with check (call_asks(call_id, supplier_id))`
-    await asSystem(api.system, (tx) => tx.execute(sql`delete from call_invitations where supplier_id = ${stranger.organisationId}`))
+    await asSystem(api.system, (tx) =>
+      tx.execute(sql`delete from call_invitations where supplier_id = ${stranger.organisationId}`),
+    )
   })
 })
 
 describe('an award of a cluster', () => {
   /** Three bids, the first the best, after the standstill. */
-  async function awarded(waits = false): Promise<{ world: Clustered; call: CallView; bids: OpenedBid[]; proposals: string[] }> {
+  async function awarded(
+    waits = false,
+  ): Promise<{ world: Clustered; call: CallView; bids: OpenedBid[]; proposals: string[] }> {
     const world = await clusteredChallenge(api)
     const proposals: string[] = []
     for (const [at, firm] of world.firms.entries()) proposals.push(await propose(world, firm, waits && at === 0))
     const call = await asked(world)
     for (const [at, { client }] of world.firms.entries())
-      expect((await handIn(client, call, { envelopes: { price: (plainEnvelopes('', 700 + at) as { price: object }).price } })).status).toBe(200)
+      expect(
+        (
+          await handIn(client, call, {
+            envelopes: { price: (plainEnvelopes('', 700 + at) as { price: object }).price },
+          })
+        ).status,
+      ).toBe(200)
     const bids = await award(api, world, call, 0)
     return { world, call, bids, proposals }
   }
@@ -167,8 +177,14 @@ describe('an award of a cluster', () => {
     expect(codeOf(await carry(world, call))).toEqual([409, 'award.debriefs'])
     for (const bid of bids) await debrief(world, call, bid)
     const colleague = await api.colleague(world.buyer.organisationId, 'buyer')
-    expect(codeOf(await colleague.client.post(`/api/calls/${call.id}/award/proposals`, {}))).toEqual([403, 'identity.forbidden'])
-    expect(codeOf(await world.firms[0].client.post(`/api/calls/${call.id}/award/proposals`, {}))).toEqual([403, 'identity.forbidden'])
+    expect(codeOf(await colleague.client.post(`/api/calls/${call.id}/award/proposals`, {}))).toEqual([
+      403,
+      'identity.forbidden',
+    ])
+    expect(codeOf(await world.firms[0].client.post(`/api/calls/${call.id}/award/proposals`, {}))).toEqual([
+      403,
+      'identity.forbidden',
+    ])
     expect(await stagesOf(proposals)).toEqual(['proposal', 'proposal', 'proposal'])
     const both = await Promise.all([carry(world, call), carry(world, call)])
     expect(both.map(codeOf).toSorted()).toEqual([
@@ -177,7 +193,11 @@ describe('an award of a cluster', () => {
     ])
     expect(await stagesOf(proposals)).toEqual(['pilot', 'stopped', 'stopped'])
     const stopped: ProposalView = (await world.firms[1].client.get(`/api/proposals/${proposals[1]}`)).body
-    expect(stopped.steps.at(-1)).toMatchObject({ act: 'stop', byBuyer: true, reason: expect.stringContaining('blows away') })
+    expect(stopped.steps.at(-1)).toMatchObject({
+      act: 'stop',
+      byBuyer: true,
+      reason: expect.stringContaining('blows away'),
+    })
     const { award: kept }: DecisionView = (await world.buyer.client.get(`/api/calls/${call.id}/decision`)).body
     expect(kept?.carriedAt).not.toBeNull()
     const acts = await owner`

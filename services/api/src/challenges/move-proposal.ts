@@ -16,6 +16,7 @@ import {
   Problem,
   proposalText,
   takesProposals,
+  type MemberActor,
   type ProposalStanding,
   type StageAct,
 } from '@enlace/domain'
@@ -49,7 +50,7 @@ type Move = { readonly act: StageAct; readonly by: 'firm' | 'buyer'; readonly re
 
 /** Moves a proposal that is held with its challenge, tells of it and writes it into the audit log; where it stands then. */
 export async function moveHeld(
-  { tx, actor, record, audit }: Pick<Call<Endpoint>, 'tx' | 'actor' | 'record' | 'audit'>,
+  { tx, actor, record, audit }: Pick<Call<Endpoint>, 'tx' | 'record' | 'audit'> & { readonly actor: MemberActor },
   proposal: ProposalRow,
   { act, by, reason }: Move,
 ): Promise<ProposalStanding> {

@@ -34,7 +34,14 @@ describe('a call of a cluster', () => {
 
   it.each([brief, exact])('can be published as it begins: sealed, for those who are invited', (of) => {
     const { days: _, ...template } = clusterTemplate(of)
-    const rest = { title: 'Dust', text: clusterText(of), language: 'en', lots: [], currency: 'USD', questionsUntil: null }
+    const rest = {
+      title: 'Dust',
+      text: clusterText(of),
+      language: 'en',
+      lots: [],
+      currency: 'USD',
+      questionsUntil: null,
+    }
     const content = { kind: 'rfp', ...template, ...rest, deadline: '2026-02-01T00:00:00Z' } as const
     expect(() => checkCall(content, now)).not.toThrow()
     expect([content.sealing, content.access, content.threshold]).toEqual(['sealed', 'invited', 2])
