@@ -1,5 +1,5 @@
 import type { AwardCriterion, BidField, CallAccess, CallKind, Envelope, Prefill, Sealing } from '@enlace/domain'
-import { m } from '$lib/paraglide/messages.js'
+import { m } from '../paraglide/messages.js'
 
 /** What a call of a kind begins with; all of it can be changed. */
 export type CallTemplate = {

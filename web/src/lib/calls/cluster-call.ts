@@ -1,8 +1,8 @@
 import { listCandidates, readChallenge, type ChallengeView } from '@enlace/contracts'
 import type { BriefContent, ClusterId, NeedId } from '@enlace/domain'
-import { call } from '$lib/api/call.ts'
-import { CallError } from '$lib/api/call-error.ts'
-import { m } from '$lib/paraglide/messages.js'
+import { call } from '../api/call.ts'
+import { CallError } from '../api/call-error.ts'
+import { m } from '../paraglide/messages.js'
 import { criterion, field, templateOf, type CallTemplate } from './call-templates.ts'
 
 /** The cluster that a call is for, with the challenge whose brief its firms have. */
