@@ -184,7 +184,7 @@ it('goes from a brief by a cluster’s sealed call, scored blind by three, to an
     )
     const read = JSON.stringify([debrief, rest])
     expect(read).toContain(own)
-    for (const other of firmNames) if (other !== own) expect(read).not.toContain(other)
+    for (const other of firmNames.filter((name) => name !== own)) expect(read).not.toContain(other)
     expect(read).not.toContain('secret-of')
   }
   await loser.go(`${callPath}#result`)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { asId, type OrganisationId } from '../brand.ts'
 import { awardedAct, checkAgreed, checkAsked } from './cluster-call.ts'
-import { moved, stages } from './stages.ts'
+import { decidedStages, moved, stages } from './stages.ts'
 
 const [one, two, other] = ['a', 'b', 'c'].map((id) => asId<OrganisationId>(id)) as [
   OrganisationId,
@@ -37,22 +37,15 @@ describe('a call of a cluster', () => {
   })
 
   it('says of each proposal what the table of stages allows, and stops none that has ended', () => {
-    for (const stage of stages)
-      for (const handedIn of [true, false]) {
-        const act = awardedAct({ stage, handedIn }, false)
-        if (['contract', 'stopped', 'withdrawn'].includes(stage)) expect(act).toBeNull()
-        else expect(moved({ stage, handedIn }, act ?? 'advance', 'buyer', 'Another was better.').stage).toBe('stopped')
-      }
-    expect(
-      moved(
-        { stage: 'proposal', handedIn: true },
-        awardedAct({ stage: 'proposal', handedIn: true }, true)!,
-        'buyer',
-        '',
-      ),
-    ).toEqual({
-      stage: 'pilot',
-      handedIn: false,
-    })
+    const standings = stages.flatMap((stage) => [true, false].map((handedIn) => ({ stage, handedIn })))
+    const stopped = standings.filter((standing) => awardedAct(standing, false) === 'stop')
+    expect(new Set(stopped.map(({ stage }) => stage))).toEqual(new Set(decidedStages))
+    for (const standing of stopped)
+      expect(moved(standing, 'stop', 'buyer', 'Another was better.')).toEqual({ stage: 'stopped', handedIn: false })
+    const ended = standings.filter((standing) => !stopped.includes(standing))
+    expect(ended.map((standing) => awardedAct(standing, false))).toEqual(ended.map(() => null))
+    const proposal = { stage: 'proposal', handedIn: true } as const
+    expect(awardedAct(proposal, true)).toBe('advance')
+    expect(moved(proposal, 'advance', 'buyer', '')).toEqual({ stage: 'pilot', handedIn: false })
   })
 })

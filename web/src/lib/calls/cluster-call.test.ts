@@ -45,6 +45,6 @@ describe('a call of a cluster', () => {
     const content = { kind: 'rfp', ...template, ...rest, deadline: '2026-02-01T00:00:00Z' } as const
     expect(() => checkCall(content, now)).not.toThrow()
     expect([content.sealing, content.access, content.threshold]).toEqual(['sealed', 'invited', 2])
-    expect(() => checkCall({ ...content, criteria: content.criteria.slice(1) }, now)).toThrow()
+    expect(() => checkCall({ ...content, criteria: content.criteria.slice(1) }, now)).toThrow('cannot be published')
   })
 })
