@@ -1,4 +1,4 @@
-import type { CallView, DecisionView, OpenedBid, ProposalView } from '@enlace/contracts'
+import type { CallView, ChallengeView, DecisionView, OpenedBid, ProposalView } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
@@ -104,6 +104,21 @@ describe('a call of a cluster', () => {
     expect(codeOf(await publish(world, draft))).toEqual([409, 'cluster.terms'])
     for (const firm of firms) await accept(firm, at)
     expect((await publish(world, draft)).status).toBe(200)
+  })
+
+  it('keeps the brief that its firms are asked by, once it is published', async () => {
+    const world = await clusteredChallenge(api)
+    const { buyer, at } = world
+    const revise = async (): Promise<Answer> => {
+      const { brief } = (await buyer.client.get(at)).body as ChallengeView
+      const content = { ...brief?.content, baseline: 'Haul roads take 1,300 m3 of water a day.' }
+      return buyer.client.put(`${at}/brief`, { content, quorum: 1, revision: brief?.revision })
+    }
+    const draft: CallView = (await askCluster(world)).body
+    await publish(world, draft)
+    expect(codeOf(await revise())).toEqual([409, 'challenge.brief-state'])
+    await buyer.client.post(`/api/calls/${draft.id}/cancel`, { reason: 'The figure was wrong.' })
+    expect((await revise()).status).toBe(200)
   })
 
   it('is one at a time, whoever writes at the same moment, and keeps its cluster', async () => {
