@@ -1,5 +1,5 @@
 export { startServices, type OwnServices } from './services.ts'
-export { passDeadline } from './pass-deadline.ts'
+export { passDeadline, passStandstill } from './pass-deadline.ts'
 export { sharedHouse, type SharedHouse } from './shared-house.ts'
 export { sharedServices, type SharedServices } from './shared-services.ts'
 export { takePicture } from './take-picture.ts'

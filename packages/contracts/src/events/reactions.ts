@@ -78,6 +78,7 @@ export const reactions = {
   'award.proposed': [],
   'award.refused': [],
   'award.approved': [],
+  'award.carried': [],
   'debrief.sent': ['notify'],
   'complaint.filed': ['notify'],
   'complaint.answered': ['notify'],
