@@ -16,9 +16,11 @@ import {
   namedRivals,
   openedCall,
   ownGlossary,
+  ownInnovations,
   savedSearches,
   scoredCall,
   sentList,
+  shownInnovation,
   storyNeed,
 } from './testing/page-addresses.ts'
 import { desk, lookName, pairedLooks, visit, type Door, type Look, type Visit } from './testing/visit.ts'
@@ -79,6 +81,10 @@ const pages: readonly Listed[] = [
   { route: '(app)/challenges/[id]', as: 'buyer', at: briefedChallenge },
   { route: '(app)/challenges/portfolio', as: 'buyer', at: '/challenges/portfolio' },
   { route: '(app)/proposals', as: 'supplier', at: '/proposals' },
+  { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
+  { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
+  { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },
+  { route: '(app)/innovations/[id]', as: 'supplier', at: shownInnovation },
   { route: '(app)/suppliers', as: 'buyer', at: '/suppliers' },
   { route: '(app)/suppliers/[id]', as: 'buyer', at: anySupplier },
   {

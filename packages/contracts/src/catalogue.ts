@@ -29,6 +29,7 @@ import * as followUps from './linkages/follow-up.contract.ts'
 import * as linkages from './linkages/linkage.contract.ts'
 import * as proofs from './linkages/proof.contract.ts'
 import * as rooms from './linkages/room.contract.ts'
+import * as innovations from './innovations/innovation.contract.ts'
 import * as imports from './imports/import.contract.ts'
 import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
@@ -76,6 +77,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   teams,
   milestones,
   proposals,
+  innovations,
   matches,
   fairness,
   weights,

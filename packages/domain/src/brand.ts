@@ -34,6 +34,7 @@ export type ReportId = Brand<'ReportId'>
 export type ProposalId = Brand<'ProposalId'>
 export type PriorKnowledgeId = Brand<'PriorKnowledgeId'>
 export type MilestoneId = Brand<'MilestoneId'>
+export type InnovationId = Brand<'InnovationId'>
 export type ClusterId = Brand<'ClusterId'>
 export type CompetenceActionId = Brand<'CompetenceActionId'>
 

@@ -117,6 +117,9 @@ export const problemStatus = {
   'proposal.reason': 422,
   'proposal.incomplete': 422,
   'proposal.exists': 409,
+  'innovation.incomplete': 422,
+  'innovation.reason': 422,
+  'innovation.state': 409,
   'service.unavailable': 503,
   'service.fault': 500,
 } as const satisfies Record<string, number>

@@ -20,6 +20,7 @@ import { mountSessions } from './identity/session.routes.ts'
 import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
 import { mountImports } from './imports/import.routes.ts'
+import { mountInnovations } from './innovations/innovation.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
 import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
@@ -57,6 +58,7 @@ export async function mountNouns(
   mountCategories(mount)
   mountNeeds(mount)
   mountChallenges(mount, database)
+  mountInnovations(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -128,6 +128,10 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listOwnProposals: at('/api/proposals'),
   readProposal: at(`/api/proposals/${nothing}`),
   listProposalReads: at(`/api/proposals/${nothing}/reads`),
+  listInnovations: at('/api/innovations'),
+  listFittingInnovations: at('/api/innovations/fits'),
+  readInnovation: at(`/api/innovations/${nothing}`),
+  listInnovationReaders: at(`/api/innovations/${nothing}/readers`),
 }
 
 // A request's own number, and when a session was used last.

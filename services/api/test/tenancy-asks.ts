@@ -10,6 +10,7 @@ import { challengeAsks } from './tenancy-challenge-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
 import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
+import { innovationAsks } from './tenancy-innovations.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
@@ -280,6 +281,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...openerAsks,
   ...linkageAsks,
   ...challengeAsks,
+  ...innovationAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -3,6 +3,7 @@ import { questionTable } from './tenancy-question-table.ts'
 import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
+import { innovationTable } from './tenancy-innovations.ts'
 import { linkageTable } from './tenancy-linkages.ts'
 import type { Table } from './tenancy-matrix.ts'
 
@@ -19,6 +20,7 @@ export const table: Table = {
   ...openerTable,
   ...linkageTable,
   ...challengeTable,
+  ...innovationTable,
   postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
   readNeed: {
     missing: '401 403 404 404 404 404 404 404 404',

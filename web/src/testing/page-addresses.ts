@@ -1,5 +1,6 @@
 import type {
   listCalls,
+  listInnovations,
   listLinkages,
   listNeeds,
   listSavedSearches,
@@ -8,6 +9,7 @@ import type {
   readImport,
   searchSuppliers,
   startImport,
+  startInnovation,
   writeCall,
 } from '@enlace/contracts'
 import { passDeadline, sharedHouse } from '@enlace/testing'
@@ -155,6 +157,30 @@ async function openCall(ask: Ask, origin: string, title: string): Promise<string
   await send(`/${id}/releases`, { envelope: 'technical', shares: [] })
   return `/calls/${id}`
 }
+
+/** Shows an innovation, so that there is one; once there, it is found again. */
+export async function shownInnovation(ask: Ask, origin: string): Promise<string> {
+  const { items } = await read<Output<typeof listInnovations>>(ask, '/api/innovations?limit=50')
+  const known = items.find(({ state }) => state === 'published')
+  if (known !== undefined) return `/innovations/${known.id}`
+  const content = {
+    title: 'Fog nets against dust',
+    problem: 'Haul roads raise dust and drink water that the valley below lacks.',
+    solution: 'Nets of fine mesh bind the dust with the fog of the coast.',
+    theme: 'water',
+    maturity: 'pilot-done',
+    seeks: ['pilot-site', 'buyer'],
+    evidence: 'Six weeks at a limestone quarry: 40 % less water.',
+    references: [{ text: 'Quarry road, 3 km', customer: 'Cantera Alta', year: 2025 }],
+  }
+  const data = { content, confidential: 'The mesh repels water on one side.' }
+  const written = await ask.post('/api/innovations', { data, headers: { origin } })
+  const { id, revision } = (await written.json()) as Output<typeof startInnovation>
+  await ask.post(`/api/innovations/${id}/publish`, { data: { revision }, headers: { origin } })
+  return `/innovations/${id}`
+}
+export const ownInnovations = async (ask: Ask, origin: string): Promise<string> =>
+  (await shownInnovation(ask, origin)).replace(/\/[^/]*$/, '')
 
 /** Gives the first challenge a brief, so that there is one; where it has one already, it stays. */
 export async function briefedChallenge(ask: Ask, origin: string): Promise<string> {

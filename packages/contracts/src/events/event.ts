@@ -11,6 +11,7 @@ import {
   type ClusterId,
   type EventId,
   type ImportId,
+  type InnovationId,
   type LinkageId,
   type MailId,
   type ModelId,
@@ -38,6 +39,7 @@ const pair = {
   organisationId: wire.id<OrganisationId>(),
   supplierId: wire.id<OrganisationId>(),
 }
+const innovation = { innovationId: wire.id<InnovationId>(), organisationId: wire.id<OrganisationId>() }
 const linkage = {
   linkageId: wire.id<LinkageId>(),
   buyerId: wire.id<OrganisationId>(),
@@ -111,6 +113,15 @@ export const eventCatalogue = {
   'team.changed': z.object(team),
   'milestones.changed': z.object(proposal),
   'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
+  /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
+  'innovation.drafted': z.object(innovation),
+  'innovation.published': z.object({ ...innovation, version: z.int() }),
+  'innovation.withdrawn': z.object(innovation),
+  /** It was weighed against what buyers asked for; `buyers` are those for whom it came, left or changed, at most 200. */
+  'innovation.matched': z.object({ ...innovation, buyers: z.array(wire.id<OrganisationId>()) }),
+  'innovation.answered': z.object({ ...innovation, readerId: wire.id<OrganisationId>(), answer: z.enum(answers) }),
+  'innovation.asked': z.object({ ...innovation, readerId: wire.id<OrganisationId>() }),
+  'innovation.opened': z.object({ ...innovation, readerId: wire.id<OrganisationId>(), granted: z.boolean() }),
   'match.answered': z.object({ ...pair, answer: z.enum(answers) }),
   'match.judged': z.object({ ...pair, verdict: z.enum(['invite', 'withdraw-invitation', 'dismiss', 'restore']) }),
   /** Null where the buyer took back what it chose. */

@@ -15,6 +15,7 @@ export const reactionNames = [
   'start-linkage',
   'open-contract',
   'tell-linkage',
+  'fit-innovations',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -24,12 +25,19 @@ export type ReactionName = (typeof reactionNames)[number]
  */
 export const reactions = {
   'need.drafted': [],
-  'need.published': ['rank-need', 'find-alerts'],
-  'need.amended': ['rank-need', 'notify', 'find-alerts'],
+  'need.published': ['rank-need', 'find-alerts', 'fit-innovations'],
+  'need.amended': ['rank-need', 'notify', 'find-alerts', 'fit-innovations'],
   'need.closed': ['rank-need', 'notify'],
-  'need.cancelled': ['rank-need', 'notify'],
+  'need.cancelled': ['rank-need', 'notify', 'fit-innovations'],
   'need.weighed': ['rank-need'],
   'need.matched': [],
+  'innovation.drafted': [],
+  'innovation.published': ['fit-innovations'],
+  'innovation.withdrawn': ['fit-innovations'],
+  'innovation.matched': [],
+  'innovation.answered': ['notify', 'start-linkage'],
+  'innovation.asked': ['notify'],
+  'innovation.opened': ['notify'],
   'match.answered': ['notify', 'start-linkage'],
   'match.judged': ['notify', 'start-linkage'],
   'brief.saved': [],

@@ -2,6 +2,7 @@ import {
   linkageStages,
   type CallId,
   type ImportId,
+  type InnovationId,
   type LinkageId,
   type NeedId,
   type OrganisationId,
@@ -47,6 +48,8 @@ export const liveCatalogue = {
   'members.changed': z.null(),
   /** A challenge, its board or a proposal to it; what became of it is read by whoever may. */
   'challenge.changed': z.object({ needId: z.string() }),
+  /** An innovation of one's own, or one that is shown to the organisation. */
+  'innovation.changed': z.object({ innovationId: z.string() }),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
@@ -95,6 +98,14 @@ const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId })
 const teamNotes = (payload: EventPayload<'team.changed'>): LiveNote[] =>
   [payload.supplierId, payload.memberId].map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId))
 
+const innovationNotes = (payload: { organisationId: OrganisationId; innovationId: InnovationId }): LiveNote[] => [
+  note(topic.organisation(payload.organisationId), 'innovation.changed', payload.innovationId),
+]
+const readerNotes = (payload: EventPayload<'innovation.asked'>): LiveNote[] => [
+  ...innovationNotes(payload),
+  note(topic.organisation(payload.readerId), 'innovation.changed', payload.innovationId),
+]
+
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
   'need.drafted': needNotes,
@@ -136,6 +147,15 @@ export const broadcast: Broadcast = {
     ...briefNotes(payload),
     note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
+  'innovation.drafted': innovationNotes,
+  'innovation.published': innovationNotes,
+  'innovation.withdrawn': innovationNotes,
+  // Its supplier is not told whom it fits.
+  'innovation.matched': (payload) =>
+    payload.buyers.map((id) => note(topic.organisation(id), 'innovation.changed', payload.innovationId)),
+  'innovation.answered': readerNotes,
+  'innovation.asked': readerNotes,
+  'innovation.opened': readerNotes,
   'match.answered': (payload) => [
     note(topic.need(payload.needId), 'ranking.changed', payload.needId),
     ...needNotes(payload),

@@ -5,6 +5,7 @@ import {
   requestLimit,
   requestRestDays,
   stageAfter,
+  type InnovationId,
   type LinkageId,
   type LinkageSide,
   type LinkageStage,
@@ -164,13 +165,59 @@ export async function startLinkage(
       and not exists (select from linkages where need_id = needs.id and linkages.supplier_id = ${given.supplierId} and stage = 'stopped')`)
   if (pair === undefined) return null
   if (pair.id !== null) return { id: pair.id, fresh: false }
+  return insertStarted(tx, { ...given, buyerId: pair.buyerId, hidden: pair.hidden, innovationId: null })
+}
+
+/** A linkage to which both sides said yes, or the one that began at the same moment. */
+async function insertStarted(
+  tx: Transaction,
+  begun: {
+    readonly id: LinkageId
+    readonly buyerId: OrganisationId
+    readonly supplierId: OrganisationId
+    readonly needId: NeedId | null
+    readonly innovationId: InnovationId | null
+    readonly hidden: boolean
+  },
+): Promise<{ readonly id: LinkageId; readonly fresh: boolean } | null> {
+  const { id, buyerId, supplierId, needId, innovationId, hidden } = begun
   const [row] = await tx.execute(sql`
-    insert into linkages (id, buyer_id, supplier_id, need_id, buyer_hidden, stage, clock_due_at)
-    values (${given.id}, ${pair.buyerId}, ${given.supplierId}, ${given.needId}, ${pair.hidden}, 'match',
+    insert into linkages (id, buyer_id, supplier_id, need_id, innovation_id, buyer_hidden, stage, clock_due_at)
+    values (${id}, ${buyerId}, ${supplierId}, ${needId}, ${innovationId}, ${hidden}, 'match',
       ${followUpAt('match', new Date(), 0)?.toISOString() ?? null})
     on conflict (buyer_id, supplier_id) where stage <> 'stopped' do nothing returning id`)
-  if (row !== undefined) return { id: given.id, fresh: true }
+  if (row !== undefined) return { id, fresh: true }
   const [other] = await tx.execute<{ id: LinkageId }>(sql`
-    select id from linkages where buyer_id = ${pair.buyerId} and supplier_id = ${given.supplierId} and stage <> 'stopped'`)
+    select id from linkages where buyer_id = ${buyerId} and supplier_id = ${supplierId} and stage <> 'stopped'`)
   return other === undefined ? null : { id: other.id, fresh: false }
+}
+
+/**
+ * Begins a linkage where a buyer is interested in what a supplier shows, as enlace_system; null where it is interested no
+ * more, or one of them closed the room to the other.
+ */
+export async function startShownLinkage(
+  tx: Transaction,
+  given: { readonly id: LinkageId; readonly innovationId: InnovationId; readonly buyerId: OrganisationId },
+): Promise<{ readonly id: LinkageId; readonly fresh: boolean } | null> {
+  const [pair] = await tx.execute<{ supplierId: OrganisationId; id: LinkageId | null }>(sql`
+    select innovations.organisation_id as "supplierId",
+      (select id from linkages where buyer_id = ${given.buyerId} and supplier_id = innovations.organisation_id and stage <> 'stopped') as id
+    from innovations join innovation_readers on innovation_id = innovations.id and innovation_readers.organisation_id = ${given.buyerId}
+    where innovations.id = ${given.innovationId} and answer = 'interested'`)
+  if (pair === undefined || (await isBlockedLinkage(tx, given.buyerId, pair.supplierId))) return null
+  if (pair.id !== null) return { id: pair.id, fresh: false }
+  return insertStarted(tx, { ...given, supplierId: pair.supplierId, needId: null, hidden: false })
+}
+
+/** Whether one of the two ended their linkage by closing its room to the other. */
+export async function isBlockedLinkage(
+  tx: Transaction,
+  buyerId: OrganisationId,
+  supplierId: OrganisationId,
+): Promise<boolean> {
+  const [row] = await tx.execute<{ blocked: boolean }>(sql`
+    select exists (select from linkage_blocks join linkages on linkages.id = linkage_id
+      where buyer_id = ${buyerId} and supplier_id = ${supplierId} and stage = 'stopped') as blocked`)
+  return row?.blocked ?? false
 }

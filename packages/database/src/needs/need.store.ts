@@ -179,7 +179,7 @@ export async function listVersions(
   }))
 }
 
-/** A need as it changed, for in-memory copies; null content where it is not open. */
+/** A need as it changed, for in-memory copies; null content where its state is not one that is kept. */
 export type ChangedNeed = {
   readonly id: NeedId
   readonly version: number
@@ -192,6 +192,7 @@ export type ChangedNeed = {
 export async function readChangedNeeds(
   reader: Reader,
   from: string,
+  kept: readonly NeedState[] = ['published'],
 ): Promise<{ rows: ChangedNeed[]; readOnFrom: string }> {
   // A glossary comes once, with the first need of its buyer.
   const rows = await reader.execute<
@@ -200,7 +201,7 @@ export async function readChangedNeeds(
     select bound.read_on_from, changed.*
     from (select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from) as bound
     left join (
-      select id, version, needs.organisation_id as buyer, case when state = 'published' then content end as content,
+      select id, version, needs.organisation_id as buyer, case when state in ${[...kept]} then content end as content,
         case when glossaries.lines is not null and row_number() over (partition by needs.organisation_id order by id) = 1
           then json_build_object('lines', glossaries.lines, 'revision', glossaries.revision) end as glossary
       from needs left join glossaries on glossaries.organisation_id = needs.organisation_id

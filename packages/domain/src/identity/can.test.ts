@@ -84,6 +84,21 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   ],
   'proposal.read': [[everyMember, 'own related']],
   'proposal.decide': [['buyer/owner buyer/buyer', 'own']],
+  'innovation.list': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'nothing',
+    ],
+  ],
+  'innovation.read': [
+    ['supplier/owner supplier/bidder supplier/auditor', 'own'],
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'published',
+    ],
+  ],
+  'innovation.write': [['supplier/owner supplier/bidder', 'own']],
+  'innovation.answer': [['buyer/owner buyer/buyer', 'published']],
   'match.read': [
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own'],
     ['supplier/owner supplier/bidder supplier/auditor', 'related'],

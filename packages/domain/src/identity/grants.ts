@@ -28,6 +28,10 @@ export const actions = [
   'proposal.write',
   'proposal.read',
   'proposal.decide',
+  'innovation.list',
+  'innovation.read',
+  'innovation.write',
+  'innovation.answer',
   'match.read',
   'match.answer',
   'file.upload',
@@ -161,6 +165,16 @@ export const grants: Readonly<Record<Action, Grants>> = {
   },
   'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
   'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
+  /** Suppliers see their own; what others show is for buyers and agencies. */
+  'innovation.list': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: 'nothing' }] },
+  'innovation.read': {
+    members: [
+      { kinds: ['supplier'], roles: 'any', to: ['own'] },
+      { kinds: ['buyer', 'agency'], roles: 'any', to: ['published'] },
+    ],
+  },
+  'innovation.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own'] }] },
+  'innovation.answer': { members: [{ kinds: ['buyer'], roles: buyers, to: ['published'] }] },
   'match.read': {
     members: [
       { kinds: ['buyer'], roles: 'any', to: ['own'] },

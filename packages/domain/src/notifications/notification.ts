@@ -32,6 +32,9 @@ export const notificationKinds = [
   'team-asked',
   'proposal-handed-in',
   'proposal-moved',
+  'innovation-answered',
+  'innovation-asked',
+  'innovation-opened',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

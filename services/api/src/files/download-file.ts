@@ -3,6 +3,7 @@ import {
   asActor,
   isInCare,
   isInRoom,
+  isShownInnovationFile,
   readFiles,
   readPublishedSupplier,
   type FileRow,
@@ -22,7 +23,7 @@ async function isShownTo(tx: Transaction, { id, organisationId }: FileRow): Prom
   )
 }
 
-/** The file, to its own people, to those of its agency who look at papers, to the other side of a room, and to readers of its field. */
+/** The file, to its own people, to those of its agency who look at papers, to the other side of a room, and to readers of its field or of the innovation that it shows. */
 async function fileFor(tx: Transaction, actor: MemberActor, id: FileId): Promise<FileRow> {
   const [file] = await readFiles(tx, [id])
   if (file === undefined) throw absent()
@@ -32,7 +33,8 @@ async function fileFor(tx: Transaction, actor: MemberActor, id: FileId): Promise
     organisationId !== actor.organisationId &&
     ((can(actor, 'certificate.verify', related) && (await isInCare(tx, organisationId))) ||
       (await isShownTo(tx, file)) ||
-      (await isInRoom(tx, id)))
+      (await isInRoom(tx, id)) ||
+      (await isShownInnovationFile(tx, id)))
   if (!can(actor, 'file.read', isRelated ? related : { organisationId })) throw absent()
   return file
 }

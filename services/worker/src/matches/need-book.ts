@@ -1,5 +1,5 @@
 import { readAsSystem, readChangedNeeds, type Database } from '@enlace/database'
-import { significantDigits, type GlossaryLine, type NeedContent, type NeedId } from '@enlace/domain'
+import { significantDigits, type GlossaryLine, type NeedContent, type NeedId, type NeedState } from '@enlace/domain'
 import { needQuery, passportEntries, passportWords, shareOf, terms, type IndexedPassport } from '@enlace/lexical'
 
 import { Book } from './book.ts'
@@ -102,12 +102,12 @@ export class NeedIndex {
 
 export type NeedBook = { readonly filled: () => Promise<void>; readonly level: () => Promise<NeedIndex> }
 
-/** Opens this worker's book of open needs; it fills at its first use. */
-export function openNeedBook(database: Database): NeedBook {
+/** Opens this worker's book of open needs, or of those in some states; it fills at its first use. */
+export function openNeedBook(database: Database, kept: readonly NeedState[] = ['published']): NeedBook {
   const index = new NeedIndex()
   const versions = new Map<NeedId, string>()
   const book = new Book(
-    (from) => readAsSystem(database, (reader) => readChangedNeeds(reader, from)),
+    (from) => readAsSystem(database, (reader) => readChangedNeeds(reader, from, kept)),
     (row) => {
       if (row.content === null) {
         index.remove(row.id)

@@ -20,6 +20,7 @@ import {
   tellOfMove,
   tellReviewer,
 } from '../challenges/tell-of-challenge.ts'
+import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -110,6 +111,12 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAsked(event.payload)
     case 'proposal.moved':
       return tellOfMove(event.payload)
+    case 'innovation.answered':
+      return tellAnswered(event.payload)
+    case 'innovation.asked':
+      return tellAskedFor(event.payload)
+    case 'innovation.opened':
+      return tellOpened(event.payload)
     case 'import.finished':
       return tellAgency(event.payload)
     default:

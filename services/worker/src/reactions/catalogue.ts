@@ -1,6 +1,8 @@
 import type { ReactionName } from '@enlace/contracts'
 
 import { findAlerts } from '../alerts/find-alerts.ts'
+import { fitInnovations, tellingStates } from '../innovations/fit-innovations.ts'
+import { openInnovationBook } from '../innovations/innovation-book.ts'
 import { runImport } from '../imports/run-import.ts'
 import { undoImport } from '../imports/undo-import.ts'
 import { trainModel } from '../learning/train-model.ts'
@@ -28,9 +30,17 @@ export type ReactionPorts = MailPorts &
 export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
   const books = openRankingBooks(ports.database, ports.vectors)
   const needs = openNeedBook(ports.database)
+  const fits = {
+    needs: openNeedBook(ports.database, tellingStates),
+    innovations: openInnovationBook(ports.database),
+  }
   const ready = async (): Promise<void> => {
     await books.ready()
     await needs.filled()
+  }
+  const fitsReady = async (): Promise<void> => {
+    await fits.needs.filled()
+    await fits.innovations.filled()
   }
   return {
     'rank-need': { ready: books.ready, ...rankNeed(books) },
@@ -47,5 +57,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'start-linkage': startLinkage,
     'open-contract': openContract,
     'tell-linkage': tellLinkage(ports.publicUrl),
+    'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
   }
 }

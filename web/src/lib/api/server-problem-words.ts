@@ -117,4 +117,7 @@ export const serverWords: ServerWords = {
   'proposal.reason': [m.problems_proposal_reason_title, m.problems_proposal_reason_text],
   'proposal.incomplete': [m.problems_proposal_incomplete_title, m.problems_proposal_incomplete_text],
   'proposal.exists': [m.problems_proposal_exists_title, m.problems_proposal_exists_text],
+  'innovation.incomplete': [m.problems_innovation_incomplete_title, m.problems_innovation_incomplete_text],
+  'innovation.reason': [m.problems_innovation_reason_title, m.problems_innovation_reason_text],
+  'innovation.state': [m.problems_innovation_state_title, m.problems_innovation_state_text],
 }

@@ -48,6 +48,10 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'terms.accepted': m.audit_act_terms_accepted,
   'knowledge.deposited': m.audit_act_knowledge_deposited,
   'knowledge.revealed': m.audit_act_knowledge_revealed,
+  'innovation.published': m.audit_act_innovation_published,
+  'innovation.withdrawn': m.audit_act_innovation_withdrawn,
+  'innovation.answered': m.audit_act_innovation_answered,
+  'innovation.opened': m.audit_act_innovation_opened,
   'question.answered': m.audit_act_question_answered,
   'audit.denied': m.audit_act_audit_denied,
 }

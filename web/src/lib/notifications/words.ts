@@ -99,6 +99,20 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     detail['act'] === 'stop'
       ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
       : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
+  'innovation-answered': (detail) => {
+    const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
+    return detail['answer'] === 'interested'
+      ? m.notifications_innovation_interested(values)
+      : m.notifications_innovation_not_for_us(values)
+  },
+  'innovation-asked': (detail) =>
+    m.notifications_innovation_asked({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
+  'innovation-opened': (detail) => {
+    const values = { title: text(detail, 'title'), supplier: text(detail, 'supplier') }
+    return detail['granted'] === 'yes'
+      ? m.notifications_innovation_granted(values)
+      : m.notifications_innovation_refused(values)
+  },
   'search-found': (detail) => {
     const count = Number(detail['count'] ?? 0)
     return m.notifications_search_found({
@@ -147,6 +161,9 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
+  'innovation-answered': handshake,
+  'innovation-asked': lock,
+  'innovation-opened': lock,
 }
 
 type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
@@ -191,6 +208,9 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
+  'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
+  'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
+  'innovation-opened': ({ subject }) => `/innovations/${subject}`,
 }
 
 /** Where a notice leads. */

@@ -17,6 +17,7 @@ import {
   pulse,
   queue,
   scale,
+  sparkle,
   star,
   target,
   upload,
@@ -27,6 +28,7 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
+const innovations = noun('innovations', m.shell_innovations, sparkle)
 const calls = noun('calls', m.shell_calls, gavel)
 
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
@@ -36,6 +38,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('challenges', m.shell_challenges, bulb),
     noun('suppliers', m.shell_suppliers, factory),
     noun('linkages', m.shell_linkages, handshake),
+    innovations,
   ],
   supplier: [
     noun('for-you', m.shell_for_you, star),
@@ -45,6 +48,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('linkages', m.shell_linkages, handshake),
     noun('open-needs', m.shell_open_needs, list),
     noun('challenges', m.shell_challenges, bulb),
+    innovations,
   ],
   agency: [
     noun('firms', m.shell_firms, people),
@@ -53,6 +57,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('linkages', m.shell_linkages, handshake),
     noun('fairness', m.shell_fairness, layers),
     calls,
+    innovations,
   ],
   expert: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list), calls],
   funder: [noun('suppliers', m.shell_suppliers, factory), noun('open-needs', m.shell_open_needs, list), calls],

@@ -1,0 +1,125 @@
+import type { listInnovations, Output, postNeed } from '@enlace/contracts'
+import { startTestHouse, takePicture } from '@enlace/testing'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { openPages } from '../../../web/src/testing/pages.ts'
+import type { Visit } from '../../../web/src/testing/visit.ts'
+import { openChallengeWorld, type ChallengeWorld, type Person } from './challenge-world.ts'
+
+const pages = openPages(() => startTestHouse({ web: true }))
+let world: ChallengeWorld
+beforeAll(async () => {
+  world = openChallengeWorld(pages.house, pages.browser)
+}, 400_000)
+afterAll(async () => {
+  await world?.close()
+})
+
+const phone = { width: 360, theme: 'dark', locale: 'es' } as const
+const looksWellAs = async (seen: Visit, name: string): Promise<void> => {
+  await takePicture(seen.page, name)
+  await looksWell(seen)
+}
+/** The same page by a person on a phone, in the other language and the dark. */
+const looksWellOnPhone = async (person: Person, path: string, name: string): Promise<void> => {
+  const seen = await person.look(phone)
+  await seen.go(path)
+  await looksWellAs(seen, `${name}-phone`)
+  await seen.context.close()
+}
+const post = async ({ context }: Visit, path: string, data: object): Promise<never> => {
+  const answer = await context.request.post(path, { data, headers: { origin: pages.origin } })
+  if (!answer.ok()) throw new Error(`post ${path}: ${answer.status()} ${await answer.text()}`)
+  return (await answer.json()) as never
+}
+
+it('goes from an innovation nobody asked for to a linkage, by keyboard, with its reasons and its readers', async () => {
+  const buyers = await world.person(await world.organisation('buyer', 'Mina Norte'), 'buyer')
+  const others = await world.person(await world.organisation('buyer', 'Mina Sur'), 'buyer')
+  const firm = await world.person(await world.organisation('supplier', 'Niebla Ltda'), 'owner')
+
+  // A need of the past: it is asked, answered and closed; no open need states the problem any more.
+  const buyer = await buyers.look()
+  const asked: Output<typeof postNeed> = await post(buyer, '/api/needs', {
+    title: 'Dust on haul roads',
+    text: 'Water trucks do not keep the dust of our haul roads down.',
+    publish: true,
+  })
+  await post(buyer, `/api/needs/${asked.id}/close`, {})
+  await buyer.go('/innovations')
+  await buyer.page.getByText('Nothing fits yet').waitFor()
+  await looksWellAs(buyer, 'showcase-empty')
+
+  // The supplier writes, is told what lacks, and shows it.
+  const writer = await firm.look()
+  await writer.go('/innovations')
+  await writer.page.getByRole('link', { name: 'New innovation' }).first().press('Enter')
+  const field = (name: string) => writer.page.getByRole('textbox', { name, exact: true })
+  await field('Name').fill('Fog nets against dust')
+  await writer.page.getByRole('button', { name: 'Save and show' }).press('Enter')
+  await writer.page.getByText('Say in a sentence or two which problem it takes away.').waitFor()
+  await looksWellAs(writer, 'showcase-form-faults')
+  await field('Problem it takes away').fill('Haul roads raise dust and drink water from the valley.')
+  await writer.page.getByRole('radio', { name: 'Prototype' }).press('Space')
+  await writer.page.getByRole('checkbox', { name: 'A site for a pilot' }).press('Space')
+  await field('Confidential part').fill('The weave repels water on one side.')
+  await writer.page.getByRole('button', { name: 'Save and show' }).press('Enter')
+  await writer.page.getByRole('heading', { name: 'Fog nets against dust', level: 1 }).waitFor()
+  await looksWellAs(writer, 'showcase-own')
+  const { items } = (await (await writer.context.request.get('/api/innovations')).json()) as Output<
+    typeof listInnovations
+  >
+  const path = `/innovations/${items[0]?.id}`
+
+  // The buyer finds it with the reasons, although nothing is asked for now.
+  await buyer.page.getByRole('link', { name: 'Fog nets against dust' }).waitFor({ timeout: 30_000 })
+  const reasons = buyer.page.getByRole('list', { name: 'Why it fits' })
+  await expect.poll(() => reasons.innerText()).toMatch(/Your past need Dust on haul roads/)
+  expect(await reasons.innerText()).toMatch(/Words in common: .*dust/i)
+  await looksWellAs(buyer, 'showcase-fits')
+  await looksWellOnPhone(buyers, '/innovations', 'showcase-fits')
+  // Another buyer has no reason to see it there, and finds it by its words.
+  const other = await others.look()
+  await other.go('/innovations')
+  await other.page.getByText('Nothing fits yet').waitFor()
+  await other.page.getByRole('link', { name: 'All innovations' }).press('Enter')
+  await other.page.getByRole('searchbox', { name: 'Words' }).fill('nets')
+  await other.page.getByRole('link', { name: 'Fog nets against dust' }).waitFor()
+  await looksWellAs(other, 'showcase-all')
+  await other.page.getByRole('link', { name: 'Fog nets against dust' }).press('Enter')
+  await other.page.getByRole('button', { name: 'Not for us' }).press('Enter')
+  await other.page.getByRole('button', { name: 'Send' }).press('Enter')
+  await other.page.getByText('Say why; the firm is owed a reason.').waitFor()
+  await other.page.getByRole('textbox', { name: 'Reason' }).fill('We have no haul roads.')
+  await other.page.getByRole('button', { name: 'Send' }).press('Enter')
+  await other.page.getByText('We have no haul roads.').waitFor()
+  await other.context.close()
+
+  // It asks for the confidential part, gets it, and is interested: a linkage begins.
+  await buyer.page.getByRole('link', { name: 'Fog nets against dust' }).press('Enter')
+  await buyer.page.getByRole('button', { name: 'Ask for the confidential part' }).press('Enter')
+  await buyer.page.getByRole('textbox', { name: 'Why you ask' }).fill('To weigh a pilot.')
+  await buyer.page.getByRole('button', { name: 'Send' }).press('Enter')
+  await buyer.page.getByText('Asked for', { exact: true }).waitFor()
+  await writer.page.getByRole('link', { name: /^Readers/ }).press('Enter')
+  await writer.page.getByText('We have no haul roads.').waitFor()
+  await looksWellAs(writer, 'showcase-readers')
+  await looksWellOnPhone(firm, `${path}#readers`, 'showcase-readers')
+  await writer.page.getByRole('button', { name: 'Open to Mina Norte' }).press('Enter')
+  await buyer.page.getByText('The weave repels water on one side.').waitFor()
+  await buyer.page.getByRole('button', { name: 'We are interested' }).press('Enter')
+  await buyer.page.getByRole('link', { name: 'Go to the linkage' }).waitFor({ timeout: 30_000 })
+  await looksWellAs(buyer, 'showcase-interested')
+  await looksWellOnPhone(buyers, path, 'showcase-interested')
+  await buyer.page.getByRole('link', { name: 'Go to the linkage' }).press('Enter')
+  await buyer.page.getByRole('heading', { name: 'Niebla Ltda', level: 1 }).waitFor()
+
+  // One press makes the problem a challenge of its own.
+  await buyer.go(path)
+  await buyer.page.getByRole('button', { name: 'Begin a challenge' }).press('Enter')
+  await buyer.page.waitForURL(/\/needs\/[^/]+\/edit$/)
+  await expect
+    .poll(() => buyer.page.getByRole('textbox', { name: 'Title' }).inputValue())
+    .toBe('Haul roads raise dust and drink water from the valley')
+  expect([...buyer.complaints, ...writer.complaints]).toEqual([])
+}, 240_000)
