@@ -58,6 +58,8 @@ it('goes from an innovation nobody asked for to a linkage, by keyboard, with its
   await field('Name').fill('Fog nets against dust')
   await writer.page.getByRole('button', { name: 'Save and show' }).press('Enter')
   await writer.page.getByText('Say in a sentence or two which problem it takes away.').waitFor()
+  // The browser notes the refusal by itself.
+  expect(writer.complaints.splice(0)).toEqual([expect.stringContaining('422')])
   await looksWellAs(writer, 'showcase-form-faults')
   await field('Problem it takes away').fill('Haul roads raise dust and drink water from the valley.')
   await writer.page.getByRole('radio', { name: 'Prototype' }).press('Space')
@@ -105,7 +107,7 @@ it('goes from an innovation nobody asked for to a linkage, by keyboard, with its
   await writer.page.getByText('We have no haul roads.').waitFor()
   await looksWellAs(writer, 'showcase-readers')
   await looksWellOnPhone(firm, `${path}#readers`, 'showcase-readers')
-  await writer.page.getByRole('button', { name: 'Open to Mina Norte' }).press('Enter')
+  await writer.page.getByRole('button', { name: 'Open to Mina Norte', exact: true }).press('Enter')
   await buyer.page.getByText('The weave repels water on one side.').waitFor()
   await buyer.page.getByRole('button', { name: 'We are interested' }).press('Enter')
   await buyer.page.getByRole('link', { name: 'Go to the linkage' }).waitFor({ timeout: 30_000 })
