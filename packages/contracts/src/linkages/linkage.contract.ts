@@ -5,6 +5,7 @@ import {
   linkageStages,
   moveKinds,
   type FollowUpId,
+  type InnovationId,
   type LinkageId,
   type NeedId,
   type OrganisationId,
@@ -31,6 +32,8 @@ export const linkageCard = z.object({
   supplier: party,
   /** The need that it began with, where the reader may see it. */
   need: z.nullable(z.object({ id: wire.id<NeedId>(), title: z.string() })),
+  /** The innovation that it began with, where the reader may see it. */
+  innovation: z.nullable(z.object({ id: wire.id<InnovationId>(), title: z.string() })),
   stage: z.enum(linkageStages),
   since: wire.instant,
   startedAt: wire.instant,

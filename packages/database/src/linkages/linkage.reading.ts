@@ -46,18 +46,20 @@ const columns = (
 ): SQL => sql`linkages.id, linkages.stage, linkages.since, linkages.started_at as "startedAt",
   linkages.buyer_hidden as "buyerHidden", ${party('buyer')} as buyer, ${party('supplier')} as supplier,
   case when needs.id is not null then json_build_object('id', needs.id, 'title', needs.title) end as need,
+  case when innovations.id is not null then json_build_object('id', innovations.id, 'title', innovations.published ->> 'title') end as innovation,
   ${statements} as statements, ${unreadOf(reader)} as unread,
   (select json_build_object('kind', kind, 'from', from_stage, 'to', to_stage, 'by', ${sideOf(sql`organisation_id`)}, 'at', moved_at)
     from linkage_moves where linkage_id = linkages.id order by seq desc limit 1) as last`
 const joined = sql`linkages join organisations as buyer on buyer.id = linkages.buyer_id
-  join organisations as supplier on supplier.id = linkages.supplier_id left join needs on needs.id = linkages.need_id`
+  join organisations as supplier on supplier.id = linkages.supplier_id left join needs on needs.id = linkages.need_id
+  left join innovations on innovations.id = linkages.innovation_id`
 
 function toLinkage({ buyer, buyerHidden, last, ...row }: Row, reader: OrganisationId): ReadLinkage {
   const side = buyer.id === reader ? 'buyer' : row.supplier.id === reader ? 'supplier' : 'agency'
   const move = last === null ? null : { ...last, at: Date.parse(last.at) }
-  const { id, stage, supplier, need, unread } = row
+  const { id, stage, supplier, need, innovation, unread } = row
   return {
-    ...{ id, stage, supplier, need, unread, statements: row.statements },
+    ...{ id, stage, supplier, need, innovation, unread, statements: row.statements },
     since: toInstant(row.since),
     startedAt: toInstant(row.startedAt),
     reader: side,
@@ -157,7 +159,7 @@ export async function readToldLinkage(tx: Transaction, id: LinkageId): Promise<T
     title: string
   }>(sql`
     select buyer_id as "buyerId", supplier_id as "supplierId", case when buyer_hidden then '' else buyer.name end as buyer,
-      supplier.name as supplier, coalesce(needs.title, '') as title from ${joined} where linkages.id = ${id}`)
+      supplier.name as supplier, coalesce(needs.title, innovations.published ->> 'title', '') as title from ${joined} where linkages.id = ${id}`)
   if (row === undefined) return []
   return linkageSides.map((side) =>
     side === 'buyer'

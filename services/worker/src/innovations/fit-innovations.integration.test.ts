@@ -5,6 +5,7 @@ import {
   asSystem,
   claimUnpublished,
   insertInnovation,
+  listLinkages,
   markPublished,
   obligationsOf,
   openDatabase,
@@ -218,6 +219,8 @@ it('begins a linkage once a buyer is interested, and none where it is not; its s
   await answer(id, buyer, 'interested')
   await settle()
   expect(await linkages(other)).toEqual([])
+  const [begun] = await asSystem(database, (tx) => listLinkages(tx, buyer, { after: null, limit: 1, stage: null }))
+  expect(begun?.innovation).toEqual({ id, title: dust.title })
   expect(await linkages(buyer)).toEqual([{ stage: 'match', innovation_id: id, buyer_hidden: false }])
   const told = await asSystem(database, (tx) =>
     tx.execute<{ detail: object }>(
