@@ -1,5 +1,5 @@
 import type { DemoLinkage } from '../seed/demo-world.ts'
-import type { MemberRole, NeedContent, OrganisationKind, PassportContent } from '@enlace/domain'
+import type { InnovationText, MemberRole, NeedContent, OrganisationKind, PassportContent } from '@enlace/domain'
 
 /** `key` names a thing for ever: the same key gets the same id in every installation. */
 export type DemoOrganisation = {
@@ -37,6 +37,8 @@ export type Demo = {
     readonly supplier: string
     readonly need: string | null
   })[]
+  /** What suppliers show without having been asked. */
+  readonly innovations: readonly (InnovationText & { readonly organisation: string })[]
   /** Searches for suppliers that found next to nothing. */
   readonly searches: readonly {
     readonly organisation: string

@@ -30,6 +30,7 @@ const counts = async (): Promise<unknown> => {
       (select count(*)::int from need_versions) as needs, (select count(*)::int from events where name = 'need.published') as published,
       (select count(*)::int from agency_firms) as firms, (select count(*)::int from members) as members,
       (select count(*)::int from linkages) as linkages, (select count(*)::int from linkage_moves) as moves,
+      (select count(*)::int from innovation_versions) as innovations,
       (select count(*)::int from missed_searches where words <> '' and country <> '' and region <> '') as searches`
   return row
 }
@@ -49,6 +50,7 @@ it('the demo loads once, whole and with its events, however many load it at the 
     members: demo.people.flatMap(({ memberOf }) => memberOf).length,
     linkages: demo.linkages.length,
     moves: demo.linkages.flatMap(({ moves }) => moves).length,
+    innovations: 3,
     searches: demo.searches.length,
   })
 })

@@ -3,6 +3,7 @@ import {
   discloseToAgencies,
   findPerson,
   insertFirms,
+  insertInnovation,
   insertMember,
   insertOrganisations,
   insertPastLinkage,
@@ -10,12 +11,15 @@ import {
   insertPublishedNeeds,
   insertPublishedPassports,
   keepMissedSearches,
+  publishInnovation,
+  record,
   type Database,
   type Transaction,
 } from '@enlace/database'
 import {
   assert,
   type EntryId,
+  type InnovationId,
   type LinkageId,
   type NeedId,
   type OrganisationId,
@@ -66,6 +70,7 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await insertCare(tx, demo)
     await insertLinkages(tx, demo, now)
     await insertPeople(tx, demo)
+    await showInnovations(tx, demo)
     await keepSearches(tx, demo)
     return true
   })
@@ -111,6 +116,17 @@ async function insertLinkages(tx: Transaction, demo: Demo, now: Date): Promise<v
     )
   for (const supplier of new Set(demo.linkages.map((one) => one.supplier)))
     await discloseToAgencies(tx, organisationId(supplier))
+}
+
+async function showInnovations(tx: Transaction, demo: Demo): Promise<void> {
+  for (const [index, { organisation, ...text }] of demo.innovations.entries()) {
+    const id = demoId<InnovationId>('innovation', `${organisation}/${index}`)
+    await insertInnovation(tx, { id, organisationId: organisationId(organisation), ...text })
+    const version = await publishInnovation(tx, id, 1, text, null)
+    assert(version !== null, 'an innovation inserted in this transaction can be shown')
+    const payload = { innovationId: id, organisationId: organisationId(organisation), version }
+    await record(tx, 'innovation.published', payload, { organisationId: organisationId(organisation) })
+  }
 }
 
 async function keepSearches(tx: Transaction, demo: Demo): Promise<void> {

@@ -44,6 +44,10 @@ export function asDemo(world: DemoWorld, today: string): Demo {
       supplier: keyOf(supplierId),
       need: needId,
     })),
+    innovations: world.innovations.map(({ organisationId, ...text }) => ({
+      organisation: keyOf(organisationId),
+      ...text,
+    })),
     searches: world.searches.map(({ house, ...search }) => {
       const buyer = world.organisations.find(({ name }) => name === house)
       assert(buyer !== undefined, 'whoever searches is one of the demo world')

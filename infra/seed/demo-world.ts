@@ -1,4 +1,5 @@
 import type {
+  InnovationText,
   LinkageSide,
   LinkageStage,
   MemberRole,
@@ -64,6 +65,7 @@ export type DemoLinkage = {
   readonly messages: readonly { readonly by: LinkageSide; readonly text: string; readonly daysAgo: number }[]
   readonly statements: readonly Statement[]
 }
+export type DemoInnovation = InnovationText & { readonly organisationId: OrganisationId }
 export type DemoWorld = {
   readonly organisations: readonly Organisation[]
   readonly passports: readonly DemoPassport[]
@@ -73,4 +75,5 @@ export type DemoWorld = {
   readonly care: readonly { readonly agencyId: OrganisationId; readonly organisationId: OrganisationId }[]
   readonly searches: readonly DemoSearch[]
   readonly linkages: readonly DemoLinkage[]
+  readonly innovations: readonly DemoInnovation[]
 }

@@ -1,5 +1,6 @@
 import { agencies, buyers, platform } from './buyers/buyers.ts'
 import type { DemoWorld } from './demo-world.ts'
+import { writeInnovations } from './innovations/innovations.ts'
 import { writeLinkages } from './linkages/linkages.ts'
 import { careOf, writeOrganisations } from './organisations.ts'
 import { writeNeeds } from './needs/needs.ts'
@@ -32,5 +33,6 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     people: writePeople(random.fork('people'), organisations),
     searches: writeSearches(buyers),
     linkages: writeLinkages(organisations, needs),
+    innovations: writeInnovations(organisations),
   }
 }

@@ -77,7 +77,7 @@ export async function publishInnovation(
   id: InnovationId,
   revision: number,
   { content, confidential }: InnovationText,
-  by: UserId,
+  by: UserId | null,
 ): Promise<number | null> {
   const [row] = await tx.execute<{ version: number }>(sql`
     with shown as (
