@@ -93,6 +93,8 @@ const fitNeed =
   (books: FitBooks, needId: NeedId): Effect =>
   async (tx) => {
     const shown = await books.innovations.level()
+    // Where nobody shows anything, no need has a fit to forget either: those of what is withdrawn went with it.
+    if (shown.index.size === 0) return
     const [need, rankedBy, day] = [await readNeed(tx, needId), await readRankedBy(tx, [needId]), await today(tx)]
     const fits: InnovationFitRow[] = []
     if (need !== null && tellingStates.includes(need.state)) {
