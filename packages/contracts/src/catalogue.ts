@@ -15,6 +15,7 @@ import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
 import * as demand from './demand/demand.contract.ts'
+import * as exclusions from './exclusions/exclusion.contract.ts'
 import * as exports from './exports/export.contract.ts'
 import * as firms from './firms/firm.contract.ts'
 import * as gaps from './matches/gap.contract.ts'
@@ -92,6 +93,7 @@ export const endpoints: readonly Endpoint[] = [
   search,
   files,
   imports,
+  exclusions,
   exports,
   firms,
   twins,

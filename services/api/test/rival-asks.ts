@@ -84,6 +84,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readEmbedding: at('/api/status/embedding'),
   listRivals: at('/api/rivals'),
   readGlossary: at('/api/glossary'),
+  readExclusions: ({ self, rival }) => [self, rival, nothing].map((id) => `/api/exclusions/${id}`),
+  readExclusionPolicy: at('/api/exclusion-policy'),
   findOpeners: at(`/api/openers?users=${nothing}`),
   listOpenerKeys: at('/api/opener-keys'),
   listScoring: at('/api/scorecards'),

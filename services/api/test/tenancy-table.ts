@@ -96,6 +96,17 @@ export const table: Table = {
   trainModel: { '-': '401 403 403 403 403 403 403 403 409' },
   switchModel: { missing: '401 403 403 403 403 403 403 403 409' },
   rollBackModel: { '-': '401 403 403 403 403 403 403 403 409' },
+  readExclusions: {
+    missing: '401 403 404 404 403 403 404 404 404',
+    'own or of the supplier': '401 403 200 200 200 403 200 200 200',
+  },
+  stateExclusion: {
+    missing: '401 403 404 404 403 403 404 404 404',
+    'own or of the supplier': '401 403 403 403 200 403 200 403 200',
+  },
+  answerExclusion: { missing: '401 403 403 403 404 403 403 403 403' },
+  readExclusionPolicy: { '-': '401 403 200 200 403 403 403 403 403' },
+  setExclusionPolicy: { '-': '401 403 200 200 403 403 403 403 403' },
   readFeed: { '-': '401 403 403 403 200 200 403 403 403' },
   readGaps: { '-': '401 403 403 403 200 200 403 403 403' },
   answerMatch: {

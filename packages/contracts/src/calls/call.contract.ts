@@ -140,7 +140,7 @@ export const writeCall = endpoint({
   }),
   success: 201,
   response: callView,
-  problems: ['thing.not-found', 'call.quota'],
+  problems: ['thing.not-found', 'call.quota', 'exclusion.excluded'],
 })
 export const editCall = endpoint({
   name: 'editCall',

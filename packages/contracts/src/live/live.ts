@@ -231,6 +231,9 @@ export const broadcast: Broadcast = {
   'rival.forgotten': null,
   // Heard as need.matched or passport.matched, with what follows from it.
   'glossary.changed': null,
+  'exclusion.stated': null,
+  'exclusion.answered': null,
+  'exclusions.set': null,
   'opener.registered': null,
   'opener.revoked': null,
   'model.requested': null,

@@ -115,6 +115,20 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ],
   ],
   'rival.keep': [['supplier/owner', 'own']],
+  'exclusion.read': [
+    ['supplier/owner supplier/bidder supplier/auditor', 'own'],
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor agency/owner agency/facilitator agency/assessor agency/auditor platform/owner platform/auditor',
+      'related published other orphan',
+    ],
+  ],
+  'exclusion.declare': [['supplier/owner supplier/bidder', 'own']],
+  'exclusion.record': [
+    ['agency/owner agency/facilitator agency/assessor', 'related'],
+    ['platform/owner', 'related published other orphan'],
+  ],
+  'exclusion-policy.read': [['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own']],
+  'exclusion-policy.set': [['buyer/owner', 'own']],
   'glossary.read': [
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor', 'own'],
   ],

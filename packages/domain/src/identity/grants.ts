@@ -38,6 +38,11 @@ export const actions = [
   'search.save-needs',
   'saved-search.keep',
   'rival.keep',
+  'exclusion.read',
+  'exclusion.declare',
+  'exclusion.record',
+  'exclusion-policy.read',
+  'exclusion-policy.set',
   'glossary.read',
   'glossary.keep',
   'opener-key.keep',
@@ -182,6 +187,23 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'search.save-needs': { members: [{ kinds: ['supplier', 'agency'], roles: 'any', to: 'nothing' }] },
   'saved-search.keep': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: ['own'] }] },
   'rival.keep': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
+  /** What is said of a firm and its dealings is for itself, for those who buy, and for those who look after the market. */
+  'exclusion.read': {
+    members: [
+      { kinds: ['supplier'], roles: 'any', to: ['own'] },
+      { kinds: ['buyer', 'agency', 'platform'], roles: 'any', to: ['related', 'published', 'other'] },
+    ],
+  },
+  'exclusion.declare': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own'] }] },
+  /** An agency speaks of the firms in its care, the platform of all. */
+  'exclusion.record': {
+    members: [
+      { kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['related'] },
+      { kinds: ['platform'], roles: owners, to: ['related', 'published', 'other'] },
+    ],
+  },
+  'exclusion-policy.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  'exclusion-policy.set': { members: [{ kinds: ['buyer'], roles: owners, to: ['own'] }] },
   'glossary.read': { members: [{ kinds: ['buyer', 'supplier'], roles: 'any', to: ['own'] }] },
   'glossary.keep': { members: [{ kinds: ['buyer', 'supplier'], roles: owners, to: ['own'] }] },
   /** Whoever is to open something may be of any organisation, or of none. */

@@ -4,6 +4,7 @@ import type { editCall as editContract, writeCall as contract } from '@enlace/co
 import { countAsked, insertCall, inviteToCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
 import { asId, assert, can, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
 
+import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
 import { heldCallFor } from './call-for.ts'
 
@@ -24,6 +25,8 @@ export const writeCall: Handler<typeof contract> = async ({
   const id = asId<CallId>(uuidv7())
   await insertCall(tx, { id, organisationId, needId, content, by: userId })
   await sitDown(tx, id, content.sealing === 'plain' ? seats.filter((seat) => seat !== 'observer') : ['author'])
+  for (const [at, supplierId] of invited.entries())
+    await refuseExcluded(tx, organisationId, supplierId, `body.invited.${at}`)
   await inviteToCall(tx, id, invited)
   await record('call.drafted', { callId: id, organisationId, version: 0 })
   const call = await readCall(tx, id)

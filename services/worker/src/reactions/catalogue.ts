@@ -9,6 +9,7 @@ import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
+import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
@@ -39,6 +40,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'run-import': runImport(ports.database),
     'rank-import': { ready: books.ready, ...rankImport(ports.database, books) },
     'rank-glossary': { ready, ...rankGlossary(ports.database, books, needs) },
+    'rank-exclusions': { ready, ...rankExclusions(ports.database, books, needs) },
     'undo-import': undoImport,
     notify,
     'find-alerts': findAlerts(() => new Date()),
