@@ -49,7 +49,8 @@ export const careAsks: Readonly<Record<string, Asks>> = {
   readExclusions: ofSupplier(),
   stateExclusion: ofSupplier('/weapons', { says: 'none', on: '2026-01-01', source: 'A visit' }),
   answerExclusion: {
-    missing: (world) => at(`/api/exclusions/${world.organisations.supplier}/weapons/${missing}/answer`, { answer: 'No' }),
+    missing: (world) =>
+      at(`/api/exclusions/${world.organisations.supplier}/weapons/${missing}/answer`, { answer: 'No' }),
   },
   readExclusionPolicy: plain('/api/exclusion-policy'),
   setExclusionPolicy: plain('/api/exclusion-policy', { grounds: ['weapons'] }),

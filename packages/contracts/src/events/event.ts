@@ -198,7 +198,11 @@ export const eventCatalogue = {
   /** Something was said of a supplier (`organisationId`) about a ground for exclusion, or taken back, by itself or another. */
   'exclusion.stated': z.object({ ...organisation, byId: wire.id<OrganisationId>(), ground: z.enum(exclusionGrounds) }),
   /** A supplier answered what another said of it. */
-  'exclusion.answered': z.object({ ...organisation, byId: wire.id<OrganisationId>(), ground: z.enum(exclusionGrounds) }),
+  'exclusion.answered': z.object({
+    ...organisation,
+    byId: wire.id<OrganisationId>(),
+    ground: z.enum(exclusionGrounds),
+  }),
   /** A buyer excludes for other grounds than before. */
   'exclusions.set': z.object(organisation),
   /** Other words mean the same to a buyer, for its needs, or to a supplier, for its passport; which is told to nobody. */

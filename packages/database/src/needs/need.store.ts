@@ -1,6 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 
-import type { ExclusionGround, Glossary, ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
+import type {
+  ExclusionGround,
+  Glossary,
+  ImportId,
+  Need,
+  NeedContent,
+  NeedId,
+  NeedState,
+  OrganisationId,
+  UserId,
+} from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
 import { rankingLimit } from '../matches/match.store.ts'

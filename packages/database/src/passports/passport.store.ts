@@ -1,6 +1,15 @@
 import { sql } from 'drizzle-orm'
 
-import type { EntryId, Exclusions, Glossary, OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
+import type {
+  EntryId,
+  Exclusions,
+  Glossary,
+  OrganisationId,
+  Passport,
+  PassportContent,
+  PassportId,
+  UserId,
+} from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import { statementsOf } from '../exclusions/exclusion.store.ts'

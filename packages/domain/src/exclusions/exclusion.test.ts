@@ -2,7 +2,13 @@ import { expect, it } from 'vitest'
 
 import { asId, type OrganisationId } from '../brand.ts'
 import { Problem } from '../problem.ts'
-import { checkNotExcluded, checkStatement, exclusionGrounds, exclusionStanding, type ExclusionStatement } from './exclusion.ts'
+import {
+  checkNotExcluded,
+  checkStatement,
+  exclusionGrounds,
+  exclusionStanding,
+  type ExclusionStatement,
+} from './exclusion.ts'
 
 const said = (
   ground: ExclusionStatement['ground'],
@@ -15,7 +21,9 @@ const codeOf = (act: () => void): string | null => {
     act()
     return null
   } catch (caught) {
-    return caught instanceof Problem ? `${caught.code} ${(caught.faults ?? []).map(({ code }) => code).join(' ')}` : 'other'
+    return caught instanceof Problem
+      ? `${caught.code} ${(caught.faults ?? []).map(({ code }) => code).join(' ')}`
+      : 'other'
   }
 }
 
@@ -42,7 +50,11 @@ it('looks only at the grounds for which the buyer excludes', () => {
 it("holds another's yes against the supplier's own no, the oldest first", () => {
   const standing = exclusionStanding(
     ['labour'],
-    [said('labour', 'none', null, '2026-05-01'), said('labour', 'yes', 'B', '2026-04-01'), said('labour', 'yes', 'A', '2026-02-01')],
+    [
+      said('labour', 'none', null, '2026-05-01'),
+      said('labour', 'yes', 'B', '2026-04-01'),
+      said('labour', 'yes', 'A', '2026-02-01'),
+    ],
   )
   expect([standing.verdict, standing.statements.map(({ by }) => by)]).toEqual(['fail', ['A', 'B']])
 })
@@ -68,8 +80,10 @@ it("takes a supplier's own word, and another's only with a source, a day, and of
   expect(codeOf(() => checkStatement({ supplierId: firm, byId: agency }, 'sanctions', full, today))).toBe(
     'exclusion.unfounded too_small',
   )
-  expect(codeOf(() => checkStatement({ supplierId: firm, byId: agency }, 'weapons', { ...full, on: '2026-11-27' }, today))).toBe(
-    'exclusion.unfounded date_order',
-  )
-  expect(codeOf(() => checkStatement({ supplierId: firm, byId: agency }, 'weapons', { ...nothing, says: null }, today))).toBeNull()
+  expect(
+    codeOf(() => checkStatement({ supplierId: firm, byId: agency }, 'weapons', { ...full, on: '2026-11-27' }, today)),
+  ).toBe('exclusion.unfounded date_order')
+  expect(
+    codeOf(() => checkStatement({ supplierId: firm, byId: agency }, 'weapons', { ...nothing, says: null }, today)),
+  ).toBeNull()
 })

@@ -79,7 +79,12 @@ export type Speaking = { readonly supplierId: OrganisationId; readonly byId: Org
 export function checkStatement(
   { supplierId, byId }: Speaking,
   ground: ExclusionGround,
-  said: { readonly says: StatementAnswer | null; readonly source: string; readonly list: string; readonly on: string | null },
+  said: {
+    readonly says: StatementAnswer | null
+    readonly source: string
+    readonly list: string
+    readonly on: string | null
+  },
   today: string,
 ): void {
   if (said.says === null) return
@@ -89,7 +94,13 @@ export function checkStatement(
       : []),
     ...(supplierId === byId || said.source.trim() !== ''
       ? []
-      : [{ path: 'body.source', code: 'too_small', message: 'Say what this rests on; the supplier and buyers read it.' }]),
+      : [
+          {
+            path: 'body.source',
+            code: 'too_small',
+            message: 'Say what this rests on; the supplier and buyers read it.',
+          },
+        ]),
     ...(supplierId === byId || said.on !== null
       ? []
       : [{ path: 'body.on', code: 'too_small', message: 'Say on which day you looked.' }]),

@@ -26,7 +26,8 @@ export function singleBidder(history: readonly PastCall[]): readonly CallSign[] 
 }
 
 const dayMs = 86_400_000
-const daysFor = ({ publishedAt, deadline }: PastCall): number => (Date.parse(deadline) - Date.parse(publishedAt)) / dayMs
+const daysFor = ({ publishedAt, deadline }: PastCall): number =>
+  (Date.parse(deadline) - Date.parse(publishedAt)) / dayMs
 /** So many other calls say what is usual. */
 const fewestOthers = 3
 const shortShare = 0.5
@@ -94,12 +95,19 @@ export function favoured(history: readonly PastCall[]): readonly CallSign[] {
         if (bid.id === call.winnerBidId) known.won.push(call)
         else known.lost += 1
         tried.set(key, known)
-        facts.set(key, { winner: bid.bidder, author: call.author.name, evaluator: evaluator.name, bidderId: bid.bidderId })
+        facts.set(key, {
+          winner: bid.bidder,
+          author: call.author.name,
+          evaluator: evaluator.name,
+          bidderId: bid.bidderId,
+        })
       }
   return [...tried].flatMap(([key, { won, lost }]) => {
     const fact = facts.get(key)
     if (won.length < fewestFavours || lost > 0 || fact === undefined) return []
-    const others = history.filter((call) => !won.includes(call) && call.bids.some(({ bidderId }) => bidderId === fact.bidderId))
+    const others = history.filter(
+      (call) => !won.includes(call) && call.bids.some(({ bidderId }) => bidderId === fact.bidderId),
+    )
     // Rivals have to be there to be passed over, and the firm has to lose where others decide.
     if (won.some(({ bids }) => bids.length < 2)) return []
     if (others.length === 0 || others.some((call) => winnerOf(call)?.bidderId === fact.bidderId)) return []

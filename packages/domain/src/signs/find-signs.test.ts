@@ -40,7 +40,12 @@ const honest = (at: number): PastCall => {
   const bidders = [...(fields[at] ?? '')]
   const evaluators = ['e1', 'e2', 'e3', 'e4'].filter((_, index) => index !== at % 4).map(person)
   const bids = bidders.map((name, index) =>
-    bid(at, name, 31_000 + at * 7_300 + index * 4_100 + index * index * 900, name === winners[at] ? 88 : 61 + index * 4),
+    bid(
+      at,
+      name,
+      31_000 + at * 7_300 + index * 4_100 + index * index * 900,
+      name === winners[at] ? 88 : 61 + index * 4,
+    ),
   )
   return {
     id: asId<CallId>(`call ${at}`),
@@ -69,7 +74,14 @@ const bids = (history: PastCall[], at: number, next: (one: PastBid, index: numbe
 const add = (history: PastCall[], names: readonly string[], winner: string, prices?: readonly number[]): void => {
   const at = history.length
   const like = honest(at % topics.length)
-  const all = names.map((name, index) => bid(at, name, prices?.[index] ?? 61_000 + at * 5_900 + index * 5_300 + index * index * 700, name === winner ? 90 : 60 + index))
+  const all = names.map((name, index) =>
+    bid(
+      at,
+      name,
+      prices?.[index] ?? 61_000 + at * 5_900 + index * 5_300 + index * index * 700,
+      name === winner ? 90 : 60 + index,
+    ),
+  )
   history.push({
     ...like,
     id: asId<CallId>(`call ${at}`),
@@ -99,7 +111,8 @@ const seeds: Readonly<Record<CallSignKind, (history: PastCall[]) => void>> = {
   'not-the-best': (history) => change(history, 2, ({ bids: all }) => ({ winnerBidId: all[0]?.id ?? null })),
   favoured: (history) => {
     for (const rival of ['a', 'b', 'c']) add(history, ['x', rival], 'x')
-    for (const at of [10, 11, 12]) change(history, at, () => ({ author: person('friend'), evaluators: [person('helper')], cards: [] }))
+    for (const at of [10, 11, 12])
+      change(history, at, () => ({ author: person('friend'), evaluators: [person('helper')], cards: [] }))
     add(history, ['x', 'd', 'e'], 'd')
   },
   'lone-score': (history) =>
@@ -107,7 +120,11 @@ const seeds: Readonly<Record<CallSignKind, (history: PastCall[]) => void>> = {
       cards: call.cards.map((card, at) => (at === 0 ? { ...card, share: Math.max(0, card.share - 0.5) } : card)),
     })),
   'below-threshold': (history) => {
-    for (const [winner, sum] of [['b', 49_200], ['d', 49_700], ['a', 49_900]] as const)
+    for (const [winner, sum] of [
+      ['b', 49_200],
+      ['d', 49_700],
+      ['a', 49_900],
+    ] as const)
       add(history, [winner, `new ${sum}`], winner, [sum, sum + 9_000])
   },
 }
@@ -123,7 +140,11 @@ describe('signs in past calls', () => {
     seeds[kind](history)
     const found = findSigns(history)
     expect([...new Set(found.map((sign) => sign.kind))]).toEqual([kind])
-    expect(found.every(({ callIds, detail }) => callIds.length > 0 && Object.values(detail).every((value) => value !== undefined))).toBe(true)
+    expect(
+      found.every(
+        ({ callIds, detail }) => callIds.length > 0 && Object.values(detail).every((value) => value !== undefined),
+      ),
+    ).toBe(true)
   })
 
   it('keep their names when more calls come', () => {

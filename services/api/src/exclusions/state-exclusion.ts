@@ -27,7 +27,10 @@ async function spokenOf(tx: Transaction, actor: MemberActor, supplierId: Organis
     relatedIds: spoken?.inCare === true ? [actor.organisationId] : [],
   }
   if (!can(actor, 'exclusion.read', subject))
-    throw new Problem('identity.forbidden', 'What is said of a supplier is for itself, for buyers, its agency and the platform.')
+    throw new Problem(
+      'identity.forbidden',
+      'What is said of a supplier is for itself, for buyers, its agency and the platform.',
+    )
   if (spoken === null) throw notFound()
   const may = can(actor, 'exclusion.declare', subject)
     ? ('declare' as const)

@@ -6,7 +6,13 @@ import {
   type StatementView,
   uploadFile,
 } from '@enlace/contracts'
-import { type ExclusionGround, exclusionStanding, type FileId, type OrganisationId, type StatementAnswer } from '@enlace/domain'
+import {
+  type ExclusionGround,
+  exclusionStanding,
+  type FileId,
+  type OrganisationId,
+  type StatementAnswer,
+} from '@enlace/domain'
 import { call } from '../api/call.ts'
 
 export type Said = {

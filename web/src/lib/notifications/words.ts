@@ -73,7 +73,10 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'exclusion-stated': (detail) =>
     m.notifications_exclusion_stated({ by: text(detail, 'by'), ground: groundsIn(text(detail, 'ground')) }),
   'exclusion-answered': (detail) =>
-    m.notifications_exclusion_answered({ supplier: text(detail, 'supplier'), ground: groundsIn(text(detail, 'ground')) }),
+    m.notifications_exclusion_answered({
+      supplier: text(detail, 'supplier'),
+      ground: groundsIn(text(detail, 'ground')),
+    }),
   'linkage-requested': (detail) =>
     m.notifications_linkage_requested({ partner: partnerOf(detail), title: text(detail, 'title') }),
   'linkage-started': (detail) =>
