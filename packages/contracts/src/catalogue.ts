@@ -49,6 +49,7 @@ import * as questions from './questions/question.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as scorecards from './scorecards/scorecard.contract.ts'
 import * as search from './search/search.contract.ts'
+import * as callSigns from './signs/call-sign.contract.ts'
 import * as signs from './signs/sign.contract.ts'
 import * as twins from './twins/twin.contract.ts'
 import * as status from './status/status.contract.ts'
@@ -97,6 +98,7 @@ export const endpoints: readonly Endpoint[] = [
   exports,
   firms,
   twins,
+  callSigns,
   signs,
   demand,
   notifications,

@@ -72,6 +72,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listFirms: at('/api/firms'),
   readDemand: at('/api/demand', '/api/demand?span=month', `/api/demand?category=${encodeURIComponent('CPV 14')}`),
   listSigns: at('/api/signs'),
+  listCallSigns: at('/api/call-signs'),
   listTwins: at('/api/twins'),
   readFairness: at('/api/fairness', '/api/fairness?country=CL'),
   readModels: at('/api/models'),

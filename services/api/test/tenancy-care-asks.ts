@@ -58,6 +58,8 @@ export const careAsks: Readonly<Record<string, Asks>> = {
   readFairness: plain('/api/fairness'),
   setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),
   listSigns: plain('/api/signs'),
+  listCallSigns: plain('/api/call-signs'),
+  explainCallSign: { missing: () => at(`/api/call-signs/${missing}/explanation`, { explanation: 'One market' }) },
   listTwins: plain('/api/twins'),
   mergeTwins: {
     missing: () => at('/api/twins/merge', { survivorId: missing, absorbedId: missing.replace(/0$/, '1'), take: [] }),

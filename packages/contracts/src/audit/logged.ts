@@ -92,6 +92,7 @@ export const logged = {
   'rival.named': false,
   'rival.forgotten': false,
   'glossary.changed': false,
+  'sign.explained': true,
   'exclusion.stated': true,
   'exclusion.answered': true,
   'exclusions.set': true,

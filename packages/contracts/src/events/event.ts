@@ -5,6 +5,7 @@ import {
   exclusionGrounds,
   type BidId,
   type CallId,
+  type CallSignId,
   linkageSides,
   linkageStages,
   stageActs,
@@ -195,6 +196,8 @@ export const eventCatalogue = {
   /** Whom it named, or no longer names, is told to nobody. */
   'rival.named': z.object(organisation),
   'rival.forgotten': z.object(organisation),
+  /** A person looked into a sign of a buyer's calls and explained it. */
+  'sign.explained': z.object({ ...organisation, signId: wire.id<CallSignId>() }),
   /** Something was said of a supplier (`organisationId`) about a ground for exclusion, or taken back, by itself or another. */
   'exclusion.stated': z.object({ ...organisation, byId: wire.id<OrganisationId>(), ground: z.enum(exclusionGrounds) }),
   /** A supplier answered what another said of it. */

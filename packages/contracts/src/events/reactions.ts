@@ -16,6 +16,7 @@ export const reactionNames = [
   'start-linkage',
   'open-contract',
   'tell-linkage',
+  'find-signs',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -72,13 +73,13 @@ export const reactions = {
   'score.moderated': [],
   'interests.declared': [],
   'call.seated': [],
-  'call.closed': ['open-contract'],
+  'call.closed': ['open-contract', 'find-signs'],
   'bid.submitted': [],
   'bid.confirmed': [],
   'bid.withdrawn': [],
   'award.proposed': [],
   'award.refused': [],
-  'award.approved': [],
+  'award.approved': ['find-signs'],
   'debrief.sent': ['notify'],
   'complaint.filed': ['notify'],
   'complaint.answered': ['notify'],
@@ -100,6 +101,7 @@ export const reactions = {
   'rival.named': ['rank-passport'],
   'rival.forgotten': ['rank-passport'],
   'glossary.changed': ['rank-glossary'],
+  'sign.explained': [],
   'exclusion.stated': ['rank-exclusions', 'notify'],
   'exclusion.answered': ['notify'],
   'exclusions.set': ['rank-exclusions'],

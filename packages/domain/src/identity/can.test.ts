@@ -172,6 +172,7 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ],
   ],
   'firm.list': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
+  'call-sign.read': [['platform/owner platform/auditor buyer/auditor', 'own']],
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
   'fairness.read': [
     ['agency/owner agency/facilitator agency/assessor agency/auditor platform/owner platform/auditor', 'nothing'],

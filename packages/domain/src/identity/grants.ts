@@ -62,6 +62,7 @@ export const actions = [
   'firm.list',
   'firm.merge',
   'sign.read',
+  'call-sign.read',
   'demand.read',
   'fairness.read',
   'fairness.set',
@@ -247,6 +248,13 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'firm.list': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
   'firm.merge': importers,
   'sign.read': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  /** An owner may be what a sign of its calls is about, so in a buying organisation its auditors alone read them. */
+  'call-sign.read': {
+    members: [
+      { kinds: ['platform'], roles: auditors, to: ['own'] },
+      { kinds: ['buyer'], roles: ['auditor'], to: ['own'] },
+    ],
+  },
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
   'fairness.read': { members: [{ kinds: ['agency', 'platform'], roles: 'any', to: 'nothing' }] },
   /** The platform sets every policy; an agency the one that was entrusted to it, as its own. */

@@ -18,6 +18,7 @@ import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts
 import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
+import { findSigns } from '../signs/find-signs.ts'
 
 export type ReactionPorts = MailPorts &
   Pick<RankingBooks, 'vectors'> & {
@@ -49,5 +50,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'start-linkage': startLinkage,
     'open-contract': openContract,
     'tell-linkage': tellLinkage(ports.publicUrl),
+    'find-signs': findSigns,
   }
 }

@@ -48,6 +48,7 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'knowledge.deposited': m.audit_act_knowledge_deposited,
   'knowledge.revealed': m.audit_act_knowledge_revealed,
   'question.answered': m.audit_act_question_answered,
+  'sign.explained': m.audit_act_sign_explained,
   'exclusion.stated': m.audit_act_exclusion_stated,
   'exclusion.answered': m.audit_act_exclusion_answered,
   'exclusions.set': m.audit_act_exclusions_set,

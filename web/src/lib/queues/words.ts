@@ -19,4 +19,5 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'start-linkage': m.queues_work_start_linkage,
   'open-contract': m.queues_work_open_contract,
   'tell-linkage': m.queues_work_tell_linkage,
+  'find-signs': m.queues_work_find_signs,
 }
