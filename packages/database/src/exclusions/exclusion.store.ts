@@ -1,9 +1,16 @@
 import { sql } from 'drizzle-orm'
 
 import type { ExclusionsView, StatementView } from '@enlace/contracts'
-import type { ExclusionGround, ExclusionStatement, FileId, OrganisationId, StatementAnswer } from '@enlace/domain'
+import {
+  exclusionGrounds,
+  type ExclusionGround,
+  type ExclusionStatement,
+  type FileId,
+  type OrganisationId,
+  type StatementAnswer,
+} from '@enlace/domain'
 
-import { texts } from '../arrays.ts'
+import { texts, uuids } from '../arrays.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
@@ -91,6 +98,18 @@ export type NewStatement = {
   readonly source: string
   readonly list: string
   readonly fileId: FileId | null
+}
+
+/** Adds the word of suppliers that they have nothing to do with any ground, as said on that day; for a demo. As enlace_system. */
+export async function insertDeclarations(
+  tx: Transaction,
+  supplierIds: readonly OrganisationId[],
+  on: string,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into exclusion_statements (supplier_id, ground, by_id, says, looked_on)
+    select supplier, ground, supplier, 'none', ${on}::date
+    from unnest(${uuids(supplierIds)}) as supplier, unnest(${texts(exclusionGrounds)}) as ground`)
 }
 
 /**

@@ -94,8 +94,8 @@ const add = (history: PastCall[], names: readonly string[], winner: string, pric
 /** What each sign is seeded by; everything else stays honest. */
 const seeds: Readonly<Record<CallSignKind, (history: PastCall[]) => void>> = {
   'alike-prices': (history) => bids(history, 2, (_, index) => ({ total: 5_000_000 + index * 10_000 })),
-  'same-text': (history) => bids(history, 2, (one, index) => (index === 2 ? {} : { texts: [answerOf('copied', 2)] })),
-  'shared-people': (history) => bids(history, 2, (one, index) => (index === 2 ? {} : { people: ['one of both'] })),
+  'same-text': (history) => bids(history, 2, (_, index) => (index === 2 ? {} : { texts: [answerOf('copied', 2)] })),
+  'shared-people': (history) => bids(history, 2, (_, index) => (index === 2 ? {} : { people: ['one of both'] })),
   'same-winner': (history) => {
     for (const winner of ['x', 'x', 'x', 'x']) add(history, ['x', 'y'], winner)
   },
