@@ -24,7 +24,8 @@ it('a supplier declares by keyboard on a phone and takes it back', async () => {
   await weapons.getByRole('button', { name: 'Take it back' }).press('Enter')
   await page.getByText('Not said').first().waitFor()
   await weapons.getByRole('button', { name: 'Nothing to do with it' }).press('Enter')
-  await page.getByText(/^Declared by .*: Nothing to do with it\.$/).waitFor()
+  const ground = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Weapons' }) })
+  await ground.getByText(/^Declared by .*: Nothing to do with it\.$/).waitFor()
   expect(complaints).toEqual([])
 })
 
