@@ -65,7 +65,8 @@ export function notTheBest(call: PastCall): readonly CallSign[] {
   const [best] = call.bids
     .filter((bid): bid is typeof bid & { score: number } => bid.passed && bid.score !== null)
     .toSorted((a, b) => b.score - a.score)
-  if (winner?.score == null || best === undefined || best.score <= winner.score + sameScore) return []
+  if (winner === null || winner.score === null || best === undefined || best.score <= winner.score + sameScore)
+    return []
   return [
     {
       kind: 'not-the-best',
@@ -169,7 +170,7 @@ const fewestBelow = 3
 export function belowThreshold(history: readonly PastCall[]): readonly CallSign[] {
   const awards = history.flatMap((call) => {
     const winner = winnerOf(call)
-    return winner?.total == null ? [] : [{ call, winner, sum: winner.total / 100 }]
+    return winner === null || winner.total === null ? [] : [{ call, winner, sum: winner.total / 100 }]
   })
   const currencies = [...new Set(awards.map(({ call }) => call.currency))]
   return currencies.flatMap((currency) =>

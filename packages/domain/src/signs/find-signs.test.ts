@@ -37,7 +37,7 @@ const cardsOf = (bids: readonly PastBid[], evaluators: PastCall['evaluators']): 
 const fields = ['abc', 'bcd', 'ace', 'bde', 'acd', 'abe', 'cde', 'abd', 'bce', 'ade']
 const winners = 'abcdecabde'
 const honest = (at: number): PastCall => {
-  const bidders = [...(fields[at] ?? '')]
+  const bidders = (fields[at] ?? '').split('')
   const evaluators = ['e1', 'e2', 'e3', 'e4'].filter((_, index) => index !== at % 4).map(person)
   const bids = bidders.map((name, index) =>
     bid(
