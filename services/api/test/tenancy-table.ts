@@ -1,4 +1,5 @@
 import { callTable } from './tenancy-call-table.ts'
+import { exclusionTable } from './tenancy-exclusions.ts'
 import { questionTable } from './tenancy-question-table.ts'
 import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
@@ -16,6 +17,7 @@ export const table: Table = {
   ...identityTable,
   ...callTable,
   ...questionTable,
+  ...exclusionTable,
   ...openerTable,
   ...linkageTable,
   ...challengeTable,
@@ -96,17 +98,6 @@ export const table: Table = {
   trainModel: { '-': '401 403 403 403 403 403 403 403 409' },
   switchModel: { missing: '401 403 403 403 403 403 403 403 409' },
   rollBackModel: { '-': '401 403 403 403 403 403 403 403 409' },
-  readExclusions: {
-    missing: '401 403 404 404 403 403 404 404 404',
-    'own or of the supplier': '401 403 200 200 200 403 200 200 200',
-  },
-  stateExclusion: {
-    missing: '401 403 404 404 403 403 404 404 404',
-    'own or of the supplier': '401 403 403 403 200 403 200 403 200',
-  },
-  answerExclusion: { missing: '401 403 403 403 404 403 403 403 403' },
-  readExclusionPolicy: { '-': '401 403 200 200 403 403 403 403 403' },
-  setExclusionPolicy: { '-': '401 403 200 200 403 403 403 403 403' },
   readFeed: { '-': '401 403 403 403 200 200 403 403 403' },
   readGaps: { '-': '401 403 403 403 200 200 403 403 403' },
   answerMatch: {
@@ -285,8 +276,6 @@ export const table: Table = {
   listFirms: { '-': '401 403 403 403 403 403 200 200 403' },
   readFairness: { '-': '401 403 403 403 403 403 200 200 200' },
   setFairness: { '-': '401 403 403 403 403 403 403 403 200' },
-  listCallSigns: { '-': '401 403 403 403 403 403 403 403 200' },
-  explainCallSign: { missing: '401 403 403 403 403 403 403 403 404' },
   listSigns: { '-': '401 403 403 403 403 403 403 403 200' },
   listTwins: { '-': '401 403 403 403 403 403 200 200 403' },
   mergeTwins: {
