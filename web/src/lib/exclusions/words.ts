@@ -17,6 +17,12 @@ const isGround = (text: string): text is ExclusionGround => exclusionGrounds.som
 export const groundsIn = (text: string): string =>
   list(text.split(', ').flatMap((part) => (isGround(part) ? [groundWords[part]()] : [])))
 
+/** For which grounds a supplier is excluded, from the codes of a refusal; nothing where they name none. */
+export function groundsAtFault(codes: readonly string[]): string {
+  const grounds = groundsIn(codes.map((code) => code.replace('exclusion.', '')).join(', '))
+  return grounds === '' ? '' : m.exclusions_excluded_for({ grounds })
+}
+
 export const saysWords: Readonly<Record<StatementAnswer, () => string>> = {
   none: m.exclusions_say_none,
   yes: m.exclusions_say_yes,
