@@ -14,15 +14,14 @@ import { texts, uuids } from '../arrays.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
+const keyOf = (of: OrganisationId) => sql`hashtextextended(${`exclusions:${of}`}, 0)`
+
 /**
- * Holds what is said of a supplier, or for what a buyer excludes, until the transaction ends: whoever relies on it does
- * so `shared`, whoever changes it alone.
+ * Takes what is said of a supplier, or for what a buyer excludes, for this transaction: whoever changes it next, or deals
+ * by it, waits here.
  */
-export async function holdExclusions(tx: Transaction, of: OrganisationId, how: 'shared' | 'alone'): Promise<void> {
-  const key = `exclusions:${of}`
-  await (how === 'shared'
-    ? tx.execute(sql`select pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`)
-    : tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`))
+export async function lockExclusions(tx: Transaction, of: OrganisationId): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(${keyOf(of)})`)
 }
 
 /** For which grounds an organisation excludes. */
@@ -52,12 +51,26 @@ export const statementsOf = (supplier: ReturnType<typeof sql>) => sql`(
     'source', case when list = '' then source else list || ', ' || source end) order by ground, by_id))
   from exclusion_statements join organisations as speaker on speaker.id = by_id where supplier_id = ${supplier} having count(*) > 0)`
 
-/** What is said of a supplier, as the rules take it. */
-export async function listStatements(tx: Transaction, supplierId: OrganisationId): Promise<ExclusionStatement[]> {
-  const [row] = await tx.execute<{ said: { statements: ExclusionStatement[] } | null }>(
-    sql`select ${statementsOf(sql`${supplierId}::uuid`)} as said`,
-  )
-  return row?.said?.statements ?? []
+export type Dealing = {
+  readonly grounds: readonly ExclusionGround[]
+  readonly statements: readonly ExclusionStatement[]
+}
+
+/** For what a buyer excludes and what is said of a supplier; both stay as they are until the transaction ends. */
+export async function holdDealing(
+  tx: Transaction,
+  buyerId: OrganisationId,
+  supplierId: OrganisationId,
+): Promise<Dealing> {
+  // Carried out in this order, without waiting in between; a single statement would read before it has the locks.
+  const [, [row]] = await Promise.all([
+    tx.execute(
+      sql`select pg_advisory_xact_lock_shared(${keyOf(buyerId)}), pg_advisory_xact_lock_shared(${keyOf(supplierId)})`,
+    ),
+    tx.execute<{ grounds: ExclusionGround[]; said: { statements: ExclusionStatement[] } | null }>(sql`
+      select exclusion_grounds as grounds, ${statementsOf(sql`${supplierId}::uuid`)} as said from organisations where id = ${buyerId}`),
+  ])
+  return { grounds: row?.grounds ?? [], statements: row?.said?.statements ?? [] }
 }
 
 type Subject = {

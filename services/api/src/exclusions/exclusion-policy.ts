@@ -1,5 +1,5 @@
 import type { readExclusionPolicy as readContract, setExclusionPolicy as setContract } from '@enlace/contracts'
-import { holdExclusions, keepExcludedGrounds, readExcludedGrounds } from '@enlace/database'
+import { lockExclusions, keepExcludedGrounds, readExcludedGrounds } from '@enlace/database'
 import { can, exclusionGrounds, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -16,7 +16,7 @@ export const setExclusionPolicy: Handler<typeof setContract> = async ({ tx, acto
   if (!can(actor, 'exclusion-policy.set', { organisationId }))
     throw new Problem('identity.forbidden', 'Only owners of a buying organisation say for what it excludes.')
   const grounds = exclusionGrounds.filter((ground) => body.grounds.includes(ground))
-  await holdExclusions(tx, organisationId, 'alone')
+  await lockExclusions(tx, organisationId)
   if (await keepExcludedGrounds(tx, organisationId, grounds)) {
     await record('exclusions.set', { organisationId })
     await audit('exclusions.set', { organisationId }, { grounds: grounds.join(', ') })

@@ -6,7 +6,7 @@ import type {
 } from '@enlace/contracts'
 import {
   dropStatement,
-  holdExclusions,
+  lockExclusions,
   keepAnswerTo,
   keepStatement,
   readSpokenOf,
@@ -58,7 +58,7 @@ export const stateExclusion: Handler<typeof contract> = async ({ tx, actor, para
     throw new Problem('identity.forbidden', 'Only the supplier, its agency and the platform say how it stands to this.')
   const speaking = { supplierId, byId: actor.organisationId, ground }
   checkStatement(speaking, ground, body, spoken.today)
-  await holdExclusions(tx, supplierId, 'alone')
+  await lockExclusions(tx, supplierId)
   const { says, fileId, source, list, on } = body
   if (says === null) {
     if (!(await dropStatement(tx, speaking))) throw notFound()
@@ -78,7 +78,7 @@ export const answerExclusion: Handler<typeof answerContract> = async ({ tx, acto
   const { supplierId, ground, byId } = params
   const spoken = await spokenOf(tx, actor, supplierId)
   if (spoken.may !== 'declare') throw new Problem('identity.forbidden', 'Only the supplier answers what is said of it.')
-  await holdExclusions(tx, supplierId, 'alone')
+  await lockExclusions(tx, supplierId)
   if (!(await keepAnswerTo(tx, { supplierId, ground, byId }, body.answer))) throw notFound()
   await record('exclusion.answered', { organisationId: supplierId, byId, ground })
   const said = await view(tx, spoken)
