@@ -13,6 +13,14 @@ describe('an interface document in docs/', () => {
     expect(readFileSync(join(root, path), 'utf8') === text, `${path} is out of date: run "pnpm docs:api"`).toBe(true)
   })
 
+  it('refers to no shape that it does not hold', () => {
+    const [openapi] = documents()
+    const referred = [...(openapi?.text ?? '').matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name)
+    const { components } = JSON.parse(openapi?.text ?? '') as { components: { schemas: Record<string, unknown> } }
+    expect([...new Set(referred)].toSorted()).toEqual(Object.keys(components.schemas).toSorted())
+    expect(referred.length).toBeGreaterThan(500)
+  })
+
   it('holds every operation once, each with its refusals', () => {
     const [openapi] = documents()
     const { paths } = JSON.parse(openapi?.text ?? '') as {

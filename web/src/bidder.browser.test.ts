@@ -1,3 +1,4 @@
+import { checkReceipt, parseKey, parseReceipt } from '@enlace/audit-log'
 import type { OwnBid } from '@enlace/contracts'
 import { passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
@@ -85,6 +86,19 @@ describe('a bidder of a plain call', () => {
       [{ key: 'how', text: 'With a double mechanical seal' }],
     ])
     await page.getByText(bid?.receipt.digest ?? 'no digest').waitFor()
+    const { index } = bid?.receipt.log ?? { index: -1 }
+    await page
+      .locator('div', { has: page.getByText('Entry in the audit log') })
+      .getByText(`${index}`, { exact: true })
+      .first()
+      .waitFor()
+    const link = await page.getByRole('link', { name: 'Download (JSON)' }).getAttribute('href')
+    const file = decodeURIComponent((link ?? '').replace(/^[^,]*,/, ''))
+    const { key } = (await (await page.request.get('/api/audit-log/key')).json()) as { key: string }
+    const [receipt, own] = [parseReceipt(file), parseKey(key)]
+    if (receipt === null || own === null) throw new Error(file)
+    expect([receipt.index, checkReceipt(receipt, own)]).toEqual([index, expect.objectContaining({ size: index + 1 })])
+    expect(receipt.facts).toContain(bid?.receipt.digest ?? 'no digest')
     expect(await lost(page).count()).toBe(0)
   })
 

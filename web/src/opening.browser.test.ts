@@ -106,7 +106,8 @@ it('two openers open a sealed call together, each in a browser of its own, and e
   await takePicture(buyer.page, 'opening-waits', { fullPage: true })
   await passDeadline(await sharedHouse(), call.id)
   for (const { page, go } of [buyer, agency]) {
-    await go(`/calls/${call.id}`)
+    await go('/calls')
+    await go(`/calls/${call.id}#opening`)
     await page.getByText('0 of the 2 who are needed have released it').waitFor()
     expect([await findBarriers(page), await overflowOf(page)]).toEqual([[], 0])
   }

@@ -9,7 +9,7 @@ type Story = {
   readonly statements?: readonly Statement[]
 }
 const usd = (of: Statement['of'], by: LinkageSide, dollars: number, year: number | null = null): Statement => ({
-  ...{ of, by, year },
+  ...{ of, by, year, callId: null },
   amountMinor: dollars * 100,
   currency: 'USD',
 })

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+
 import type { Endpoint } from './endpoint.ts'
 import * as awards from './awards/award.contract.ts'
 import * as bids from './bids/bid.contract.ts'
@@ -53,12 +55,14 @@ import * as callSigns from './signs/call-sign.contract.ts'
 import * as signs from './signs/sign.contract.ts'
 import * as twins from './twins/twin.contract.ts'
 import * as status from './status/status.contract.ts'
+import * as wire from './wire.ts'
+import * as briefs from './challenges/brief.ts'
+import * as passportContents from './passports/passport-content.ts'
 
 const isEndpoint = (value: unknown): value is Endpoint =>
   typeof value === 'object' && value !== null && 'method' in value && 'path' in value && 'access' in value
 
-/** Every HTTP operation of the product; the OpenAPI document and the tenancy matrix are generated from it. */
-export const endpoints: readonly Endpoint[] = [
+const contracts: readonly Readonly<Record<string, unknown>>[] = [
   sessions,
   signIn,
   twoFactor,
@@ -113,9 +117,23 @@ export const endpoints: readonly Endpoint[] = [
   followUps,
   decisionMap,
   disclosures,
-].flatMap((noun) =>
+  wire,
+  briefs,
+  passportContents,
+]
+
+/** Every HTTP operation of the product; the OpenAPI document and the tenancy matrix are generated from it. */
+export const endpoints: readonly Endpoint[] = contracts.flatMap((noun) =>
   // How a module lists its exports depends on who loads it; the document's order must not.
   Object.values(noun)
     .filter(isEndpoint)
     .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
 )
+
+const isShape = (entry: readonly [string, unknown]): entry is [string, z.ZodMiniType] =>
+  entry[1] instanceof z.ZodMiniType
+
+/** Every shape that a contract gives a name, by that name in order. */
+export const shapes: readonly (readonly [name: string, shape: z.ZodMiniType])[] = contracts
+  .flatMap((noun) => Object.entries(noun).filter(isShape))
+  .toSorted(([a], [b]) => (a < b ? -1 : 1))

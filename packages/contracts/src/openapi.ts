@@ -1,8 +1,9 @@
 import { problemStatus, type ProblemCode } from '@enlace/domain'
 
-import { endpoints } from './catalogue.ts'
+import { endpoints, shapes } from './catalogue.ts'
 import type { Endpoint } from './endpoint.ts'
 import { jsonSchema, type JsonSchema } from './json-schema.ts'
+import { shareShapes } from './share-shapes.ts'
 import { problem } from './wire.ts'
 
 /** What every endpoint may answer beside its own problems, by what it takes and who may knock. */
@@ -101,6 +102,7 @@ export function openApi(): JsonSchema {
     const path = endpoint.path.replace(/:(\w+)/g, '{$1}')
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint) }
   }
+  const { document, schemas } = shareShapes(paths, shapes)
   return {
     openapi: '3.1.0',
     info: {
@@ -111,10 +113,10 @@ export function openApi(): JsonSchema {
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
-    paths,
+    paths: document,
     components: {
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'enlace.session_token' } },
-      schemas: { Problem: jsonSchema(problem, 'output') },
+      schemas: { ...schemas, Problem: jsonSchema(problem, 'output') },
     },
   }
 }

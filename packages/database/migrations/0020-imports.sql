@@ -83,16 +83,11 @@ create unique index imported_subjects_external on imported_subjects (agency_id, 
 create index imported_subjects_tax on imported_subjects (agency_id, what, tax_id, country) where tax_id is not null;
 create index imported_subjects_name on imported_subjects (agency_id, what, name_key, country);
 
+call guard_tables('imports', 'import_parts', 'import_issues', 'import_rows', 'imported_subjects');
+-- The inner select is bound by the policy of imports.
 do $$
 declare t text;
 begin
-  foreach t in array array['imports', 'import_parts', 'import_issues', 'import_rows', 'imported_subjects'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-  -- The inner select is bound by the policy of imports.
   foreach t in array array['import_parts', 'import_issues'] loop
     execute format('create policy %I on %I to enlace_app using (exists (select from imports where imports.id = import_id)) with check (exists (select from imports where imports.id = import_id))', t || '_own', t);
   end loop;

@@ -50,17 +50,7 @@ create index unsubscribe_links_of on unsubscribe_links (saved_search_id, created
 -- The address of the List-Unsubscribe header; it holds a secret and is wiped with the text.
 alter table mails add column unsubscribe text;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['saved_searches', 'search_findings', 'alert_hours', 'unsubscribe_links'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('saved_searches', 'search_findings', 'alert_hours', 'unsubscribe_links');
 
 create policy saved_searches_own on saved_searches to enlace_app
   using (organisation_id = acting_organisation() and user_id = acting_user())

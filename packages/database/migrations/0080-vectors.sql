@@ -42,17 +42,7 @@ create table embedding_state (
 -- Made without the meaning that a model was to add; it is made anew when that is there.
 alter table rankings add column partial boolean not null default false;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['embedders', 'passport_vectors', 'need_vectors', 'embedding_state'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('embedders', 'passport_vectors', 'need_vectors', 'embedding_state');
 
 -- What an operator watches, as numbers only; nobody reads the rows behind them through this.
 create function embedding_figures() returns table (

@@ -51,17 +51,7 @@ insert into model_versions (id, number, kind, state) values ('00000000-0000-7000
 create table model_training (single boolean primary key default true check (single), asked_at timestamptz not null default '-infinity');
 insert into model_training default values;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['match_impressions', 'match_choices', 'model_versions', 'model_training'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('match_impressions', 'match_choices', 'model_versions', 'model_training');
 create policy match_impressions_owner on match_impressions to enlace_app
   using (acting_owns_need(need_id)) with check (acting_owns_need(need_id));
 grant select, insert, update (opened_at) on match_impressions to enlace_app;

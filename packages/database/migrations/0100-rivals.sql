@@ -37,17 +37,7 @@ create table wall_changes (
 );
 insert into wall_changes default values;
 
-do $$
-declare t text;
-begin
-  foreach t in array array['rivalries', 'walls', 'wall_changes'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('rivalries', 'walls', 'wall_changes');
 create policy rivalries_own on rivalries to enlace_app
   using (organisation_id = acting_organisation()) with check (organisation_id = acting_organisation());
 grant select, insert, delete on rivalries to enlace_app;

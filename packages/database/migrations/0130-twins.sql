@@ -26,17 +26,7 @@ create table supplier_merges (
 create unique index supplier_merges_absorbed on supplier_merges (absorbed_id) where undone_at is null;
 create index supplier_merges_by_agency on supplier_merges (agency_id, id desc);
 
-do $$
-declare t text;
-begin
-  foreach t in array array['twin_denials', 'supplier_merges'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('twin_denials', 'supplier_merges');
 create policy twin_denials_own on twin_denials to enlace_app
   using (agency_id = acting_organisation())
   with check (agency_id = acting_organisation() and acting_agency_of(one_id) and acting_agency_of(other_id));

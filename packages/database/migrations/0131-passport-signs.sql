@@ -24,16 +24,6 @@ create table passport_signs (
 );
 create index passport_signs_worst on passport_signs (greatest(shared, repeated) desc, organisation_id);
 
-do $$
-declare t text;
-begin
-  foreach t in array array['passport_prints', 'passport_signs'] loop
-    execute format('alter table %I enable row level security', t);
-    execute format('alter table %I force row level security', t);
-    execute format('create policy %I on %I to enlace_system using (true) with check (true)', t || '_system', t);
-    execute format('grant select, insert, update, delete on %I to enlace_system', t);
-  end loop;
-end
-$$;
+call guard_tables('passport_prints', 'passport_signs');
 create policy passport_signs_platform on passport_signs for select to enlace_app using (acting_kind() = 'platform');
 grant select on passport_signs to enlace_app;

@@ -9,6 +9,8 @@ create table bids (
   -- By the database's clock, the same reading that was held against the deadline.
   received_at timestamptz not null,
   digest text not null,
+  -- Where the audit log tells of this revision; it is written last, so the row has none until its transaction ends.
+  log_index bigint,
   unique (call_id, organisation_id)
 );
 -- What lies in each envelope of each revision: sealed, or in a plain call as it was written.

@@ -41,6 +41,20 @@ create function fix_opener_keys(call uuid) returns void language sql security de
     and exists (select from calls where calls.id = call and version = 0)
 $$;
 
+-- Whoever may write a seat: what bids are sealed to is a key of the person who sits in it.
+create function check_seat_key() returns trigger language plpgsql security definer set search_path = public as $$
+begin
+  if new.public_key is not null
+    and not exists (select from opener_keys where user_id = new.user_id and public_key = new.public_key) then
+    raise exception 'the key is not of who has the seat' using errcode = 'check_violation', constraint = 'call_seats_own_key';
+  end if;
+  return new;
+end
+$$;
+create trigger call_seats_own_key before insert or update of public_key, user_id on call_seats
+  for each row execute function check_seat_key();
+
 call look_behind_walls('current_opener_keys(uuid[])',
   'seat_has_key(uuid)',
-  'fix_opener_keys(uuid)');
+  'fix_opener_keys(uuid)',
+  'check_seat_key()');

@@ -1,10 +1,12 @@
--- What a side stated, line after line; of each side, kind and year the last one holds.
+-- What a side stated, line after line; of each side, kind, year and call the last one holds.
 create table linkage_values (
   linkage_id uuid not null references linkages (id) on delete cascade,
   seq int not null,
   organisation_id uuid not null references organisations (id),
   what text not null check (what in ('potential', 'contract', 'spend')),
   year int check ((what = 'spend') = (year is not null)),
+  -- The call that the agreed value came by; null for what was agreed without one.
+  call_id uuid references calls (id) check (call_id is null or what = 'contract'),
   amount_minor bigint not null check (amount_minor >= 0),
   currency char(3) not null,
   stated_by uuid,

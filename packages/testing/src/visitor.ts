@@ -69,6 +69,7 @@ export class LiveVisitor {
   readonly #at = new Map<string, Position>()
   readonly #onMessage: (topic: string, name: string, data: unknown) => void
   readonly #onResync: (topic: string) => void
+  readonly #onFrame: (frame: Buffer) => void
   readonly #topics = new Set<string>()
   #socket: WebSocket | null = null
   #closed = false
@@ -78,12 +79,18 @@ export class LiveVisitor {
 
   constructor(
     visitor: Visitor,
-    on: { message: (topic: string, name: string, data: unknown) => void; resync: (topic: string) => void },
+    on: {
+      message: (topic: string, name: string, data: unknown) => void
+      resync: (topic: string) => void
+      /** Told of every frame as it came. */
+      frame?: (frame: Buffer) => void
+    },
   ) {
     this.#url = `${visitor.url.replace(/^http/, 'ws')}/live`
     this.#cookie = visitor.cookie
     this.#onMessage = on.message
     this.#onResync = on.resync
+    this.#onFrame = on.frame ?? (() => undefined)
     this.#connect()
   }
 
@@ -113,7 +120,10 @@ export class LiveVisitor {
       this.connections += 1
       for (const topic of this.#topics) this.#subscribe(topic)
     })
-    socket.on('message', (data: Buffer) => this.#take(JSON.parse(data.toString('utf8')) as ServerFrame))
+    socket.on('message', (data: Buffer) => {
+      this.#onFrame(data)
+      this.#take(JSON.parse(data.toString('utf8')) as ServerFrame)
+    })
     socket.on('close', () => {
       if (!this.#closed) setTimeout(() => this.#connect(), 200)
     })

@@ -66,7 +66,7 @@ export async function mountNouns(
   mountImports(mount, database)
   mountNotifications(mount)
   mountCalls(mount)
-  mountBids(mount)
+  mountBids(mount, signer)
   mountScorecards(mount)
   mountAwards(mount)
   mountQuestions(mount)

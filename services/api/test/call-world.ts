@@ -3,7 +3,7 @@ import type { CallView, Receipt } from '@enlace/contracts'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
-import type { Client, Signed, TestApi } from './test-api.ts'
+import type { Client, People, Signed } from './test-api.ts'
 
 /** Days from now, as the contract wants instants. */
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString()
@@ -52,14 +52,14 @@ export const handIn = (client: Client, call: CallView, given: object = {}) =>
   })
 
 /** Lets the deadline of a call pass. */
-export const passDeadline = (api: TestApi, id: string): Promise<unknown> =>
+export const passDeadline = (api: Pick<People, 'system'>, id: string): Promise<unknown> =>
   asSystem(api.system, (tx) =>
     tx.execute(sql`update calls set deadline = clock_timestamp() - interval '1 second' where id = ${id}`),
   )
 
 /** Suppliers that each handed in a bid, in the order of their prices. */
 export async function bidders(
-  api: TestApi,
+  api: People,
   call: CallView,
   prices: readonly number[],
 ): Promise<{ readonly firm: Signed; readonly receipt: Receipt }[]> {

@@ -1,7 +1,7 @@
 import { asSystem, openDatabase } from '@enlace/database'
 import type { MemberRole, OrganisationId, OrganisationKind } from '@enlace/domain'
 import { createIdentity, openSession } from '@enlace/identity'
-import { makeMember, makeOrganisation, makeSupplier, passportContent, type TestHouse } from '@enlace/testing'
+import { makeMember, makeOrganisation, makeSupplier, passportContent, type SharedHouse } from '@enlace/testing'
 import type { Browser } from 'playwright-core'
 
 import { desk, visit, type Look, type Visit } from '../../../web/src/testing/visit.ts'
@@ -15,7 +15,7 @@ export type ChallengeWorld = {
 }
 
 /** Makes organisations and their people in a house, each with a browser of their own. */
-export function openChallengeWorld(house: TestHouse, browser: Browser): ChallengeWorld {
+export function openChallengeWorld(house: SharedHouse, browser: Browser): ChallengeWorld {
   const { DATABASE_URL: url = '', SECRET: secret = '' } = house.environment
   const system = openDatabase({ url, role: 'enlace_system', maxConnections: 2 })
   const pool = openDatabase({ url, role: 'enlace_identity', maxConnections: 2 })

@@ -128,6 +128,10 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await writer.page
     .getByRole('textbox', { name: 'What is done', exact: true })
     .fill('A plan for the growth of the firm')
+  // What one writes stays while another changes the same challenge, and that change is seen.
+  const late = await world.organisation('supplier', 'Garua Ltda')
+  await send(voter, 'put', `/api/challenges/${posted.id}/candidates/${late}`, {})
+  await writer.page.getByText('Garua Ltda').first().waitFor()
   await writer.page.getByRole('textbox', { name: 'Cost', exact: true }).fill('10000')
   await writer.page.getByRole('button', { name: 'Save' }).press('Enter')
   await writer.page.getByText('buyer USD 7,000, firm USD 3,000').waitFor()

@@ -14,7 +14,7 @@ import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
 import { callContent } from './call-world.ts'
-import type { Answer, Client, Signed, TestApi } from './test-api.ts'
+import type { Answer, Client, People, Signed } from './test-api.ts'
 
 /** One who opens, with its key as its browser has it. */
 export type Opener = Signed & { readonly key: OpenerKey }
@@ -25,7 +25,7 @@ export type SealedCall = {
   readonly openers: readonly [Opener, Opener, Opener]
 }
 
-const emailOf = async (api: TestApi, { userId }: Signed): Promise<string> => {
+const emailOf = async (api: People, { userId }: Signed): Promise<string> => {
   const [row] = await asSystem(api.system, (tx) =>
     tx.execute<{ email: string }>(sql`update users set email_verified = true where id = ${userId} returning email`),
   )
@@ -42,7 +42,7 @@ export async function withKey(signed: Signed): Promise<Opener> {
 
 /** A draft of a sealed call whose seats are all taken: two openers of the buyer, one of an agency. */
 export async function sealedDraft(
-  api: TestApi,
+  api: People,
   given: object = {},
 ): Promise<SealedCall & { readonly approver: Client }> {
   const author = await api.member('buyer')
@@ -79,7 +79,7 @@ export async function sealedDraft(
 }
 
 /** The same, published. */
-export async function sealedCall(api: TestApi, given: object = {}): Promise<SealedCall> {
+export async function sealedCall(api: People, given: object = {}): Promise<SealedCall> {
   const draft = await sealedDraft(api, given)
   const published = await draft.approver.post(`/api/calls/${draft.call.id}/publish`, {})
   if (published.status !== 200) throw new Error(JSON.stringify(published.body))
@@ -111,7 +111,7 @@ export async function sealedEnvelopes(
 
 /** Hands in a sealed bid of a new supplier. */
 export async function sealedBid(
-  api: TestApi,
+  api: People,
   call: CallView,
   content: SealedContent,
 ): Promise<{ readonly firm: Signed; readonly receipt: Receipt }> {

@@ -6,6 +6,7 @@ import { sql } from 'drizzle-orm'
 
 import { callContent, plainEnvelopes } from './call-world.ts'
 import { at, missing, plain, type Asks } from './tenancy-ask.ts'
+import { candidateOf } from './tenancy-challenge-asks.ts'
 import type { World } from './tenancy-world.ts'
 
 /** A new call of the buyer, written by one of its people whom nobody asks as. */
@@ -42,7 +43,13 @@ const envelopes = plainEnvelopes('With a seal', 100)
 
 /** How operations of calls, bids and awards are asked; whoever asks as the buyer has no seat in the call. */
 export const callAsks: Readonly<Record<string, Asks>> = {
-  writeCall: plain('/api/calls', callContent()),
+  writeCall: {
+    ...plain('/api/calls', callContent()),
+    'for a cluster': async (world) => {
+      const { clusterId } = await candidateOf(world, true)
+      return at('/api/calls', callContent({ clusterId, access: 'invited', title: 'canary-call' }))
+    },
+  },
   listCalls: { own: () => at('/api/calls'), open: () => at('/api/calls?which=open') },
   readCall: calls(''),
   listCallVersions: calls('/versions'),
@@ -80,6 +87,7 @@ export const callAsks: Readonly<Record<string, Asks>> = {
   })),
   answerComplaint: calls(`/complaints/${missing}`, () => ({ upheld: false, answer: 'No.' })),
   closeCall: calls('/close', () => ({})),
+  carryAward: calls('/award/proposals', () => ({})),
   readResult: calls('/result'),
   complain: calls('/complaints', () => ({ text: 'This was decided wrongly, I say.' })),
 }

@@ -4,6 +4,8 @@ import type { Table } from './tenancy-matrix.ts'
 export const callTable: Table = {
   writeCall: {
     '-': '401 403 201 201 403 403 403 403 403',
+    // Its firm has accepted no terms.
+    'for a cluster': '401 403 409 404 403 403 403 403 403',
   },
   listCalls: {
     own: '401 403 200 200 200 200 200 200 200',
@@ -151,6 +153,12 @@ export const callTable: Table = {
     invited: '401 403 403 404 403 404 404 404 404',
   },
   closeCall: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    draft: '401 403 403 404 404 404 404 404 404',
+    open: '401 403 403 403 403 403 403 403 403',
+    invited: '401 403 403 404 403 404 404 404 404',
+  },
+  carryAward: {
     missing: '401 403 404 404 404 404 404 404 404',
     draft: '401 403 403 404 404 404 404 404 404',
     open: '401 403 403 403 403 403 403 403 403',

@@ -73,7 +73,7 @@ const proposedTo = async (world: World, rest: string): Promise<Ask> => {
 }
 
 /** An open challenge of the buyer for which the supplier is prescreened, by the agency too, and is in a cluster where asked. */
-async function candidateOf(
+export async function candidateOf(
   world: World,
   clustered = false,
 ): Promise<{ needId: NeedId; clusterId: string; actionId: string }> {

@@ -24,14 +24,33 @@ type Method = Extract<InjectOptions['method'], Uppercase<string>>
 
 export type Answer = { readonly status: number; readonly body: never; readonly headers: Record<string, unknown> }
 
+type Sent = {
+  readonly method: Method
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly payload?: object
+}
+type Reply = {
+  readonly statusCode: number
+  readonly headers: Readonly<Record<string, number | string | readonly string[] | undefined>>
+  readonly body: string
+}
+/** What brings requests to an API: the app itself, or HTTP. */
+export type Carrier = { inject(sent: Sent): Promise<Reply> }
+
 /** A browser at the API: it keeps its cookies and sends our Origin. */
 export class Client {
-  readonly #app: FastifyInstance
+  readonly #app: Carrier
   readonly jar = new Map<string, string>()
-  headers: Record<string, string> = { origin }
+  headers: Record<string, string>
 
-  constructor(app: FastifyInstance) {
+  constructor(app: Carrier, from = origin) {
     this.#app = app
+    this.headers = { origin: from }
+  }
+
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   keep(lines: readonly string[]): void {
@@ -43,7 +62,7 @@ export class Client {
   }
 
   async send(method: string, url: string, payload?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
-    const cookie = [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { cookie } = this
     const reply = await this.#app.inject({
       method: method as Method,
       url,
@@ -51,7 +70,7 @@ export class Client {
       ...(payload === undefined ? {} : { payload: payload as object }),
     })
     const set = reply.headers['set-cookie']
-    this.keep(set === undefined ? [] : [set].flat())
+    this.keep(set === undefined ? [] : [set].flat().map(String))
     return {
       status: reply.statusCode,
       body: bodyOf(reply.body, String(reply.headers['content-type'])) as never,
@@ -89,6 +108,26 @@ export type TestApi = {
   /** Another member of an organisation, signed in. */
   readonly colleague: (organisationId: OrganisationId, role: MemberRole) => Promise<Signed>
   readonly close: () => Promise<void>
+}
+
+/** What it takes to make people who act in an API, wherever that runs. */
+export type People = Pick<TestApi, 'system' | 'anonymous' | 'member' | 'colleague'>
+
+/** People who are signed in, each with a browser of its own. */
+export function peopleOf(system: Database, { settings }: Pick<Identity, 'settings'>, anonymous: () => Client): People {
+  const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {
+    const userId = await asSystem(system, (tx) => makeMember(tx, organisationId, role))
+    const client = anonymous()
+    const browser = { cookie: undefined, address: '127.0.0.1', userAgent: 'test' }
+    client.keep((await openSession(settings, userId, browser)).cookies)
+    return { client, userId, organisationId }
+  }
+  return {
+    system,
+    anonymous,
+    colleague,
+    member: async (kind, role = 'owner') => colleague(await asSystem(system, (tx) => makeOrganisation(tx, kind)), role),
+  }
 }
 
 export type TestApiOptions = {
@@ -141,18 +180,9 @@ export async function startApi({
     signer: openSigner(auditKey),
     log: createLog('api-test', 'silent'),
   })
-  const colleague = async (organisationId: OrganisationId, role: MemberRole): Promise<Signed> => {
-    const userId = await asSystem(system, (tx) => makeMember(tx, organisationId, role))
-    const client = new Client(app)
-    client.keep(
-      (await openSession(identity.settings, userId, { cookie: undefined, address: '127.0.0.1', userAgent: 'test' }))
-        .cookies,
-    )
-    return { client, userId, organisationId }
-  }
   return {
     app,
-    system,
+    ...peopleOf(system, identity, () => new Client(app)),
     identity,
     search,
     url,
@@ -162,9 +192,6 @@ export async function startApi({
       await work()
       return statements.filter((text) => !/^(begin|commit|select set_config)/.test(text)).length
     },
-    anonymous: () => new Client(app),
-    member: async (kind, role = 'owner') => colleague(await asSystem(system, (tx) => makeOrganisation(tx, kind)), role),
-    colleague,
     close: async () => {
       await app.close()
       await Promise.all([database.close(), system.close(), identityPool.close(), queues.close()])

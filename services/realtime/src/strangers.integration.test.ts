@@ -1,6 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 
-import { asSystem, openDatabase, type Database } from '@enlace/database'
+import { asSystem, openDatabase, type Database, type Transaction } from '@enlace/database'
 import {
   asId,
   type Actor,
@@ -11,6 +12,7 @@ import {
 } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, needContent, testDatabase } from '@enlace/testing'
+import { sql } from 'drizzle-orm'
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -41,6 +43,23 @@ let url = ''
 let topics: Readonly<Record<string, string>> = {}
 const actors = new Map<string, Actor>()
 
+const userId = asId<UserId>('00000000-0000-7000-8000-00000000000a')
+/** An open call of the buyer's, which the agency opens and the supplier bid for. */
+async function makeCall(tx: Transaction, made: ReadonlyMap<Organised, OrganisationId>): Promise<string> {
+  const id = randomUUID()
+  const content = { kind: 'rfq', title: 'Seals', access: 'open', sealing: 'plain', deadline: '2100-01-01T00:00:00Z' }
+  await tx.execute(sql`
+    insert into calls (id, organisation_id, state, version, content)
+    values (${id}, ${made.get('buyer')}, 'published', 1, ${JSON.stringify(content)}::jsonb)`)
+  await tx.execute(sql`
+    insert into call_seats (id, call_id, seat, email, user_id, organisation_id, accepted_at)
+    values (${randomUUID()}, ${id}, 'opener', 'opener@agency.example', ${userId}, ${made.get('agency')}, now())`)
+  await tx.execute(sql`
+    insert into bids (id, call_id, organisation_id, state, revision, call_version, submitted_by, received_at, digest)
+    values (${randomUUID()}, ${id}, ${made.get('supplier')}, 'submitted', 1, 1, ${userId}, now(), '')`)
+  return id
+}
+
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 4 })
   const organisations = await asSystem(database, async (tx) => {
@@ -51,12 +70,13 @@ beforeAll(async () => {
       'own need': `need:${await makeNeed(tx, buyer, needContent())}`,
       'aliased need': `need:${await makeNeed(tx, buyer, needContent({ confidentiality: 'alias' }))}`,
       'missing need': `need:${missing}`,
+      'own call': `call:${await makeCall(tx, made)}`,
+      'missing call': `call:${missing}`,
       'missing organisation': `organisation:${missing}`,
       ...Object.fromEntries([...made].map(([name, id]) => [name, `organisation:${id}`])),
     }
     return made
   })
-  const userId = asId<UserId>('00000000-0000-7000-8000-00000000000a')
   actors.set('person', { kind: 'person', userId })
   for (const [name, organisationId] of organisations)
     actors.set(name, { kind: 'member', userId, organisationId, organisationKind: kinds[name], role: 'owner' })
@@ -119,6 +139,9 @@ describe('a topic', () => {
       [
         'buyer hears own need',
         'buyer hears aliased need',
+        'buyer hears own call',
+        // Who opens, though of another organisation; who bids does not.
+        'agency hears own call',
         ...Object.keys(kinds).map((name) => `${name} hears ${name}`),
       ].toSorted(),
     )

@@ -44,6 +44,7 @@ export const logged = {
   'award.proposed': true,
   'award.refused': true,
   'award.approved': true,
+  'award.carried': true,
   'debrief.sent': true,
   'complaint.filed': true,
   'complaint.answered': true,

@@ -61,6 +61,8 @@ export const awardView = z.object({
   reason: z.string(),
   proposedAt: wire.instant,
   approvedAt: z.nullable(wire.instant),
+  /** When it was carried over to the proposals of its challenge. */
+  carriedAt: z.nullable(wire.instant),
 })
 export const decisionView = z.object({
   award: z.nullable(awardView),
@@ -126,6 +128,15 @@ export const closeCall = endpoint({
     'Close a call for good, which is refused while a bidder has no debrief, a complaint is open or the standstill runs.',
   method: 'POST',
   path: '/api/calls/:id/close',
+})
+export const carryAward = endpoint({
+  ...deciding,
+  name: 'carryAward',
+  summary:
+    "Carry a final award of a cluster's call over to the challenge, once: the winner's proposal goes a stage on, the others are stopped with the reasons of their debriefs.",
+  method: 'POST',
+  path: '/api/calls/:id/award/proposals',
+  problems: ['call.phase', 'award.debriefs', 'award.carried', 'proposal.state'],
 })
 /** What became of the caller's bid. */
 export const resultView = z.object({

@@ -43,11 +43,10 @@ export const receipt = z.object({
   digest: z.string(),
   /** By the database's clock. */
   receivedAt: wire.instant,
+  /** Its entry in the audit log as it was written, with the checkpoint that was signed then. */
+  log: auditReceipt,
 })
 export type Receipt = DeepReadonly<z.output<typeof receipt>>
-/** What a bidder is given when a bid is taken in: with its place in the audit log, signed. */
-export const signedReceipt = z.extend(receipt, { log: auditReceipt })
-export type SignedReceipt = DeepReadonly<z.output<typeof signedReceipt>>
 
 export const ownBid = z.object({
   id: wire.id<BidId>(),
@@ -95,7 +94,7 @@ export const submitBid = endpoint({
     callVersion: z.int(),
     envelopes: z.partialRecord(z.enum(envelopes), envelopeBody),
   }),
-  response: signedReceipt,
+  response: receipt,
   problems: [...problems, 'exclusion.excluded'],
 })
 export const confirmBid = endpoint({

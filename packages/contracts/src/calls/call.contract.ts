@@ -9,6 +9,7 @@ import {
   sealings,
   seats,
   type CallId,
+  type ClusterId,
   type NeedId,
   type OrganisationId,
   type SeatId,
@@ -82,6 +83,8 @@ export const callView = z.extend(callContent, {
   id: wire.id<CallId>(),
   buyer: buyerCard,
   needId: z.nullable(wire.id<NeedId>()),
+  /** The cluster that bids in it, of the challenge `needId`; null to those who do not see that. */
+  cluster: z.nullable(z.object({ id: wire.id<ClusterId>(), name: z.string(), challenge: z.string() })),
   version: z.int(),
   phase: z.enum(callPhases),
   stage: z.nullable(z.enum(envelopes)),
@@ -135,12 +138,22 @@ export const writeCall = endpoint({
   path: '/api/calls',
   body: z.extend(callContent, {
     needId: z._default(z.nullable(wire.id<NeedId>()), null),
+    /** Of one of the caller's challenges, which is then the need; its firms are asked, all of them. */
+    clusterId: z._default(z.nullable(wire.id<ClusterId>()), null),
     /** Suppliers asked by name, at most fifty. */
     invited: z._default(z.array(wire.id<OrganisationId>()).check(z.maxLength(50)), []),
   }),
   success: 201,
   response: callView,
-  problems: ['thing.not-found', 'call.quota', 'exclusion.excluded'],
+  problems: [
+    'thing.not-found',
+    'call.quota',
+    'exclusion.excluded',
+    'challenge.not-open',
+    'cluster.outsider',
+    'cluster.terms',
+    'cluster.called',
+  ],
 })
 export const editCall = endpoint({
   name: 'editCall',
@@ -152,7 +165,7 @@ export const editCall = endpoint({
   params,
   body: callContent,
   response: callView,
-  problems: ['call.phase'],
+  problems: ['call.phase', 'cluster.outsider'],
 })
 export const readCall = endpoint({
   name: 'readCall',
@@ -196,7 +209,7 @@ export const publishCall = endpoint({
   path: '/api/calls/:id/publish',
   params,
   response: callView,
-  problems: ['call.phase', 'call.incomplete', 'call.seats'],
+  problems: ['call.phase', 'call.incomplete', 'call.seats', 'challenge.not-open', 'cluster.terms'],
 })
 export const amendCall = endpoint({
   name: 'amendCall',

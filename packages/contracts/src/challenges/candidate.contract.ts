@@ -1,5 +1,7 @@
 import {
+  callPhases,
   competenceAreas,
+  type CallId,
   type ClusterId,
   type CompetenceActionId,
   type NeedId,
@@ -45,7 +47,16 @@ export const candidatesView = z.object({
       actions: z.array(actionView),
     }),
   ),
-  clusters: z.array(z.object({ id: wire.id<ClusterId>(), name: z.string() })),
+  clusters: z.array(
+    z.object({
+      id: wire.id<ClusterId>(),
+      name: z.string(),
+      /** Its firms that have not accepted the terms in force; it bids in no call before. */
+      unagreed: z.array(wire.id<OrganisationId>()),
+      /** The call that it bids in, or did last. */
+      call: z.nullable(z.object({ id: wire.id<CallId>(), phase: z.enum(callPhases) })),
+    }),
+  ),
 })
 export type CandidatesView = DeepReadonly<z.output<typeof candidatesView>>
 
@@ -145,7 +156,7 @@ export const dissolveCluster = endpoint({
   path: '/api/challenges/:id/clusters/:clusterId',
   params: z.object({ id: wire.id<NeedId>(), clusterId: wire.id<ClusterId>() }),
   response: candidatesView,
-  problems: ['cluster.answered'],
+  problems: ['cluster.answered', 'cluster.called'],
 })
 
 export const addAction = endpoint({

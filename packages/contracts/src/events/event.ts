@@ -164,6 +164,8 @@ export const eventCatalogue = {
   'award.proposed': z.object(call),
   'award.refused': z.object(call),
   'award.approved': z.object(call),
+  /** What it means for the proposals of its challenge was done, each told as proposal.moved. */
+  'award.carried': z.object(call),
   /** A bidder was told how its bid did; `organisationId` is the buyer. */
   'debrief.sent': z.object({ ...bid, bidderId: wire.id<OrganisationId>() }),
   /** `organisationId` is who complained, or for the answer the buyer. */

@@ -80,6 +80,7 @@ export const reactions = {
   'award.proposed': [],
   'award.refused': [],
   'award.approved': ['find-signs'],
+  'award.carried': [],
   'debrief.sent': ['notify'],
   'complaint.filed': ['notify'],
   'complaint.answered': ['notify'],

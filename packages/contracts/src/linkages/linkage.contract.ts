@@ -1,4 +1,5 @@
 import {
+  type CallId,
   linkageSides,
   followUpAnswers,
   linkageStages,
@@ -59,6 +60,8 @@ export const linkageView = z.extend(linkageCard, {
   undoUntil: z.nullable(wire.instant),
   potential: z.nullable(wire.money),
   lines: z.array(valueLine),
+  /** The calls that contracts came by, as far as the reader sees them. */
+  calls: z.array(z.object({ id: wire.id<CallId>(), title: z.string() })),
   samples: z.array(sampleView),
   terms: z.array(termView),
   /** What the reader's own side was asked. */

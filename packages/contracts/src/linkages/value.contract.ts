@@ -1,4 +1,4 @@
-import { valueKinds } from '@enlace/domain'
+import { valueKinds, type CallId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
@@ -13,6 +13,8 @@ const said = z.nullable(wire.money)
 export const valueLine = z.object({
   of: z.enum(['contract', 'spend']),
   year: z.nullable(z.int()),
+  /** The call that an agreed value came by. */
+  callId: z.nullable(wire.id<CallId>()),
   buyer: said,
   supplier: said,
   confirmed: z.boolean(),
@@ -22,11 +24,16 @@ export const figure = z
   .object({
     of: z.enum(valueKinds),
     year: z._default(z.nullable(z.int().check(z.gte(1990), z.lte(2100))), null),
+    callId: z._default(z.nullable(wire.id<CallId>()), null),
     ...wire.money.shape,
   })
   .check(
     z.refine(({ of, year }) => (of === 'spend') === (year !== null), {
       error: 'Give the year of what was spent, and no other.',
       path: ['year'],
+    }),
+    z.refine(({ of, callId }) => of === 'contract' || callId === null, {
+      error: 'Only an agreed value comes by a call.',
+      path: ['callId'],
     }),
   )

@@ -181,6 +181,7 @@ export const broadcast: Broadcast = {
   'award.proposed': callNotes,
   'award.refused': callNotes,
   'award.approved': callNotes,
+  'award.carried': callNotes,
   'debrief.sent': (payload) => [
     ...callNotes(payload),
     note(topic.organisation(payload.bidderId), 'call.changed', payload.callId),

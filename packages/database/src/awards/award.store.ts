@@ -22,16 +22,23 @@ export type AwardRow = {
   readonly proposedBy: UserId
   readonly proposedAt: string
   readonly approvedAt: string | null
+  readonly carriedAt: string | null
 }
 
 /** The award of a call that stands, proposed or approved; null where none does. */
 export async function readAward(tx: Transaction, callId: CallId): Promise<AwardRow | null> {
   const [row] = await tx.execute<AwardRow & Record<string, unknown>>(sql`
-    select id, bid_id as "bidId", reason, proposed_by as "proposedBy", proposed_at as "proposedAt", approved_at as "approvedAt"
+    select id, bid_id as "bidId", reason, proposed_by as "proposedBy", proposed_at as "proposedAt", approved_at as "approvedAt",
+      carried_at as "carriedAt"
     from awards where call_id = ${callId} and fell_at is null`)
   return row === undefined
     ? null
-    : { ...row, proposedAt: toInstant(row.proposedAt), approvedAt: toInstantOrNull(row.approvedAt) }
+    : {
+        ...row,
+        proposedAt: toInstant(row.proposedAt),
+        approvedAt: toInstantOrNull(row.approvedAt),
+        carriedAt: toInstantOrNull(row.carriedAt),
+      }
 }
 
 /** Proposes an award; the call is held. */
@@ -53,6 +60,14 @@ export async function insertAward(
 /** Approves a proposed award. */
 export async function approveStanding(tx: Transaction, id: string, by: UserId): Promise<void> {
   await tx.execute(sql`update awards set approved_by = ${by}, approved_at = clock_timestamp() where id = ${id}`)
+}
+
+/** Notes that an award is carried over to the proposals of its challenge; false where it was before. */
+export async function markCarried(tx: Transaction, id: string): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`update awards set carried_at = clock_timestamp() where id = ${id} and carried_at is null returning id`,
+  )
+  return rows.length === 1
 }
 
 /** Lets an award fall, refused or by a complaint, so that another can be proposed. */

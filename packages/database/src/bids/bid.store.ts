@@ -24,9 +24,15 @@ type Row = Record<string, unknown> & {
   current_version: number
   received_at: string
   digest: string
+  log_index: string | null
   plain: BidContent | null
 }
-const toOwnBid = (row: Row): OwnBid => ({
+/** An own bid; what the audit log says of it is read there. */
+export type OwnBidRow = Omit<OwnBid, 'receipt'> & {
+  readonly receipt: Omit<OwnBid['receipt'], 'log'>
+  readonly logIndex: number
+}
+const toOwnBid = (row: Row): OwnBidRow => ({
   id: row.id,
   state: row.state,
   callVersion: row.call_version,
@@ -38,13 +44,14 @@ const toOwnBid = (row: Row): OwnBid => ({
     digest: row.digest,
     receivedAt: toInstant(row.received_at),
   },
+  logIndex: Number(row.log_index),
   content: row.plain,
 })
 
 /** The acting organisation's own bid in a call, or null. */
-export async function readOwnBid(tx: Transaction, callId: CallId): Promise<OwnBid | null> {
+export async function readOwnBid(tx: Transaction, callId: CallId): Promise<OwnBidRow | null> {
   const [row] = await tx.execute<Row>(sql`
-    select bids.id, call_id, bids.state, revision, call_version, calls.version as current_version, received_at, digest,
+    select bids.id, call_id, bids.state, revision, call_version, calls.version as current_version, received_at, digest, log_index,
       (select json_object_agg(envelope, body -> 'plain') from bid_envelopes
         where bid_id = bids.id and bid_envelopes.revision = bids.revision and body ? 'plain') as plain
     from bids join calls on calls.id = call_id
@@ -93,6 +100,11 @@ export async function handInBid(
     insert into bid_envelopes (bid_id, revision, envelope, body)
     select ${bid.id}::uuid, ${bid.revision}::int, key, value from jsonb_each(${JSON.stringify(bid.envelopes)}::jsonb)`)
   return { receivedAt: toInstant(row.received_at) }
+}
+
+/** Notes where the audit log tells that a bid was handed in. */
+export async function noteLogIndex(tx: Transaction, id: BidId, index: number): Promise<void> {
+  await tx.execute(sql`update bids set log_index = ${index} where id = ${id}`)
 }
 
 /** Notes that a bid answers the present version of its call; false after the deadline. The call is held. */

@@ -14,13 +14,13 @@ type Row = OpenedBid & Record<string, unknown>
 export async function listOpenedBids(tx: Transaction, callId: CallId): Promise<OpenedBid[]> {
   const rows = await tx.execute<Row>(sql`
     select bids.id, json_build_object('id', bidder.id, 'name', bidder.name, 'country', bidder.country) as bidder,
-      received_at as "receivedAt", digest,
-      (select json_agg(json_build_object('envelope', envelope, 'content', content, 'fault', fault, 'passed', passed, 'reason', reason)
-        order by opened_at, envelope) from openings_of(bids.id)) as openings,
+      received_at as "receivedAt", digest, opened.openings,
       coalesce((select json_agg(json_build_object('criterion', criterion, 'score', score) order by criterion)
         from bid_scores where bid_id = bids.id), '[]') as scores
-    from bids join organisations as bidder on bidder.id = bids.organisation_id
-    where bids.call_id = ${callId} and exists (select from openings_of(bids.id))
+    from bids join organisations as bidder on bidder.id = bids.organisation_id, lateral (
+      select json_agg(json_build_object('envelope', envelope, 'content', content, 'fault', fault, 'passed', passed, 'reason', reason)
+        order by opened_at, envelope) as openings from openings_of(bids.id)) as opened
+    where bids.call_id = ${callId} and opened.openings is not null
     order by received_at, bids.id limit 2000`)
   return rows.map((row) => ({ ...row, receivedAt: toInstant(row.receivedAt) }))
 }

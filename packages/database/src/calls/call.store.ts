@@ -8,6 +8,7 @@ import type {
   CallPart,
   CallPhase,
   CallState,
+  ClusterId,
   Envelope,
   NeedId,
   OrganisationId,
@@ -26,6 +27,7 @@ export type CallRow = CallContent & {
   readonly id: CallId
   readonly organisationId: OrganisationId
   readonly needId: NeedId | null
+  readonly cluster: CallView['cluster']
   readonly state: CallState
   readonly version: number
   readonly phase: CallPhase
@@ -45,6 +47,7 @@ type Row = Record<string, unknown> & {
   id: CallId
   organisation_id: OrganisationId
   need_id: NeedId | null
+  cluster: CallView['cluster']
   state: CallState
   version: number
   content: CallContent
@@ -84,6 +87,7 @@ const toCall = (row: Row): CallRow => ({
   id: row.id,
   organisationId: row.organisation_id,
   needId: row.need_id,
+  cluster: row.cluster,
   state: row.state,
   version: row.version,
   phase: row.phase,
@@ -112,6 +116,8 @@ const columns = sql`calls.id, calls.organisation_id, calls.need_id, calls.state,
   buyer.name as buyer_name, buyer.country as buyer_country, acting_seats(calls.id) as seats, acting_asked_to(calls.id) as asked,
   acting_kind() = 'supplier' and calls.version > 0 and (calls.access = 'open' or acting_invited_to_call(calls.id)) as candidate,
   own_bid.state as bid_state, own_bid.call_version = calls.version as bid_confirmed, own_bid.received_at as bid_received_at,
+  (select json_build_object('id', clusters.id, 'name', clusters.name, 'challenge', needs.title)
+    from challenge_clusters as clusters join needs on needs.id = clusters.need_id where clusters.id = calls.cluster_id) as cluster,
   exists (select from debriefs where award_id = standing_award(calls.id) and bid_id = own_bid.id) as bid_told,
   calls.organisation_id = acting_organisation() as own,
   coalesce((select json_agg(json_build_object('id', id, 'organisation', organisation, 'publicKey', public_key) order by id)
@@ -141,20 +147,23 @@ export async function holdCall(tx: Transaction, id: CallId, how: 'alone' | 'shar
   return readCall(tx, id)
 }
 
-/** Adds a draft. */
+/** Adds a draft; false where it is for a cluster that is in another call. */
 export async function insertCall(
   tx: Transaction,
   call: {
     readonly id: CallId
     readonly organisationId: OrganisationId
     readonly needId: NeedId | null
+    readonly clusterId: ClusterId | null
     readonly content: CallContent
     readonly by: UserId
   },
-): Promise<void> {
-  await tx.execute(sql`
-    insert into calls (id, organisation_id, need_id, content, created_by)
-    values (${call.id}, ${call.organisationId}, ${call.needId}, ${JSON.stringify(call.content)}::jsonb, ${call.by})`)
+): Promise<boolean> {
+  const rows = await tx.execute(sql`
+    insert into calls (id, organisation_id, need_id, cluster_id, content, created_by)
+    values (${call.id}, ${call.organisationId}, ${call.needId}, ${call.clusterId}, ${JSON.stringify(call.content)}::jsonb, ${call.by})
+    on conflict (cluster_id) where state not in ('closed', 'cancelled') do nothing returning id`)
+  return rows.length === 1
 }
 
 /** Writes a draft anew; the call is held. */

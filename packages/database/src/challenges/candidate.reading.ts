@@ -1,6 +1,9 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 
 import type {
+  CallId,
+  CallPhase,
+  ClusterFirm,
   ClusterId,
   CompetenceActionId,
   CompetenceArea,
@@ -61,12 +64,35 @@ export async function listCandidates(reader: Reader, needId: NeedId): Promise<Ca
   }))
 }
 
-/** The clusters of a challenge; a firm sees its own alone. */
-export async function listClusters(reader: Reader, needId: NeedId): Promise<{ id: ClusterId; name: string }[]> {
-  const rows = await reader.execute<{ id: ClusterId; name: string }>(
-    sql`select id, name from challenge_clusters where need_id = ${needId} order by formed_at, id`,
-  )
-  return [...rows]
+/** A cluster with its firms, and the call that it bids in or did last; a firm sees its own cluster, and in it itself alone. */
+export type ClusterRow = {
+  readonly id: ClusterId
+  readonly needId: NeedId
+  readonly name: string
+  readonly firms: readonly ClusterFirm[]
+  readonly call: { readonly id: CallId; readonly phase: CallPhase } | null
+}
+
+const clustersWhere = (condition: SQL): SQL => sql`
+  select id, need_id as "needId", name,
+    coalesce((select json_agg(json_build_object('id', supplier_id, 'agreed', exists (
+        select from terms_acceptances as given where given.need_id = clusters.need_id and given.organisation_id = firms.supplier_id
+          and given.version = (select max(version) from challenge_terms as terms where terms.need_id = clusters.need_id)))
+        order by added_at, supplier_id)
+      from challenge_candidates as firms where firms.need_id = clusters.need_id and firms.cluster_id = clusters.id), '[]') as firms,
+    (select json_build_object('id', calls.id, 'phase', call_phase(calls, clock_timestamp()))
+      from calls where calls.cluster_id = clusters.id and calls.state <> 'cancelled' order by calls.created_at desc limit 1) as call
+  from challenge_clusters as clusters where ${condition} order by formed_at, id`
+
+/** The clusters of a challenge that the actor may see. */
+export async function listClusters(reader: Reader, needId: NeedId): Promise<ClusterRow[]> {
+  return [...(await reader.execute<ClusterRow & Record<string, unknown>>(clustersWhere(sql`need_id = ${needId}`)))]
+}
+
+/** One cluster that the actor may see, or null. */
+export async function readCluster(reader: Reader, id: ClusterId): Promise<ClusterRow | null> {
+  const [row] = await reader.execute<ClusterRow & Record<string, unknown>>(clustersWhere(sql`id = ${id}`))
+  return row ?? null
 }
 
 const reviewersShown = 500

@@ -13,7 +13,7 @@ import type {
 } from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
-import type { Reader } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 /** A proposal without what it says. */
 export type ProposalRow = {
@@ -51,6 +51,17 @@ export async function readProposal(reader: Reader, id: ProposalId, lock = false)
   const [row] = await reader.execute<Row>(
     sql`select ${columns} ${source} where proposals.id = ${id} ${lock ? sql`for update of proposals` : sql``}`,
   )
+  return row === undefined ? null : toProposal(row)
+}
+
+/** The proposal of a firm to a challenge, held until the transaction ends; null where the actor may know of none. */
+export async function holdProposalOf(
+  tx: Transaction,
+  needId: NeedId,
+  supplierId: OrganisationId,
+): Promise<ProposalRow | null> {
+  const [row] = await tx.execute<Row>(sql`
+    select ${columns} ${source} where proposals.need_id = ${needId} and proposals.supplier_id = ${supplierId} for update of proposals`)
   return row === undefined ? null : toProposal(row)
 }
 

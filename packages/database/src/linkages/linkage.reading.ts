@@ -35,7 +35,7 @@ const sideOf = (column: SQL): SQL =>
   sql`case ${column} when linkages.buyer_id then 'buyer' when linkages.supplier_id then 'supplier' end`
 const party = (alias: string): SQL =>
   sql.raw(`json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'country', ${alias}.country)`)
-const statements = sql`coalesce((select json_agg(json_build_object('of', what, 'year', year, 'by', ${sideOf(sql`organisation_id`)},
+const statements = sql`coalesce((select json_agg(json_build_object('of', what, 'year', year, 'callId', call_id, 'by', ${sideOf(sql`organisation_id`)},
     'amountMinor', amount_minor, 'currency', currency) order by seq) from linkage_values where linkage_id = linkages.id), '[]')`
 const unreadOf = (reader: OrganisationId): SQL => sql`(select count(*)::int from linkage_messages
     where linkage_messages.linkage_id = linkages.id and linkage_messages.organisation_id <> ${reader}::uuid and linkage_messages.seq > coalesce(

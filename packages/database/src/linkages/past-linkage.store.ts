@@ -62,13 +62,13 @@ export async function insertPastLinkage(tx: Transaction, past: PastLinkage, now:
     insert into linkage_messages (linkage_id, seq, organisation_id, text, sent_at)
     select ${id}::uuid, seq, "of", text, at from jsonb_to_recordset(${JSON.stringify(written)}::jsonb)
       as row (seq int, "of" uuid, text text, at timestamptz)`)
-  const stated = (past.statements ?? []).map(({ by, of: what, year, amountMinor, currency }, index) => ({
-    ...{ seq: index + 1, by: of(by), what, year, amountMinor, currency },
+  const stated = (past.statements ?? []).map(({ by, of: what, year, callId, amountMinor, currency }, index) => ({
+    ...{ seq: index + 1, by: of(by), what, year, callId, amountMinor, currency },
   }))
   await tx.execute(sql`
-    insert into linkage_values (linkage_id, seq, organisation_id, what, year, amount_minor, currency)
-    select ${id}::uuid, seq, "by", what, year, "amountMinor", currency from jsonb_to_recordset(${JSON.stringify(stated)}::jsonb)
-      as row (seq int, "by" uuid, what text, year int, "amountMinor" bigint, currency text)`)
+    insert into linkage_values (linkage_id, seq, organisation_id, what, year, call_id, amount_minor, currency)
+    select ${id}::uuid, seq, "by", what, year, "callId", "amountMinor", currency from jsonb_to_recordset(${JSON.stringify(stated)}::jsonb)
+      as row (seq int, "by" uuid, what text, year int, "callId" uuid, "amountMinor" bigint, currency text)`)
 }
 
 /** Shows a supplier's linkages to all agencies that look after it. As enlace_system. */

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 
 import type { LinkageView } from '@enlace/contracts'
 import type {
+  CallId,
   LinkageId,
   OrganisationId,
   SampleId,
@@ -22,6 +23,22 @@ type Term = LinkageView['terms'][number]
 const sideOf = (table: string): SQL =>
   sql.raw(`case ${table}.organisation_id when linkages.buyer_id then 'buyer' else 'supplier' end`)
 
+/** The calls that the contracts of a linkage came by, oldest first, as far as the actor sees them. */
+export async function listContractCalls(tx: Transaction, id: LinkageId): Promise<LinkageView['calls']> {
+  const rows = await tx.execute<LinkageView['calls'][number]>(sql`
+    select id, title from calls
+    where id in (select call_id from linkage_values where linkage_id = ${id} and call_id is not null) order by created_at, id`)
+  return [...rows]
+}
+
+/** Whether a contract of this linkage came by the call: its value was entered with the closing. */
+export async function isContractCall(tx: Transaction, id: LinkageId, callId: CallId): Promise<boolean> {
+  const rows = await tx.execute(
+    sql`select from linkage_values where linkage_id = ${id} and call_id = ${callId} limit 1`,
+  )
+  return rows.length > 0
+}
+
 /** Adds what a side states to a locked linkage; false where it said exactly that last, so that a repeat changes nothing. */
 export async function insertValue(
   tx: Transaction,
@@ -30,19 +47,21 @@ export async function insertValue(
   figure: {
     readonly of: ValueKind
     readonly year: number | null
+    readonly callId: CallId | null
     readonly amountMinor: number
     readonly currency: string
   },
 ): Promise<boolean> {
-  const { of, year, amountMinor, currency } = figure
+  const { of, year, callId, amountMinor, currency } = figure
   const [last] = await tx.execute<{ same: boolean }>(sql`
     select amount_minor = ${amountMinor} and currency = ${currency} as same from linkage_values
     where linkage_id = ${id} and organisation_id = ${by.organisationId} and what = ${of} and year is not distinct from ${year}::int
+      and call_id is not distinct from ${callId}::uuid
     order by seq desc limit 1`)
   if (last?.same === true) return false
   await tx.execute(sql`
-    insert into linkage_values (linkage_id, seq, organisation_id, what, year, amount_minor, currency, stated_by)
-    select ${id}::uuid, coalesce(max(seq), 0) + 1, ${by.organisationId}::uuid, ${of}, ${year}::int, ${amountMinor}::bigint, ${currency}, ${by.userId}::uuid
+    insert into linkage_values (linkage_id, seq, organisation_id, what, year, call_id, amount_minor, currency, stated_by)
+    select ${id}::uuid, coalesce(max(seq), 0) + 1, ${by.organisationId}::uuid, ${of}, ${year}::int, ${callId}::uuid, ${amountMinor}::bigint, ${currency}, ${by.userId}::uuid
     from linkage_values where linkage_id = ${id}`)
   return true
 }

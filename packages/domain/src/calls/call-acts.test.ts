@@ -38,6 +38,7 @@ const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: 
   complain: [['bidder', 'standstill appeal']],
   answer: [['approver', 'appeal']],
   close: [['author', 'final']],
+  carry: [['author', 'final closed']],
 }
 
 const cells = (who: string, when: string): string[] =>

@@ -50,6 +50,7 @@ export const callActs = [
   'complain',
   'answer',
   'close',
+  'carry',
 ] as const
 export type CallAct = (typeof callActs)[number]
 
@@ -92,6 +93,8 @@ export const callRules: Readonly<Record<CallAct, readonly Rule[]>> = {
   complain: [{ parts: ['bidder'], phases: ['standstill', 'appeal'] }],
   answer: [{ parts: ['approver'], phases: ['appeal'] }],
   close: [{ parts: ['author'], phases: ['final'] }],
+  // Over to the proposals of the challenge that it was made in.
+  carry: [{ parts: ['author'], phases: ['final', 'closed'] }],
 }
 
 /** Whether somebody who stands so to a call may do this in this phase of it. */

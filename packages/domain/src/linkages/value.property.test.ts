@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
+import { asId, type CallId } from '../brand.ts'
 import type { Money } from '../place.ts'
 import { linkageSides } from './stage.ts'
 import { type Statement, valueLines, valueTotals } from './value.ts'
@@ -11,11 +12,16 @@ const statements: fc.Arbitrary<Statement[]> = fc.array(
     .record({
       of: fc.constantFrom('potential', 'contract', 'spend'),
       year: fc.constantFrom(2024, 2025),
+      callId: fc.constantFrom(null, asId<CallId>('first'), asId<CallId>('second')),
       by: fc.constantFrom(...linkageSides),
       amountMinor: fc.constantFrom(0, 100, 101, 5000),
       currency: fc.constantFrom('USD', 'EUR', 'CLP'),
     })
-    .map((one) => (one.of === 'spend' ? one : { ...one, year: null })),
+    .map((one) => ({
+      ...one,
+      year: one.of === 'spend' ? one.year : null,
+      callId: one.of === 'contract' ? one.callId : null,
+    })),
   { maxLength: 20 },
 )
 const linkages = fc.array(statements, { maxLength: 5 })
@@ -26,7 +32,9 @@ const inCurrency = (sums: readonly Money[], currency: string): number =>
 function said(all: readonly (readonly Statement[])[], of: string, by: string, currency: string): number {
   let sum = 0
   for (const one of all) {
-    const last = new Map(one.filter((each) => each.of === of && each.by === by).map((each) => [each.year, each]))
+    const last = new Map(
+      one.filter((each) => each.of === of && each.by === by).map((each) => [`${each.year} ${each.callId}`, each]),
+    )
     for (const each of last.values()) if (each.currency === currency) sum += each.amountMinor
   }
   return sum
@@ -57,7 +65,9 @@ describe('values of linkages', () => {
   it('are the same when everything said last is said again, and whoever spoke first', () => {
     fc.assert(
       fc.property(statements, (one) => {
-        const last = [...new Map(one.map((each) => [`${each.of} ${each.year} ${each.by}`, each])).values()]
+        const last = [
+          ...new Map(one.map((each) => [`${each.of} ${each.year} ${each.callId} ${each.by}`, each])).values(),
+        ]
         const confirmable = (each: readonly Statement[]) => valueLines(each.filter(({ of }) => of !== 'potential'))
         expect(confirmable([...one, ...last])).toEqual(confirmable(one))
         const bySide = [...last.filter(({ by }) => by === 'supplier'), ...last.filter(({ by }) => by === 'buyer')]
@@ -68,7 +78,7 @@ describe('values of linkages', () => {
   })
 
   it('are confirmed by the same amount, currency and year alone', () => {
-    const figure = { of: 'spend', year: 2025, amountMinor: 100, currency: 'USD' } as const
+    const figure = { of: 'spend', year: 2025, callId: null, amountMinor: 100, currency: 'USD' } as const
     const buyer = { ...figure, by: 'buyer' } as const
     const lines = (other: Partial<Statement>) => valueLines([buyer, { ...figure, by: 'supplier', ...other }])
     expect(lines({})).toMatchObject([{ confirmed: true }])
@@ -87,7 +97,7 @@ describe('values of linkages', () => {
     fc.assert(
       fc.property(truth, fc.double({ min: 1, max: 5, noNaN: true }), (amounts, factor) => {
         const all = amounts.map((amountMinor): Statement[] => {
-          const honest = { of: 'contract', year: null, currency: 'USD' } as const
+          const honest = { of: 'contract', year: null, callId: null, currency: 'USD' } as const
           return [
             { ...honest, by: 'buyer', amountMinor },
             { ...honest, by: 'supplier', amountMinor: Math.round(amountMinor * factor) },

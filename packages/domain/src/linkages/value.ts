@@ -1,3 +1,4 @@
+import type { CallId } from '../brand.ts'
 import type { Money } from '../place.ts'
 import type { LinkageSide } from './stage.ts'
 
@@ -5,11 +6,13 @@ export const valueKinds = ['potential', 'contract', 'spend'] as const
 /** What could become of it, what was agreed, and what was spent in a year. */
 export type ValueKind = (typeof valueKinds)[number]
 
-/** A figure that one side stated; of each side, kind and year the last one holds. */
+/** A figure that one side stated; of each side, kind, year and call the last one holds. */
 export type Statement = {
   readonly of: ValueKind
   /** The year it was spent in; null for everything else. */
   readonly year: number | null
+  /** The call that an agreed value came by; null for what was agreed without one. */
+  readonly callId: CallId | null
   readonly by: LinkageSide
   readonly amountMinor: number
   readonly currency: string
@@ -19,6 +22,7 @@ export type Statement = {
 export type ValueLine = {
   readonly of: 'contract' | 'spend'
   readonly year: number | null
+  readonly callId: CallId | null
   readonly buyer: Money | null
   readonly supplier: Money | null
   readonly confirmed: boolean
@@ -45,16 +49,13 @@ export function potentialOf(statements: readonly Statement[]): Money | null {
   return last === undefined ? null : { amountMinor: last.amountMinor, currency: last.currency }
 }
 
-/** Line by line what each side says, in the order of the years; the agreed value comes first. */
+/** Line by line what each side says, in the order of the years; agreed values come first, one a call. */
 export function valueLines(statements: readonly Statement[]): readonly ValueLine[] {
-  const lines = new Map<
-    string,
-    { of: 'contract' | 'spend'; year: number | null; buyer: Money | null; supplier: Money | null }
-  >()
-  for (const { of, year, by, amountMinor, currency } of statements) {
+  const lines = new Map<string, Omit<ValueLine, 'confirmed' | LinkageSide> & Record<LinkageSide, Money | null>>()
+  for (const { of, year, callId, by, amountMinor, currency } of statements) {
     if (of === 'potential') continue
-    const key = `${of} ${year}`
-    const line = lines.get(key) ?? { of, year, buyer: null, supplier: null }
+    const key = `${of} ${year} ${callId}`
+    const line = lines.get(key) ?? { of, year, callId, buyer: null, supplier: null }
     line[by] = { amountMinor, currency }
     lines.set(key, line)
   }

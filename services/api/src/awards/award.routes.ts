@@ -1,6 +1,7 @@
 import * as contract from '@enlace/contracts'
 
 import type { Mount } from '../http/mount.ts'
+import { carryAward } from './carry-award.ts'
 import { answerComplaint, approveAward, closeCall, proposeAward, readDecision, sendDebrief } from './decide.ts'
 import { complain, readResult } from './result.ts'
 
@@ -11,6 +12,7 @@ export function mountAwards(mount: Mount): void {
   mount.inTransaction(contract.sendDebrief, sendDebrief)
   mount.inTransaction(contract.answerComplaint, answerComplaint)
   mount.inTransaction(contract.closeCall, closeCall)
+  mount.inTransaction(contract.carryAward, carryAward)
   mount.inTransaction(contract.readResult, readResult)
   mount.inTransaction(contract.complain, complain)
 }

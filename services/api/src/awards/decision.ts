@@ -44,7 +44,13 @@ export async function readDecision(tx: Transaction, call: CallRow): Promise<Deci
       award:
         award === null
           ? null
-          : { bidId: award.bidId, reason: award.reason, proposedAt: award.proposedAt, approvedAt: award.approvedAt },
+          : {
+              bidId: award.bidId,
+              reason: award.reason,
+              proposedAt: award.proposedAt,
+              approvedAt: award.approvedAt,
+              carriedAt: award.carriedAt,
+            },
       standings: bids
         .map(({ id, bidder }) => {
           const { total, rank } = numbersOf(id)

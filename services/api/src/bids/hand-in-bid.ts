@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type {
   confirmBid as confirmContract,
   EnvelopeBody,
+  OwnBid,
   readBid as readContract,
   submitBid as contract,
   withdrawBid as withdrawContract,
@@ -11,13 +12,16 @@ import {
   confirmOwnBid,
   handInBid,
   holdCall,
+  noteLogIndex,
   readCall,
   readOwnBid,
   withdrawOwnBid,
   type CallRow,
+  type OwnBidRow,
   type Transaction,
 } from '@enlace/database'
 import {
+  assert,
   can,
   checkBid,
   envelopes,
@@ -28,6 +32,8 @@ import {
   type MemberActor,
 } from '@enlace/domain'
 
+import type { AuditSigner } from '../audit/audit-signer.ts'
+import { issueReceipt } from '../audit/issue-receipt.ts'
 import { allow, callFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import { refuseExcluded } from '../exclusions/not-excluded.ts'
@@ -50,10 +56,20 @@ async function openCall(tx: Transaction, actor: MemberActor, id: CallId, act: Ca
 const late = ({ now, deadline }: CallRow): Problem =>
   new Problem('call.late', `Bids were due before ${deadline}; by the clock that counts it is ${now}.`)
 
-export const readBid: Handler<typeof readContract> = async ({ tx, params }) => {
-  await callFor(tx, params.id, 'read')
-  return { bid: await readOwnBid(tx, params.id) }
+/** An own bid as its bidder sees it: its receipt says what it was handed. */
+async function withReceipt(tx: Transaction, signer: AuditSigner, { logIndex, ...bid }: OwnBidRow): Promise<OwnBid> {
+  const log = await issueReceipt(tx, signer, logIndex)
+  assert(log !== null, 'a bidder sees the entry of its own bid')
+  return { ...bid, receipt: { ...bid.receipt, log } }
 }
+
+export const readBid =
+  (signer: AuditSigner): Handler<typeof readContract> =>
+  async ({ tx, params }) => {
+    await callFor(tx, params.id, 'read')
+    const bid = await readOwnBid(tx, params.id)
+    return { bid: bid === null ? null : await withReceipt(tx, signer, bid) }
+  }
 
 /** SHA-256 over the envelopes in their order, as JSON without spaces; a bidder can work it out again. */
 const digestOf = (bodies: Readonly<Partial<Record<string, EnvelopeBody>>>): string =>
@@ -112,25 +128,30 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
   const { receivedAt } = kept
   const submitted = { callId: call.id, bidId, organisationId: actor.organisationId, revision }
   const log = await decideInCall({ record, audit }, 'bid.submitted', submitted, { revision, digest, receivedAt })
+  await noteLogIndex(tx, bidId, log.index)
   return { bidId, callId: call.id, revision, digest, receivedAt, log }
 }
 
-export const confirmBid: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record, audit }) => {
-  const call = await openCall(tx, actor, params.id, 'confirm')
-  if (body.callVersion !== call.version) throw new Problem('call.changed', 'The call was amended again; read it first.')
-  await refuseExcluded(tx, call.organisationId, actor.organisationId, 'bid')
-  const bid = await readOwnBid(tx, call.id)
-  if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
-  // One that no longer answers what is asked would be confirmed only to be left out at its opening.
-  if (bid.content !== null) checkBid(call, bid.content)
-  if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
-  await decideInCall({ record, audit }, 'bid.confirmed', {
-    callId: call.id,
-    bidId: bid.id,
-    organisationId: actor.organisationId,
-  })
-  return bid.receipt
-}
+export const confirmBid =
+  (signer: AuditSigner): Handler<typeof confirmContract> =>
+  async ({ tx, actor, params, body, record, audit }) => {
+    const call = await openCall(tx, actor, params.id, 'confirm')
+    if (body.callVersion !== call.version)
+      throw new Problem('call.changed', 'The call was amended again; read it first.')
+    await refuseExcluded(tx, call.organisationId, actor.organisationId, 'bid')
+    const bid = await readOwnBid(tx, call.id)
+    if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
+    // One that no longer answers what is asked would be confirmed only to be left out at its opening.
+    if (bid.content !== null) checkBid(call, bid.content)
+    if (!(await confirmOwnBid(tx, call.id, call.version))) throw late(call)
+    const { receipt } = await withReceipt(tx, signer, bid)
+    await decideInCall({ record, audit }, 'bid.confirmed', {
+      callId: call.id,
+      bidId: bid.id,
+      organisationId: actor.organisationId,
+    })
+    return receipt
+  }
 
 export const withdrawBid: Handler<typeof withdrawContract> = async ({ tx, actor, params, record, audit }) => {
   const call = await openCall(tx, actor, params.id, 'withdraw')

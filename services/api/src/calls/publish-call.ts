@@ -6,14 +6,16 @@ import type {
 import { fixOpenerKeys, listSeats, moveCall, publishCallVersion, takenSeats } from '@enlace/database'
 import { checkAmendment, checkCall, Problem, seatFaults } from '@enlace/domain'
 
-import { decideInCall, inCall } from './decide-in-call.ts'
+import { clusterFor } from '../challenges/cluster-for.ts'
 import type { Handler } from '../http/mount.ts'
+import { decideInCall, inCall } from './decide-in-call.ts'
 import { heldCallFor } from './call-for.ts'
 
 /** Approves a draft: whoever is to approve, score and open must sit by then. */
 export const publishCall: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
   const call = await heldCallFor(tx, params.id, 'publish')
   checkCall(call, call.now)
+  if (call.cluster !== null) await clusterFor(tx, actor, call.cluster.id)
   await fixOpenerKeys(tx, call.id)
   const seats = await listSeats(tx, call.id)
   const faults = seatFaults(call, takenSeats(seats))
@@ -31,7 +33,8 @@ export const publishCall: Handler<typeof contract> = async ({ tx, actor, params,
     reason: '',
     by: actor.userId,
   })
-  await decideInCall({ record, audit }, 'call.published', { ...inCall(call), version })
+  const facts = call.cluster === null ? {} : { clusterId: call.cluster.id }
+  await decideInCall({ record, audit }, 'call.published', { ...inCall(call), version }, facts)
   return heldCallFor(tx, call.id, 'read')
 }
 

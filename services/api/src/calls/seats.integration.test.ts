@@ -1,7 +1,10 @@
 import type { CallView, SeatView } from '@enlace/contracts'
+import { asActor, openDatabase } from '@enlace/database'
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { callContent } from '../../test/call-world.ts'
+import { sealedDraft, withKey } from '../../test/sealed-world.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -39,5 +42,26 @@ describe('somebody of another organisation who is asked to open a sealed draft',
     expect((await other.client.post(accept, {})).status).toBe(404)
     expect((await asked.client.post(accept, {})).status).toBe(200)
     expect(await partsOf(asked, path)).toEqual(['opener'])
+  })
+})
+
+describe('the key of a seat', () => {
+  it('is one of whoever sits in it, even for those who may write the row', async () => {
+    const { call, openers } = await sealedDraft(api)
+    const [author, colleague] = openers
+    const stranger = await withKey(await api.member('expert'))
+    const database = openDatabase({ url: api.url, role: 'enlace_app', maxConnections: 1 })
+    const actor = { kind: 'member', organisationKind: 'buyer', role: 'owner', ...author } as const
+    expect(colleague.organisationId).toBe(author.organisationId)
+    const sealTo = (publicKey: string): Promise<number> =>
+      asActor(database, actor, async (tx) => {
+        const at = sql`call_id = ${call.id} and seat = 'opener' and user_id = ${colleague.userId}`
+        return (await tx.execute(sql`update call_seats set public_key = ${publicKey} where ${at} returning id`)).length
+      })
+    await expect(sealTo(stranger.key.publicKey)).rejects.toMatchObject({
+      cause: { constraint_name: 'call_seats_own_key' },
+    })
+    expect(await sealTo(colleague.key.publicKey)).toBe(1)
+    await database.close()
   })
 })

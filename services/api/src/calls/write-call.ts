@@ -2,28 +2,34 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type { editCall as editContract, writeCall as contract } from '@enlace/contracts'
 import { countAsked, insertCall, inviteToCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
-import { asId, assert, can, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
+import { asId, assert, can, checkAsked, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
 
+import { clusterFor } from '../challenges/cluster-for.ts'
 import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
 import { heldCallFor } from './call-for.ts'
 
-/** Writes a call as a draft. In a plain one its writer sits alone in every seat but the observer's. */
+/** Writes a call as a draft; one of a cluster asks all of its firms. In a plain one its writer sits alone in every seat but the observer's. */
 export const writeCall: Handler<typeof contract> = async ({
   tx,
   actor,
-  body: { needId, invited, ...content },
+  body: { needId: of, clusterId, invited: named, ...content },
   record,
 }) => {
   const { organisationId, userId } = actor
   if (!can(actor, 'call.write', { organisationId }))
     throw new Problem('identity.forbidden', 'Only buyers of a buying organisation write calls.')
-  if (needId !== null && (await readNeed(tx, needId))?.organisationId !== organisationId)
-    throw new Problem('thing.not-found', 'There is no such need of yours.')
+  const cluster = clusterId === null ? null : await clusterFor(tx, actor, clusterId)
+  if (cluster !== null) checkAsked({ access: content.access, invited: named }, cluster.firms)
+  const needId = cluster?.needId ?? of
+  const invited = cluster?.firms.map((firm) => firm.id) ?? named
+  const isOwn = needId === null || (await readNeed(tx, needId))?.organisationId === organisationId
+  if (!isOwn || (of !== null && of !== needId)) throw new Problem('thing.not-found', 'There is no such need of yours.')
   if ((await countAsked(tx, organisationId)) + invited.length > dailyAsked)
     throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)
   const id = asId<CallId>(uuidv7())
-  await insertCall(tx, { id, organisationId, needId, content, by: userId })
+  if (!(await insertCall(tx, { id, organisationId, needId, clusterId, content, by: userId })))
+    throw new Problem('cluster.called', 'This cluster bids in a call that is not over.')
   await sitDown(tx, id, content.sealing === 'plain' ? seats.filter((seat) => seat !== 'observer') : ['author'])
   for (const [at, supplierId] of invited.entries())
     await refuseExcluded(tx, organisationId, supplierId, `body.invited.${at}`)
@@ -40,6 +46,7 @@ export const editCall: Handler<typeof editContract> = async ({ tx, actor, params
     throw new Problem('input.invalid', 'How bids are sealed is chosen when the call is begun.', [
       { path: 'body.sealing', code: 'fixed', message: 'Begin a new call to seal its bids otherwise.' },
     ])
+  if (before.cluster !== null) checkAsked({ access: body.access, invited: [] }, [])
   await saveCall(tx, params.id, body)
   await record('call.drafted', { callId: params.id, organisationId: actor.organisationId, version: before.version })
   return heldCallFor(tx, params.id, 'read')

@@ -42,7 +42,12 @@ export async function viewCandidates(tx: Transaction, actor: MemberActor, id: Ne
     side: await sideOf(tx, actor, await challengeFor(tx, id)),
     reviewer: await readReviewer(tx, id),
     items: rows.map((row) => ({ ...row, joint: jointScore(row.buyer, row.outside) })),
-    clusters: await listClusters(tx, id),
+    clusters: (await listClusters(tx, id)).map(({ id: clusterId, name, firms, call }) => ({
+      id: clusterId,
+      name,
+      unagreed: firms.filter(({ agreed }) => !agreed).map((firm) => firm.id),
+      call,
+    })),
   }
 }
 

@@ -43,7 +43,10 @@ export const formCluster: Handler<typeof formContract> = async ({ tx, actor, par
 
 export const dissolveCluster: Handler<typeof dissolveContract> = async ({ tx, actor, params, record }) => {
   const { id, organisationId } = await briefedFor(tx, actor, params.id)
-  if (!(await listClusters(tx, id)).some((one) => one.id === params.clusterId)) throw absent()
+  const cluster = (await listClusters(tx, id)).find((one) => one.id === params.clusterId)
+  if (cluster === undefined) throw absent()
+  if (cluster.call !== null)
+    throw new Problem('cluster.called', 'This cluster bids in a call, so it stays unless the call is cancelled.')
   if (await isAnswered(tx, id, params.clusterId))
     throw new Problem('cluster.answered', 'A firm of this cluster has handed in a proposal, so it stays.')
   await deleteCluster(tx, id, params.clusterId)

@@ -1,4 +1,4 @@
-import type { moveProposal as contract } from '@enlace/contracts'
+import type { Endpoint, moveProposal as contract } from '@enlace/contracts'
 import {
   keepHandedIn,
   lockChallenge,
@@ -8,15 +8,27 @@ import {
   type ProposalRow,
   type Transaction,
 } from '@enlace/database'
-import { can, checkHandIn, daysOf, moved, Problem, proposalText, takesProposals } from '@enlace/domain'
+import {
+  can,
+  checkHandIn,
+  daysOf,
+  moved,
+  Problem,
+  proposalText,
+  takesProposals,
+  type MemberActor,
+  type ProposalStanding,
+  type StageAct,
+} from '@enlace/domain'
 
-import type { Handler } from '../http/mount.ts'
+import type { Call, Handler } from '../http/mount.ts'
 import { absent, challengeFor } from './challenge-for.ts'
 import { stampOf } from './challenge-view.ts'
 import { mayAsBuyer, proposalFor } from './proposal-for.ts'
 
 /** Moves a proposal by its table: handed in or withdrawn by its firm, taken on or stopped with a reason by its buyer. */
-export const moveProposal: Handler<typeof contract> = async ({ tx, actor, params, body, record, audit }) => {
+export const moveProposal: Handler<typeof contract> = async (given) => {
+  const { tx, actor, params, body } = given
   const seen = await proposalFor(tx, params.id)
   const leads = seen.leads && can(actor, 'proposal.write', { organisationId: seen.supplierId })
   if (!leads && !mayAsBuyer(actor, seen, 'proposal.decide'))
@@ -26,16 +38,31 @@ export const moveProposal: Handler<typeof contract> = async ({ tx, actor, params
   const by = leads ? 'firm' : 'buyer'
   if (proposal.stage !== body.stage)
     throw new Problem('proposal.state', 'This proposal is in another stage by now. Look at it again.')
-  const from = { stage: proposal.stage, handedIn: proposal.handedInAt !== null }
-  const to = moved(from, body.act, by, body.reason)
-  const days = body.act === 'hand-in' ? await handIn(tx, proposal) : null
+  return moveHeld(given, proposal, { act: body.act, by, reason: body.reason })
+}
+
+export const standingOf = ({ stage, handedInAt }: ProposalRow): ProposalStanding => ({
+  stage,
+  handedIn: handedInAt !== null,
+})
+
+type Move = { readonly act: StageAct; readonly by: 'firm' | 'buyer'; readonly reason: string }
+
+/** Moves a proposal that is held with its challenge, tells of it and writes it into the audit log; where it stands then. */
+export async function moveHeld(
+  { tx, actor, record, audit }: Pick<Call<Endpoint>, 'tx' | 'record' | 'audit'> & { readonly actor: MemberActor },
+  proposal: ProposalRow,
+  { act, by, reason }: Move,
+): Promise<ProposalStanding> {
+  const to = moved(standingOf(proposal), act, by, reason)
+  const days = act === 'hand-in' ? await handIn(tx, proposal) : null
   await moveOn(tx, {
     id: proposal.id,
-    act: body.act,
-    from: from.stage,
+    act,
+    from: proposal.stage,
     to: to.stage,
     byBuyer: by === 'buyer',
-    reason: body.reason,
+    reason,
     by: actor.userId,
     days,
   })
@@ -45,11 +72,11 @@ export const moveProposal: Handler<typeof contract> = async ({ tx, actor, params
     organisationId,
     supplierId: proposal.supplierId,
     proposalId: proposal.id,
-    act: body.act,
-    from: from.stage,
+    act,
+    from: proposal.stage,
     to: to.stage,
   })
-  await audit('proposal.moved', { needId: proposal.needId, proposalId: proposal.id }, { act: body.act, to: to.stage })
+  await audit('proposal.moved', { needId: proposal.needId, proposalId: proposal.id }, { act, to: to.stage })
   return to
 }
 

@@ -1,5 +1,13 @@
 import type { saveBrief as saveContract, submitBrief as submitContract } from '@enlace/contracts'
-import { countVoters, hasProposals, insertBrief, layBefore, lockChallenge, replaceBrief } from '@enlace/database'
+import {
+  countVoters,
+  hasProposals,
+  insertBrief,
+  layBefore,
+  listClusters,
+  lockChallenge,
+  replaceBrief,
+} from '@enlace/database'
 import { checkBrief, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -9,13 +17,17 @@ import { viewChallenge } from './challenge-view.ts'
 const changed = (): Problem =>
   new Problem('thing.changed', 'Somebody changed this brief meanwhile. Look at it again before you save.')
 
-/** Writes a brief; one that is before its board, or that firms answered already, stays as it is. */
+/** Writes a brief; one that is before its board, or that firms answered or are asked to bid on, stays as it is. */
 export const saveBrief: Handler<typeof saveContract> = async ({ tx, actor, params, body, record }) => {
   const { id, organisationId } = await ownChallengeFor(tx, actor, params.id, 'challenge.write')
   await lockChallenge(tx, id)
   const { brief } = await challengeFor(tx, id)
-  if (brief?.state === 'screening' || (await hasProposals(tx, id)))
-    throw new Problem('challenge.brief-state', 'A brief stays as it is while its board votes and once a firm proposed.')
+  const isAsked = (await listClusters(tx, id)).some(({ call }) => call !== null && call.phase !== 'draft')
+  if (brief?.state === 'screening' || isAsked || (await hasProposals(tx, id)))
+    throw new Problem(
+      'challenge.brief-state',
+      'A brief stays as it is while its board votes, and once a firm proposed or was asked for a bid.',
+    )
   const saved = { needId: id, organisationId, content: body.content, quorum: body.quorum, by: actor.userId }
   const kept = body.revision === 0 ? await insertBrief(tx, saved) : await replaceBrief(tx, saved, body.revision)
   if (!kept) throw changed()

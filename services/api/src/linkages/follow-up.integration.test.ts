@@ -97,7 +97,7 @@ describe('the links of a follow-up', () => {
     const view = await viewOf(linked)
     expect([view.stage, view.lines]).toEqual([
       'contract',
-      [{ of: 'contract', year: null, buyer: usd(700), supplier: usd(900), confirmed: false }],
+      [{ of: 'contract', year: null, callId: null, buyer: usd(700), supplier: usd(900), confirmed: false }],
     ])
     expect((await answer(theirs.token, 'contract', usd(700))).status).toBe(410)
     expect((await viewOf(linked)).values.contract.confirmed).toEqual([])

@@ -70,7 +70,7 @@ async function answerOnce(
   const to = stepOfAnswer[given.answer]
   if (to !== null) await stepIfAllowed(acting, linkage, { kind: 'step', to })
   if (given.answer === 'contract' && given.value !== null)
-    await insertValue(tx, linkageId, actor, { of: 'contract', year: null, ...given.value })
+    await insertValue(tx, linkageId, actor, { of: 'contract', year: null, callId: null, ...given.value })
   await acting.record('linkage.changed', named(linkage))
 }
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { LinkageView, listLinkages, Output } from '@enlace/contracts'
 
+import { publishedCall } from '../../test/call-world.ts'
 import { codeOf, link, statusesOf, type Linked } from '../../test/linked.ts'
 import { startApi, type Client, type TestApi } from '../../test/test-api.ts'
 
@@ -40,9 +41,9 @@ describe('values', () => {
     await state(buyer, linked, 'spend', 3000, { year: 2025 })
     await state(supplier, linked, 'spend', 3000, { year: 2024 })
     expect((await read(supplier, linked)).lines).toEqual([
-      { of: 'contract', year: null, buyer: usd(4000), supplier: usd(4000), confirmed: true },
-      { of: 'spend', year: 2024, buyer: null, supplier: usd(3000), confirmed: false },
-      { of: 'spend', year: 2025, buyer: usd(3000), supplier: null, confirmed: false },
+      { of: 'contract', year: null, callId: null, buyer: usd(4000), supplier: usd(4000), confirmed: true },
+      { of: 'spend', year: 2024, callId: null, buyer: null, supplier: usd(3000), confirmed: false },
+      { of: 'spend', year: 2025, callId: null, buyer: usd(3000), supplier: null, confirmed: false },
     ])
     const [row] = await owner`select count(*)::int as n from linkage_values where linkage_id = ${linked.id}`
     expect(row).toEqual({ n: 6 })
@@ -61,6 +62,27 @@ describe('values', () => {
     ])
       expect(codeOf(await state(buyer, linked, 'contract', 1, more))).toEqual([422, 'input.invalid'])
     expect((await read(buyer, linked)).lines).toEqual([])
+  })
+
+  it('of one call are apart from those of another, and no call is named that made no contract', async () => {
+    const linked = await link(api, 'contract')
+    const [buyer, supplier] = [linked.buyer.client, linked.supplier.client]
+    const made = await publishedCall(buyer)
+    const by = { callId: made.id }
+    expect(codeOf(await state(supplier, linked, 'contract', 1000, by))).toEqual([404, 'thing.not-found'])
+    expect(codeOf(await state(supplier, linked, 'spend', 1000, { ...by, year: 2025 }))).toEqual([422, 'input.invalid'])
+    // As the closing of the call enters it.
+    await owner`insert into linkage_values (linkage_id, seq, organisation_id, what, call_id, amount_minor, currency)
+      values (${linked.id}, 1, ${linked.buyer.organisationId}, 'contract', ${made.id}, 1000, 'USD')`
+    await state(supplier, linked, 'contract', 1000, by)
+    await state(supplier, linked, 'contract', 7000)
+    const { lines, calls, values } = await read(supplier, linked)
+    expect(lines).toEqual([
+      { of: 'contract', year: null, callId: made.id, buyer: usd(1000), supplier: usd(1000), confirmed: true },
+      { of: 'contract', year: null, callId: null, buyer: null, supplier: usd(7000), confirmed: false },
+    ])
+    expect(values.contract).toEqual({ buyer: [], supplier: [usd(7000)], confirmed: [usd(1000)] })
+    expect(calls).toEqual([{ id: made.id, title: made.title }])
   })
 })
 

@@ -14,6 +14,7 @@ import {
   insertSample,
   insertTerm,
   insertValue,
+  isContractCall,
   judgeSample as judge,
   markSampleSent,
   withdrawTerm as withdraw,
@@ -33,6 +34,7 @@ export const stateValue: Handler<typeof stateContract> = async ({ tx, actor, par
   const linkage = await sideFor({ tx, actor, record }, params.id)
   if (linkage.stage === 'requested') throw closed()
   if (body.of === 'potential') checkSide(linkage.side, 'buyer')
+  if (body.callId !== null && !(await isContractCall(tx, params.id, body.callId))) throw absent()
   if (await insertValue(tx, params.id, actor, body)) await record('linkage.changed', named(linkage))
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { LinkageView } from '@enlace/contracts'
 import {
   cardOf,
+  listContractCalls,
   listFollowUps,
   listMoves,
   listSamples,
@@ -46,6 +47,7 @@ export async function viewLinkage(tx: Transaction, actor: MemberActor, id: Linka
     undoUntil: undoOf(linkage),
     potential: potentialOf(linkage.statements),
     lines: [...valueLines(linkage.statements)],
+    calls: await listContractCalls(tx, id),
     samples: await listSamples(tx, id),
     terms: await listTerms(tx, id),
     followUps: await listFollowUps(tx, id),

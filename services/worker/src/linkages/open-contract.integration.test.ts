@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { asSystem, record } from '@enlace/database'
+import { asSystem, cardOf, readLinkage, record } from '@enlace/database'
 import { asId, type CallId } from '@enlace/domain'
 import { v7 as uuidv7 } from 'uuid'
 
@@ -44,6 +44,11 @@ const values = async ({ buyer }: Pair): Promise<unknown[]> => [
   ...(await world.owner`select what, amount_minor::int as amount, linkage_values.currency, organisation_id = ${buyer} as buyers
     from linkage_values join linkages on linkages.id = linkage_id where buyer_id = ${buyer} order by seq`),
 ]
+const totals = async (pair: Pair): Promise<unknown> => {
+  const [one] = await world.linkages(pair)
+  const linkage = await asSystem(world.database, (tx) => readLinkage(tx, pair.buyer, asId(one?.id ?? '')))
+  return linkage === null ? null : cardOf(linkage).values
+}
 
 describe('a call that was closed', () => {
   it('enters its contract once, with the price of all lots as what the buyer states and nobody has confirmed', async () => {
@@ -53,12 +58,13 @@ describe('a call that was closed', () => {
     expect(await values(pair)).toEqual([{ what: 'contract', amount: 750, currency: 'USD', buyers: true }])
   })
 
-  it('makes the next one with the same supplier repeat business, in the same linkage', async () => {
+  it('makes the next one with the same supplier repeat business, in the same linkage, and each keeps its own value', async () => {
     const pair = await world.pair()
     await closed(pair, [100])
     await closed(pair, [200])
     expect(await world.linkages(pair)).toMatchObject([{ stage: 'repeat', moves: 'stepped stepped' }])
-    expect(await values(pair)).toHaveLength(2)
+    expect(await values(pair)).toMatchObject([{ amount: 100 }, { amount: 200 }])
+    expect(await totals(pair)).toMatchObject({ contract: { buyer: [{ amountMinor: 300, currency: 'USD' }] } })
   })
 
   it('without an award links nobody', async () => {

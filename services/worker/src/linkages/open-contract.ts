@@ -26,7 +26,7 @@ const enterContract =
         tx,
         id,
         { organisationId: buyerId, userId: null },
-        { of: 'contract', year: null, amountMinor, currency },
+        { of: 'contract', year: null, callId, amountMinor, currency },
       )
     await record(tx, 'linkage.started', { linkageId: id, buyerId, supplierId }, { organisationId: null })
   }

@@ -34,6 +34,7 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'award.proposed': m.audit_act_award_proposed,
   'award.refused': m.audit_act_award_refused,
   'award.approved': m.audit_act_award_approved,
+  'award.carried': m.audit_act_award_carried,
   'debrief.sent': m.audit_act_debrief_sent,
   'complaint.filed': m.audit_act_complaint_filed,
   'complaint.answered': m.audit_act_complaint_answered,

@@ -46,6 +46,7 @@ const bid: OwnBid = {
     revision: 3,
     digest: 'x',
     receivedAt: '2026-11-26T12:00:00Z',
+    log: { index: 0, at: '', entry: '', facts: null, salt: null, checkpoint: '', signature: '', proof: [] },
   },
   content: {
     technical: { answers: [{ key: 'how', text: 'With a seal' }], prices: [] },

@@ -21,7 +21,8 @@ import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import { amount } from '$lib/locale/quantity.ts'
 import { Kept } from '$lib/ui/kept.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
-import { templateOf } from './call-templates.ts'
+import { templateOf, type CallTemplate } from './call-templates.ts'
+import { clusterTemplate, clusterText, type CalledCluster } from './cluster-call.ts'
 
 // What the form finds itself is told in the same words as what the server finds.
 learnProblems(serverWords)
@@ -48,8 +49,8 @@ const inDays = (days: number): string => {
   return at.toISOString()
 }
 
-const templated = (kind: CallKind) => {
-  const { days, ...rest } = templateOf(kind)
+const templated = (kind: CallKind, template: CallTemplate) => {
+  const { days, ...rest } = template
   return {
     kind,
     access: rest.access,
@@ -62,8 +63,8 @@ const templated = (kind: CallKind) => {
     deadline: inDays(days) as string | null,
   }
 }
-const blank = (kind: CallKind) => ({
-  ...templated(kind),
+const blank = (kind: CallKind, template = templateOf(kind)) => ({
+  ...templated(kind, template),
   title: '',
   text: '',
   language: readerLocale.current as string,
@@ -92,6 +93,19 @@ function fromNeed(draft: CallDraft, need: NeedView, suppliers: readonly Organisa
     currency: need.budget?.max?.currency ?? need.budget?.min?.currency ?? draft.currency,
     deadline: answerBy !== null && answerBy.getTime() > earliest ? answerBy.toISOString() : draft.deadline,
     invited: [...suppliers],
+  }
+}
+
+/** What the brief of a cluster says that its call begins with. */
+function fromCluster({ challenge }: CalledCluster): CallDraft {
+  const brief = challenge.brief?.content
+  if (brief === undefined) return blank('rfp')
+  return {
+    ...blank('rfp', clusterTemplate(brief)),
+    title: challenge.title,
+    text: clusterText(brief),
+    language: challenge.language,
+    currency: brief.budget?.currency ?? brief.money?.currency ?? 'USD',
   }
 }
 
@@ -146,7 +160,11 @@ function refusalOf(check: () => void): CallError | null {
 }
 
 /** Where a new call comes from. */
-export type CallOrigin = { readonly need: NeedView | null; readonly suppliers: readonly OrganisationId[] }
+export type CallOrigin = {
+  readonly need?: NeedView | null
+  readonly suppliers?: readonly OrganisationId[]
+  readonly cluster?: CalledCluster | null
+}
 
 /** What an author is writing: kept on this device as one types, sent when asked, with what is wrong at each field. */
 export class CallForm {
@@ -156,15 +174,17 @@ export class CallForm {
   restored = $state(false)
   reason = $state('')
   readonly of: CallView | null
+  readonly cluster: CalledCluster | null
   readonly #need: NeedView | null
   readonly #suppliers: readonly OrganisationId[]
   readonly #kept: Kept<CallDraft>
 
-  constructor(of: CallView | null, { need, suppliers }: CallOrigin = { need: null, suppliers: [] }) {
+  constructor(of: CallView | null, { need = null, suppliers = [], cluster = null }: CallOrigin = {}) {
     this.of = of
+    this.cluster = cluster
     this.#need = need
     this.#suppliers = suppliers
-    this.#kept = new Kept(`call-draft:${of?.id ?? need?.id ?? 'new'}`, of?.version)
+    this.#kept = new Kept(`call-draft:${of?.id ?? cluster?.id ?? need?.id ?? 'new'}`, of?.version)
     this.draft = of === null ? this.#begin('rfq') : fromCall(of)
     const kept = this.#kept.read()
     if (kept === null) return
@@ -172,11 +192,17 @@ export class CallForm {
     this.restored = true
   }
 
+  /** Whether it asks a cluster, whose firms alone can answer. */
+  get clustered(): boolean {
+    return (this.cluster ?? this.of?.cluster ?? null) !== null
+  }
+
   get amending(): boolean {
     return this.of !== null && this.of.phase !== 'draft'
   }
 
   #begin(kind: CallKind): CallDraft {
+    if (this.cluster !== null) return fromCluster(this.cluster)
     const draft = blank(kind)
     return this.#need === null ? draft : fromNeed(draft, this.#need, this.#suppliers)
   }
@@ -247,7 +273,12 @@ export class CallForm {
     const of = this.of
     if (of === null)
       return call(writeCall, {
-        body: { ...content, needId: this.#need?.id ?? null, invited: this.draft.invited },
+        body: {
+          ...content,
+          needId: this.#need?.id ?? null,
+          clusterId: this.cluster?.id ?? null,
+          invited: this.draft.invited,
+        },
       })
     const params = { id: of.id }
     return this.amending

@@ -1,5 +1,5 @@
 import type { AwardCriterion, BidField, CallAccess, CallKind, Envelope, Prefill, Sealing } from '@enlace/domain'
-import { m } from '$lib/paraglide/messages.js'
+import { m } from '../paraglide/messages.js'
 
 /** What a call of a kind begins with; all of it can be changed. */
 export type CallTemplate = {
@@ -14,14 +14,14 @@ export type CallTemplate = {
   readonly days: number
 }
 
-const field = (
+export const field = (
   key: string,
   envelope: Envelope,
   label: string,
   maxWords: number,
   prefill: Prefill | null = null,
 ): BidField => ({ key, envelope, label, required: true, maxWords, prefill })
-const criterion = (key: string, envelope: Envelope, name: string, weight: number): AwardCriterion => ({
+export const criterion = (key: string, envelope: Envelope, name: string, weight: number): AwardCriterion => ({
   key,
   envelope,
   name,

@@ -8,11 +8,13 @@ import {
   nameReviewer,
   removeCandidate,
   reviewCandidate,
+  topic,
   type CandidatesView,
   type Sent,
 } from '@enlace/contracts'
 import type { ClusterId, CompetenceActionId, NeedId, OrganisationId, Review } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
+import { live } from '$lib/live/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { attempt } from '$lib/ui/attempt.ts'
 
@@ -36,6 +38,19 @@ export class Candidates {
     } catch (error) {
       this.error = error
     }
+  }
+
+  /** Follows how the calls of its clusters go, until the returned function is called. */
+  follow(organisationId: OrganisationId): () => void {
+    return live.listen(topic.organisation(organisationId), {
+      resync: () => undefined,
+      message: (name, data) => {
+        const { callId } = data as { callId?: string }
+        const clusters = this.view?.clusters ?? []
+        if (name === 'call.changed' && clusters.some(({ call: own }) => own === null || own.id === callId))
+          void this.load()
+      },
+    })
   }
 
   /** Every change answers with how the firms stand after it. */

@@ -27,6 +27,8 @@ export class ChallengeRecord {
   view = $state.raw<ChallengeView | null>(null)
   error = $state.raw<unknown>(null)
   busy = $state(false)
+  /** How often it was heard that something about it changed; what shows a part of it reads that anew. */
+  heard = $state(0)
   /** What was handed in; read only where it is shown, since each reading leaves a line with its firm. */
   proposals = $state.raw<readonly ProposalCard[] | null>(null)
   proposalsError = $state.raw<unknown>(null)
@@ -59,11 +61,16 @@ export class ChallengeRecord {
   /** Follows what becomes of it until the returned function is called. */
   follow(organisationId: OrganisationId): () => void {
     return live.listen(topic.organisation(organisationId), {
-      resync: () => void this.load(),
+      resync: () => this.#changed(),
       message: (name, data) => {
-        if (name === 'challenge.changed' && (data as { needId: string }).needId === this.id) void this.load()
+        if (name === 'challenge.changed' && (data as { needId: string }).needId === this.id) this.#changed()
       },
     })
+  }
+
+  #changed(): void {
+    this.heard += 1
+    void this.load()
   }
 
   /** Does one thing and says so, or says what went wrong and looks again. */

@@ -27,6 +27,8 @@ export class ProposalRecord {
   error = $state.raw<unknown>(null)
   formError = $state.raw<unknown>(null)
   busy = $state(false)
+  /** How often it was heard that something about it changed; what shows a part of it reads that anew. */
+  heard = $state(0)
   readonly reads: Paged<ReadView>
   readonly #id: ProposalId
 
@@ -66,6 +68,7 @@ export class ProposalRecord {
   }
 
   #changed(): void {
+    this.heard += 1
     if (!this.writing) void this.load()
   }
 

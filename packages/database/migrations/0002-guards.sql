@@ -1,4 +1,4 @@
--- What is said of every table and of every function that looks behind the walls, once. From here on migrations call these two.
+-- What is said of every table and of every function that looks behind the walls, once.
 
 -- Row-level security holds for owners too, and our own processes see all; what others may, each table says itself.
 create procedure guard_tables(variadic tables text[]) language plpgsql as $$
