@@ -2,6 +2,7 @@ import {
   asSystem,
   discloseToAgencies,
   findPerson,
+  insertDeclarations,
   insertFirms,
   insertInnovation,
   insertMember,
@@ -67,6 +68,7 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
       })),
       null,
     )
+    await insertDeclarations(tx, declaring(demo), new Date(now.getTime() - 40 * dayMs).toISOString().slice(0, 10))
     await insertCare(tx, demo)
     await insertLinkages(tx, demo, now)
     await insertPeople(tx, demo)
@@ -74,6 +76,10 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await keepSearches(tx, demo)
     return true
   })
+
+/** One in six has not said anything about exclusions yet, so that there is something to ask. */
+const declaring = ({ passports }: Demo): OrganisationId[] =>
+  passports.filter((_, order) => order % 6 !== 5).map(({ organisation }) => organisationId(organisation))
 
 /** Entries of a passport are told apart by uuids; a generator may number them as it likes. */
 function withEntryIds(key: string, content: PassportContent): PassportContent {

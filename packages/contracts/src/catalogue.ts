@@ -17,6 +17,7 @@ import * as categories from './categories/category.contract.ts'
 import * as fairness from './fairness/fairness.contract.ts'
 import * as files from './files/file.contract.ts'
 import * as demand from './demand/demand.contract.ts'
+import * as exclusions from './exclusions/exclusion.contract.ts'
 import * as exports from './exports/export.contract.ts'
 import * as firms from './firms/firm.contract.ts'
 import * as gaps from './matches/gap.contract.ts'
@@ -51,6 +52,7 @@ import * as questions from './questions/question.contract.ts'
 import * as rivals from './rivals/rival.contract.ts'
 import * as scorecards from './scorecards/scorecard.contract.ts'
 import * as search from './search/search.contract.ts'
+import * as callSigns from './signs/call-sign.contract.ts'
 import * as signs from './signs/sign.contract.ts'
 import * as twins from './twins/twin.contract.ts'
 import * as status from './status/status.contract.ts'
@@ -98,9 +100,11 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   search,
   files,
   imports,
+  exclusions,
   exports,
   firms,
   twins,
+  callSigns,
   signs,
   demand,
   notifications,

@@ -18,6 +18,7 @@ export type SavedSearchId = Brand<'SavedSearchId'>
 export type RivalryId = Brand<'RivalryId'>
 export type ModelId = Brand<'ModelId'>
 export type GlossaryLineId = Brand<'GlossaryLineId'>
+export type CallSignId = Brand<'CallSignId'>
 export type MergeId = Brand<'MergeId'>
 export type CallId = Brand<'CallId'>
 export type BidId = Brand<'BidId'>

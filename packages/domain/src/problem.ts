@@ -59,6 +59,8 @@ export const problemStatus = {
   'rival.kind': 422,
   'rival.limit': 409,
   'fairness.keeper': 422,
+  'exclusion.excluded': 409,
+  'exclusion.unfounded': 422,
   'glossary.wordless': 422,
   'glossary.twice': 422,
   'glossary.limit': 409,

@@ -10,6 +10,7 @@ import { mountAudit } from './audit/audit.routes.ts'
 import { mountCategories } from './categories/category.routes.ts'
 import { mountChallenges } from './challenges/challenge.routes.ts'
 import { mountDemand } from './demand/demand.routes.ts'
+import { mountExclusions } from './exclusions/exclusion.routes.ts'
 import { mountExports } from './exports/export.routes.ts'
 import { mountFairness } from './fairness/fairness.routes.ts'
 import { mountFiles } from './files/file.routes.ts'
@@ -78,6 +79,7 @@ export async function mountNouns(
   mountGlossary(mount)
   mountOpeners(mount)
   mountLinkages(mount)
+  mountExclusions(mount)
   mountExports(mount, database)
   mountFairness(mount)
   mountFirms(mount)

@@ -19,6 +19,10 @@ const entryOfBuyer = async (world: World): Promise<number> => {
   const { items } = (await client.get('/api/audit-log/entries?limit=1')).body as { items: { index: number }[] }
   return items[0]?.index ?? -1
 }
+const ofSupplier = (path = '', body?: unknown): Asks => ({
+  missing: () => at(`/api/exclusions/${missing}${path}`, body),
+  'own or of the supplier': (world) => at(`/api/exclusions/${world.organisations.supplier}${path}`, body),
+})
 const log = (path: string): Asks => ({
   '-': async (world) => {
     await entryOfBuyer(world)
@@ -42,10 +46,20 @@ export const careAsks: Readonly<Record<string, Asks>> = {
     missing: () => at(`/api/glossary/${missing}`),
     'of the supplier': (world) => lineOfSupplier(world),
   },
+  readExclusions: ofSupplier(),
+  stateExclusion: ofSupplier('/weapons', { says: 'none', on: '2026-01-01', source: 'A visit' }),
+  answerExclusion: {
+    missing: (world) =>
+      at(`/api/exclusions/${world.organisations.supplier}/weapons/${missing}/answer`, { answer: 'No' }),
+  },
+  readExclusionPolicy: plain('/api/exclusion-policy'),
+  setExclusionPolicy: plain('/api/exclusion-policy', { grounds: ['weapons'] }),
   listFirms: plain('/api/firms'),
   readFairness: plain('/api/fairness'),
   setFairness: plain('/api/fairness/all', { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0.1, revision: 1 }),
   listSigns: plain('/api/signs'),
+  listCallSigns: plain('/api/call-signs'),
+  explainCallSign: { missing: () => at(`/api/call-signs/${missing}/explanation`, { explanation: 'One market' }) },
   listTwins: plain('/api/twins'),
   mergeTwins: {
     missing: () => at('/api/twins/merge', { survivorId: missing, absorbedId: missing.replace(/0$/, '1'), take: [] }),

@@ -1,4 +1,5 @@
 import { callTable } from './tenancy-call-table.ts'
+import { exclusionTable } from './tenancy-exclusions.ts'
 import { questionTable } from './tenancy-question-table.ts'
 import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
@@ -17,6 +18,7 @@ export const table: Table = {
   ...identityTable,
   ...callTable,
   ...questionTable,
+  ...exclusionTable,
   ...openerTable,
   ...linkageTable,
   ...challengeTable,

@@ -95,7 +95,7 @@ export const submitBid = endpoint({
     envelopes: z.partialRecord(z.enum(envelopes), envelopeBody),
   }),
   response: receipt,
-  problems: [...problems],
+  problems: [...problems, 'exclusion.excluded'],
 })
 export const confirmBid = endpoint({
   name: 'confirmBid',
@@ -107,7 +107,7 @@ export const confirmBid = endpoint({
   params,
   body: z.object({ callVersion: z.int() }),
   response: receipt,
-  problems: [...problems, 'thing.not-found'],
+  problems: [...problems, 'thing.not-found', 'exclusion.excluded'],
 })
 export const withdrawBid = endpoint({
   name: 'withdrawBid',

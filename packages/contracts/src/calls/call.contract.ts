@@ -148,6 +148,7 @@ export const writeCall = endpoint({
   problems: [
     'thing.not-found',
     'call.quota',
+    'exclusion.excluded',
     'challenge.not-open',
     'cluster.outsider',
     'cluster.terms',

@@ -2,8 +2,10 @@ import {
   answers,
   choices,
   envelopes,
+  exclusionGrounds,
   type BidId,
   type CallId,
+  type CallSignId,
   linkageSides,
   linkageStages,
   stageActs,
@@ -207,6 +209,18 @@ export const eventCatalogue = {
   /** Whom it named, or no longer names, is told to nobody. */
   'rival.named': z.object(organisation),
   'rival.forgotten': z.object(organisation),
+  /** A person looked into a sign of a buyer's calls and explained it. */
+  'sign.explained': z.object({ ...organisation, signId: wire.id<CallSignId>() }),
+  /** Something was said of a supplier (`organisationId`) about a ground for exclusion, or taken back, by itself or another. */
+  'exclusion.stated': z.object({ ...organisation, byId: wire.id<OrganisationId>(), ground: z.enum(exclusionGrounds) }),
+  /** A supplier answered what another said of it. */
+  'exclusion.answered': z.object({
+    ...organisation,
+    byId: wire.id<OrganisationId>(),
+    ground: z.enum(exclusionGrounds),
+  }),
+  /** A buyer excludes for other grounds than before. */
+  'exclusions.set': z.object(organisation),
   /** Other words mean the same to a buyer, for its needs, or to a supplier, for its passport; which is told to nobody. */
   'glossary.changed': z.object({ ...organisation, of: z.enum(['needs', 'passport']) }),
   /** A person can open what is sealed from now on, or nothing is sealed to this key of its any more. */

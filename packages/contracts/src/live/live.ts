@@ -252,6 +252,11 @@ export const broadcast: Broadcast = {
   'rival.forgotten': null,
   // Heard as need.matched or passport.matched, with what follows from it.
   'glossary.changed': null,
+  // A bidder or an owner who listens may be what it is about.
+  'sign.explained': null,
+  'exclusion.stated': null,
+  'exclusion.answered': null,
+  'exclusions.set': null,
   'opener.registered': null,
   'opener.revoked': null,
   'model.requested': null,

@@ -154,5 +154,5 @@ export const judgeMatch = endpoint({
     reason: z._default(wire.text(500), ''),
   }),
   response: supplierMatch,
-  problems: ['match.not-answerable'],
+  problems: ['match.not-answerable', 'exclusion.excluded'],
 })

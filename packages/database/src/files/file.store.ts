@@ -57,6 +57,7 @@ export async function readFiles(tx: Transaction, ids: readonly FileId[]): Promis
  */
 export async function takeOrphans(tx: Transaction, limit: number): Promise<FileId[]> {
   const unreferred = sql`not exists (select from passport_files where passport_files.file_id = files.id)
+    and not exists (select from exclusion_statements where exclusion_statements.file_id = files.id)
     and not exists (select from linkage_files where linkage_files.file_id = files.id)
     and not exists (select from innovation_files where innovation_files.file_id = files.id)`
   const locked = await tx.execute<{ id: FileId }>(sql`

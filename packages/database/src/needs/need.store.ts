@@ -1,6 +1,16 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 
-import type { Glossary, ImportId, Need, NeedContent, NeedId, NeedState, OrganisationId, UserId } from '@enlace/domain'
+import type {
+  ExclusionGround,
+  Glossary,
+  ImportId,
+  Need,
+  NeedContent,
+  NeedId,
+  NeedState,
+  OrganisationId,
+  UserId,
+} from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
 import { rankingLimit } from '../matches/match.store.ts'
@@ -45,6 +55,7 @@ type Row = Record<string, unknown> & {
   published_at: string | null
   buyer_name: string
   buyer_country: string | null
+  excludes: ExclusionGround[]
 }
 const toNeed = (row: Row): NeedRow => ({
   ...row.content,
@@ -57,9 +68,10 @@ const toNeed = (row: Row): NeedRow => ({
   publishedAt: toInstantOrNull(row.published_at),
   buyerName: row.buyer_name,
   buyerCountry: row.buyer_country,
+  excludes: row.excludes,
 })
 const columns = sql`needs.id, needs.organisation_id, needs.state, needs.version, needs.content, needs.created_at,
-  needs.updated_at, needs.published_at, buyer.name as buyer_name, buyer.country as buyer_country`
+  needs.updated_at, needs.published_at, buyer.name as buyer_name, buyer.country as buyer_country, buyer.exclusion_grounds as excludes`
 
 /** The needs of these ids that the actor may see, in no particular order. */
 export async function readNeeds(tx: Transaction, ids: readonly NeedId[]): Promise<NeedRow[]> {

@@ -1,8 +1,18 @@
 import { sql } from 'drizzle-orm'
 
-import type { EntryId, Glossary, OrganisationId, Passport, PassportContent, PassportId, UserId } from '@enlace/domain'
+import type {
+  EntryId,
+  Exclusions,
+  Glossary,
+  OrganisationId,
+  Passport,
+  PassportContent,
+  PassportId,
+  UserId,
+} from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
+import { statementsOf } from '../exclusions/exclusion.store.ts'
 import { toInstant } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
 
@@ -19,9 +29,11 @@ type PublishedRow = {
   readonly copied: readonly EntryId[] | null
   readonly lines: Glossary['lines'] | null
   readonly revision: number | null
+  readonly exclusions: Exclusions | null
 }
 const publishedColumns = sql`passports.id, passports.organisation_id, organisations.name, passports.version,
-  passports.published, passports.published_at, passport_signs.copied, glossaries.lines, glossaries.revision`
+  passports.published, passports.published_at, passport_signs.copied, glossaries.lines, glossaries.revision,
+  ${statementsOf(sql`passports.organisation_id`)} as exclusions`
 const publishedRows = sql`passports join organisations on organisations.id = passports.organisation_id
   left join passport_signs on passport_signs.organisation_id = passports.organisation_id
   left join glossaries on glossaries.organisation_id = passports.organisation_id`
@@ -36,6 +48,7 @@ const publishedPassport = (row: PublishedRow): PublishedPassport => ({
   publishedAt: toInstant(row.published_at),
   ...(row.copied === null || row.copied.length === 0 ? {} : { copied: row.copied }),
   ...(row.lines === null || row.revision === null ? {} : { glossary: { lines: row.lines, revision: row.revision } }),
+  ...(row.exclusions === null ? {} : { exclusions: row.exclusions }),
 })
 
 /** The published passports of these organisations that the actor may see. */

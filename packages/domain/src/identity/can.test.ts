@@ -130,6 +130,20 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ],
   ],
   'rival.keep': [['supplier/owner', 'own']],
+  'exclusion.read': [
+    ['supplier/owner supplier/bidder supplier/auditor', 'own'],
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor agency/owner agency/facilitator agency/assessor agency/auditor platform/owner platform/auditor',
+      'related published other orphan',
+    ],
+  ],
+  'exclusion.declare': [['supplier/owner supplier/bidder', 'own']],
+  'exclusion.record': [
+    ['agency/owner agency/facilitator agency/assessor', 'related'],
+    ['platform/owner', 'related published other orphan'],
+  ],
+  'exclusion-policy.read': [['buyer/owner buyer/buyer buyer/assessor buyer/auditor', 'own']],
+  'exclusion-policy.set': [['buyer/owner', 'own']],
   'glossary.read': [
     ['buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor', 'own'],
   ],
@@ -173,6 +187,7 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ],
   ],
   'firm.list': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'own']],
+  'call-sign.read': [['platform/owner platform/auditor buyer/auditor', 'own']],
   'demand.read': [['agency/owner agency/facilitator agency/assessor agency/auditor', 'nothing']],
   'fairness.read': [
     ['agency/owner agency/facilitator agency/assessor agency/auditor platform/owner platform/auditor', 'nothing'],

@@ -42,6 +42,11 @@ export const actions = [
   'search.save-needs',
   'saved-search.keep',
   'rival.keep',
+  'exclusion.read',
+  'exclusion.declare',
+  'exclusion.record',
+  'exclusion-policy.read',
+  'exclusion-policy.set',
   'glossary.read',
   'glossary.keep',
   'opener-key.keep',
@@ -61,6 +66,7 @@ export const actions = [
   'firm.list',
   'firm.merge',
   'sign.read',
+  'call-sign.read',
   'demand.read',
   'fairness.read',
   'fairness.set',
@@ -196,6 +202,23 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'search.save-needs': { members: [{ kinds: ['supplier', 'agency'], roles: 'any', to: 'nothing' }] },
   'saved-search.keep': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: ['own'] }] },
   'rival.keep': { members: [{ kinds: ['supplier'], roles: owners, to: ['own'] }] },
+  /** What is said of a firm and its dealings is for itself, for those who buy, and for those who look after the market. */
+  'exclusion.read': {
+    members: [
+      { kinds: ['supplier'], roles: 'any', to: ['own'] },
+      { kinds: ['buyer', 'agency', 'platform'], roles: 'any', to: ['related', 'published', 'other'] },
+    ],
+  },
+  'exclusion.declare': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own'] }] },
+  /** An agency speaks of the firms in its care, the platform of all. */
+  'exclusion.record': {
+    members: [
+      { kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['related'] },
+      { kinds: ['platform'], roles: owners, to: ['related', 'published', 'other'] },
+    ],
+  },
+  'exclusion-policy.read': { members: [{ kinds: ['buyer'], roles: 'any', to: ['own'] }] },
+  'exclusion-policy.set': { members: [{ kinds: ['buyer'], roles: owners, to: ['own'] }] },
   'glossary.read': { members: [{ kinds: ['buyer', 'supplier'], roles: 'any', to: ['own'] }] },
   'glossary.keep': { members: [{ kinds: ['buyer', 'supplier'], roles: owners, to: ['own'] }] },
   /** Whoever is to open something may be of any organisation, or of none. */
@@ -239,6 +262,13 @@ export const grants: Readonly<Record<Action, Grants>> = {
   'firm.list': { members: [{ kinds: ['agency'], roles: 'any', to: ['own'] }] },
   'firm.merge': importers,
   'sign.read': { members: [{ kinds: ['platform'], roles: owners, to: 'nothing' }] },
+  /** An owner may be what a sign of its calls is about, so in a buying organisation its auditors alone read them. */
+  'call-sign.read': {
+    members: [
+      { kinds: ['platform'], roles: auditors, to: ['own'] },
+      { kinds: ['buyer'], roles: ['auditor'], to: ['own'] },
+    ],
+  },
   'demand.read': { members: [{ kinds: ['agency'], roles: 'any', to: 'nothing' }] },
   'fairness.read': { members: [{ kinds: ['agency', 'platform'], roles: 'any', to: 'nothing' }] },
   /** The platform sets every policy; an agency the one that was entrusted to it, as its own. */

@@ -1,6 +1,14 @@
 import type { EntryId, NeedId, OrganisationId } from '../brand.ts'
 
-export const gateIds = ['certificates', 'country', 'radius', 'capacity', 'languages', 'answer-date'] as const
+export const gateIds = [
+  'certificates',
+  'country',
+  'radius',
+  'capacity',
+  'languages',
+  'answer-date',
+  'exclusions',
+] as const
 export type GateId = (typeof gateIds)[number]
 /** "unstated" never counts as a pass; people see it as "to verify". */
 export const gateVerdicts = ['pass', 'fail', 'unstated'] as const

@@ -1,14 +1,14 @@
 import type { EntryId } from '../brand.ts'
-import type { NeedContent } from '../needs/need.ts'
-import type { PassportContent } from '../passports/passport.ts'
+import type { Need, NeedContent } from '../needs/need.ts'
+import type { Passport, PassportContent } from '../passports/passport.ts'
 import type { Evidence } from './match.ts'
 import type { Signals } from './signals.ts'
 
 /** Everything a gate or a criterion may look at; `today` is an ISO date (yyyy-mm-dd). */
 export type Pair = {
-  readonly need: NeedContent
+  readonly need: NeedContent & Pick<Need, 'excludes'>
   /** As buyers it is matched with may see it: hidden fields are already blank. */
-  readonly passport: PassportContent
+  readonly passport: PassportContent & Pick<Passport, 'exclusions'>
   readonly signals: Signals
   readonly today: string
 }

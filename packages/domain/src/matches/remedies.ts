@@ -1,5 +1,6 @@
 import { asId, type EntryId } from '../brand.ts'
 import { laterDate } from '../dates.ts'
+import { exclusionStanding } from '../exclusions/exclusion.ts'
 import type {
   Capability,
   Certificate,
@@ -22,7 +23,7 @@ export type Remedy = {
   /** The same for every need that one act closes; names a place exactly, so it is not for readers of a masked need. */
   readonly key: string
   readonly detail: Detail
-  readonly apply: (passport: PassportContent) => PassportContent
+  readonly apply: (passport: Pair['passport']) => Pair['passport']
 }
 
 const newEntry = (name: string): EntryId => asId<EntryId>(`remedy:${name}`)
@@ -195,6 +196,22 @@ function ownershipRemedies({ need, passport }: Pair): readonly Remedy[] {
   ]
 }
 
+/** Saying that it has nothing to do with what nobody spoke of yet. */
+function exclusionRemedies({ need, passport, today }: Pair): readonly Remedy[] {
+  const known = passport.exclusions?.statements ?? []
+  const { verdict, open } = exclusionStanding(need.excludes ?? [], known)
+  if (verdict !== 'unstated') return []
+  const declared = open.map((ground) => ({ ground, says: 'none', on: today, by: null, source: '' }) as const)
+  return [
+    {
+      id: 'exclusions',
+      key: `exclusions:${open.toSorted().join()}`,
+      detail: { open: open.join(', ') },
+      apply: (before) => ({ ...before, exclusions: { revision: '', statements: [...known, ...declared] } }),
+    },
+  ]
+}
+
 /** Everything that would make the pair a better match and that the supplier, or a person beside it, can do something about. */
 export const remediesOf = (pair: Pair, appraisal: Appraisal): readonly Remedy[] => [
   ...certificateRemedies(pair),
@@ -203,4 +220,5 @@ export const remediesOf = (pair: Pair, appraisal: Appraisal): readonly Remedy[] 
   ...languageRemedies(pair),
   ...recordRemedies(pair),
   ...ownershipRemedies(pair),
+  ...exclusionRemedies(pair),
 ]

@@ -13,7 +13,7 @@ import { findWayIn } from './way-in.ts'
 import type { WeightProfile } from './weights.ts'
 
 /** Stored with every match; changes whenever a gate, a criterion or the way they are joined changes. */
-export const scoringModel = 'enlace-1'
+export const scoringModel = 'enlace-2'
 
 /** One supplier that retrieval found for a need. */
 export type Candidate = { readonly passport: Passport; readonly signals: Signals }

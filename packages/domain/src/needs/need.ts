@@ -1,5 +1,6 @@
 import type { NeedId, OrganisationId } from '../brand.ts'
 import type { CategoryCode } from '../categories/category.ts'
+import type { ExclusionGround } from '../exclusions/exclusion.ts'
 import type { LanguageSkill, Money, Place, Quantity } from '../place.ts'
 
 export const needKinds = ['need', 'challenge'] as const
@@ -66,4 +67,6 @@ export type Need = NeedContent & {
   readonly version: number
   readonly createdAt: string
   readonly publishedAt: string | null
+  /** Grounds for which its buyer deals with no supplier. */
+  readonly excludes?: readonly ExclusionGround[]
 }

@@ -16,6 +16,8 @@ export const notificationKinds = [
   'debrief-sent',
   'complaint-filed',
   'complaint-answered',
+  'exclusion-stated',
+  'exclusion-answered',
   'search-found',
   'places-piled-up',
   'linkage-requested',

@@ -1,5 +1,6 @@
 import type { EntryId, FileId, OrganisationId, PassportId } from '../brand.ts'
 import type { CategoryCode } from '../categories/category.ts'
+import type { Exclusions } from '../exclusions/exclusion.ts'
 import type { Glossary } from '../glossary/glossary.ts'
 import type { LanguageSkill, Money, Place, Quantity } from '../place.ts'
 
@@ -106,6 +107,8 @@ export type Passport = PassportContent & {
   readonly copied?: readonly EntryId[]
   /** What its supplier says means the same in its trade; it is found by that too. */
   readonly glossary?: Glossary
+  /** What it and others say about grounds for which buyers exclude. */
+  readonly exclusions?: Exclusions
 }
 
 /** The facts of a supplier about whom nothing is stated. */

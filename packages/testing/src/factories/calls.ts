@@ -1,5 +1,5 @@
 import { asSystem, insertMember, openDatabase, type Transaction } from '@enlace/database'
-import type { MemberRole, OrganisationId, UserId } from '@enlace/domain'
+import type { CallSign, CallSignKind, MemberRole, OrganisationId, UserId } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 
 import { makeMember } from './people.ts'
@@ -41,3 +41,15 @@ export async function addColleague(databaseUrl: string, organisationId: Organisa
   await inDatabase(databaseUrl, (tx) => makeMember(tx, organisationId, 'buyer', email))
   return email
 }
+
+/** Leaves a sign of two calls behind, as the worker would, of a buyer whose calls there are. */
+export const addCallSign = (
+  databaseUrl: string,
+  sign: { readonly buyerId: OrganisationId; readonly kind: CallSignKind; readonly detail: CallSign['detail'] },
+): Promise<unknown> =>
+  inDatabase(databaseUrl, (tx) =>
+    tx.execute(sql`
+      insert into call_signs (organisation_id, kind, key, call_ids, bidder_ids, detail)
+      select ${sign.buyerId}::uuid, ${sign.kind}, gen_random_uuid()::text,
+        array(select id from calls where organisation_id = ${sign.buyerId}::uuid order by created_at limit 2), '{}', ${JSON.stringify(sign.detail)}::jsonb`),
+  )

@@ -36,6 +36,7 @@ import type { AuditSigner } from '../audit/audit-signer.ts'
 import { issueReceipt } from '../audit/issue-receipt.ts'
 import { allow, callFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
+import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
 import { isSealedForCall } from './sealed-body.ts'
 
@@ -104,6 +105,7 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
   const call = await openCall(tx, actor, params.id, 'bid')
   if (body.callVersion !== call.version)
     throw new Problem('call.changed', 'The call was amended; read it again and confirm what you hand in.')
+  await refuseExcluded(tx, call.organisationId, actor.organisationId, 'bid')
   checkArrived(call, body.envelopes)
   const before = await readOwnBid(tx, call.id)
   if (before !== null && before.id !== body.bidId)
@@ -136,6 +138,7 @@ export const confirmBid =
     const call = await openCall(tx, actor, params.id, 'confirm')
     if (body.callVersion !== call.version)
       throw new Problem('call.changed', 'The call was amended again; read it first.')
+    await refuseExcluded(tx, call.organisationId, actor.organisationId, 'bid')
     const bid = await readOwnBid(tx, call.id)
     if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
     // One that no longer answers what is asked would be confirmed only to be left out at its opening.

@@ -5,6 +5,7 @@ import { countAsked, insertCall, inviteToCall, readCall, readNeed, saveCall, sit
 import { asId, assert, can, checkAsked, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
 
 import { clusterFor } from '../challenges/cluster-for.ts'
+import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
 import { heldCallFor } from './call-for.ts'
 
@@ -30,6 +31,8 @@ export const writeCall: Handler<typeof contract> = async ({
   if (!(await insertCall(tx, { id, organisationId, needId, clusterId, content, by: userId })))
     throw new Problem('cluster.called', 'This cluster bids in a call that is not over.')
   await sitDown(tx, id, content.sealing === 'plain' ? seats.filter((seat) => seat !== 'observer') : ['author'])
+  for (const [at, supplierId] of invited.entries())
+    await refuseExcluded(tx, organisationId, supplierId, `body.invited.${at}`)
   await inviteToCall(tx, id, invited)
   await record('call.drafted', { callId: id, organisationId, version: 0 })
   const call = await readCall(tx, id)

@@ -4,6 +4,7 @@ import type { Output, readGaps } from '@enlace/contracts'
 import { asSystem, insertPassport, lockRanking, publishPassport, readNeed, storeRanking } from '@enlace/database'
 import {
   asId,
+  exclusionGrounds,
   noSignals,
   scoreMatch,
   weightProfiles,
@@ -36,6 +37,11 @@ const passportOf = (given: PassportContent): Passport => ({
   state: 'published',
   version: 1,
   publishedAt: null,
+  // It has said all that buyers exclude for, so that its papers alone decide.
+  exclusions: {
+    revision: '1',
+    statements: exclusionGrounds.map((ground) => ({ ground, says: 'none', on: day, by: null, source: '' })),
+  },
 })
 /** Ranks a need for the supplier with what its passport says, as the worker does, and tells its score. */
 const rank = (needId: NeedId, given: PassportContent): Promise<number> =>

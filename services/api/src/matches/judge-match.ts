@@ -9,6 +9,7 @@ import {
 } from '@enlace/database'
 import { Problem, type NeedId, type OrganisationId } from '@enlace/domain'
 
+import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
 import { needFor } from '../needs/own-need.ts'
 
@@ -31,6 +32,7 @@ export const judgeMatch: Handler<typeof contract> = async ({ tx, actor, params, 
   const listed = await readRanking(tx, need.id, params.supplierId)
   if (listed === null || listed.items.length === 0)
     throw new Problem('thing.not-found', 'This supplier is not on the list of this need.')
+  if (body.verdict === 'invite') await refuseExcluded(tx, need.organisationId, params.supplierId, 'params.supplierId')
   await effects[body.verdict](tx, need.id, params.supplierId, body.reason)
   await record('match.judged', {
     needId: need.id,

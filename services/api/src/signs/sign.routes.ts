@@ -3,6 +3,7 @@ import { listSigns as signsOf } from '@enlace/database'
 import { can, Problem } from '@enlace/domain'
 
 import type { Handler, Mount } from '../http/mount.ts'
+import { explainCallSign, listCallSigns } from './call-signs.ts'
 
 const shown = 100
 
@@ -14,4 +15,6 @@ const listSigns: Handler<typeof contract.listSigns> = async ({ tx, actor }) => {
 
 export function mountSigns(mount: Mount): void {
   mount.inTransaction(contract.listSigns, listSigns)
+  mount.inTransaction(contract.listCallSigns, listCallSigns)
+  mount.inTransaction(contract.explainCallSign, explainCallSign)
 }

@@ -25,13 +25,14 @@ export type SupplierBook = {
   readonly passports: (ids: readonly OrganisationId[]) => readonly Passport[]
 }
 
-type Known = Pick<Passport, 'version' | 'name' | 'copied' | 'glossary'>
+type Known = Pick<Passport, 'version' | 'name' | 'copied' | 'glossary' | 'exclusions'>
 const saysTheSame = (one: readonly string[] = [], other: readonly string[] = []): boolean => one.join() === other.join()
 const alike = (one: Known | undefined, other: Known | undefined): boolean =>
   one !== undefined &&
   one.version === other?.version &&
   one.name === other.name &&
   one.glossary?.revision === other.glossary?.revision &&
+  one.exclusions?.revision === other.exclusions?.revision &&
   saysTheSame(one.copied, other.copied)
 
 /** Passports read at a time when the book is filled: the process answers in between. */
@@ -55,6 +56,9 @@ export function openSupplierBook(database: Database): SupplierBook {
         version: passport.version,
         ...(passport.copied === undefined ? {} : { copied: passport.copied }),
         ...(passport.glossary === undefined ? {} : { glossary: { revision: passport.glossary.revision, lines: [] } }),
+        ...(passport.exclusions === undefined
+          ? {}
+          : { exclusions: { revision: passport.exclusions.revision, statements: [] } }),
       })
       shelf.put(passport)
     }

@@ -77,6 +77,25 @@ const tellAgency =
     })
   }
 
+/** What another said of a supplier is told to it; its own word to nobody. */
+const tellSpokenOf =
+  ({ organisationId, byId, ground }: EventPayload<'exclusion.stated'>): Effect =>
+  async (tx) => {
+    const by = organisationId === byId ? null : await readOrganisation(tx, byId)
+    if (by === null) return
+    const notice = { kind: 'exclusion-stated', subject: organisationId, detail: { by: by.name, ground } } as const
+    await tell(tx, [organisationId], notice)
+  }
+
+const tellSpeaker =
+  ({ organisationId, byId, ground }: EventPayload<'exclusion.answered'>): Effect =>
+  async (tx) => {
+    const supplier = await readOrganisation(tx, organisationId)
+    if (supplier === null) return
+    const detail = { supplier: supplier.name, ground }
+    await tell(tx, [byId], { kind: 'exclusion-answered', subject: organisationId, detail })
+  }
+
 async function mail(
   tx: Transaction,
   to: OrganisationId,
@@ -117,6 +136,10 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAskedFor(event.payload)
     case 'innovation.opened':
       return tellOpened(event.payload)
+    case 'exclusion.stated':
+      return tellSpokenOf(event.payload)
+    case 'exclusion.answered':
+      return tellSpeaker(event.payload)
     case 'import.finished':
       return tellAgency(event.payload)
     default:

@@ -11,6 +11,7 @@ import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { openNeedBook } from '../matches/need-book.ts'
+import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
@@ -19,6 +20,7 @@ import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts
 import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
+import { findSigns } from '../signs/find-signs.ts'
 
 export type ReactionPorts = MailPorts &
   Pick<RankingBooks, 'vectors'> & {
@@ -49,6 +51,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'run-import': runImport(ports.database),
     'rank-import': { ready: books.ready, ...rankImport(ports.database, books) },
     'rank-glossary': { ready, ...rankGlossary(ports.database, books, needs) },
+    'rank-exclusions': { ready, ...rankExclusions(ports.database, books, needs) },
     'undo-import': undoImport,
     notify,
     'find-alerts': findAlerts(() => new Date()),
@@ -58,5 +61,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'open-contract': openContract,
     'tell-linkage': tellLinkage(ports.publicUrl),
     'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
+    'find-signs': findSigns,
   }
 }

@@ -7,7 +7,8 @@ export type ProblemWords = {
   readonly offline: boolean
   readonly requestId: string | null
 }
-type Words = readonly [title: () => string, text: () => string]
+/** `about` says first what of the things at fault people have to know. */
+type Words = readonly [title: () => string, text: () => string, about?: (error: CallError) => string]
 
 /** What can go wrong where nothing more can be fetched; these words come with every page. */
 const always = {
@@ -30,10 +31,10 @@ const known: () => Partial<Readonly<Record<CallErrorCode, Words>>> = () => ({ ..
 export function problemWords(error: unknown): ProblemWords {
   if (!(error instanceof CallError))
     return { title: m.problems_page_title(), text: m.problems_page_text(), offline: false, requestId: null }
-  const [title, text] = known()[error.code] ?? always['service.fault']
+  const [title, text, about] = known()[error.code] ?? always['service.fault']
   return {
     title: title(),
-    text: text(),
+    text: about === undefined ? text() : `${about(error)} ${text()}`.trimStart(),
     offline: error.code === 'network.unreachable',
     requestId: error.code === 'service.fault' ? error.requestId : null,
   }

@@ -1,3 +1,4 @@
+import { groundsAtFault } from '../exclusions/words.ts'
 import { m } from '../paraglide/messages.js'
 import type { ServerWords } from './problem-words.ts'
 
@@ -76,6 +77,12 @@ export const serverWords: ServerWords = {
   'rival.limit': [m.problems_rival_limit_title, m.problems_rival_limit_text],
   'audit.size': [m.problems_audit_size_title, m.problems_audit_size_text],
   'fairness.keeper': [m.problems_fairness_keeper_title, m.problems_fairness_keeper_text],
+  'exclusion.excluded': [
+    m.problems_exclusion_excluded_title,
+    m.problems_exclusion_excluded_text,
+    ({ faults }) => groundsAtFault(faults.map(({ code }) => code)),
+  ],
+  'exclusion.unfounded': [m.problems_exclusion_unfounded_title, m.problems_exclusion_unfounded_text],
   'glossary.wordless': [m.problems_glossary_wordless_title, m.problems_glossary_wordless_text],
   'glossary.twice': [m.problems_glossary_twice_title, m.problems_glossary_twice_text],
   'glossary.limit': [m.problems_glossary_limit_title, m.problems_glossary_limit_text],

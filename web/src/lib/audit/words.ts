@@ -53,6 +53,10 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'innovation.answered': m.audit_act_innovation_answered,
   'innovation.opened': m.audit_act_innovation_opened,
   'question.answered': m.audit_act_question_answered,
+  'sign.explained': m.audit_act_sign_explained,
+  'exclusion.stated': m.audit_act_exclusion_stated,
+  'exclusion.answered': m.audit_act_exclusion_answered,
+  'exclusions.set': m.audit_act_exclusions_set,
   'audit.denied': m.audit_act_audit_denied,
 }
 

@@ -1,4 +1,5 @@
 import type { Gap, PassportSection } from '@enlace/domain'
+import { groundsIn } from '../exclusions/words.ts'
 import { kilometres, money } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
 import { amountIn, countriesIn, type Detail, has, languagesIn, numberOf, placeIn, textOf } from './detail-values.ts'
@@ -27,6 +28,7 @@ const sentences: Readonly<Record<Gap['id'], (detail: Detail) => string>> = {
     }),
   inclusion: () => m.matches_gap_inclusion(),
   'answer-date': () => m.matches_gap_late(),
+  exclusions: (detail) => m.matches_gap_exclusions({ open: groundsIn(textOf(detail, 'open')) }),
   'capability-text': () => m.matches_gap_words(),
   category: () => m.matches_gap_category(),
   innovation: () => m.matches_gap_innovation(),
@@ -34,7 +36,7 @@ const sentences: Readonly<Record<Gap['id'], (detail: Detail) => string>> = {
 }
 
 /** Where in the passport a gap is closed; null where nothing that a passport says could. */
-export const gapSections: Readonly<Record<Gap['id'], PassportSection | null>> = {
+export const gapSections: Readonly<Record<Gap['id'], PassportSection | 'exclusions' | null>> = {
   certificates: 'certificates',
   capacity: 'capabilities',
   willingness: 'capabilities',
@@ -48,6 +50,7 @@ export const gapSections: Readonly<Record<Gap['id'], PassportSection | null>> = 
   languages: 'facts',
   inclusion: 'facts',
   innovation: 'facts',
+  exclusions: 'exclusions',
   'answer-date': null,
 }
 

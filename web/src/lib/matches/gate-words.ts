@@ -1,7 +1,8 @@
 import type { GateId, GateResult, GateVerdict } from '@enlace/domain'
 import { day, kilometres, percent } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import { amountIn, countriesIn, datesIn, type Detail, languagesIn, numberOf, textOf } from './detail-values.ts'
+import { groundsIn } from '../exclusions/words.ts'
+import { amountIn, countriesIn, datesIn, type Detail, has, languagesIn, numberOf, textOf } from './detail-values.ts'
 
 const names: Readonly<Record<GateId, () => string>> = {
   certificates: m.matches_gate_certificates,
@@ -10,6 +11,7 @@ const names: Readonly<Record<GateId, () => string>> = {
   capacity: m.matches_gate_capacity,
   languages: m.matches_gate_languages,
   'answer-date': m.matches_gate_answer_date,
+  exclusions: m.matches_gate_exclusions,
 }
 export const gateName = (id: GateId): string => names[id]()
 
@@ -30,6 +32,13 @@ const capacityStated = (detail: Detail): string =>
 const distance = (detail: Detail): { km: string; radius: string } => ({
   km: kilometres(numberOf(detail, 'km')),
   radius: kilometres(numberOf(detail, 'radiusKm')),
+})
+
+const said = (detail: Detail): { by: string; on: string; grounds: string; source: string } => ({
+  by: textOf(detail, 'by'),
+  on: has(detail, 'on') ? day(textOf(detail, 'on')) : '',
+  grounds: groundsIn(textOf(detail, 'grounds')),
+  source: textOf(detail, 'source'),
 })
 
 const sentences: Readonly<Record<GateId, Sentences>> = {
@@ -68,6 +77,13 @@ const sentences: Readonly<Record<GateId, Sentences>> = {
     pass: (detail) => m.matches_gate_answer_date_pass({ date: day(textOf(detail, 'answerBy')) }),
     fail: (detail) => m.matches_gate_answer_date_fail({ date: day(textOf(detail, 'answerBy')) }),
     unstated: () => m.matches_to_verify(),
+  },
+  exclusions: {
+    pass: (detail) =>
+      has(detail, 'by') ? m.matches_gate_exclusions_looked(said(detail)) : m.matches_gate_exclusions_pass(said(detail)),
+    fail: (detail) =>
+      has(detail, 'by') ? m.matches_gate_exclusions_found(said(detail)) : m.matches_gate_exclusions_fail(said(detail)),
+    unstated: (detail) => m.matches_gate_exclusions_open({ open: groundsIn(textOf(detail, 'open')) }),
   },
 }
 

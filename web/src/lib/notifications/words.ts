@@ -1,6 +1,7 @@
 import type { NotificationView } from '@enlace/contracts'
 import type { LinkageStage, NotificationKind, OrganisationKind } from '@enlace/domain'
 import { stageWords } from '../linkages/words.ts'
+import { groundsIn } from '../exclusions/words.ts'
 import { day, number, share } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
 import {
@@ -69,6 +70,13 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'debrief-sent': (detail) => m.notifications_debrief_sent({ title: text(detail, 'title') }),
   'complaint-filed': (detail) => m.notifications_complaint_filed({ title: text(detail, 'title') }),
   'complaint-answered': (detail) => m.notifications_complaint_answered({ title: text(detail, 'title') }),
+  'exclusion-stated': (detail) =>
+    m.notifications_exclusion_stated({ by: text(detail, 'by'), ground: groundsIn(text(detail, 'ground')) }),
+  'exclusion-answered': (detail) =>
+    m.notifications_exclusion_answered({
+      supplier: text(detail, 'supplier'),
+      ground: groundsIn(text(detail, 'ground')),
+    }),
   'linkage-requested': (detail) =>
     m.notifications_linkage_requested({ partner: partnerOf(detail), title: text(detail, 'title') }),
   'linkage-started': (detail) =>
@@ -147,6 +155,8 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'complaint-answered': check,
   'search-found': search,
   'places-piled-up': layers,
+  'exclusion-stated': warning,
+  'exclusion-answered': mail,
   'linkage-requested': question,
   'linkage-started': handshake,
   'linkage-proposed': arrowEnd,
@@ -194,6 +204,8 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'question-asked': questions,
   'question-answered': questions,
   'answer-corrected': questions,
+  'exclusion-stated': () => '/passport#exclusions',
+  'exclusion-answered': ({ subject }) => `/suppliers/${subject}/exclusions`,
   'linkage-requested': linkage,
   'linkage-started': linkage,
   'linkage-proposed': linkage,

@@ -10,6 +10,7 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'run-import': m.queues_work_run_import,
   'rank-import': m.queues_work_rank_import,
   'rank-glossary': m.queues_work_rank_glossary,
+  'rank-exclusions': m.queues_work_rank_exclusions,
   'undo-import': m.queues_work_undo_import,
   'find-alerts': m.queues_work_find_alerts,
   notify: m.queues_work_notify,
@@ -19,4 +20,5 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'open-contract': m.queues_work_open_contract,
   'tell-linkage': m.queues_work_tell_linkage,
   'fit-innovations': m.queues_work_fit_innovations,
+  'find-signs': m.queues_work_find_signs,
 }

@@ -4,6 +4,7 @@ import { answerDateGate } from './answer-date.ts'
 import { capacityGate } from './capacity.ts'
 import { certificatesGate } from './certificates.ts'
 import { countryGate } from './country.ts'
+import { exclusionsGate } from './exclusions.ts'
 import { languagesGate } from './languages.ts'
 import { radiusGate } from './radius.ts'
 
@@ -14,6 +15,7 @@ const gates: Readonly<Record<GateId, Gate>> = {
   capacity: capacityGate,
   languages: languagesGate,
   'answer-date': answerDateGate,
+  exclusions: exclusionsGate,
 }
 
 /** The gates a need asks about, in a fixed order, each with its verdict; what it leaves open is left out. */
