@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { editCall as editContract, writeCall as contract } from '@enlace/contracts'
-import { countAsked, insertCall, inviteToCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
-import { asId, assert, can, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
+import { insertCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
+import { asId, assert, can, Problem, seats, type CallId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { askByName } from './ask-by-name.ts'
 import { heldCallFor } from './call-for.ts'
 
 /** Writes a call as a draft. In a plain one its writer sits alone in every seat but the observer's. */
@@ -19,12 +20,10 @@ export const writeCall: Handler<typeof contract> = async ({
     throw new Problem('identity.forbidden', 'Only buyers of a buying organisation write calls.')
   if (needId !== null && (await readNeed(tx, needId))?.organisationId !== organisationId)
     throw new Problem('thing.not-found', 'There is no such need of yours.')
-  if ((await countAsked(tx, organisationId)) + invited.length > dailyAsked)
-    throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)
   const id = asId<CallId>(uuidv7())
   await insertCall(tx, { id, organisationId, needId, content, by: userId })
   await sitDown(tx, id, content.sealing === 'plain' ? seats.filter((seat) => seat !== 'observer') : ['author'])
-  await inviteToCall(tx, id, invited)
+  await askByName(tx, { id, organisationId }, invited)
   await record('call.drafted', { callId: id, organisationId, version: 0 })
   const call = await readCall(tx, id)
   assert(call !== null, 'the author sees the call')

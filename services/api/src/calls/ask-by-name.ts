@@ -1,0 +1,40 @@
+import type { inviteToCall as contract, listInvited as listContract } from '@enlace/contracts'
+import { inviteToCall as invite, listInvited as list, type CallRow, type Transaction } from '@enlace/database'
+import { checkInvitation, dailyAsked, Problem, type OrganisationId } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { callFor, heldCallFor } from './call-for.ts'
+import { decideInCall, inCall } from './decide-in-call.ts'
+
+/** Asks suppliers by name, within what an organisation may ask in a day; those who were not asked before. */
+export async function askByName(
+  tx: Transaction,
+  call: Pick<CallRow, 'id' | 'organisationId'>,
+  suppliers: readonly OrganisationId[],
+): Promise<readonly OrganisationId[]> {
+  const { asked, today } = await invite(tx, call, suppliers)
+  if (today > dailyAsked)
+    throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)
+  return asked
+}
+
+/** Asks more suppliers once the call is written; who is asked by a draft is told at its publication, as the others are. */
+export const inviteToCall: Handler<typeof contract> = async ({ tx, params, body, record, audit }) => {
+  const call = await heldCallFor(tx, params.id, 'invite')
+  if (call.phase !== 'draft') checkInvitation(call, call.now)
+  const supplierIds = await askByName(tx, call, body.supplierIds)
+  if (call.phase === 'draft') await record('call.drafted', inCall(call))
+  else if (supplierIds.length > 0)
+    await decideInCall(
+      { record, audit },
+      'call.invited',
+      { ...inCall(call), supplierIds: [...supplierIds] },
+      { suppliers: supplierIds.join(' ') },
+    )
+  return { items: await list(tx, call.id) }
+}
+
+export const listInvited: Handler<typeof listContract> = async ({ tx, params }) => {
+  const { id } = await callFor(tx, params.id, 'look-in')
+  return { items: await list(tx, id) }
+}
