@@ -15,6 +15,7 @@ import { fetchFileOf, sealedBytes, sealedFile, uploadTo, type NamedFile } from '
 import { passDeadline } from '../../test/call-world.ts'
 import { archiveOf } from '../../test/multipart.ts'
 import { releaseAs, sealedCall, sealedEnvelopes, type SealedCall } from '../../test/sealed-world.ts'
+import { declare } from '../../test/scoring-world.ts'
 import { startApi, type Answer, type Client, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -72,6 +73,9 @@ describe('a file of a sealed bid', () => {
     expect([all.includes(file.id), all.includes('canary'), all.includes(file.key)]).toEqual([true, false, false])
     expect(await outcome(author, call, bidId, file)).toBe('call.phase')
     await openTechnical(made)
+    // Who scores reads nothing of a bid before it is known what ties him to its bidder.
+    expect(await outcome(evaluator, call, bidId, file)).toBe('thing.not-found')
+    await declare(evaluator, call)
     for (const reader of [author, evaluator]) {
       const got = await fetchFileOf(api, reader, call, bidId, file.id)
       expect([got.statusCode, got.rawPayload.equals(bytes)]).toEqual([200, true])

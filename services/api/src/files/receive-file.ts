@@ -63,16 +63,20 @@ export async function receiveFile(request: FastifyRequest, folder: string, limit
     if (Number(request.headers['content-length'] ?? 0) > limit + formBytes) throw tooLarge(limit)
     let received: ReceivedFile | null = null
     for await (const part of request.parts({ limits: { fileSize: limit } }))
-      if (part.type === 'file') received = await takePart(part, path)
+      if (part.type === 'file') received = await takePart(part, path, limit)
     if (received === null) throw lacking('Choose a file.')
     return received
   } catch (error) {
     await rm(path, { force: true })
+    // What is still on its way is let go by, or the connection would wait with it.
+    request.raw.resume()
     throw toProblem(error, limit)
   }
 }
 
-async function takePart(part: MultipartFile, path: string): Promise<ReceivedFile> {
+async function takePart(part: MultipartFile, path: string, limit: number): Promise<ReceivedFile> {
+  // The form reader would wait for the end of what it does not take, and that may never come.
+  part.file.once('limit', () => part.file.destroy(tooLarge(limit)))
   const looker = new FileLooker()
   await pipeline(part.file, looker, createWriteStream(path, { flags: 'wx', mode: 0o600 }))
   if (looker.size === 0) throw lacking('This file is empty.')
