@@ -180,7 +180,8 @@ describe('a file of a plain bid', () => {
         from generate_series(1, ${uploadLimits.count - 2}::int)`),
     )
     const answers = await Promise.all(Array.from({ length: 5 }, () => uploadTo(client, call)))
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 201, 422, 422, 422])
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(2)
+    expect(answers.filter(({ status }) => status === 422)).toHaveLength(3)
   })
 
   it('is kept for nobody who may not bid, and no more after the deadline', async () => {

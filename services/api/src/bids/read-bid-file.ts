@@ -71,7 +71,7 @@ export const readBidFile =
     try {
       const kind = await openInto(path, storage, opened)
       const file = await open(path)
-      return asDownload(reply, { ...opened.file, name: nameOf(opened.file, kind) }).send(file.createReadStream())
+      return await asDownload(reply, { ...opened.file, name: nameOf(opened.file, kind) }).send(file.createReadStream())
     } catch (error) {
       const code = faultOf(error)
       throw code === null ? error : shut(code)

@@ -57,9 +57,9 @@ describe('a supplier asked by name after a call was published', () => {
 
   it('in a draft is told at the publication alone', async () => {
     const { body }: { body: CallView } = await buyer.client.post('/api/calls', callContent())
-    const [one] = await suppliers(1)
-    expect((await ask(buyer.client, body, [one as OrganisationId])).status).toBe(200)
-    expect([await askedOf(buyer.client, body), [...(await told(body))]]).toEqual([[one], []])
+    const one = await suppliers(1)
+    expect((await ask(buyer.client, body, one)).status).toBe(200)
+    expect([await askedOf(buyer.client, body), [...(await told(body))]]).toEqual([one, []])
   })
 
   it('has as many days as a call of its kind stays open, and none after the deadline', async () => {
@@ -93,7 +93,7 @@ it('an organisation asks so many a day in all its calls together, before and aft
   expect((await ask(client, one, batch(50, 75))).status).toBe(200)
   // Two at the same time of which only one has room: whichever is second counts what the first asked.
   const both = await Promise.all([one, other].map((call) => ask(client, call, batch(75, 95))))
-  expect(both.map(({ status }) => status).toSorted()).toEqual([200, 429])
+  expect(new Set(both.map(({ status }) => status))).toEqual(new Set([200, 429]))
   const free = both[0]?.status === 200 ? other : one
   expect((await ask(client, free, batch(95, 100))).status).toBe(200)
   expect(codeOf(await ask(client, free, batch(100, 101)))).toEqual([429, 'call.quota'])
