@@ -1,9 +1,8 @@
-import type { CallView, listBids, listSeats, Output, readSession, Receipt } from '@enlace/contracts'
-import type { BidId } from '@enlace/domain'
+import { readFile as readText } from 'node:fs/promises'
+import type { CallView, listBids, listSeats, Output, readSession } from '@enlace/contracts'
 import { addColleague, asColleague, passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
-import { sealBid } from './lib/sealing/seal-bid.ts'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
@@ -70,6 +69,48 @@ async function publishedCall(
   return post(approver, origin, `${path}/publish`, {})
 }
 
+const paper = { name: 'Precios ñ.csv', mimeType: 'text/csv', buffer: Buffer.from('lot;price\n1;417.50\n') }
+
+/** Writes a bid on the page with a file; both are sealed in this browser. One that is not what it says never leaves it. */
+async function bidWithFile({ page, go, complaints }: Visit, call: CallView): Promise<void> {
+  const sent: string[] = []
+  page.on('request', (request) => void sent.push(`${request.url()} ${request.postDataBuffer()?.toString('latin1')}`))
+  await go(`/calls/${call.id}#bid/price`)
+  await page.getByLabel('Price in all').fill('417.50')
+  const program = { name: 'prices.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ a program') }
+  await page.getByLabel('Attach files').setInputFiles(program)
+  await page.getByText('The file is not what its name says').waitFor()
+  expect(sent.filter((one) => one.includes('/bid/files'))).toEqual([])
+  await page.getByLabel('Attach files').setInputFiles(paper)
+  await page.getByRole('button', { name: `Take out ${paper.name}` }).waitFor(patience)
+  expect([await findBarriers(page), await overflowOf(page)]).toEqual([[], 0])
+  await takePicture(page, 'bid-files', { fullPage: true })
+  await page.setViewportSize({ width: 360, height: 780 })
+  expect(await overflowOf(page)).toBe(0)
+  await takePicture(page, 'bid-files-360', { fullPage: true })
+  await page.setViewportSize({ width: desk.width, height: 900 })
+  await page.getByRole('button', { name: 'Next step' }).press('Enter')
+  await page.getByText(paper.name).waitFor()
+  await page.getByRole('button', { name: 'Hand in the bid' }).press('Enter')
+  await page.getByText('The hash is the one of what this browser sent.').waitFor(patience)
+  expect(sent.filter((one) => one.includes('/bid/files'))).toHaveLength(1)
+  expect(sent.filter((one) => one.includes('lot;price') || one.includes('Precios'))).toEqual([])
+  expect(complaints).toEqual([])
+}
+
+/** Fetches the file of the opened bid from the table. */
+async function readFile(page: Page): Promise<string> {
+  await page.getByRole('link', { name: 'Bids' }).press('Enter')
+  const bid = page.locator('details')
+  await bid.locator('summary').press('Enter')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    bid.getByRole('button', { name: paper.name }).press('Enter'),
+  ])
+  await takePicture(page, 'bid-files-opened', { fullPage: true })
+  return readText(await download.path(), 'utf8')
+}
+
 it('two openers open a sealed call together, each in a browser of its own, and each sees what the other does', async () => {
   const { environment } = await sharedHouse()
   const database = environment['DATABASE_URL'] ?? ''
@@ -90,13 +131,7 @@ it('two openers open a sealed call together, each in a browser of its own, and e
   })
   expect(call.openers.map(({ publicKey }) => publicKey)).toEqual([expect.any(String), expect.any(String)])
 
-  const bid = { bidId: crypto.randomUUID() as BidId, revision: 1 }
-  const envelopes = await sealBid({ call, bid, content: { price: { answers: [], prices: [41_750] } } })
-  const answer = await supplier.context.request.put(`/api/calls/${call.id}/bid`, {
-    data: { ...bid, callVersion: call.version, envelopes },
-    headers: { origin: pages.origin },
-  })
-  expect((await answer.json()) as Receipt).toMatchObject({ bidId: bid.bidId, revision: 1 })
+  await bidWithFile(supplier, call)
 
   for (const { page, go } of [buyer, agency]) {
     await go(`/calls/${call.id}#opening`)
@@ -126,6 +161,7 @@ it('two openers open a sealed call together, each in a browser of its own, and e
     typeof listBids
   >
   expect(items.map(({ openings }) => openings.map(({ content: opened }) => opened?.prices))).toEqual([[[41_750]]])
+  expect(await readFile(buyer.page)).toBe(paper.buffer.toString())
   expect([buyer, agency].flatMap(({ complaints }) => complaints)).toEqual([])
   await Promise.all([buyer, agency, supplier, admin].map(({ context }) => context.close()))
 })

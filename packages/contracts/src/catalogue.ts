@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 
 import type { Endpoint } from './endpoint.ts'
 import * as awards from './awards/award.contract.ts'
+import * as bidFiles from './bids/bid-file.contract.ts'
 import * as bids from './bids/bid.contract.ts'
 import * as calls from './calls/call.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
@@ -93,6 +94,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   categories,
   calls,
   bids,
+  bidFiles,
   scorecards,
   awards,
   questions,

@@ -6,10 +6,11 @@ import { asSystem, claimUnpublished, insertFirms, markPublished } from '@enlace/
 import type { Seat, Sealing } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 
+import { plainFile, sealedFile } from './bid-file-world.ts'
 import { callContent, handIn, inDays, plainEnvelopes } from './call-world.ts'
 import { sealedContent, sealedEnvelopes, withKey } from './sealed-world.ts'
 import { rivalAsks } from './rival-asks.ts'
-import type { Signed, TestApi } from './test-api.ts'
+import type { Client, Signed, TestApi } from './test-api.ts'
 
 /** Who looks on while others bid. */
 export const lookers = [
@@ -31,11 +32,17 @@ export type SideChannelWorld = {
   readonly rivals: readonly Signed[]
 }
 
-/** A bid of this call, sealed where it wants that. */
-export async function bidFor(call: CallView): Promise<object> {
+/** A bid of this call with a file in its first envelope, both sealed where the call wants that. */
+export async function bidFor(client: Client, call: CallView): Promise<object> {
   const bidId = uuidv7()
-  if (call.sealing === 'plain') return { bidId, envelopes: plainEnvelopes('With a seal', 700) }
-  return { bidId, envelopes: await sealedEnvelopes(call, bidId, sealedContent('With a seal', 700)) }
+  const how = { answers: [{ key: 'how', text: 'With a seal' }], prices: [] }
+  if (call.sealing === 'plain') {
+    const technical = { plain: { ...how, files: [await plainFile(client, call)] } }
+    return { bidId, envelopes: { ...plainEnvelopes('With a seal', 700), technical } }
+  }
+  const file = await sealedFile(client, call)
+  const content = { ...sealedContent('With a seal', 700), technical: { ...how, files: [file] } }
+  return { bidId, files: [file.id], envelopes: await sealedEnvelopes(call, bidId, content) }
 }
 
 /** A published call in which everybody stands who looks on, and one bid is in. */
@@ -78,7 +85,7 @@ export async function makeSideChannelWorld(api: TestApi, sealing: Sealing): Prom
   const published = await people.approver.client.post(`/api/calls/${draft.id}/publish`, {})
   if (published.status !== 200) throw new Error(JSON.stringify(published.body))
   const call = (await people.bidder.client.get(`/api/calls/${draft.id}`)).body as CallView
-  const own = await handIn(people.bidder.client, call, await bidFor(call))
+  const own = await handIn(people.bidder.client, call, await bidFor(people.bidder.client, call))
   if (own.status !== 200) throw new Error(JSON.stringify(own.body))
   return { api, call, people, rivals }
 }

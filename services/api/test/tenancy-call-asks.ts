@@ -5,6 +5,7 @@ import { asSystem } from '@enlace/database'
 import { sql } from 'drizzle-orm'
 
 import { callContent, plainEnvelopes } from './call-world.ts'
+import { formOf } from './multipart.ts'
 import { at, missing, plain, type Asks } from './tenancy-ask.ts'
 import { candidateOf } from './tenancy-challenge-asks.ts'
 import type { World } from './tenancy-world.ts'
@@ -39,6 +40,17 @@ const calls = (rest: string, body?: (call: Pick<CallView, 'version'>) => object)
   ),
   missing: () => at(`/api/calls/${missing}${rest}`, body?.({ version: 1 })),
 })
+/** The same with a form that holds a file. */
+const uploads = (rest: string): Asks =>
+  Object.fromEntries(
+    Object.entries(calls(rest)).map(([variant, ask]) => [
+      variant,
+      async (world, asking) => ({
+        ...(await ask(world, asking)),
+        ...formOf({ name: 'method.pdf', type: 'application/pdf', bytes: '%PDF-1.7' }),
+      }),
+    ]),
+  )
 const envelopes = plainEnvelopes('With a seal', 100)
 
 /** How operations of calls, bids and awards are asked; whoever asks as the buyer has no seat in the call. */
@@ -53,6 +65,8 @@ export const callAsks: Readonly<Record<string, Asks>> = {
   listCalls: { own: () => at('/api/calls'), open: () => at('/api/calls?which=open') },
   readCall: calls(''),
   listCallVersions: calls('/versions'),
+  inviteToCall: calls('/invitations', () => ({ supplierIds: [missing] })),
+  listInvited: calls('/invitations'),
   editCall: calls('', () => callContent()),
   publishCall: calls('/publish', () => ({})),
   amendCall: calls('/amend', ({ version }) => ({ ...callContent(), reason: 'Said better.', version })),
@@ -68,6 +82,8 @@ export const callAsks: Readonly<Record<string, Asks>> = {
   readOpening: calls('/opening'),
   releaseEnvelope: calls('/releases', () => ({ envelope: 'technical', shares: [] })),
   listBids: calls('/bids'),
+  readBidFile: calls(`/bids/${missing}/files/${missing}`),
+  uploadBidFile: uploads('/bid/files'),
   settleEnvelope: calls('/settle', () => ({ envelope: 'technical', bids: [] })),
   listScoring: plain('/api/scorecards'),
   readScorecard: calls('/scorecard'),

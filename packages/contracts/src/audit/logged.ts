@@ -37,6 +37,7 @@ export const logged = {
   'call.published': true,
   'call.amended': true,
   'call.cancelled': true,
+  'call.invited': true,
   'call.released': true,
   'call.opened': true,
   'call.settled': true,

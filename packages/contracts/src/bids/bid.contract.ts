@@ -1,4 +1,13 @@
-import { bidStates, envelopes, type BidId, type CallId, type OrganisationId, type SeatId } from '@enlace/domain'
+import {
+  bidFileLimits,
+  bidStates,
+  envelopes,
+  type BidId,
+  type CallId,
+  type FileId,
+  type OrganisationId,
+  type SeatId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { auditReceipt } from '../audit/audit.contract.ts'
@@ -7,9 +16,26 @@ import * as wire from '../wire.ts'
 
 const key = z.string().check(z.minLength(1), z.maxLength(40))
 
+const fileOfBid = z.object({
+  id: wire.id<FileId>(),
+  name: wire.text(200, 1),
+  type: z.string().check(z.minLength(1), z.maxLength(100)),
+  /** In bytes, before it is sealed. */
+  size: z.int().check(z.gte(1), z.lte(bidFileLimits.size)),
+  /** Of a plain file its SHA-256 in hex, of a sealed one that of its sealed pieces in base64url. */
+  digest: z.string().check(z.regex(/^([0-9a-f]{64}|[A-Za-z0-9_-]{43})$/)),
+})
+/** A file as its envelope names it, with the key that opens a sealed one. */
+const attachedFile = z.extend(fileOfBid, { key: z.optional(z.string().check(z.regex(/^[A-Za-z0-9_-]{43}$/))) })
+
 export const envelopeContent = z.object({
   answers: z._default(z.array(z.object({ key, text: wire.text(40_000) })).check(z.maxLength(60)), []),
   prices: z._default(z.array(z.nullable(wire.whole(9e15))).check(z.maxLength(50)), []),
+  files: z.optional(z.array(attachedFile).check(z.maxLength(bidFileLimits.count))),
+})
+/** The same once it is opened, as its readers have it: keys of files stay with the platform, which sends files in clear. */
+export const openedContent = z.extend(envelopeContent, {
+  files: z.optional(z.array(fileOfBid)),
 })
 
 const base64url = (max: number) => z.string().check(z.regex(/^[A-Za-z0-9_-]+$/), z.maxLength(max))
@@ -66,7 +92,15 @@ const noun = 'bids'
 const access = 'member'
 const params = z.object({ id: wire.id<CallId>() })
 const path = '/api/calls/:id/bid'
-const problems = ['call.phase', 'call.late', 'call.changed', 'bid.incomplete', 'bid.sealing', 'bid.conflict'] as const
+const problems = [
+  'call.phase',
+  'call.late',
+  'call.changed',
+  'bid.incomplete',
+  'bid.sealing',
+  'bid.conflict',
+  'bid.files',
+] as const
 
 export const readBid = endpoint({
   name: 'readBid',
@@ -93,6 +127,8 @@ export const submitBid = endpoint({
     /** The version of the call that is answered. */
     callVersion: z.int(),
     envelopes: z.partialRecord(z.enum(envelopes), envelopeBody),
+    /** The files that sealed envelopes name, since nobody else can say which they are. */
+    files: z._default(z.array(wire.id<FileId>()).check(z.maxLength(bidFileLimits.count)), []),
   }),
   response: receipt,
   problems: [...problems, 'exclusion.excluded'],
@@ -180,7 +216,7 @@ export const openedBid = z.object({
   openings: z.array(
     z.object({
       envelope: z.enum(envelopes),
-      content: z.nullable(envelopeContent),
+      content: z.nullable(openedContent),
       /** Why it did not open, such as `sealing.tampered`. */
       fault: z.nullable(z.string()),
       passed: z.nullable(z.boolean()),

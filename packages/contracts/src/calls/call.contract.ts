@@ -124,6 +124,10 @@ export const seatView = z.object({
 })
 export type SeatView = DeepReadonly<z.output<typeof seatView>>
 
+const invitedList = z.object({
+  items: z.array(z.object({ id: wire.id<OrganisationId>(), name: z.string(), invitedAt: wire.instant })),
+})
+
 const noun = 'calls'
 const access = 'member'
 const params = z.object({ id: wire.id<CallId>() })
@@ -154,6 +158,29 @@ export const writeCall = endpoint({
     'cluster.terms',
     'cluster.called',
   ],
+})
+export const inviteToCall = endpoint({
+  name: 'inviteToCall',
+  summary:
+    'Ask more suppliers by name; in a published call they are told at once, and bids must still be as many days away as a call of its kind stays open.',
+  noun,
+  access,
+  method: 'POST',
+  path: '/api/calls/:id/invitations',
+  params,
+  body: z.object({ supplierIds: z.array(wire.id<OrganisationId>()).check(z.minLength(1), z.maxLength(50)) }),
+  response: invitedList,
+  problems: ['call.phase', 'call.quota', 'call.short'],
+})
+export const listInvited = endpoint({
+  name: 'listInvited',
+  summary: "Whom a call's buyer asked by name, for its own people; an opener from outside is shown none.",
+  noun,
+  access,
+  method: 'GET',
+  path: '/api/calls/:id/invitations',
+  params,
+  response: invitedList,
 })
 export const editCall = endpoint({
   name: 'editCall',

@@ -153,6 +153,8 @@ export const eventCatalogue = {
   'call.published': z.object(call),
   'call.amended': z.object(call),
   'call.cancelled': z.object(call),
+  /** Suppliers were asked by name after the publication. */
+  'call.invited': z.object({ ...call, supplierIds: z.array(wire.id<OrganisationId>()) }),
   /** An opener released an envelope. */
   'call.released': z.object({
     ...call,

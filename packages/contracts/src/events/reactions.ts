@@ -74,6 +74,7 @@ export const reactions = {
   'call.published': ['notify'],
   'call.amended': ['notify'],
   'call.cancelled': ['notify'],
+  'call.invited': ['notify'],
   'call.released': [],
   'call.opened': [],
   'call.settled': [],

@@ -187,6 +187,7 @@ export const broadcast: Broadcast = {
   'call.published': callNotes,
   'call.amended': callNotes,
   'call.cancelled': callNotes,
+  'call.invited': callNotes,
   'call.released': callNotes,
   'call.opened': callNotes,
   'call.settled': callNotes,

@@ -1,7 +1,7 @@
 import { conflictKinds, envelopes, sealings, type BidId, type CallId, type UserId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { envelopeContent } from '../bids/bid.contract.ts'
+import { openedContent } from '../bids/bid.contract.ts'
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
@@ -33,7 +33,7 @@ export const scorecard = z.object({
       bidder: z.string(),
       /** Why the evaluator keeps away from this bid; null where he scores it. */
       conflict,
-      content: z.nullable(envelopeContent),
+      content: z.nullable(openedContent),
       scores: z.array(cardScore),
     }),
   ),

@@ -258,19 +258,34 @@ export async function listCalls(tx: Transaction, { which, after, limit }: CallFi
   return rows.map(toCall)
 }
 
-/** Asks suppliers by name; one that is none, or is asked already, is left out. How many were asked. */
-export async function inviteToCall(tx: Transaction, id: CallId, suppliers: readonly OrganisationId[]): Promise<number> {
-  if (suppliers.length === 0) return 0
-  const rows = await tx.execute(sql`
+/**
+ * Asks suppliers by name; one that is none, or is asked already, is left out. Those who were asked now, and how many its
+ * buyer asked within a day: of two calls that ask at the same time, the second counts what the first asked.
+ */
+export async function inviteToCall(
+  tx: Transaction,
+  { id, organisationId }: Pick<CallRow, 'id' | 'organisationId'>,
+  suppliers: readonly OrganisationId[],
+): Promise<{ readonly asked: readonly OrganisationId[]; readonly today: number }> {
+  if (suppliers.length === 0) return { asked: [], today: 0 }
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`asked by ${organisationId}`}, 0))`)
+  const rows = await tx.execute<{ supplier_id: OrganisationId }>(sql`
     insert into call_invitations (call_id, supplier_id) select ${id}::uuid, id from organisations
     where kind = 'supplier' and id in ${[...suppliers]} on conflict do nothing returning supplier_id`)
-  return rows.length
-}
-
-/** How many suppliers an organisation asked by name in plain calls within a day; its quota against spam. */
-export async function countAsked(tx: Transaction, organisationId: OrganisationId): Promise<number> {
   const [row] = await tx.execute<{ n: number }>(sql`
     select count(*)::int as n from call_invitations join calls on calls.id = call_id
     where calls.organisation_id = ${organisationId} and invited_at > clock_timestamp() - interval '1 day'`)
-  return row?.n ?? 0
+  return { asked: rows.map(({ supplier_id }) => supplier_id), today: row?.n ?? 0 }
+}
+
+/** Whom a call asks by name, as its buyer's people see it. */
+export async function listInvited(
+  tx: Transaction,
+  id: CallId,
+): Promise<{ id: OrganisationId; name: string; invitedAt: string }[]> {
+  const rows = await tx.execute<{ id: OrganisationId; name: string; invitedAt: string }>(sql`
+    select organisations.id, organisations.name, invited_at as "invitedAt"
+    from call_invitations join organisations on organisations.id = supplier_id
+    where call_id = ${id} order by organisations.name, organisations.id limit 2000`)
+  return rows.map((row) => ({ ...row, invitedAt: toInstant(row.invitedAt) }))
 }

@@ -70,9 +70,10 @@ export async function takeOrphans(tx: Transaction, limit: number): Promise<FileI
   return taken.map(({ id }) => id)
 }
 
-/** Those of the ids that are files. */
+/** Those of the ids that are files, of bids too. */
 export async function readKnownFiles(tx: Transaction, ids: readonly FileId[]): Promise<ReadonlySet<FileId>> {
   if (ids.length === 0) return new Set()
-  const rows = await tx.execute<{ id: FileId }>(sql`select id from files where id = any(${uuids(ids)})`)
+  const rows = await tx.execute<{ id: FileId }>(sql`
+    select id from files where id = any(${uuids(ids)}) union select id from bid_files where id = any(${uuids(ids)})`)
   return new Set(rows.map(({ id }) => id))
 }

@@ -1,4 +1,5 @@
 import type { BidId, CallId, OrganisationId } from '../brand.ts'
+import { bidFileLimits, fileFaults, type BidFile } from './bid-file.ts'
 import type { Call, CallContent, Envelope } from '../calls/call.ts'
 import { Problem, type FieldFault } from '../problem.ts'
 
@@ -7,6 +8,7 @@ export type EnvelopeContent = {
   readonly answers: readonly { readonly key: string; readonly text: string }[]
   /** Minor units of the call's currency, in the order of its lots; null where a lot is not bid for. */
   readonly prices: readonly (number | null)[]
+  readonly files?: readonly BidFile[] | undefined
 }
 
 /** A bid as its bidder wrote it, envelope by envelope. */
@@ -51,6 +53,7 @@ export function envelopeFaults(
   }
   for (const key of given.keys())
     if (!fields.some((field) => field.key === key)) fault(key, 'unknown', 'This is not asked in this envelope.')
+  faults.push(...fileFaults(`${envelope}.files`, content.files ?? []))
   const wanted = envelope === 'price' ? Math.max(1, call.lots.length) : 0
   if (content.prices.length !== wanted)
     fault('prices', 'length', wanted === 0 ? 'Prices stand in their own envelope.' : 'Give one price for each lot.')
@@ -67,5 +70,12 @@ export function checkBid(call: Pick<Call, 'fields' | 'lots' | 'envelopes'>, cont
       ? [{ path: envelope, code: 'too_small', message: 'This envelope is empty.' }]
       : envelopeFaults(call, envelope, written)
   })
+  faults.push(...tooManyFiles(call.envelopes.map((envelope) => content[envelope]?.files ?? [])))
   if (faults.length > 0) throw new Problem('bid.incomplete', 'The bid is not complete.', faults)
+}
+
+function tooManyFiles(each: readonly (readonly BidFile[])[]): FieldFault[] {
+  const ids = each.flat().map(({ id }) => id)
+  if (ids.length <= bidFileLimits.count && new Set(ids).size === ids.length) return []
+  return [{ path: 'files', code: 'too_big', message: `Attach at most ${bidFileLimits.count} files, each once.` }]
 }

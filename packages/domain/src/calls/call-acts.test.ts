@@ -17,6 +17,7 @@ const expected: Readonly<Record<CallAct, readonly (readonly [who: string, when: 
   seat: [['author', 'draft tendering opening evaluating']],
   publish: [['approver', 'draft']],
   amend: [['author', 'tendering']],
+  invite: [['author', 'draft tendering']],
   cancel: [
     ['author', 'draft'],
     ['approver', live],

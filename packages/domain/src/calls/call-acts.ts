@@ -34,6 +34,7 @@ export const callActs = [
   'seat',
   'publish',
   'amend',
+  'invite',
   'cancel',
   'ask',
   'reply',
@@ -71,6 +72,7 @@ export const callRules: Readonly<Record<CallAct, readonly Rule[]>> = {
   seat: [{ parts: ['author'], phases: ['draft', 'tendering', 'opening', 'evaluating'] }],
   publish: [{ parts: ['approver'], phases: ['draft'] }],
   amend: [{ parts: ['author'], phases: ['tendering'] }],
+  invite: [{ parts: ['author'], phases: ['draft', 'tendering'] }],
   cancel: [
     { parts: ['author'], phases: ['draft'] },
     {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { Problem } from '../problem.ts'
-import { checkAmendment, checkCall } from './call-rules.ts'
+import { checkAmendment, checkCall, checkInvitation } from './call-rules.ts'
 import type { CallContent } from './call.ts'
 
 const now = '2026-11-26T12:00:00.000Z'
@@ -69,4 +69,19 @@ describe('an amendment', () => {
 
   it('shortly before the deadline must put it off', () =>
     expect(amended({}, '2026-12-10T12:00:00.000Z')).toEqual(['body.deadline']))
+})
+
+describe('who is asked by name later', () => {
+  it('has the fewest days of a call of its kind, to the second', () => {
+    const at = (deadline: string): unknown => {
+      try {
+        return checkInvitation({ kind: 'rfq', deadline }, now) ?? 'asked'
+      } catch (error) {
+        return error instanceof Problem ? error.code : error
+      }
+    }
+    expect(at('2026-11-29T12:00:00.000Z')).toBe('asked')
+    expect(at('2026-11-29T11:59:59.000Z')).toBe('call.short')
+    expect(at('2026-11-25T12:00:00.000Z')).toBe('call.short')
+  })
 })

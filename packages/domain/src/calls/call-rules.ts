@@ -34,6 +34,18 @@ export function checkAmendment(before: CallContent, after: CallContent, now: str
   if (faults.length > 0) throw new Problem('call.incomplete', 'The call cannot be amended like this.', faults)
 }
 
+const hasMinimum = ({ kind, deadline }: Pick<CallContent, 'kind' | 'deadline'>, now: string): boolean =>
+  ends(deadline) >= ends(now) + minimumDays[kind] * dayMs
+
+/** Whoever is asked by name later than the others has the fewest days too; a draft is held to them when it is published. */
+export function checkInvitation(call: Pick<CallContent, 'kind' | 'deadline'>, now: string): void {
+  if (!hasMinimum(call, now))
+    throw new Problem(
+      'call.short',
+      `Whoever is asked needs at least ${minimumDays[call.kind]} days; bids are due at ${call.deadline}. Move the deadline first.`,
+    )
+}
+
 const fault = (field: string, code: string, message: string): FieldFault => ({ path: `body.${field}`, code, message })
 
 const questionFaults = ({ questionsUntil, deadline }: CallContent): FieldFault[] =>
@@ -43,9 +55,8 @@ const questionFaults = ({ questionsUntil, deadline }: CallContent): FieldFault[]
 
 function timeFaults(content: CallContent, now: string): FieldFault[] {
   const faults = questionFaults(content)
-  const days = minimumDays[content.kind]
-  if (ends(content.deadline) < ends(now) + days * dayMs)
-    faults.push(fault('deadline', 'date_order', `Leave bidders at least ${days} days.`))
+  if (!hasMinimum(content, now))
+    faults.push(fault('deadline', 'date_order', `Leave bidders at least ${minimumDays[content.kind]} days.`))
   return faults
 }
 

@@ -28,6 +28,30 @@ export type FileLook = {
   readonly isText: boolean
   /** The names in a zip archive's directory; null where it is none. */
   readonly zipNames: readonly string[] | null
+  /** How many bytes the archive says that it unfolds to. */
+  readonly zipUnfolds?: number | undefined
+}
+
+const headBytes = 4096
+/** Bytes that plain text in any usual encoding of one byte or UTF-8 never holds: controls but tab, line feed, form feed and return. */
+const neverInText = new Set(
+  Array.from({ length: 32 }, (_, byte) => byte).filter((byte) => ![9, 10, 12, 13].includes(byte)),
+)
+
+/** What is seen of a file's bytes as they go by: the first of them, and whether all are plain text. */
+export class HeadLook {
+  #head: Uint8Array = new Uint8Array()
+  isText = true
+
+  get head(): Uint8Array {
+    return this.#head
+  }
+
+  see(chunk: Uint8Array): void {
+    if (this.#head.length < headBytes)
+      this.#head = Uint8Array.from([...this.#head, ...chunk.subarray(0, headBytes - this.#head.length)])
+    if (this.isText) this.isText = !chunk.some((byte) => neverInText.has(byte))
+  }
 }
 
 const bytes = (text: string): readonly number[] => Array.from(text, (letter) => letter.charCodeAt(0))

@@ -11,50 +11,26 @@ import type {
 import {
   confirmOwnBid,
   handInBid,
-  holdCall,
   noteLogIndex,
   readCall,
   readOwnBid,
+  useBidFiles,
   withdrawOwnBid,
   type CallRow,
   type OwnBidRow,
   type Transaction,
 } from '@enlace/database'
-import {
-  assert,
-  can,
-  checkBid,
-  envelopes,
-  Problem,
-  type BidContent,
-  type CallAct,
-  type CallId,
-  type MemberActor,
-} from '@enlace/domain'
+import { assert, checkBid, envelopes, Problem, type BidContent } from '@enlace/domain'
 
 import type { AuditSigner } from '../audit/audit-signer.ts'
 import { issueReceipt } from '../audit/issue-receipt.ts'
-import { allow, callFor } from '../calls/call-for.ts'
+import { callFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
 import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
+import { handedInFiles } from './handed-in-files.ts'
+import { late, openCall } from './open-call.ts'
 import { isSealedForCall } from './sealed-body.ts'
-
-/** A call that takes bids from this supplier now; it cannot be amended or opened before the transaction ends. */
-async function openCall(tx: Transaction, actor: MemberActor, id: CallId, act: CallAct): Promise<CallRow> {
-  const call = await holdCall(tx, id, 'shared')
-  if (call !== null && !can(actor, 'bid.write', { organisationId: actor.organisationId }))
-    throw new Problem('identity.forbidden', 'Only owners and bidders of a supplier bid for it.')
-  if (
-    call !== null &&
-    call.phase !== 'tendering' &&
-    call.parts.some((part) => part === 'candidate' || part === 'bidder')
-  )
-    throw call.phase === 'cancelled' ? new Problem('call.phase', 'This call was cancelled.') : late(call)
-  return allow(call, act)
-}
-const late = ({ now, deadline }: CallRow): Problem =>
-  new Problem('call.late', `Bids were due before ${deadline}; by the clock that counts it is ${now}.`)
 
 /** An own bid as its bidder sees it: its receipt says what it was handed. */
 async function withReceipt(tx: Transaction, signer: AuditSigner, { logIndex, ...bid }: OwnBidRow): Promise<OwnBid> {
@@ -110,6 +86,13 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
   const before = await readOwnBid(tx, call.id)
   if (before !== null && before.id !== body.bidId)
     throw new Problem('thing.conflict', 'A colleague handed in a bid; replace that one.')
+  const plain = Object.values(body.envelopes).flatMap((one) => (one !== undefined && 'plain' in one ? [one.plain] : []))
+  const files = await handedInFiles(
+    tx,
+    call,
+    plain.flatMap((content) => content.files ?? []),
+    body.files,
+  )
   const digest = digestOf(body.envelopes)
   const { bidId, revision, callVersion } = body
   const kept = await handInBid(tx, {
@@ -125,6 +108,7 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
   // The call as it was read may still say that there was time.
   if (kept === 'late') throw late((await readCall(tx, call.id)) ?? call)
   if (kept === 'stale') throw new Problem('thing.conflict', 'A colleague replaced this bid; read it again.')
+  await useBidFiles(tx, { id: bidId, revision }, files)
   const { receivedAt } = kept
   const submitted = { callId: call.id, bidId, organisationId: actor.organisationId, revision }
   const log = await decideInCall({ record, audit }, 'bid.submitted', submitted, { revision, digest, receivedAt })

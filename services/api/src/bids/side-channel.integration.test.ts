@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { plainFile, sealedFile } from '../../test/bid-file-world.ts'
 import { handIn } from '../../test/call-world.ts'
 import { indexAll } from '../../test/index-all.ts'
 import { differences } from '../../test/rival-asks.ts'
@@ -25,19 +26,22 @@ afterAll(async () => {
   await api.close()
 })
 
-/** Five rivals bid; one of them bids again, one takes its bid back. */
+/** Five rivals bid, each with a file; one of them bids again, one takes its bid back. */
 async function rivalsBid({ call, rivals }: SideChannelWorld): Promise<void> {
   const bids: string[] = []
   for (const { client } of rivals) {
-    const { status, body } = await handIn(client, call, await bidFor(call))
+    const { status, body } = await handIn(client, call, await bidFor(client, call))
     expect(status).toBe(200)
     bids.push((body as { bidId: string }).bidId)
   }
-  const [again, back] = rivals.map(({ client }) => client)
+  const [again, back, third] = rivals.map(({ client }) => client)
+  if (again === undefined || third === undefined) throw new Error('five rivals were made')
+  // One more that is uploaded and not handed in.
+  await (call.sealing === 'plain' ? plainFile : sealedFile)(third, call)
   expect(
     (
-      await again?.put(`/api/calls/${call.id}/bid`, {
-        ...(await bidFor(call)),
+      await again.put(`/api/calls/${call.id}/bid`, {
+        ...(await bidFor(again, call)),
         bidId: bids[0],
         revision: 2,
         callVersion: 1,

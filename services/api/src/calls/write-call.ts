@@ -1,12 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { editCall as editContract, writeCall as contract } from '@enlace/contracts'
-import { countAsked, insertCall, inviteToCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
-import { asId, assert, can, checkAsked, dailyAsked, Problem, seats, type CallId } from '@enlace/domain'
+import { insertCall, readCall, readNeed, saveCall, sitDown } from '@enlace/database'
+import { asId, assert, can, checkAsked, Problem, seats, type CallId } from '@enlace/domain'
 
 import { clusterFor } from '../challenges/cluster-for.ts'
-import { refuseExcluded } from '../exclusions/not-excluded.ts'
 import type { Handler } from '../http/mount.ts'
+import { askByName } from './ask-by-name.ts'
 import { heldCallFor } from './call-for.ts'
 
 /** Writes a call as a draft; one of a cluster asks all of its firms. In a plain one its writer sits alone in every seat but the observer's. */
@@ -25,15 +25,11 @@ export const writeCall: Handler<typeof contract> = async ({
   const invited = cluster?.firms.map((firm) => firm.id) ?? named
   const isOwn = needId === null || (await readNeed(tx, needId))?.organisationId === organisationId
   if (!isOwn || (of !== null && of !== needId)) throw new Problem('thing.not-found', 'There is no such need of yours.')
-  if ((await countAsked(tx, organisationId)) + invited.length > dailyAsked)
-    throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)
   const id = asId<CallId>(uuidv7())
   if (!(await insertCall(tx, { id, organisationId, needId, clusterId, content, by: userId })))
     throw new Problem('cluster.called', 'This cluster bids in a call that is not over.')
   await sitDown(tx, id, content.sealing === 'plain' ? seats.filter((seat) => seat !== 'observer') : ['author'])
-  for (const [at, supplierId] of invited.entries())
-    await refuseExcluded(tx, organisationId, supplierId, `body.invited.${at}`)
-  await inviteToCall(tx, id, invited)
+  await askByName(tx, { id, organisationId }, invited, 'body.invited')
   await record('call.drafted', { callId: id, organisationId, version: 0 })
   const call = await readCall(tx, id)
   assert(call !== null, 'the author sees the call')

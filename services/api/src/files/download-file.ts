@@ -1,3 +1,7 @@
+import type { Readable } from 'node:stream'
+
+import type { FastifyReply } from 'fastify'
+
 import type { downloadFile as contract } from '@enlace/contracts'
 import {
   asActor,
@@ -10,6 +14,8 @@ import {
   type Transaction,
 } from '@enlace/database'
 import { can, disclosedTo, Problem, type FileId, type MemberActor } from '@enlace/domain'
+
+import type { Storage } from '@enlace/storage'
 
 import type { OpenHandler } from '../http/mount.ts'
 import type { FilePorts } from './upload-file.ts'
@@ -44,24 +50,33 @@ const absent = (): Problem => new Problem('thing.not-found', 'There is no such f
 const disposition = (name: string): string =>
   `attachment; filename="${name.replace(/[^\x20-\x7e]|["\\%]/g, '_')}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)}`
 
-/** Sends a file as a download: no browser shows it as a page of ours. */
+/** Says that what follows is a download: no browser shows it as a page of ours. */
+export const asDownload = (
+  reply: FastifyReply,
+  { name, type, size }: Pick<FileRow, 'name' | 'type' | 'size'>,
+): FastifyReply =>
+  reply.type(type).headers({
+    'content-length': String(size),
+    'content-disposition': disposition(name),
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "sandbox; default-src 'none'",
+  })
+
+/** The bytes of a file that has a row; that storage does not give them is for the moment. */
+export async function storedBytes(storage: Storage, id: string): Promise<Readable> {
+  const bytes = await storage.read(id)
+  if (bytes === null)
+    throw new Problem(
+      'service.unavailable',
+      'This file cannot be fetched from storage for the moment. Try again later.',
+    )
+  return bytes
+}
+
 export const downloadFile =
   ({ database, storage }: FilePorts): OpenHandler<typeof contract> =>
   async ({ actor, params, reply }) => {
     const file = await asActor(database, actor, (tx) => fileFor(tx, actor, params.id))
-    const bytes = await storage.read(file.id)
-    if (bytes === null)
-      throw new Problem(
-        'service.unavailable',
-        'This file cannot be fetched from storage for the moment. Try again later.',
-      )
-    return reply
-      .type(file.type)
-      .headers({
-        'content-length': String(file.size),
-        'content-disposition': disposition(file.name),
-        'x-content-type-options': 'nosniff',
-        'content-security-policy': "sandbox; default-src 'none'",
-      })
-      .send(bytes)
+    const bytes = await storedBytes(storage, file.id)
+    return asDownload(reply, file).send(bytes)
   }

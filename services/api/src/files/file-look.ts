@@ -1,32 +1,43 @@
 import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
 import { Transform, type TransformCallback } from 'node:stream'
 
-const headBytes = 4096
-/** Bytes that plain text in any usual encoding of one byte or UTF-8 never holds: controls but tab, line feed, form feed and return. */
-const neverInText = new Set(
-  Array.from({ length: 32 }, (_, byte) => byte).filter((byte) => ![9, 10, 12, 13].includes(byte)),
-)
+import { HeadLook, readZipDirectory, type FileLook } from '@enlace/domain'
 
 /** Looks at bytes on their way: how many, their SHA-256, the first of them, and whether they are plain text. */
 export class FileLooker extends Transform {
   readonly #hash = createHash('sha256')
-  #head = Buffer.alloc(0)
+  readonly #look = new HeadLook()
   size = 0
-  isText = true
-
-  get head(): Uint8Array {
-    return this.#head
-  }
 
   sha256(): string {
     return this.#hash.digest('hex')
   }
 
-  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+  see(chunk: Uint8Array): void {
     this.size += chunk.length
     this.#hash.update(chunk)
-    if (this.#head.length < headBytes) this.#head = Buffer.concat([this.#head, chunk]).subarray(0, headBytes)
-    if (this.isText) this.isText = !chunk.some((byte) => neverInText.has(byte))
+    this.#look.see(chunk)
+  }
+
+  /** What was seen, with the directory of the archive that lies at `path` now, if it is one. */
+  async lookAt(path: string): Promise<FileLook> {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      const zip = await readZipDirectory(size, async (from, length) => {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, from)
+        return buffer.subarray(0, bytesRead)
+      })
+      const { head, isText } = this.#look
+      return { head, isText, zipNames: zip?.names ?? null, zipUnfolds: zip?.unfolds }
+    } finally {
+      await file.close()
+    }
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    this.see(chunk)
     done(null, chunk)
   }
 }

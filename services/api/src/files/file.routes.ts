@@ -9,6 +9,8 @@ import * as contract from '@enlace/contracts'
 import type { Database } from '@enlace/database'
 import type { Storage } from '@enlace/storage'
 
+import { readBidFile } from '../bids/read-bid-file.ts'
+import { uploadBidFile } from '../bids/upload-bid-file.ts'
 import { createMount, type MountOptions } from '../http/mount.ts'
 import { downloadFile } from './download-file.ts'
 import { uploadFile } from './upload-file.ts'
@@ -28,5 +30,7 @@ export async function mountFiles(
     const mount = createMount({ ...options, app: scope })
     mount.open(contract.uploadFile, uploadFile({ ...ports, incoming }))
     mount.open(contract.downloadFile, downloadFile({ ...ports, incoming }))
+    mount.open(contract.uploadBidFile, uploadBidFile({ ...ports, incoming }))
+    mount.open(contract.readBidFile, readBidFile({ ...ports, incoming }))
   })
 }

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 
 import { v7 as uuidv7 } from 'uuid'
 
-import type { uploadFile as contract } from '@enlace/contracts'
+import { fileSizeLimit, type uploadFile as contract } from '@enlace/contracts'
 import { asActor, insertFile, isInCare, type Database } from '@enlace/database'
 import {
   asId,
@@ -42,7 +42,7 @@ export const uploadFile =
   async ({ actor, query, request }) => {
     const organisationId = query.firm ?? actor.organisationId
     await admit(database, actor, organisationId)
-    const received = await receiveFile(request, incoming)
+    const received = await receiveFile(request, incoming, fileSizeLimit)
     try {
       const kind = judgeFile(received.name, received.type, received.look)
       const { type } = fileKinds[kind]

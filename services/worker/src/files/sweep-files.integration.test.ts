@@ -91,6 +91,34 @@ describe('sweeping files', () => {
     expect(await sweep()).toEqual({ orphans: 0, strays: 0 })
   })
 
+  it('takes files of bids that none was handed in with, and not before their call takes no more', async () => {
+    const callId = uuidv7()
+    const content = { title: 'Seals', kind: 'rfq', access: 'open', sealing: 'sealed', deadline: '2099-01-01T00:00:00Z' }
+    await owner`insert into calls (id, organisation_id, state, version, content)
+      values (${callId}, ${organisationId}, 'published', 1, ${owner.json(content)})`
+    const bidFile = async (hoursAgo: number): Promise<FileId> => {
+      const id = await bytes(hoursAgo)
+      await owner`insert into bid_files (id, call_id, organisation_id, size, sha256, created_at)
+        values (${id}, ${callId}, ${organisationId}, 5, ${'0'.repeat(64)}, clock_timestamp() - make_interval(hours => ${hoursAgo}))`
+      return id
+    }
+    const [used, loose, fresh] = [await bidFile(50), await bidFile(50), await bidFile(1)]
+    const bidId = uuidv7()
+    await owner`insert into bids (id, call_id, organisation_id, state, revision, call_version, received_at, digest)
+      values (${bidId}, ${callId}, ${organisationId}, 'submitted', 1, 1, clock_timestamp(), '')`
+    await owner`insert into bid_file_uses (bid_id, revision, file_id) values (${bidId}, 1, ${used})`
+    const kept = async (): Promise<string[]> => {
+      const rows = await owner<{ id: string }[]>`select id from bid_files`
+      const there = await Promise.all([used, loose, fresh].map((id) => storage.read(id)))
+      return [used, loose, fresh].map((id, at) => `${rows.some((row) => row.id === id)} ${there[at] !== null}`)
+    }
+    expect(await sweep()).toEqual({ orphans: 0, strays: 0 })
+    expect(await kept()).toEqual(['true true', 'true true', 'true true'])
+    await owner`update calls set deadline = clock_timestamp() - interval '1 second' where id = ${callId}`
+    expect(await sweep()).toEqual({ orphans: 1, strays: 0 })
+    expect(await kept()).toEqual(['true true', 'false false', 'true true'])
+  })
+
   it('clears bytes whose row went when a sweeper died before it came to them', async () => {
     const half = await file(30)
     await owner`delete from files where id = ${half}`

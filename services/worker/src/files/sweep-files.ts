@@ -1,4 +1,11 @@
-import { asSystem, readKnownFiles, takeOrphans, type Database } from '@enlace/database'
+import {
+  asSystem,
+  readKnownFiles,
+  takeOrphans,
+  takeUnusedBidFiles,
+  type Database,
+  type Transaction,
+} from '@enlace/database'
 import { asId, type FileId } from '@enlace/domain'
 import { madeAt, type Storage } from '@enlace/storage'
 
@@ -7,11 +14,13 @@ const batch = 200
 
 export type SweepPorts = { readonly database: Database; readonly storage: Storage }
 
-/** Removes files that nothing has referred to for a day. @returns how many */
-async function sweepOrphans({ database, storage }: SweepPorts): Promise<number> {
+type Take = (tx: Transaction, limit: number) => Promise<readonly FileId[]>
+
+/** Removes files that nothing has referred to for a day, as `take` finds them. @returns how many */
+async function sweepOrphans({ database, storage }: SweepPorts, take: Take): Promise<number> {
   let swept = 0
   for (;;) {
-    const taken = await asSystem(database, (tx) => takeOrphans(tx, batch))
+    const taken = await asSystem(database, (tx) => take(tx, batch))
     for (const id of taken) await storage.remove(id)
     swept += taken.length
     if (taken.length < batch) return swept
@@ -39,5 +48,6 @@ export async function sweepFiles(
   ports: SweepPorts,
   now: number,
 ): Promise<{ readonly orphans: number; readonly strays: number }> {
-  return { orphans: await sweepOrphans(ports), strays: await sweepStrays(ports, now) }
+  const orphans = (await sweepOrphans(ports, takeOrphans)) + (await sweepOrphans(ports, takeUnusedBidFiles))
+  return { orphans, strays: await sweepStrays(ports, now) }
 }

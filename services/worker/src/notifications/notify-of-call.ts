@@ -26,6 +26,10 @@ export function callEffect(event: RecordedEvent): Effect | null {
   switch (event.name) {
     case 'call.published':
       return telling(event.payload.callId, 'call-invited', ({ invited }) => invited)
+    case 'call.invited': {
+      const { callId, supplierIds } = event.payload
+      return telling(callId, 'call-invited', () => supplierIds)
+    }
     case 'call.amended':
       return telling(event.payload.callId, 'call-amended', concerned)
     case 'call.cancelled':

@@ -74,3 +74,8 @@ it('a question is told to the buyer alone', async () =>
     asker: [],
     stranger: [],
   }))
+
+it('being asked by name after the publication is told to who was asked then, not to those asked before', async () =>
+  expect(
+    await told('call.invited', { callId, organisationId: ids.buyer, version: 1, supplierIds: [ids.stranger] }),
+  ).toEqual({ buyer: [], invited: [], bidder: [], asker: [], stranger: ['call-invited'] }))

@@ -1,4 +1,5 @@
 import type { Endpoint, Output } from '@enlace/contracts'
+import { Problem } from '@enlace/domain'
 import { CallError, problemFrom } from './call-error.ts'
 import { learnProblems } from './problem-words.ts'
 import { freshKey, type Request, urlOf } from './request.ts'
@@ -25,16 +26,35 @@ export async function call<E extends Endpoint>(
   request: Request<E>,
   options: CallOptions = {},
 ): Promise<Output<E>> {
+  const response = await answered(endpoint, request, options)
+  return (response.status === 204 ? undefined : await readJson(response)) as Output<E>
+}
+
+/** Fetches the bytes of an operation that sends a file; throws what a call throws. */
+export const fetchFile = async <E extends Endpoint>(endpoint: E, request: Request<E>): Promise<Blob> =>
+  (await answered(endpoint, request, {})).blob()
+
+async function answered<E extends Endpoint>(endpoint: E, request: Request<E>, options: CallOptions): Promise<Response> {
   const response = await send(endpoint, request, options)
-  if (response.ok) return (response.status === 204 ? undefined : await readJson(response)) as Output<E>
+  if (response.ok) return response
   const problem = problemFrom(response.status, await readJson(response).catch(() => null))
   if (problem.code === 'identity.required') onSessionLost()
-  // Without them it is told as a fault of ours, which is better than nothing.
-  await import('./server-problem-words.ts').then(
+  await fetchWords()
+  throw problem
+}
+
+/** Fetches the words of problems; without them one is told as a fault of ours, which is better than nothing. */
+const fetchWords = (): Promise<void> =>
+  import('./server-problem-words.ts').then(
     ({ serverWords }) => learnProblems(serverWords),
     () => undefined,
   )
-  throw problem
+
+/** What a rule found before anything was sent, as the server would have said it. */
+export async function asCallError(error: unknown): Promise<unknown> {
+  if (!(error instanceof Problem)) return error
+  await fetchWords()
+  return new CallError(error.code, error.message, 0, error.faults)
 }
 
 async function send<E extends Endpoint>(endpoint: E, request: Request<E>, options: CallOptions): Promise<Response> {

@@ -23,6 +23,7 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'call.published': m.audit_act_call_published,
   'call.amended': m.audit_act_call_amended,
   'call.cancelled': m.audit_act_call_cancelled,
+  'call.invited': m.audit_act_call_invited,
   'call.released': m.audit_act_call_released,
   'call.opened': m.audit_act_call_opened,
   'call.settled': m.audit_act_call_settled,

@@ -1,5 +1,13 @@
 import type { OwnBid } from '@enlace/contracts'
-import { asId, envelopes, type BidContent, type BidId, type CallContent, type Envelope } from '@enlace/domain'
+import {
+  asId,
+  envelopes,
+  type BidContent,
+  type BidFile,
+  type BidId,
+  type CallContent,
+  type Envelope,
+} from '@enlace/domain'
 
 /** A bid as it is being written, on this device and nowhere else. */
 export type BidDraft = {
@@ -15,6 +23,8 @@ export type BidDraft = {
   answers: Record<string, string>
   /** Minor units, in the order of the lots. */
   prices: (number | null)[]
+  /** Of a sealed call with the keys that open them; drafts of before there were files have none. */
+  files?: Partial<Record<Envelope, BidFile[]>>
   /** What the passport answered, by field. */
   prefilled: Record<string, string>
 }
@@ -93,12 +103,21 @@ export function draftFrom(call: Asked, bid: OwnBid | null, prefilled: Readonly<R
     edited: false,
     answers: handedIn === null ? { ...prefilled } : Object.fromEntries(written.map(({ key, text }) => [key, text])),
     prices: [...(handedIn?.price?.prices ?? [])],
+    files: Object.fromEntries(
+      envelopes.flatMap((envelope) => {
+        const files = handedIn?.[envelope]?.files ?? []
+        return files.length === 0 ? [] : [[envelope, [...files]]]
+      }),
+    ),
     prefilled: handedIn === null ? { ...prefilled } : {},
   }
 }
 
 /** What a draft says in each envelope of a call; answers to what is not asked any more stay behind. */
-export function contentOfDraft(call: Omit<Asked, 'version'>, draft: Pick<BidDraft, 'answers' | 'prices'>): BidContent {
+export function contentOfDraft(
+  call: Omit<Asked, 'version'>,
+  draft: Pick<BidDraft, 'answers' | 'prices' | 'files'>,
+): BidContent {
   const content = (envelope: Envelope): NonNullable<BidContent[Envelope]> => ({
     answers: call.fields
       .filter((field) => field.envelope === envelope)
@@ -108,13 +127,21 @@ export function contentOfDraft(call: Omit<Asked, 'version'>, draft: Pick<BidDraf
       envelope === 'price'
         ? Array.from({ length: Math.max(1, call.lots.length) }, (_, at) => draft.prices[at] ?? null)
         : [],
+    ...filesOf(draft, envelope),
   })
   return Object.fromEntries(
     envelopes.filter((envelope) => call.envelopes.includes(envelope)).map((envelope) => [envelope, content(envelope)]),
   )
 }
 
+/** An envelope without files says nothing of them, as before there were any. */
+function filesOf({ files }: Pick<BidDraft, 'files'>, envelope: Envelope): { readonly files?: readonly BidFile[] } {
+  const own = files?.[envelope] ?? []
+  return own.length === 0 ? {} : { files: own }
+}
+
 /** Whether nothing stands in a draft but what the passport put there. */
-export const isBlank = ({ answers, prices, prefilled }: BidDraft): boolean =>
+export const isBlank = ({ answers, prices, files, prefilled }: BidDraft): boolean =>
+  Object.values(files ?? {}).every((own) => own.length === 0) &&
   prices.every((price) => price === null) &&
   Object.entries(answers).every(([key, text]) => text.trim() === '' || text === prefilled[key])

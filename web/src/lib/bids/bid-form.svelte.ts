@@ -1,5 +1,13 @@
 import { submitBid, type CallView, type EnvelopeBody, type OwnBid, type Receipt } from '@enlace/contracts'
-import { checkBid, Problem, type BidContent, type BidId, type Envelope, type FieldFault } from '@enlace/domain'
+import {
+  checkBid,
+  Problem,
+  type BidContent,
+  type BidFile,
+  type BidId,
+  type Envelope,
+  type FieldFault,
+} from '@enlace/domain'
 import { call as ask } from '$lib/api/call.ts'
 import { sealBid } from '$lib/sealing/seal-bid.ts'
 import { contentOfDraft, draftFrom, isBlank, type BidDraft, type DraftShelf } from './bid-draft.ts'
@@ -44,6 +52,8 @@ export class BidForm {
   matches = $state<boolean | null>(null)
 
   content = $derived(contentOfDraft(this.call, this.draft))
+  /** All files of the bid, whichever envelope they are in. */
+  files = $derived(Object.values(this.content).flatMap((content) => content?.files ?? []))
   faults = $derived(faultsOf(this.call, this.content))
   isBlank = $derived(isBlank(this.draft))
   /** Handed in, and nothing was changed since. */
@@ -119,6 +129,22 @@ export class BidForm {
     this.#edited()
   }
 
+  attach = (envelope: Envelope, file: BidFile): void => {
+    this.#file(envelope, [...(this.draft.files?.[envelope] ?? []), file])
+  }
+
+  detach = (envelope: Envelope, id: BidFile['id']): void => {
+    this.#file(
+      envelope,
+      (this.draft.files?.[envelope] ?? []).filter((file) => file.id !== id),
+    )
+  }
+
+  #file(envelope: Envelope, files: BidFile[]): void {
+    this.draft.files = { ...this.draft.files, [envelope]: files }
+    this.#edited()
+  }
+
   #edited(): void {
     this.draft.edited = true
     this.keep()
@@ -141,6 +167,7 @@ export class BidForm {
   handIn = async (): Promise<Receipt> => {
     const { bidId, basis } = this.draft
     const written = JSON.stringify(this.content)
+    const files = this.files.map(({ id }) => id)
     const bodies = await this.#bodies({ bidId, revision: basis + 1 })
     this.#sent = {
       bidId,
@@ -152,7 +179,7 @@ export class BidForm {
     }
     const receipt = await ask(submitBid, {
       params: { id: this.call.id },
-      body: { bidId, revision: basis + 1, callVersion: this.call.version, envelopes: bodies },
+      body: { bidId, revision: basis + 1, callVersion: this.call.version, envelopes: bodies, files },
     })
     this.#settle(receipt)
     return receipt
