@@ -5,6 +5,7 @@ import * as awards from './awards/award.contract.ts'
 import * as bidFiles from './bids/bid-file.contract.ts'
 import * as bids from './bids/bid.contract.ts'
 import * as calls from './calls/call.contract.ts'
+import * as seats from './calls/seat.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as audit from './audit/audit.contract.ts'
 import * as challenges from './challenges/challenge.contract.ts'
@@ -93,6 +94,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   suppliers,
   categories,
   calls,
+  seats,
   bids,
   bidFiles,
   scorecards,

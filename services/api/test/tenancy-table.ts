@@ -6,6 +6,7 @@ import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import { innovationTable } from './tenancy-innovations.ts'
 import { linkageTable } from './tenancy-linkages.ts'
+import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
 
 /**
@@ -23,50 +24,7 @@ export const table: Table = {
   ...linkageTable,
   ...challengeTable,
   ...innovationTable,
-  postNeed: { '-': '401 403 201 201 403 403 403 403 403' },
-  readNeed: {
-    missing: '401 403 404 404 404 404 404 404 404',
-    draft: '401 403 200 404 404 404 404 404 404',
-    open: '401 403 200 200 200 200 200 200 200',
-    alias: '401 403 200 200 200 200 200 200 200',
-    invited: '401 403 200 404 200 404 404 404 404',
-  },
-  listNeeds: { '-': '401 403 200 200 200 200 200 200 200' },
-  publishNeed: {
-    missing: '401 403 404 404 404 404 404 404 404',
-    draft: '401 403 200 404 404 404 404 404 404',
-    open: '401 403 409 403 403 403 403 403 403',
-    alias: '401 403 409 403 403 403 403 403 403',
-    invited: '401 403 409 404 403 404 404 404 404',
-  },
-  amendNeed: {
-    missing: '401 403 404 404 404 404 404 404 404',
-    draft: '401 403 200 404 404 404 404 404 404',
-    open: '401 403 200 403 403 403 403 403 403',
-    alias: '401 403 200 403 403 403 403 403 403',
-    invited: '401 403 200 404 403 404 404 404 404',
-  },
-  closeNeed: {
-    missing: '401 403 404 404 404 404 404 404 404',
-    draft: '401 403 409 404 404 404 404 404 404',
-    open: '401 403 200 403 403 403 403 403 403',
-    alias: '401 403 200 403 403 403 403 403 403',
-    invited: '401 403 200 404 403 404 404 404 404',
-  },
-  cancelNeed: {
-    missing: '401 403 404 404 404 404 404 404 404',
-    draft: '401 403 200 404 404 404 404 404 404',
-    open: '401 403 200 403 403 403 403 403 403',
-    alias: '401 403 200 403 403 403 403 403 403',
-    invited: '401 403 200 404 403 404 404 404 404',
-  },
-  listNeedVersions: {
-    missing: '401 403 404 404 404 404 404 404 404',
-    draft: '401 403 200 404 404 404 404 404 404',
-    open: '401 403 200 200 200 200 200 200 200',
-    alias: '401 403 200 200 200 200 200 200 200',
-    invited: '401 403 200 404 200 404 404 404 404',
-  },
+  ...needTable,
   listMatches: {
     missing: '401 403 404 404 404 404 404 404 404',
     draft: '401 403 200 404 404 404 404 404 404',
