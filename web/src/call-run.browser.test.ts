@@ -1,11 +1,12 @@
 import type { CallView, Receipt, ResultView } from '@enlace/contracts'
-import { emptyOrganisations, passDeadline, sharedHouse, takePicture, Visitor } from '@enlace/testing'
+import { passDeadline, sharedHouse, takePicture } from '@enlace/testing'
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { afterAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openHousePeople, type HousePeople } from '../../services/api/test/house-people.ts'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
-import { desk, visit } from './testing/visit.ts'
+import { desk, visit, type Visit } from './testing/visit.ts'
 
 const pages = openPages(sharedHouse)
 const click = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name }).click()
@@ -13,42 +14,25 @@ const tab = (page: Page, name: RegExp): Promise<void> =>
   page.getByRole('navigation', { name: 'Parts of this call' }).getByRole('link', { name }).click()
 const idIn = (page: Page): string => new URL(page.url()).pathname.split('/').at(-1) ?? ''
 
-const foundedIds: string[] = []
-// Whoever signs in as the demo's supplier next is to act for that one again.
-afterAll(async () => {
-  const { environment } = await sharedHouse()
-  if (foundedIds.length > 0) await emptyOrganisations(environment['DATABASE_URL'] ?? '', foundedIds)
+let world: HousePeople
+beforeAll(() => {
+  world = openHousePeople(pages.house, pages.browser)
 })
+afterAll(() => world.close())
+const newSupplier = async (name: string): Promise<Visit> =>
+  (await world.person(await world.organisation('supplier', name), 'owner')).look()
+const read = async <Body>({ context }: Visit, path: string): Promise<Body> =>
+  (await (await context.request.get(path)).json()) as Body
 
-/** A supplier of its own, founded by the demo's supplier. */
-async function newSupplier(name: string): Promise<Visitor> {
-  const visitor = new Visitor(pages.origin)
-  await visitor.signIn('supplier')
-  const founded = await visitor.call(
-    'POST',
-    '/api/organisations',
-    { name, kind: 'supplier', country: 'CL' },
-    {
-      'idempotency-key': randomUUID(),
-    },
-  )
-  expect(founded.status).toBe(201)
-  const { id } = founded.body as { id: string }
-  foundedIds.push(id)
-  expect((await visitor.call('POST', '/api/session/organisation', { organisationId: id })).status).toBe(200)
-  return visitor
-}
-
-async function handIn(visitor: Visitor, call: CallView, price: number): Promise<Receipt> {
+async function handIn({ context }: Visit, call: CallView, price: number): Promise<Receipt> {
   const answers = call.fields.map(({ key }) => ({ key, text: 'Four weeks, the price holds for sixty days.' }))
-  const answer = await visitor.call('PUT', `/api/calls/${call.id}/bid`, {
-    bidId: randomUUID(),
-    revision: 1,
-    callVersion: call.version,
-    envelopes: { price: { plain: { answers, prices: [price] } } },
+  const bid = { bidId: randomUUID(), revision: 1, callVersion: call.version }
+  const answer = await context.request.put(`/api/calls/${call.id}/bid`, {
+    data: { ...bid, envelopes: { price: { plain: { answers, prices: [price] } } } },
+    headers: { origin: pages.origin },
   })
-  expect([answer.status, answer.body]).toEqual([200, expect.anything()])
-  return answer.body as Receipt
+  expect([answer.status(), await answer.text()]).toEqual([200, expect.any(String)])
+  return (await answer.json()) as Receipt
 }
 
 it('a quotation goes from the form to a closed call, with a second window that follows', async () => {
@@ -79,7 +63,7 @@ it('a quotation goes from the form to a closed call, with a second window that f
   await takePicture(page, 'call-tendering')
   expect(await findBarriers(page)).toEqual([])
 
-  const call = (await cheap.call('GET', `/api/calls/${id}`)).body as CallView
+  const call = await read<CallView>(cheap, `/api/calls/${id}`)
   const won = await handIn(cheap, call, 90_000)
   await handIn(dear, call, 120_000)
   await passDeadline(await sharedHouse(), id)
@@ -120,13 +104,13 @@ it('a quotation goes from the form to a closed call, with a second window that f
   }
   await click(page, 'Close the call')
   await page.getByText('Closed. Everyone who bid was told why.').waitFor()
-  const { debrief } = (await dear.call('GET', `/api/calls/${id}/result`)).body as ResultView
+  const { debrief } = await read<ResultView>(dear, `/api/calls/${id}/result`)
   expect([debrief?.won, debrief?.numbers.rank, debrief?.improvement.text]).toEqual([
     false,
     2,
     'Show where the price comes from.',
   ])
-  expect(((await cheap.call('GET', `/api/calls/${id}/result`)).body as ResultView).debrief?.bidId).toBe(won.bidId)
+  expect((await read<ResultView>(cheap, `/api/calls/${id}/result`)).debrief?.bidId).toBe(won.bidId)
 
   await page.getByRole('link', { name: 'Record to print' }).click()
   await page.getByRole('heading', { name: 'Record of the award' }).waitFor()
@@ -137,5 +121,5 @@ it('a quotation goes from the form to a closed call, with a second window that f
   expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(false)
   await takePicture(page, 'call-paper-print')
   expect(complaints).toEqual([])
-  await Promise.all([context, other.context].map((one) => one.close()))
+  await Promise.all([context, ...[other, cheap, dear].map((one) => one.context)].map((one) => one.close()))
 })

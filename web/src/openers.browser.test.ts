@@ -3,12 +3,18 @@ import type { listOpenerKeys, Output } from '@enlace/contracts'
 import { readBackup, unlockOpenerKey } from '@enlace/sealing'
 import { sharedHouse, takePicture } from '@enlace/testing'
 import type { Locator, Page } from 'playwright-core'
-import { expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openHousePeople, type HousePeople } from '../../services/api/test/house-people.ts'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
 import { openPages } from './testing/pages.ts'
-import { desk, visit, type Visit } from './testing/visit.ts'
+import { desk, type Visit } from './testing/visit.ts'
 
 const pages = openPages(sharedHouse)
+let world: HousePeople
+beforeAll(() => {
+  world = openHousePeople(pages.house, pages.browser)
+})
+afterAll(() => world.close())
 const passphrase = 'cobre lluvia ventana once'
 const patience = { timeout: 20_000 }
 
@@ -43,7 +49,8 @@ async function unlock(page: Page, row: Locator, given: string): Promise<void> {
 }
 
 it('an opener makes a key by keyboard, unlocks it after a reload, takes it to another device, and revokes it', async () => {
-  const first = await visit(pages.browser, pages.origin, desk, 'agency')
+  const opener = await world.person(await world.organisation('agency', 'Agencia Norte'), 'owner')
+  const first = await opener.look()
   const { page } = first
   const sent: string[] = []
   page.on('request', (request) => sent.push(`${request.url()} ${request.postData() ?? ''}`))
@@ -103,7 +110,7 @@ it('an opener makes a key by keyboard, unlocks it after a reload, takes it to an
   for (const secret of secrets)
     expect([kept, sent.join('\n')].map((text) => text.includes(secret))).toEqual([false, false])
 
-  const second = await visit(pages.browser, pages.origin, { ...desk, width: 360 }, 'agency')
+  const second = await opener.look({ ...desk, width: 360 })
   await second.go('/account/opening-key')
   const there = rowsOf(second.page).first()
   await there.getByText('Not on this device').waitFor()
@@ -125,7 +132,8 @@ it('an opener makes a key by keyboard, unlocks it after a reload, takes it to an
   await judge(second)
 
   // A key is its owner's: in the browser of another person the same file is refused.
-  const other = await visit(pages.browser, pages.origin, desk, 'supplier')
+  const stranger = await world.person(await world.organisation('supplier', 'Talleres del Norte'), 'owner')
+  const other = await stranger.look()
   await other.go('/account/opening-key')
   await other.page.getByLabel('Backup file').setInputFiles(file)
   await other.page.getByText('Each opener needs a key of its own').waitFor(patience)

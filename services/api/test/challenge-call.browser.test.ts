@@ -5,13 +5,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { looksWell } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
-import { openChallengeWorld, type ChallengeWorld, type Person } from './challenge-world.ts'
+import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
 import { ClusterRun, firmNames, question } from './cluster-run.ts'
 
 const pages = openPages(sharedHouse)
-let world: ChallengeWorld
+let world: HousePeople
 beforeAll(async () => {
-  world = openChallengeWorld(pages.house, pages.browser)
+  world = openHousePeople(pages.house, pages.browser)
 }, 240_000)
 afterAll(async () => {
   await world?.close()

@@ -4,12 +4,12 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { looksWell } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
-import { openChallengeWorld, type ChallengeWorld, type Person } from './challenge-world.ts'
+import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
 
 const pages = openPages(() => startTestHouse({ web: true }))
-let world: ChallengeWorld
+let world: HousePeople
 beforeAll(async () => {
-  world = openChallengeWorld(pages.house, pages.browser)
+  world = openHousePeople(pages.house, pages.browser)
 }, 400_000)
 afterAll(async () => {
   await world?.close()

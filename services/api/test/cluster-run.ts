@@ -3,7 +3,7 @@ import { blankProposal, templateTexts, usualStageDays } from '@enlace/domain'
 import { newOpenerKey } from '@enlace/sealing'
 
 import type { Visit } from '../../../web/src/testing/visit.ts'
-import type { ChallengeWorld, Person } from './challenge-world.ts'
+import type { HousePeople, Person } from './house-people.ts'
 
 /** The firms of the cluster; the first will have the best answer. */
 export const firmNames = ['Niebla Poniente', 'Bruma Poniente', 'Rocio Poniente'] as const
@@ -46,7 +46,7 @@ export class ClusterRun {
     this.windows = windows
   }
 
-  static async open(world: ChallengeWorld, origin: string): Promise<ClusterRun> {
+  static async open(world: HousePeople, origin: string): Promise<ClusterRun> {
     const mine = await world.organisation('buyer', 'Mina Poniente')
     const [author, approver] = [await world.person(mine, 'buyer'), await world.person(mine, 'owner')]
     const outside = await world.person(await world.organisation('agency', 'Agencia Poniente'), 'owner')

@@ -31,10 +31,6 @@ export async function asColleague<Result>(
   }
 }
 
-/** Takes everybody out of organisations that a test founded, so that their founder acts for its own again. */
-export const emptyOrganisations = (databaseUrl: string, ids: readonly string[]): Promise<unknown> =>
-  inDatabase(databaseUrl, (tx) => tx.execute(sql`delete from members where organisation_id in ${[...ids]}`))
-
 /** Adds a colleague who does nothing but sit there, and gives its address. */
 export async function addColleague(databaseUrl: string, organisationId: OrganisationId): Promise<string> {
   const email = `colleague@${crypto.randomUUID()}.example`

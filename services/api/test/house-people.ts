@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core'
 import { desk, visit, type Look, type Visit } from '../../../web/src/testing/visit.ts'
 
 export type Person = { readonly organisationId: OrganisationId; readonly look: (look?: Look) => Promise<Visit> }
-export type ChallengeWorld = {
+export type HousePeople = {
   readonly organisation: (kind: OrganisationKind, name: string) => Promise<OrganisationId>
   /** Somebody of an organisation, who can open a window signed in. */
   readonly person: (organisationId: OrganisationId, role: MemberRole) => Promise<Person>
@@ -15,7 +15,7 @@ export type ChallengeWorld = {
 }
 
 /** Makes organisations and their people in a house, each with a browser of their own. */
-export function openChallengeWorld(house: SharedHouse, browser: Browser): ChallengeWorld {
+export function openHousePeople(house: SharedHouse, browser: Browser): HousePeople {
   const { DATABASE_URL: url = '', SECRET: secret = '' } = house.environment
   const system = openDatabase({ url, role: 'enlace_system', maxConnections: 2 })
   const pool = openDatabase({ url, role: 'enlace_identity', maxConnections: 2 })
