@@ -30,7 +30,10 @@ it('a buyer asks one more supplier after the publication, and everyone reads wha
   await go(`/calls/${call.view.id}#invited`)
   await page.getByText('Nobody was asked by name.').waitFor()
   const box = page.getByRole('checkbox', { name: best.supplier.name })
-  await page.getByText(`fits ${Math.round(best.match.score * 100)} of 100`).first().waitFor()
+  await page
+    .getByText(`fits ${Math.round(best.match.score * 100)} of 100`)
+    .first()
+    .waitFor()
   await box.press('Space')
   await page.getByRole('button', { name: 'Ask them' }).press('Enter')
   await page.getByRole('list', { name: 'Asked by name' }).getByText(best.supplier.name).waitFor()
