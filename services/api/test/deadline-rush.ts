@@ -8,8 +8,11 @@ import { v7 as uuidv7 } from 'uuid'
 import { plainEnvelopes, publishedCall } from './call-world.ts'
 import type { Client, Signed, TestApi } from './test-api.ts'
 
-/** calm: nothing else happens; stalled: bids wait two seconds for a lock; extended: the deadline is put off meanwhile. */
-export type RushKind = 'calm' | 'stalled' | 'extended'
+/**
+ * calm: nothing else happens; stalled: bids wait two seconds for a lock; held: all of them do, the first one too; extended: the
+ * deadline is put off meanwhile.
+ */
+export type RushKind = 'calm' | 'stalled' | 'held' | 'extended'
 type Answer = { readonly firm: Signed; readonly status: number; readonly body: unknown }
 /** Seconds of the database's clock. */
 type Held = { readonly from: number; readonly to: number }
@@ -70,6 +73,7 @@ async function handIn(firm: Signed, call: CallView, wrongBy: number): Promise<An
 const leadMs = 1500
 const stretches = {
   stalled: { before: 300, forMs: 2000, extendMs: 0 },
+  held: { before: 1200, forMs: 2500, extendMs: 0 },
   extended: { before: 200, forMs: 250, extendMs: 400 },
 }
 
