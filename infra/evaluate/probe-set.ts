@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path'
 
-import { blankPassport, type EntryId, type NeedContent } from '@enlace/domain'
+import { blankNeed, blankPassport, type EntryId, type NeedContent } from '@enlace/domain'
 
 import type { EvaluationSet } from './evaluation-set.ts'
 import { readRows } from './files.ts'
@@ -15,25 +15,10 @@ type NeedRow = {
 type SupplierRow = { readonly id: string; readonly lang: string; readonly text: string }
 
 const needOf = (row: NeedRow): NeedContent => ({
-  kind: 'need',
+  ...blankNeed,
   title: row.need,
   text: row.need,
   language: row.lang,
-  categories: [],
-  specification: [],
-  volume: null,
-  answerBy: null,
-  deliverFrom: null,
-  deliverUntil: null,
-  place: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
-  governance: 'producer-driven',
-  confidentiality: 'open',
-  localContentPercent: null,
 })
 
 /** Short needs and suppliers in four languages, with paraphrases and near misses: how far meaning reaches beyond words. */

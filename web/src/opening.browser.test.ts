@@ -4,12 +4,12 @@ import { addColleague, asColleague, passDeadline, sharedHouse, takePicture } fro
 import type { BrowserContext, Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { findBarriers, overflowOf } from './testing/find-barriers.ts'
+import { makeKey, release } from './testing/opening-key.ts'
 import { openPages } from './testing/pages.ts'
 import { post } from './testing/post.ts'
 import { desk, visit, type Visit } from './testing/visit.ts'
 
 const pages = openPages(sharedHouse)
-const passphrase = 'cobre lluvia ventana once'
 const patience = { timeout: 20_000 }
 
 type Person = { readonly id: string; readonly email: string; readonly organisationId: string }
@@ -18,21 +18,6 @@ async function personOf(context: BrowserContext): Promise<Person> {
     typeof readSession
   >
   return { id: person?.id ?? '', email: person?.email ?? '', organisationId: organisation?.id ?? '' }
-}
-
-async function makeKey({ page, go }: Visit): Promise<void> {
-  await go('/account/opening-key')
-  await page.getByLabel('Passphrase*', { exact: true }).fill(passphrase)
-  await page.getByLabel('The passphrase once more*', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Make the key' }).press('Enter')
-  await page.getByText('Unlocked', { exact: true }).first().waitFor(patience)
-}
-
-async function release(page: Page): Promise<void> {
-  await page.getByLabel('Passphrase').focus()
-  await page.keyboard.type(passphrase)
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Release' }).press('Enter', patience)
 }
 
 const content = {
@@ -147,14 +132,14 @@ it('two openers open a sealed call together, each in a browser of its own, and e
     expect([await findBarriers(page), await overflowOf(page)]).toEqual([[], 0])
   }
   await takePicture(agency.page, 'opening-now', { fullPage: true })
-  await release(buyer.page)
+  await release(buyer.page, 'Price')
   await buyer.page.getByText('You have released').waitFor(patience)
   // The other one hears it at once, and that somebody else is there.
   await agency.page.getByText('Others who have this call open now: 1').waitFor(patience)
   await agency.page.getByText('1 of the 2 who are needed have released it').waitFor(patience)
   await takePicture(buyer.page, 'opening-released', { fullPage: true })
   expect([await findBarriers(buyer.page), await overflowOf(buyer.page)]).toEqual([[], 0])
-  await release(agency.page)
+  await release(agency.page, 'Price')
   for (const { page } of [agency, buyer]) await page.getByText('All envelopes are open.').waitFor(patience)
   await takePicture(agency.page, 'opening-done', { fullPage: true })
   const { items } = (await (await buyer.context.request.get(`/api/calls/${call.id}/bids`)).json()) as Output<

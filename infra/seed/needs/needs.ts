@@ -1,4 +1,4 @@
-import { asId, type NeedContent, type NeedId } from '@enlace/domain'
+import { asId, blankNeed, type NeedContent, type NeedId } from '@enlace/domain'
 import { cpvCode } from '@enlace/taxonomy'
 import { dayAfter, instantAfter } from '../day.ts'
 import type { DemoNeed } from '../demo-world.ts'
@@ -18,24 +18,11 @@ const needsByChance = 132
 const draftShare = 0.05
 const closedShare = 0.07
 
-const blank = {
-  specification: [],
-  volume: null,
-  deliverFrom: null,
-  deliverUntil: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
-  localContentPercent: null,
-} as const satisfies Partial<NeedContent>
-
 const placeOf = (house: House): NeedContent['place'] => ({ ...townNamed(house.country, house.sites[0] ?? '') })
 const codesOf = (digits: string): NeedContent['categories'] => digits.split(' ').map(cpvCode)
 
 const challengeContent = (random: Random, source: ChallengeSource, house: House, today: string): NeedContent => ({
-  ...blank,
+  ...blankNeed,
   kind: 'challenge',
   title: source.title,
   text: source.text,
@@ -50,7 +37,7 @@ const challengeContent = (random: Random, source: ChallengeSource, house: House,
 })
 
 const unmetContent = (random: Random, source: UnmetSource, house: House, today: string): NeedContent => ({
-  ...blank,
+  ...blankNeed,
   kind: 'need',
   title: source.title,
   text: source.text,

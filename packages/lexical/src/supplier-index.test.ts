@@ -1,5 +1,6 @@
 import {
   asId,
+  blankNeed,
   type EntryId,
   type NeedContent,
   type OrganisationId,
@@ -31,25 +32,10 @@ const passport = (name: string, text: string, code: string, version = 1): Passpo
 })
 
 const need: NeedContent = {
-  kind: 'need',
+  ...blankNeed,
   title: 'Steel tanks for wine',
-  text: '',
-  language: 'en',
   categories: [{ scheme: 'CPV', code: '44611000' }],
-  specification: [],
-  volume: null,
-  answerBy: null,
-  deliverFrom: null,
-  deliverUntil: null,
-  place: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
   governance: 'buyer-driven',
-  confidentiality: 'open',
-  localContentPercent: null,
 }
 
 const filled = (): SupplierIndex => {

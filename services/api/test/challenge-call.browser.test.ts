@@ -2,7 +2,8 @@ import type { ResultView } from '@enlace/contracts'
 import { passDeadline, passStandstill, sharedHouse, takePicture } from '@enlace/testing'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
+import { makeKey, release } from '../../../web/src/testing/opening-key.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
@@ -18,37 +19,12 @@ afterAll(async () => {
 })
 
 const patience = { timeout: 30_000 }
-const passphrase = 'cobre lluvia ventana once'
-const phone = { width: 360, theme: 'light', locale: 'es' } as const
 
-/** Looks at a page as it stands, and at the same on a phone in the other language. */
+/** Looks at a page as it stands, and at the same as the same person has it on a phone. */
 async function look(seen: Visit, person: Person | undefined, path: string, name: string): Promise<void> {
-  await takePicture(seen.page, name, { fullPage: true })
-  await looksWell(seen)
-  const other = await person?.look(phone)
-  if (other === undefined) throw new Error('nobody looks')
-  await other.go(path)
-  await takePicture(other.page, `${name}-360-es`, { fullPage: true })
-  await looksWell(other)
-  await other.context.close()
-}
-
-async function makeKey({ page, go }: Visit): Promise<void> {
-  await go('/account/opening-key')
-  await page.getByLabel('Passphrase*', { exact: true }).fill(passphrase)
-  await page.getByLabel('The passphrase once more*', { exact: true }).fill(passphrase)
-  await page.getByRole('button', { name: 'Make the key' }).press('Enter')
-  await page.getByText('Unlocked', { exact: true }).first().waitFor(patience)
-}
-
-/** Releases what is due; the first time with the passphrase, which the page then knows. */
-async function release(page: Page, envelope: string, isFirst: boolean): Promise<void> {
-  if (isFirst) {
-    await page.getByLabel('Passphrase').focus()
-    await page.keyboard.type(passphrase)
-    await page.keyboard.press('Enter')
-  }
-  await page.getByRole('button', { name: `Release: ${envelope}` }).press('Enter', patience)
+  if (person === undefined) throw new Error('nobody looks')
+  await looksWellAs(seen, name)
+  await looksWellOnPhone(person.look, path, name)
 }
 
 /** Goes from the challenge to its call, writes a bid and seals it in the firm's own browser, by keyboard. */

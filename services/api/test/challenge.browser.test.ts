@@ -1,8 +1,9 @@
 import type { listCandidates, Output, postNeed } from '@enlace/contracts'
 import { startTestHouse, takePicture } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
+import { send as sendAs } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
 
@@ -15,24 +16,8 @@ afterAll(async () => {
   await world?.close()
 })
 
-const phone = { width: 360, theme: 'dark', locale: 'es' } as const
-/** Takes a page's picture and looks at it. */
-const looksWellAs = async (seen: Visit, name: string): Promise<void> => {
-  await takePicture(seen.page, name)
-  await looksWell(seen)
-}
-/** The same page by a person on a phone, in the other language and the dark. */
-const looksWellOnPhone = async (person: Person, path: string, name: string): Promise<void> => {
-  const seen = await person.look(phone)
-  await seen.go(path)
-  await looksWellAs(seen, `${name}-phone`)
-  await seen.context.close()
-}
-const send = async ({ context }: Visit, method: 'post' | 'put', path: string, data: object): Promise<never> => {
-  const answer = await context.request[method](path, { data, headers: { origin: pages.origin } })
-  if (!answer.ok()) throw new Error(`${method} ${path}: ${answer.status()} ${await answer.text()}`)
-  return (await answer.json()) as never
-}
+const send = <Body>({ context }: Visit, method: 'post' | 'put', path: string, data: object): Promise<Body> =>
+  sendAs<Body>(method, context, pages.origin, path, data)
 
 it('goes from a brief to a contract with three firms, each of which sees who read its proposal and none another', async () => {
   const mine = await world.organisation('buyer', 'Mina Norte')
@@ -136,7 +121,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await writer.page.getByRole('button', { name: 'Save' }).press('Enter')
   await writer.page.getByText('buyer USD 7,000, firm USD 3,000').waitFor()
   await looksWellAs(writer, 'challenge-firms')
-  await looksWellOnPhone(author, `${path}#firms`, 'challenge-firms')
+  await looksWellOnPhone(author.look, `${path}#firms`, 'challenge-firms')
 
   // Terms in one's own words, what was known before, and a confidential part that opens by accepting.
   await writer.go(`${path}#terms`)
@@ -164,7 +149,7 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await reader.page.getByText('The pit is 900 m deep.').waitFor()
   await reader.page.getByText('The stamp is right').waitFor()
   await reader.context.close()
-  await looksWellOnPhone(second, `${path}#terms`, 'challenge-terms')
+  await looksWellOnPhone(second.look, `${path}#terms`, 'challenge-terms')
 
   // (d, e) Each firm has the same brief and its own row alone.
   const stamps: string[] = []
@@ -221,15 +206,15 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
   await dialog.getByRole('button', { name: 'Stop' }).press('Enter')
   await board.getByRole('listitem', { name: 'Stopped' }).getByText('Mist').waitFor()
   await looksWellAs(writer, 'challenge-proposals')
-  await looksWellOnPhone(author, `${path}#proposals`, 'challenge-proposals')
+  await looksWellOnPhone(author.look, `${path}#proposals`, 'challenge-proposals')
 
   // Each sees who read its own.
   const proposal = new URL(bidder.page.url()).pathname
   await bidder.go(`${proposal}#reads`)
   await bidder.page.getByRole('cell', { name: 'Mina Norte' }).first().waitFor()
   await looksWellAs(bidder, 'proposal-reads')
-  await looksWellOnPhone(first, `${proposal}#reads`, 'proposal-reads')
-  await looksWellOnPhone(first, '/proposals', 'proposals')
+  await looksWellOnPhone(first.look, `${proposal}#reads`, 'proposal-reads')
+  await looksWellOnPhone(first.look, '/proposals', 'proposals')
   await bidder.go(`${proposal}#team`)
   await looksWellAs(bidder, 'proposal-team')
   await bidder.go(`${proposal}#milestones`)
@@ -241,8 +226,8 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
     .first()
     .waitFor()
   await looksWellAs(writer, 'challenge-portfolio')
-  await looksWellOnPhone(author, '/challenges/portfolio', 'challenge-portfolio')
-  await looksWellOnPhone(first, `${proposal}#team`, 'proposal-team')
+  await looksWellOnPhone(author.look, '/challenges/portfolio', 'challenge-portfolio')
+  await looksWellOnPhone(first.look, `${proposal}#team`, 'proposal-team')
   const stopped = await second.look()
   await stopped.go('/proposals')
   await stopped.page.getByRole('link', { name: 'Mist' }).press('Enter')

@@ -1,8 +1,9 @@
 import type { listInnovations, Output, postNeed } from '@enlace/contracts'
 import { startTestHouse, takePicture } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { looksWell } from '../../../web/src/testing/looks-well.ts'
+import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
+import { post as postAs } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
 
@@ -15,23 +16,8 @@ afterAll(async () => {
   await world?.close()
 })
 
-const phone = { width: 360, theme: 'dark', locale: 'es' } as const
-const looksWellAs = async (seen: Visit, name: string): Promise<void> => {
-  await takePicture(seen.page, name)
-  await looksWell(seen)
-}
-/** The same page by a person on a phone, in the other language and the dark. */
-const looksWellOnPhone = async (person: Person, path: string, name: string): Promise<void> => {
-  const seen = await person.look(phone)
-  await seen.go(path)
-  await looksWellAs(seen, `${name}-phone`)
-  await seen.context.close()
-}
-const post = async ({ context }: Visit, path: string, data: object): Promise<never> => {
-  const answer = await context.request.post(path, { data, headers: { origin: pages.origin } })
-  if (!answer.ok()) throw new Error(`post ${path}: ${answer.status()} ${await answer.text()}`)
-  return (await answer.json()) as never
-}
+const post = <Body>({ context }: Visit, path: string, data: object): Promise<Body> =>
+  postAs<Body>(context, pages.origin, path, data)
 
 it('goes from an innovation nobody asked for to a linkage, by keyboard, with its reasons and its readers', async () => {
   const buyers = await world.person(await world.organisation('buyer', 'Mina Norte'), 'buyer')
@@ -79,7 +65,7 @@ it('goes from an innovation nobody asked for to a linkage, by keyboard, with its
   await expect.poll(() => reasons.innerText()).toMatch(/Your past need Dust on haul roads/)
   expect(await reasons.innerText()).toMatch(/Words in common: .*dust/i)
   await looksWellAs(buyer, 'showcase-fits')
-  await looksWellOnPhone(buyers, '/innovations', 'showcase-fits')
+  await looksWellOnPhone(buyers.look, '/innovations', 'showcase-fits')
   // Another buyer has no reason to see it there, and finds it by its words.
   const other = await others.look()
   await other.go('/innovations')
@@ -106,13 +92,13 @@ it('goes from an innovation nobody asked for to a linkage, by keyboard, with its
   await writer.page.getByRole('link', { name: /^Readers/ }).press('Enter')
   await writer.page.getByText('We have no haul roads.').waitFor()
   await looksWellAs(writer, 'showcase-readers')
-  await looksWellOnPhone(firm, `${path}#readers`, 'showcase-readers')
+  await looksWellOnPhone(firm.look, `${path}#readers`, 'showcase-readers')
   await writer.page.getByRole('button', { name: 'Open to Mina Norte', exact: true }).press('Enter')
   await buyer.page.getByText('The weave repels water on one side.').waitFor()
   await buyer.page.getByRole('button', { name: 'We are interested' }).press('Enter')
   await buyer.page.getByRole('link', { name: 'Go to the linkage' }).waitFor({ timeout: 30_000 })
   await looksWellAs(buyer, 'showcase-interested')
-  await looksWellOnPhone(buyers, path, 'showcase-interested')
+  await looksWellOnPhone(buyers.look, path, 'showcase-interested')
   await buyer.page.getByRole('link', { name: 'Go to the linkage' }).press('Enter')
   await buyer.page.getByRole('heading', { name: 'Niebla Ltda', level: 1 }).waitFor()
 

@@ -4,6 +4,7 @@ import {
   categorySchemes,
   innovationStates,
   maturities,
+  mostFiles,
   needKinds,
   organisationKinds,
   seekings,
@@ -39,7 +40,7 @@ export const innovationContent = z.object({
       .check(z.maxLength(10)),
     [],
   ),
-  fileIds: z._default(z.array(wire.id<FileId>()).check(z.maxLength(10)), []),
+  fileIds: z._default(z.array(wire.id<FileId>()).check(z.maxLength(mostFiles)), []),
 })
 
 const supplierCard = z.object({ id: wire.id<OrganisationId>(), name: z.string(), country: z.nullable(z.string()) })

@@ -1,4 +1,4 @@
-import type { NeedContent } from '../needs/need.ts'
+import { blankNeed, type NeedContent } from '../needs/need.ts'
 import type { Place } from '../place.ts'
 import { type CategoryRow, categoriesOf, moneyOf, regionPlace } from './supplier-row.ts'
 
@@ -45,6 +45,7 @@ export function needFromRow(row: NeedRow, country: string): NeedContent {
   const high = moneyOf(row.value_high ?? row.value, currency)
   const isChallenge = row.program !== undefined
   return {
+    ...blankNeed,
     kind: isChallenge ? 'challenge' : 'need',
     title: row.title,
     text: row.text,
@@ -55,18 +56,11 @@ export function needFromRow(row: NeedRow, country: string): NeedContent {
         ? [{ text: label, value: null, unit: null, tolerance: null, mandatory: false }]
         : [],
     ),
-    volume: null,
     answerBy: isoDate(row.closes),
     deliverFrom: isoDate(row.start),
     deliverUntil: isoDate(row.end),
     place: placeOf(row, country),
-    deliveryRadiusKm: null,
-    supplierCountries: [],
-    requiredCertificates: [],
-    languages: [],
     budget: low === null && high === null ? null : { min: low ?? high, max: high ?? low },
     governance: isChallenge ? 'open-challenge' : 'producer-driven',
-    confidentiality: 'open',
-    localContentPercent: null,
   }
 }

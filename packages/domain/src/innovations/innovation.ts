@@ -17,6 +17,9 @@ export type InnovationReference = {
   readonly year: number | null
 }
 
+/** How many files an innovation can show. */
+export const mostFiles = 10
+
 /** What everybody who sees the showcase reads of an innovation. */
 export type InnovationContent = {
   readonly title: string

@@ -1,4 +1,4 @@
-import type { NeedContent, NeedKind } from '../needs/need.ts'
+import { blankNeed, type NeedContent, type NeedKind } from '../needs/need.ts'
 import type { InnovationContent } from './innovation.ts'
 
 /**
@@ -9,25 +9,13 @@ export const needFromInnovation = (
   kind: NeedKind,
   { title, problem, language, categories }: InnovationContent,
 ): NeedContent => ({
+  ...blankNeed,
   kind,
   title: kind === 'challenge' ? firstSentence(problem) : title,
   text: problem,
   language,
   categories,
-  specification: [],
-  volume: null,
-  answerBy: null,
-  deliverFrom: null,
-  deliverUntil: null,
-  place: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
   governance: kind === 'challenge' ? 'open-challenge' : 'buyer-driven',
-  confidentiality: 'open',
-  localContentPercent: null,
 })
 
 const longestTitle = 120

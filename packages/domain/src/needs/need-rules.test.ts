@@ -2,28 +2,15 @@ import { describe, expect, it } from 'vitest'
 
 import { Problem } from '../problem.ts'
 import { checkPublishable, dateFaults } from './need-rules.ts'
-import type { NeedContent } from './need.ts'
+import { blankNeed, type NeedContent } from './need.ts'
 
 const content: NeedContent = {
-  kind: 'need',
+  ...blankNeed,
   title: 'Dust suppressant',
   text: 'Dust suppressant for 38 km of haul roads.',
-  language: 'en',
-  categories: [],
-  specification: [],
-  volume: null,
   answerBy: '2026-12-04',
   deliverFrom: '2027-01-01',
   deliverUntil: '2027-12-31',
-  place: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
-  governance: 'producer-driven',
-  confidentiality: 'open',
-  localContentPercent: null,
 }
 const refusal = (change: Partial<NeedContent>): unknown => {
   try {

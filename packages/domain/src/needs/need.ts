@@ -59,6 +59,29 @@ export type NeedContent = {
   readonly localContentPercent: number | null
 }
 
+/** A need that says nothing yet. */
+export const blankNeed: NeedContent = {
+  kind: 'need',
+  title: '',
+  text: '',
+  language: 'en',
+  categories: [],
+  specification: [],
+  volume: null,
+  answerBy: null,
+  deliverFrom: null,
+  deliverUntil: null,
+  place: null,
+  deliveryRadiusKm: null,
+  supplierCountries: [],
+  requiredCertificates: [],
+  languages: [],
+  budget: null,
+  governance: 'producer-driven',
+  confidentiality: 'open',
+  localContentPercent: null,
+}
+
 export type Need = NeedContent & {
   readonly id: NeedId
   readonly organisationId: OrganisationId

@@ -1,6 +1,7 @@
 import { insertNeed, insertPassport, publishPassport, publishVersion, record, type Transaction } from '@enlace/database'
 import {
   asId,
+  blankNeed,
   blankPassport,
   type NeedContent,
   type NeedId,
@@ -14,25 +15,9 @@ import { v7 as uuidv7 } from 'uuid'
 
 /** A need that says little; a test names what it is about. */
 export const needContent = (given: Partial<NeedContent> = {}): NeedContent => ({
-  kind: 'need',
+  ...blankNeed,
   title: 'Dust suppressant',
   text: 'Acrylic dust suppressant for unpaved haul roads of a copper mine.',
-  language: 'en',
-  categories: [],
-  specification: [],
-  volume: null,
-  answerBy: null,
-  deliverFrom: null,
-  deliverUntil: null,
-  place: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
-  governance: 'producer-driven',
-  confidentiality: 'open',
-  localContentPercent: null,
   ...given,
 })
 

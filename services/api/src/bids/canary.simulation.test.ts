@@ -119,8 +119,10 @@ it('before the opening two hundred sealed bids stand nowhere, and the same scan 
 
 const frameWith = (word: string): boolean => world.frames.some((frame) => frame.includes(word))
 const indexed = async (word: string): Promise<boolean> => {
-  const { body } = await world.people.rival.get(`/api/search/needs?query=${word}`)
-  const { items, degraded } = body as unknown as { items: unknown[]; degraded: boolean }
+  const { body }: { body: { items: unknown[]; degraded: boolean } } = await world.people.rival.get(
+    `/api/search/needs?query=${word}`,
+  )
+  const { items, degraded } = body
   return items.length > 0 && !degraded
 }
 

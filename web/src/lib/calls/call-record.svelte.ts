@@ -17,10 +17,9 @@ import {
 import { mayInCall, type CallAct, type CallId } from '@enlace/domain'
 import type { OpenerKey } from '@enlace/sealing'
 import { call } from '$lib/api/call.ts'
-import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
-import { toasts } from '$lib/ui/toasts.svelte.ts'
+import { attempt } from '$lib/ui/attempt.ts'
 
 /** One call with all that the reader's part in it shows, as it stands and as it changes. */
 export class CallRecord {
@@ -82,18 +81,10 @@ export class CallRecord {
   /** Does something, says that it is done, and reads anew; says what went wrong. Whether it was done. */
   act = async (name: string, run: () => Promise<unknown>, done: string): Promise<boolean> => {
     this.busy = name
-    try {
-      await run()
-      toasts.say(done)
-      return true
-    } catch (error) {
-      const { title, text } = problemWords(error)
-      toasts.say(`${title}. ${text}`, { tone: 'bad' })
-      return false
-    } finally {
-      await this.load()
-      this.busy = null
-    }
+    const isDone = await attempt(run, done)
+    await this.load()
+    this.busy = null
+    return isDone
   }
 
   /**

@@ -14,9 +14,9 @@ import {
 } from '@enlace/contracts'
 import { blankProposal, type NeedId, type OrganisationId, type ProposalId, type StageAct } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
-import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
+import { attempt } from '$lib/ui/attempt.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { actWords } from './words.ts'
 
@@ -76,18 +76,10 @@ export class ChallengeRecord {
   /** Does one thing and says so, or says what went wrong and looks again. */
   async #act<Done>(act: () => Promise<Done>, said: string): Promise<Done | null> {
     this.busy = true
-    try {
-      const done = await act()
-      toasts.say(said)
-      return done
-    } catch (error) {
-      const { title, text } = problemWords(error)
-      toasts.say(`${title}. ${text}`, { tone: 'bad' })
-      await this.load()
-      return null
-    } finally {
-      this.busy = false
-    }
+    let done: Done | null = null
+    await attempt(async () => (done = await act()), said, { lookAgain: this.load })
+    this.busy = false
+    return done
   }
 
   /** Keeps the brief; throws where its form must say what is wrong. */

@@ -10,11 +10,11 @@ import {
 import type { OrganisationId, ProposalContent, ProposalId, StageAct } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
-import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { Paged } from '$lib/paging/paged.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { session } from '$lib/session/session.svelte.ts'
+import { sayProblem } from '$lib/ui/attempt.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { actWords } from './words.ts'
 
@@ -111,10 +111,7 @@ export class ProposalRecord {
       await this.load()
     } catch (error) {
       this.formError = error
-      if (!(error instanceof CallError) || error.faults.length === 0) {
-        const { title, text } = problemWords(error)
-        toasts.say(`${title}. ${text}`, { tone: 'bad' })
-      }
+      if (!(error instanceof CallError) || error.faults.length === 0) sayProblem(error)
     }
     this.busy = false
   }

@@ -14,6 +14,7 @@ import {
 } from '@enlace/contracts'
 import type { MilestoneId, OrganisationId, ProposalId, TeamPart } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
+import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { attempt } from '$lib/ui/attempt.ts'
 
@@ -22,69 +23,50 @@ export type CheckBody = NonNullable<Sent<(typeof checkBenefit)['body']>>
 type CommentBody = NonNullable<Sent<(typeof commentOnProposal)['body']>>
 
 /** Who proposes together and who coaches, and what they say to each other. */
-export class Team {
-  view = $state.raw<TeamView | null>(null)
-  error = $state.raw<unknown>(null)
+export class Team extends Loaded<TeamView> {
   readonly #id: ProposalId
 
   constructor(id: ProposalId) {
+    super(() => call(readTeam, { params: { id } }))
     this.#id = id
   }
 
-  load = async (): Promise<void> => {
-    try {
-      this.view = await call(readTeam, { params: { id: this.#id } })
-      this.error = null
-    } catch (error) {
-      this.error = error
-    }
-  }
+  #change = (change: () => Promise<TeamView>, said: string): Promise<boolean> =>
+    attempt(async () => this.take(await change()), said, { lookAgain: this.load })
 
-  #change = (change: () => Promise<TeamView>, said: string): Promise<void> =>
-    attempt(async () => (this.view = await change()), said, { lookAgain: this.load })
-
-  invite = (organisationId: OrganisationId, part: TeamPart): Promise<void> =>
+  invite = (organisationId: OrganisationId, part: TeamPart): Promise<boolean> =>
     this.#change(
       () => call(inviteToTeam, { params: { id: this.#id }, body: { organisationId, part } }),
       m.challenges_team_invited(),
     )
-  join = (): Promise<void> =>
+  join = (): Promise<boolean> =>
     this.#change(() => call(joinTeam, { params: { id: this.#id } }), m.challenges_team_joined())
-  leave = (organisationId: OrganisationId): Promise<void> =>
+  leave = (organisationId: OrganisationId): Promise<boolean> =>
     attempt(
       () => call(leaveTeam, { params: { id: this.#id, organisationId } }).then(this.load),
       m.challenges_team_left(),
       { lookAgain: this.load },
     )
-  say = (body: CommentBody): Promise<void> =>
+  say = (body: CommentBody): Promise<boolean> =>
     this.#change(() => call(commentOnProposal, { params: { id: this.#id }, body }), m.challenges_saved())
 }
 
 /** Milestones of a proposal with their tranches, and what its benefit came to. */
-export class Milestones {
-  view = $state.raw<MilestonesView | null>(null)
-  error = $state.raw<unknown>(null)
+export class Milestones extends Loaded<MilestonesView> {
   readonly #id: ProposalId
 
   constructor(id: ProposalId) {
+    super(() => call(readMilestones, { params: { id } }))
     this.#id = id
   }
 
-  load = async (): Promise<void> => {
-    try {
-      this.view = await call(readMilestones, { params: { id: this.#id } })
-      this.error = null
-    } catch (error) {
-      this.error = error
-    }
-  }
+  #change = (change: () => Promise<MilestonesView>): Promise<boolean> =>
+    attempt(async () => this.take(await change()), m.challenges_saved(), { lookAgain: this.load })
 
-  #change = (change: () => Promise<MilestonesView>): Promise<void> =>
-    attempt(async () => (this.view = await change()), m.challenges_saved(), { lookAgain: this.load })
-
-  add = (body: MilestoneBody): Promise<void> =>
+  add = (body: MilestoneBody): Promise<boolean> =>
     this.#change(() => call(addMilestone, { params: { id: this.#id }, body }))
-  confirm = (milestoneId: MilestoneId): Promise<void> =>
+  confirm = (milestoneId: MilestoneId): Promise<boolean> =>
     this.#change(() => call(confirmMilestone, { params: { id: this.#id, milestoneId } }))
-  check = (body: CheckBody): Promise<void> => this.#change(() => call(checkBenefit, { params: { id: this.#id }, body }))
+  check = (body: CheckBody): Promise<boolean> =>
+    this.#change(() => call(checkBenefit, { params: { id: this.#id }, body }))
 }

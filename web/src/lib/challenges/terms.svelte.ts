@@ -38,25 +38,25 @@ export class Terms {
     }
   }
 
-  #terms = (change: () => Promise<TermsView>, said: string): Promise<void> =>
+  #terms = (change: () => Promise<TermsView>, said: string): Promise<boolean> =>
     attempt(async () => (this.view = await change()), said, { lookAgain: this.load })
-  #knowledge = (change: () => Promise<LockboxView>, said: string): Promise<void> =>
+  #knowledge = (change: () => Promise<LockboxView>, said: string): Promise<boolean> =>
     attempt(async () => (this.lockbox = await change()), said, { lookAgain: this.load })
 
-  set = (body: TermsBody): Promise<void> =>
+  set = (body: TermsBody): Promise<boolean> =>
     this.#terms(() => call(setTerms, { params: { id: this.id }, body }), m.challenges_terms_set())
-  write = (text: string): Promise<void> =>
+  write = (text: string): Promise<boolean> =>
     this.#terms(() => call(setAnnex, { params: { id: this.id }, body: { text } }), m.challenges_saved())
-  accept = (version: number, stamp: string): Promise<void> =>
+  accept = (version: number, stamp: string): Promise<boolean> =>
     this.#terms(
       () => call(acceptTerms, { params: { id: this.id }, body: { version, stamp } }),
       m.challenges_terms_accepted(),
     )
-  deposit = (title: string, statement: string): Promise<void> =>
+  deposit = (title: string, statement: string): Promise<boolean> =>
     this.#knowledge(
       () => call(depositKnowledge, { params: { id: this.id }, body: { title, statement } }),
       m.challenges_deposited(),
     )
-  reveal = (entryId: PriorKnowledgeId): Promise<void> =>
+  reveal = (entryId: PriorKnowledgeId): Promise<boolean> =>
     this.#knowledge(() => call(revealKnowledge, { params: { id: this.id, entryId } }), m.challenges_revealed())
 }

@@ -4,7 +4,6 @@ import {
   readExclusions,
   stateExclusion,
   type StatementView,
-  uploadFile,
 } from '@enlace/contracts'
 import {
   type ExclusionGround,
@@ -14,6 +13,8 @@ import {
   type StatementAnswer,
 } from '@enlace/domain'
 import { call } from '../api/call.ts'
+import { Loaded } from '../api/loaded.svelte.ts'
+import { sendFile } from '../files/send-file.ts'
 
 export type Said = {
   says: StatementAnswer | null
@@ -24,22 +25,12 @@ export type Said = {
 }
 
 /** What is said of one supplier; null until it is here. */
-export class Exclusions {
-  view = $state.raw<ExclusionsView | null>(null)
-  error = $state.raw<unknown>(null)
+export class Exclusions extends Loaded<ExclusionsView> {
   readonly #supplierId: OrganisationId
 
   constructor(supplierId: OrganisationId) {
+    super(() => call(readExclusions, { params: { supplierId } }))
     this.#supplierId = supplierId
-  }
-
-  load = async (): Promise<void> => {
-    try {
-      this.view = await call(readExclusions, { params: { supplierId: this.#supplierId } })
-      this.error = null
-    } catch (caught) {
-      this.error = caught
-    }
   }
 
   of = (ground: ExclusionGround): readonly StatementView[] =>
@@ -52,19 +43,17 @@ export class Exclusions {
     ).verdict
 
   async state(ground: ExclusionGround, said: Said): Promise<void> {
-    this.view = await call(stateExclusion, { params: { supplierId: this.#supplierId, ground }, body: said })
+    this.take(await call(stateExclusion, { params: { supplierId: this.#supplierId, ground }, body: said }))
   }
 
   async answer({ ground, by }: StatementView, answer: string): Promise<void> {
     const params = { supplierId: this.#supplierId, ground, byId: by.id }
-    this.view = await call(answerExclusion, { params, body: { answer } })
+    this.take(await call(answerExclusion, { params, body: { answer } }))
   }
 
   /** Sends a document and puts it beside what was declared. */
   async prove(statement: StatementView, file: File): Promise<void> {
-    const form = new FormData()
-    form.set('file', file)
-    const { id } = await call(uploadFile, { query: {}, body: form })
+    const { id } = await sendFile(file)
     await this.state(statement.ground, { says: statement.says, fileId: id })
   }
 }

@@ -1,7 +1,8 @@
-import { publishInnovation, saveInnovation, startInnovation, uploadFile, type InnovationView } from '@enlace/contracts'
+import { publishInnovation, saveInnovation, startInnovation, type InnovationView } from '@enlace/contracts'
 import type { CategoryCode, FileId, InnovationContent, Seeking } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
+import { sendFile } from '$lib/files/send-file.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 
 type Kept = { readonly id: FileId; readonly name: string; readonly size: number }
@@ -74,9 +75,7 @@ export class InnovationForm {
     this.error instanceof CallError ? (this.error.fault(`content.${path}`) ?? this.error.fault(path)) : undefined
 
   upload = async (file: File): Promise<void> => {
-    const form = new FormData()
-    form.set('file', file)
-    const { id, name, size } = await call(uploadFile, { query: {}, body: form })
+    const { id, name, size } = await sendFile(file)
     this.files = [...this.files, { id, name, size }]
   }
 

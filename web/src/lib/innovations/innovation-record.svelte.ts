@@ -12,11 +12,10 @@ import {
 } from '@enlace/contracts'
 import type { Answer, InnovationId, NeedId, NeedKind, OrganisationId } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
-import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { Paged } from '$lib/paging/paged.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
-import { toasts } from '$lib/ui/toasts.svelte.ts'
+import { attempt } from '$lib/ui/attempt.ts'
 
 /** One innovation as its reader may see it, and what can be done with it. */
 export class InnovationRecord {
@@ -93,16 +92,8 @@ export class InnovationRecord {
 
   async #try(act: () => Promise<unknown>, done: string): Promise<boolean> {
     this.busy = true
-    try {
-      await act()
-      toasts.say(done)
-      return true
-    } catch (error) {
-      const { title, text } = problemWords(error)
-      toasts.say(`${title}. ${text}`, { tone: 'bad' })
-      return false
-    } finally {
-      this.busy = false
-    }
+    const isDone = await attempt(act, done)
+    this.busy = false
+    return isDone
   }
 }

@@ -4,7 +4,6 @@ import {
   readLinkage,
   sendMessage,
   topic,
-  uploadFile,
   type LinkageView,
   type MessageView,
 } from '@enlace/contracts'
@@ -67,12 +66,6 @@ export class LinkageRecord {
 
   send = async (text: string, fileIds: readonly FileId[]): Promise<void> => {
     this.#take([await call(sendMessage, { params: this.params, body: { text, fileIds: [...fileIds] } })])
-  }
-
-  upload = async (file: File): Promise<{ readonly id: FileId; readonly name: string }> => {
-    const body = new FormData()
-    body.set('file', file)
-    return call(uploadFile, { body })
   }
 
   /** Says that what is shown was read; the same is said once. */

@@ -1,8 +1,8 @@
 import { declineMove, moveLinkage, undoMove, type LinkageCard, type LinkageView } from '@enlace/contracts'
 import type { LinkageStage } from '@enlace/domain'
 import { call } from '../api/call.ts'
-import { problemWords } from '../api/problem-words.ts'
 import { m } from '../paraglide/messages.js'
+import { sayProblem } from '../ui/attempt.ts'
 import { toasts } from '../ui/toasts.svelte.ts'
 import { stageWords } from './words.ts'
 
@@ -20,8 +20,7 @@ async function say(
     shown.take(after)
     toasts.say(words(after), after.undoUntil === null ? {} : { undo: () => void undoStep(after, shown) })
   } catch (error) {
-    const { title, text } = problemWords(error)
-    toasts.say(`${title}. ${text}`, { tone: 'bad' })
+    sayProblem(error)
     await shown.lookAgain()
   }
 }

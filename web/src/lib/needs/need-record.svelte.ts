@@ -15,9 +15,9 @@ import {
 } from '@enlace/contracts'
 import type { Choice, NeedId, WeightProfile } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
-import { problemWords } from '$lib/api/problem-words.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import type { Verdict } from '$lib/matches/MatchRow.svelte'
+import { sayProblem } from '$lib/ui/attempt.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 
@@ -114,7 +114,7 @@ export class NeedRecord {
           items: this.ranking.items.map((one) => (one.supplier.id === changed.supplier.id ? changed : one)),
         }
     } catch (error) {
-      toasts.say(problemWords(error).text, { tone: 'bad' })
+      sayProblem(error)
     }
     this.busyId = null
   }
@@ -128,7 +128,7 @@ export class NeedRecord {
       if (this.ranking !== null) this.ranking = { ...this.ranking, ownWeights: weights === null ? null : inForce }
       toasts.say(weights === null ? m.matches_weights_unused() : m.matches_weights_used())
     } catch (error) {
-      toasts.say(problemWords(error).text, { tone: 'bad' })
+      sayProblem(error)
     }
   }
 
@@ -139,8 +139,7 @@ export class NeedRecord {
       if (what === 'publish') this.need = await call(publishNeed, { params })
       else this.need = await call(what === 'close' ? closeNeed : cancelNeed, { params, body: {} })
     } catch (error) {
-      const { title, text } = problemWords(error)
-      toasts.say(`${title}. ${text}`, { tone: 'bad' })
+      sayProblem(error)
     }
     this.ending = false
   }

@@ -2,7 +2,6 @@ import {
   publishPassport,
   readPassport,
   savePassport,
-  uploadFile,
   withdrawPassport,
   type FileView,
   type PassportDraft,
@@ -11,6 +10,7 @@ import {
 import { completenessOf, type OrganisationId, type PassportContent } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
+import { sendFile } from '$lib/files/send-file.ts'
 import { Kept } from '$lib/ui/kept.ts'
 
 export type SaveState = 'saved' | 'waiting' | 'saving' | 'device' | 'conflict'
@@ -146,9 +146,7 @@ export class PassportForm {
 
   /** Keeps a file for one of the certificates; throws what the server refused it with. */
   upload = async (file: File): Promise<FileView> => {
-    const form = new FormData()
-    form.set('file', file)
-    const kept = await call(uploadFile, { query: this.#query, body: form })
+    const kept = await sendFile(file, this.#query)
     this.files = [...this.files, kept]
     return kept
   }

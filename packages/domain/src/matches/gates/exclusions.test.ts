@@ -2,34 +2,19 @@ import { expect, it } from 'vitest'
 
 import { asId, type NeedId, type OrganisationId, type PassportId } from '../../brand.ts'
 import { exclusionGrounds, type ExclusionStatement } from '../../exclusions/exclusion.ts'
-import type { Need } from '../../needs/need.ts'
+import { blankNeed, type Need } from '../../needs/need.ts'
 import { blankPassport, type Passport } from '../../passports/passport.ts'
 import { scoreMatch } from '../score.ts'
 import { noSignals } from '../signals.ts'
 import { weightProfiles } from '../weights.ts'
 
 const need = (excludes: Need['excludes']): Need => ({
+  ...blankNeed,
   id: asId<NeedId>('need'),
   organisationId: asId<OrganisationId>('buyer'),
-  kind: 'need',
   title: 'Seals',
   text: 'Seals',
-  language: 'en',
   categories: [{ scheme: 'CPV', code: '42122000' }],
-  specification: [],
-  volume: null,
-  answerBy: null,
-  deliverFrom: null,
-  deliverUntil: null,
-  place: null,
-  deliveryRadiusKm: null,
-  supplierCountries: [],
-  requiredCertificates: [],
-  languages: [],
-  budget: null,
-  governance: 'producer-driven',
-  confidentiality: 'open',
-  localContentPercent: null,
   state: 'published',
   version: 1,
   createdAt: '2026-01-01T00:00:00Z',
