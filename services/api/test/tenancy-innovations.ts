@@ -1,26 +1,15 @@
 import { asSystem, insertInnovation, publishInnovation } from '@enlace/database'
-import { asId, type InnovationContent, type InnovationId } from '@enlace/domain'
+import { asId, blankInnovation, type InnovationContent, type InnovationId } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
+import { fogNets } from './fog-nets.ts'
 import { at, missing, plain, type Asks } from './tenancy-ask.ts'
 import type { Table } from './tenancy-matrix.ts'
 import type { World } from './tenancy-world.ts'
 
 type Variant = 'draft' | 'shown' | 'withdrawn'
-const content = (title: string): InnovationContent => ({
-  title,
-  problem: 'Haul roads take water that the valley below lacks.',
-  solution: '',
-  language: 'en',
-  theme: 'water',
-  maturity: 'idea',
-  seeks: ['pilot-site'],
-  categories: [],
-  evidence: '',
-  references: [],
-  fileIds: [],
-})
+const content = (title: string): InnovationContent => ({ ...blankInnovation, ...fogNets, title })
 
 /** An innovation of the supplier, of which the rival, a buyer, read and asked for more. */
 async function innovationOf({ api, organisations, member }: World, variant: Variant): Promise<InnovationId> {

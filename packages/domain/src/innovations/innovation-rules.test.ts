@@ -2,21 +2,14 @@ import { describe, expect, it } from 'vitest'
 
 import { asId, type FileId } from '../brand.ts'
 import { Problem } from '../problem.ts'
-import { maturities, type InnovationContent } from './innovation.ts'
+import { blankInnovation, maturities, type InnovationContent } from './innovation.ts'
 import { checkInnovation, checkInnovationAnswer } from './innovation-rules.ts'
 
 const whole: InnovationContent = {
+  ...blankInnovation,
   title: 'Fog nets',
   problem: 'Haul roads take water that the valley below lacks.',
-  solution: '',
-  language: 'en',
-  theme: 'water',
-  maturity: 'idea',
   seeks: ['pilot-site'],
-  categories: [],
-  evidence: '',
-  references: [],
-  fileIds: [],
 }
 const faultsOf = (content: InnovationContent): readonly string[] => {
   try {

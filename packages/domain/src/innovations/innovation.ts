@@ -48,3 +48,18 @@ export type InnovationState = (typeof innovationStates)[number]
 export const accessStates = ['none', 'asked', 'granted', 'refused'] as const
 /** Whether a reader may read the confidential part. */
 export type AccessState = (typeof accessStates)[number]
+
+/** An innovation that says nothing yet. */
+export const blankInnovation: InnovationContent = {
+  title: '',
+  problem: '',
+  solution: '',
+  language: 'en',
+  theme: 'water',
+  maturity: 'idea',
+  seeks: [],
+  categories: [],
+  evidence: '',
+  references: [],
+  fileIds: [],
+}

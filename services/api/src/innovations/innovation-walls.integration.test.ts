@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import postgres from 'postgres'
 
+import { fogNets } from '../../test/fog-nets.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -12,13 +13,6 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([api.close(), owner.end()]))
 
-const content = {
-  title: 'Fog nets',
-  problem: 'Haul roads take water that the valley below lacks.',
-  theme: 'water',
-  maturity: 'prototype',
-  seeks: ['pilot-site'],
-}
 const kinds = ['innovations', 'drafts', 'versions', 'readers', 'grants', 'fits'] as const
 /** How many rows of each table the database itself shows to somebody's organisation, or does what is asked as it. */
 const asMember = <Answer>(
@@ -44,7 +38,8 @@ const seen = (who: Signed, kind: string): Promise<Record<string, number>> =>
 it('shows by row-level security alone what is one’s own, what is shown and what was granted, and nothing else', async () => {
   const [supplier, other] = [await api.member('supplier'), await api.member('supplier')]
   const [buyer, stranger] = [await api.member('buyer'), await api.member('buyer')]
-  const { id } = (await supplier.client.post('/api/innovations', { content, confidential: 'The weave.' })).body as {
+  const { id } = (await supplier.client.post('/api/innovations', { content: fogNets, confidential: 'The weave.' }))
+    .body as {
     id: string
   }
   const at = `/api/innovations/${id}`

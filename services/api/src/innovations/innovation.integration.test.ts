@@ -6,6 +6,7 @@ import type { InnovationId, NeedId } from '@enlace/domain'
 import { makeNeed, needContent } from '@enlace/testing'
 import postgres from 'postgres'
 
+import { fogNets } from '../../test/fog-nets.ts'
 import { formOf } from '../../test/multipart.ts'
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -17,18 +18,11 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([api.close(), owner.end()]))
 
-const content = {
-  title: 'Fog nets',
-  problem: 'Haul roads take water that the valley below lacks.',
-  theme: 'water',
-  maturity: 'prototype',
-  seeks: ['pilot-site'],
-}
 const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
 const fields = ({ body }: Answer): string[] => (body as { faults: { path: string }[] }).faults.map(({ path }) => path)
 
 const write = async ({ client }: Signed, given: object = {}, confidential = ''): Promise<InnovationView> =>
-  (await client.post('/api/innovations', { content: { ...content, ...given }, confidential })).body
+  (await client.post('/api/innovations', { content: { ...fogNets, ...given }, confidential })).body
 async function show(supplier: Signed, given: object = {}, confidential = ''): Promise<string> {
   const { id } = await write(supplier, given, confidential)
   expect((await supplier.client.post(`/api/innovations/${id}/publish`, { revision: 1 })).status).toBe(200)
@@ -49,8 +43,8 @@ describe('an innovation', () => {
     const lacking = await supplier.client.post(`${at}/publish`, { revision: 1 })
     expect(codeOf(lacking)).toEqual([422, 'innovation.incomplete'])
     expect(fields(lacking)).toEqual(['body.content.problem', 'body.content.seeks'])
-    expect((await supplier.client.put(at, { content, revision: 1 })).status).toBe(200)
-    expect(codeOf(await supplier.client.put(at, { content, revision: 1 }))).toEqual([412, 'thing.changed'])
+    expect((await supplier.client.put(at, { content: fogNets, revision: 1 })).status).toBe(200)
+    expect(codeOf(await supplier.client.put(at, { content: fogNets, revision: 1 }))).toEqual([412, 'thing.changed'])
     expect(codeOf(await supplier.client.post(`${at}/publish`, { revision: 1 }))).toEqual([412, 'thing.changed'])
     expect((await supplier.client.post(`${at}/publish`, { revision: 2 })).body).toMatchObject({
       version: 1,
@@ -58,7 +52,7 @@ describe('an innovation', () => {
     })
     // Again there is nothing to show.
     expect((await supplier.client.post(`${at}/publish`, { revision: 2 })).body).toMatchObject({ version: 1 })
-    await supplier.client.put(at, { content: { ...content, title: 'Fog fences' }, revision: 2 })
+    await supplier.client.put(at, { content: { ...fogNets, title: 'Fog fences' }, revision: 2 })
     expect((await supplier.client.get(at)).body).toMatchObject({
       title: 'Fog fences',
       changed: true,
@@ -128,7 +122,7 @@ describe('an innovation', () => {
       return ((await by.client.send('POST', '/api/files', body, headers)).body as { id: string }).id
     }
     const [mine, theirs] = [await upload(supplier), await upload(other)]
-    const stolen = await supplier.client.post('/api/innovations', { content: { ...content, fileIds: [mine, theirs] } })
+    const stolen = await supplier.client.post('/api/innovations', { content: { ...fogNets, fileIds: [mine, theirs] } })
     expect([codeOf(stolen), fields(stolen)]).toEqual([[422, 'input.invalid'], ['body.content.fileIds.1']])
     const draft = await write(supplier, { fileIds: [mine] })
     expect((await buyer.client.get(`/api/files/${mine}`)).status).toBe(404)
@@ -280,8 +274,8 @@ describe('a buyer', () => {
     expect(need.body).toMatchObject({
       state: 'draft',
       kind: 'challenge',
-      text: content.problem,
-      title: content.problem.slice(0, -1),
+      text: fogNets.problem,
+      title: fogNets.problem.slice(0, -1),
     })
     expect(JSON.stringify(need.body)).not.toMatch(/net|weave|Fog/i)
     expect(codeOf(await supplier.client.post(`${at}/need`, { kind: 'need' }))).toEqual([403, 'identity.forbidden'])

@@ -3,11 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
   answerInnovation,
   asSystem,
-  claimUnpublished,
   insertInnovation,
   listLinkages,
-  markPublished,
-  obligationsOf,
   openDatabase,
   publishInnovation,
   record,
@@ -29,10 +26,10 @@ import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent,
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
+import { settleAll } from '../../test/settle.ts'
 import { startLinkage } from '../linkages/start-linkage.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { notify } from '../notifications/notify.ts'
-import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { fitInnovations, tellingStates } from './fit-innovations.ts'
 import { openInnovationBook } from './innovation-book.ts'
@@ -63,20 +60,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 /** Carries out everything recorded so far. */
-async function settle(): Promise<void> {
-  for (;;) {
-    const due = await asSystem(database, async (tx) => {
-      const events = await claimUnpublished(tx, 1000)
-      await markPublished(tx, events)
-      return obligationsOf(events)
-    })
-    if (due.length === 0) return
-    for (const { eventId, reaction } of due) {
-      const way = reactions[reaction]
-      if (way !== undefined) await deliver(database, log, reaction, way)(eventId)
-    }
-  }
-}
+const settle = (): Promise<void> => settleAll(database, log, reactions)
 
 const dust: InnovationContent = {
   title: 'Fog nets against dust',

@@ -2,11 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import {
   asSystem,
-  claimUnpublished,
   keepExcludedGrounds,
   keepStatement,
-  markPublished,
-  obligationsOf,
   openDatabase,
   readRanking,
   record,
@@ -17,7 +14,7 @@ import { exclusionGrounds } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
-import { deliver } from '../reactions/react.ts'
+import { settleAll } from '../../test/settle.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankExclusions } from './rank-exclusions.ts'
@@ -34,20 +31,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-async function settle(): Promise<void> {
-  for (;;) {
-    const due = await asSystem(database, async (tx) => {
-      const events = await claimUnpublished(tx, 1000)
-      await markPublished(tx, events)
-      return obligationsOf(events)
-    })
-    if (due.length === 0) return
-    for (const { eventId, reaction } of due) {
-      const way = reactions[reaction]
-      if (way !== undefined) await deliver(database, log, reaction, way)(eventId)
-    }
-  }
-}
+/** Carries out everything recorded so far. */
+const settle = (): Promise<void> => settleAll(database, log, reactions)
 const say = (supplierId: OrganisationId, byId: OrganisationId, ground: ExclusionGround, says: StatementAnswer) =>
   asSystem(database, async (tx) => {
     const [on, source] = supplierId === byId ? [null, ''] : ['2026-02-03', 'Register 7']

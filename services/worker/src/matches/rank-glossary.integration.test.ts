@@ -3,11 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Ranking } from '@enlace/contracts'
 import {
   asSystem,
-  claimUnpublished,
   keepGlossary,
   lockGlossary,
-  markPublished,
-  obligationsOf,
   openDatabase,
   placeSupplier,
   readRanking,
@@ -19,7 +16,7 @@ import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
-import { deliver } from '../reactions/react.ts'
+import { settleAll } from '../../test/settle.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankGlossary } from './rank-glossary.ts'
@@ -45,20 +42,10 @@ afterAll(() => database.close())
 /** Carries out everything recorded so far, and says which needs were ranked by it. */
 async function settle(): Promise<readonly string[]> {
   const ranked: string[] = []
-  for (;;) {
-    const due = await asSystem(database, async (tx) => {
-      const events = await claimUnpublished(tx, 1000)
-      await markPublished(tx, events)
-      for (const { name, payload } of events)
-        if (name === 'need.matched') ranked.push((payload as { needId: string }).needId)
-      return obligationsOf(events)
-    })
-    if (due.length === 0) return ranked
-    for (const { eventId, reaction } of due) {
-      const way = reactions[reaction]
-      if (way !== undefined) await deliver(database, log, reaction, way)(eventId)
-    }
-  }
+  await settleAll(database, log, reactions, (events) => {
+    for (const event of events) if (event.name === 'need.matched') ranked.push(event.payload.needId)
+  })
+  return ranked
 }
 
 /** A glossary of this one line, or of none, as the api keeps it. */

@@ -1,22 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Ranking } from '@enlace/contracts'
-import {
-  asSystem,
-  claimUnpublished,
-  openDatabase,
-  markPublished,
-  obligationsOf,
-  readRanking,
-  record,
-  type Database,
-  type DueReaction,
-} from '@enlace/database'
+import { asSystem, openDatabase, readRanking, record, type Database, type DueReaction } from '@enlace/database'
 import type { NeedId, OrganisationId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
+import { takeDue } from '../../test/settle.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
@@ -37,19 +28,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const takeDue = (): Promise<DueReaction[]> =>
-  asSystem(database, async (tx) => {
-    const events = await claimUnpublished(tx, 1000)
-    await markPublished(tx, events)
-    return obligationsOf(events)
-  })
 const run = async ({ eventId, reaction }: DueReaction): Promise<void> => {
   if (reaction === 'rank-need' || reaction === 'rank-passport')
     await deliver(database, log, reaction, reactions[reaction])(eventId)
 }
 /** Carries out everything recorded so far, in the order it was recorded. */
 const settle = async (): Promise<void> => {
-  for (let due = await takeDue(); due.length > 0; due = await takeDue()) for (const one of due) await run(one)
+  for (let due = await takeDue(database); due.length > 0; due = await takeDue(database))
+    for (const one of due) await run(one)
 }
 const rankingOf = async (needId: NeedId): Promise<Ranking> => {
   const ranking = await asSystem(database, (tx) => readRanking(tx, needId))
@@ -82,7 +68,7 @@ describe('ranking', () => {
     const needId = await asSystem(database, (tx) =>
       makeNeed(tx, buyer, needContent({ title: 'Haul roads', text: 'Maintenance of unpaved haul roads.' })),
     )
-    const due = (await takeDue()).filter((one) => one.reaction === 'rank-need')
+    const due = (await takeDue(database)).filter((one) => one.reaction === 'rank-need')
     await Promise.all([...due, ...due, ...due].map(run))
     await settle()
     expect(await matchedEvents(needId)).toBe(1)
@@ -124,7 +110,7 @@ describe('ranking', () => {
             await makeNeed(tx, buyer, needContent({ title: words, text: `We look for a ${words} service.` })),
           )
       })
-      const due = await takeDue()
+      const due = await takeDue(database)
       await Promise.all(due.toReversed().map(run))
     }
     await Promise.all(Array.from({ length: 20 }, (_, number) => arrive(number)))
@@ -146,7 +132,7 @@ describe('ranking', () => {
 
   it('counts a failed attempt in Postgres and leaves no half of its effect', async () => {
     const needId = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent()))
-    const [due] = (await takeDue()).filter((one) => one.reaction === 'rank-need')
+    const [due] = (await takeDue(database)).filter((one) => one.reaction === 'rank-need')
     if (due === undefined) throw new Error('nothing due')
     const failing: Reaction = {
       atOnce: () => async (tx) => {

@@ -4,9 +4,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 
 import {
   asSystem,
-  claimUnpublished,
-  markPublished,
-  obligationsOf,
   openDatabase,
   readAsSystem,
   readEmbeddingFigures,
@@ -27,13 +24,13 @@ import {
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
+import { settleAll } from '../../test/settle.ts'
 import { startEmbeddingServer, type EmbeddingServer } from '../../test/embedding-server.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openRankingBooks } from '../matches/ranking-books.ts'
-import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { embedDue, fromTheStart } from './embed-due.ts'
 import { keepEmbedded } from './keep-embedded.ts'
@@ -96,20 +93,7 @@ const remote = (name: string): Partial<EmbedderSettings> => ({
   EMBEDDER_KEY: 'a-secret-key',
 })
 /** Carries out everything recorded so far. */
-const settle = async (): Promise<void> => {
-  for (;;) {
-    const due = await asSystem(database, async (tx) => {
-      const events = await claimUnpublished(tx, 1000)
-      await markPublished(tx, events)
-      return obligationsOf(events)
-    })
-    if (due.length === 0) return
-    for (const { eventId, reaction } of due) {
-      const found = reactions[reaction]
-      if (found !== undefined) await deliver(database, log, reaction, found)(eventId)
-    }
-  }
-}
+const settle = (): Promise<void> => settleAll(database, log, reactions)
 const rankingOf = async (needId: NeedId) => {
   await settle()
   const ranking = await readAsSystem(database, (reader) => readRanking(reader, needId))

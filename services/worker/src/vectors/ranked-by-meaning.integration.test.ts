@@ -4,10 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { Ranking } from '@enlace/contracts'
 import {
   asSystem,
-  claimUnpublished,
   keepPolicy,
-  markPublished,
-  obligationsOf,
   openDatabase,
   readRanking,
   record,
@@ -23,6 +20,7 @@ import type { Reader } from '@enlace/embedding'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
+import { takeDue } from '../../test/settle.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
@@ -54,12 +52,6 @@ const newWorker = (): Worker => {
   const books = openRankingBooks(database, openVectorBook(database))
   return { 'rank-need': rankNeed(books), 'rank-passport': rankPassport(books, openNeedBook(database)) }
 }
-const takeDue = (): Promise<DueReaction[]> =>
-  asSystem(database, async (tx) => {
-    const events = await claimUnpublished(tx, 1000)
-    await markPublished(tx, events)
-    return obligationsOf(events)
-  })
 const carryOut = async (due: readonly DueReaction[], worker = newWorker()): Promise<void> => {
   for (const { eventId, reaction } of due) {
     const found = worker[reaction]
@@ -93,9 +85,9 @@ const matchOf = async (needId: NeedId, name: string) =>
 it('a first ranking that is done late, by another worker, does not take away what was read meanwhile', async () => {
   await addSupplier('By meaning', 'Janitorial staff', 127)
   const needId = await addNeed()
-  const first = await takeDue()
+  const first = await takeDue(database)
   await readByModel(needId)
-  await carryOut(await takeDue())
+  await carryOut(await takeDue(database))
   const before = await listOf(needId)
   expect([before.partial, order(before)]).toEqual([false, ['By meaning ']])
   await carryOut(first)
@@ -106,13 +98,13 @@ it('a passport that is placed anew, by another worker, keeps what was read of bo
   const supplierId = await addSupplier('By meaning', 'Janitorial staff', 127)
   const needId = await addNeed()
   await readByModel(needId)
-  await carryOut(await takeDue())
+  await carryOut(await takeDue(database))
   const before = await matchOf(needId, 'By meaning')
   expect(before?.score).toBeGreaterThan(0)
   await asSystem(database, (tx) =>
     record(tx, 'rival.named', { organisationId: supplierId }, { organisationId: supplierId }),
   )
-  await carryOut(await takeDue())
+  await carryOut(await takeDue(database))
   expect(await matchOf(needId, 'By meaning')).toEqual(before)
 })
 
@@ -128,10 +120,10 @@ it('places are held in the list that meaning orders as in the one by words', asy
   const lists: { words: Ranking; meaning: Ranking }[] = []
   for (let at = 0; at < 2; at += 1) {
     const needId = await addNeed()
-    await carryOut(await takeDue(), worker)
+    await carryOut(await takeDue(database), worker)
     const byWords = await listOf(needId)
     await readByModel(needId)
-    await carryOut(await takeDue(), worker)
+    await carryOut(await takeDue(database), worker)
     lists.push({ words: byWords, meaning: await listOf(needId) })
   }
   const [first, second] = lists
@@ -159,13 +151,13 @@ it('a rival that is nearer in meaning changes nothing of a supplier that named i
           insert into rivalries (id, organisation_id, name_key, label) values (gen_random_uuid(), ${self}, 'rival', 'Rival')`),
       )
     await readByModel(needId)
-    await carryOut(await takeDue())
+    await carryOut(await takeDue(database))
     const before = await matchOf(needId, 'Self')
     await addSupplier('Rival', `${words}, and gravel, gravel`, 127)
     await asSystem(database, (tx) =>
       record(tx, 'need.embedded', { needId, organisationId: buyer, version: 1 }, { organisationId: buyer }),
     )
-    await carryOut(await takeDue())
+    await carryOut(await takeDue(database))
     expect((await listOf(needId)).items.map(({ supplier }) => supplier.name)).toContain('Rival')
     return { before, after: await matchOf(needId, 'Self') }
   }

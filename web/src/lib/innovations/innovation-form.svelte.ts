@@ -1,23 +1,11 @@
 import { publishInnovation, saveInnovation, startInnovation, type InnovationView } from '@enlace/contracts'
-import type { CategoryCode, FileId, InnovationContent, Seeking } from '@enlace/domain'
+import { blankInnovation, type CategoryCode, type FileId, type InnovationContent, type Seeking } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { sendFile } from '$lib/files/send-file.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 
 type Kept = { readonly id: FileId; readonly name: string; readonly size: number }
-const blank: Omit<InnovationContent, 'language'> = {
-  title: '',
-  problem: '',
-  solution: '',
-  theme: 'water',
-  maturity: 'idea',
-  seeks: [],
-  categories: [],
-  evidence: '',
-  references: [],
-  fileIds: [],
-}
 type Reference = { text: string; customer: string; year: number | null }
 
 /** What a supplier is writing about an innovation: kept as a draft, shown when it says so. */
@@ -28,8 +16,8 @@ export class InnovationForm {
     solution: '',
     evidence: '',
     confidential: '',
-    theme: blank.theme,
-    maturity: blank.maturity,
+    theme: blankInnovation.theme,
+    maturity: blankInnovation.maturity,
   })
   seeks = $state<Record<Seeking, boolean>>({ 'pilot-site': false, 'co-development': false, buyer: false })
   categories = $state<CategoryCode[]>([])
@@ -41,7 +29,7 @@ export class InnovationForm {
   readonly #language: string
 
   constructor(view: InnovationView | null) {
-    const content = view?.content ?? { ...blank, language: readerLocale.current }
+    const content = view?.content ?? { ...blankInnovation, language: readerLocale.current }
     const { title, problem, solution, evidence, theme, maturity } = content
     this.#view = view
     this.#language = content.language
