@@ -1,6 +1,5 @@
 import type { ResultView } from '@enlace/contracts'
-import { passDeadline, passStandstill, sharedHouse, takePicture } from '@enlace/testing'
-import type { Page } from 'playwright-core'
+import { passDeadline, passStandstill, sharedHouse } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { makeKey, release } from '../../../web/src/testing/opening-key.ts'

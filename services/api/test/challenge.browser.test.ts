@@ -1,5 +1,5 @@
 import type { listCandidates, Output, postNeed } from '@enlace/contracts'
-import { startTestHouse, takePicture } from '@enlace/testing'
+import { startTestHouse } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
@@ -186,10 +186,10 @@ it('goes from a brief to a contract with three firms, each of which sees who rea
     [third, 'Salt'],
   ] as const) {
     const seen = await firm.look()
-    const { id } = (await send(seen, 'post', `/api/challenges/${posted.id}/proposals`, {
+    const { id } = await send<{ id: string }>(seen, 'post', `/api/challenges/${posted.id}/proposals`, {
       title,
       summary: 'In short.',
-    })) as { id: string }
+    })
     await send(seen, 'post', `/api/proposals/${id}/moves`, { act: 'hand-in', stage: 'screening' })
     await seen.context.close()
   }

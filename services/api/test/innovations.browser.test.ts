@@ -1,11 +1,11 @@
 import type { listInnovations, Output, postNeed } from '@enlace/contracts'
-import { startTestHouse, takePicture } from '@enlace/testing'
+import { startTestHouse } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
 import { post as postAs } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
-import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
+import { openHousePeople, type HousePeople } from './house-people.ts'
 
 const pages = openPages(() => startTestHouse({ web: true }))
 let world: HousePeople
