@@ -4,6 +4,7 @@ const mayKnow = {
   'packages/sealing': [],
   'packages/taxonomy': ['domain'],
   'packages/lexical': ['domain'],
+  'packages/scheduling': [],
   'packages/contracts': ['domain'],
   'packages/audit-log': [],
   'packages/database': ['domain', 'contracts', 'audit-log'],

@@ -1,7 +1,7 @@
 import type { ResultView } from '@enlace/contracts'
 import { passDeadline, passStandstill, sharedHouse } from '@enlace/testing'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
+import { looksWell, looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { makeKey, release } from '../../../web/src/testing/opening-key.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'

@@ -92,6 +92,8 @@ export async function buildRealtime(
 function listen(ports: RealtimePorts, subscriber: Subscriber): void {
   const { socket } = subscriber
   let frames = 0
+  // Frames of one socket are answered in turn, so that leaving a topic is never overtaken by joining it.
+  let turn = Promise.resolve()
   const window = setInterval(() => (frames = 0), windowMs)
   socket.on('close', () => clearInterval(window))
   socket.on('error', () => socket.terminate())
@@ -99,10 +101,13 @@ function listen(ports: RealtimePorts, subscriber: Subscriber): void {
   socket.on('message', (data: Buffer) => {
     frames += 1
     if (frames > framesPerWindow) return socket.close(closeCodes.flood, 'too many frames')
-    void answer(ports, subscriber, data.toString('utf8')).catch((error: Error) => {
-      ports.log.warn({ err: error }, 'a frame could not be answered')
-      subscriber.send({ kind: 'error', code: 'service.unavailable', detail: 'Try again in a moment.' })
-    })
+    turn = turn
+      .then(() => answer(ports, subscriber, data.toString('utf8')))
+      .catch((error: Error) => {
+        // The client comes back by itself and joins all its topics again; a word about one frame would leave it half joined.
+        ports.log.warn({ err: error }, 'a frame could not be answered')
+        socket.close(closeCodes.unavailable, 'try again in a moment')
+      })
   })
 }
 

@@ -35,6 +35,7 @@ export class Channel {
   #seq: number | null = null
   #turn: Promise<unknown> = Promise.resolve()
   #counting = false
+  #joining = 0
 
   constructor(topic: string, source: ChannelSource) {
     this.topic = topic
@@ -45,6 +46,11 @@ export class Channel {
     return this.#seq ?? 0
   }
 
+  /** Nobody listens, and nobody is about to. */
+  get idle(): boolean {
+    return this.subscribers.size === 0 && this.#joining === 0
+  }
+
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#turn.catch(() => undefined).then(work)
     this.#turn = done
@@ -52,24 +58,27 @@ export class Channel {
   }
 
   /** Lets a socket listen, from where it was if that is still known, else from now. */
-  join(subscriber: Listener, since: Position | undefined): Promise<void> {
-    return this.#inTurn(async () => {
-      // Counting before reading the rest means that whatever comes in between is told as a message.
-      this.#seq ??= await this.#source.lastSeq(this.topic)
-      const epoch = this.#source.epoch()
-      const missed = since === undefined || since.epoch !== epoch ? null : await this.#missed(since.seq)
-      subscriber.send({
-        kind: 'subscribed',
-        topic: this.topic,
-        epoch,
-        seq: missed === null ? this.#seq : (since?.seq ?? 0),
-        recovered: missed !== null,
-      })
-      for (const text of missed ?? []) subscriber.sendText(text)
-      this.subscribers.add(subscriber)
-      subscriber.topics.add(this.topic)
-      this.#countLater()
+  async join(subscriber: Listener, since: Position | undefined): Promise<void> {
+    this.#joining += 1
+    await this.#inTurn(() => this.#join(subscriber, since)).finally(() => (this.#joining -= 1))
+  }
+
+  async #join(subscriber: Listener, since: Position | undefined): Promise<void> {
+    // Counting before reading the rest means that whatever comes in between is told as a message.
+    this.#seq ??= await this.#source.lastSeq(this.topic)
+    const epoch = this.#source.epoch()
+    const missed = since === undefined || since.epoch !== epoch ? null : await this.#missed(since.seq)
+    subscriber.send({
+      kind: 'subscribed',
+      topic: this.topic,
+      epoch,
+      seq: missed === null ? this.#seq : (since?.seq ?? 0),
+      recovered: missed !== null,
     })
+    for (const text of missed ?? []) subscriber.sendText(text)
+    this.subscribers.add(subscriber)
+    subscriber.topics.add(this.topic)
+    this.#countLater()
   }
 
   leave(subscriber: Listener): void {

@@ -50,6 +50,11 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
     }
     for (const channel of channels.values()) if ((seqs.get(channel.topic) ?? 0) > channel.seq) advance(channel)
   }
+  const leave = (subscriber: Subscriber, topic: string): void => {
+    const channel = channels.get(topic)
+    channel?.leave(subscriber)
+    if (channel?.idle === true) channels.delete(topic)
+  }
   const looking = setInterval(
     () => void look().catch((error: Error) => log.warn({ err: error }, 'cannot look for missed notes')),
     lookEveryMs,
@@ -60,14 +65,10 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
       let channel = channels.get(topic)
       if (channel === undefined) channels.set(topic, (channel = new Channel(topic, source)))
       await channel.join(subscriber, since)
-      if (subscriber.socket.readyState !== subscriber.socket.OPEN) channel.leave(subscriber)
+      if (subscriber.socket.readyState !== subscriber.socket.OPEN) leave(subscriber, topic)
       else advance(channel)
     },
-    leave: (subscriber: Subscriber, topic: string): void => {
-      const channel = channels.get(topic)
-      channel?.leave(subscriber)
-      if (channel?.subscribers.size === 0) channels.delete(topic)
-    },
+    leave,
     heard: (wakes: readonly LiveWake[]): void => {
       for (const topic of new Set(wakes.map((wake) => wake.topic))) {
         const channel = channels.get(topic)

@@ -55,16 +55,12 @@ let needId: NeedId
 const actors = new Map<SessionId, Actor>()
 const opened: WebSocket[] = []
 
-beforeAll(async () => {
-  database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 8 })
-  buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer', 'Buyer'))
-  rival = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer', 'Rival'))
-  needId = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent()))
-  hub = await openHub({ database, log, lookEveryMs: 100 })
+async function openRealtime(from: Database) {
+  const opening = await openHub({ database: from, log, lookEveryMs: 100 })
   const { app, subscribers } = await buildRealtime({
-    database,
+    database: from,
     log,
-    hub,
+    hub: opening,
     origin,
     readSession: async (request) => {
       const sessionId = sessionOf(String(request.headers.cookie))
@@ -75,9 +71,19 @@ beforeAll(async () => {
     recheckEveryMs: 100,
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
-  url = `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/live`
-  close = () => app.close()
-  listening = subscribers
+  const close = async (): Promise<void> => {
+    opening.close()
+    await app.close()
+  }
+  return { url: `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/live`, hub: opening, subscribers, close }
+}
+
+beforeAll(async () => {
+  database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 8 })
+  buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer', 'Buyer'))
+  rival = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer', 'Rival'))
+  needId = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent()))
+  ;({ url, hub, subscribers: listening, close } = await openRealtime(database))
   actors.set(sessionOf('buyer'), memberOf(buyer)).set(sessionOf('rival'), memberOf(rival))
 })
 afterEach(() => {
@@ -85,7 +91,6 @@ afterEach(() => {
 })
 afterAll(async () => {
   await close()
-  hub.close()
   await database.close()
 })
 
@@ -95,8 +100,8 @@ type Client = {
   readonly closed: Promise<number>
   readonly send: (frame: object) => void
 }
-const connect = async (session: string, from: string | null = origin): Promise<Client> => {
-  const socket = new WebSocket(url, { headers: { cookie: session, ...(from === null ? {} : { origin: from }) } })
+const connect = async (session: string, from: string | null = origin, at = url): Promise<Client> => {
+  const socket = new WebSocket(at, { headers: { cookie: session, ...(from === null ? {} : { origin: from }) } })
   socket.on('error', () => undefined)
   const frames: ServerFrame[] = []
   socket.on('message', (data: Buffer) => frames.push(JSON.parse(data.toString()) as ServerFrame))
@@ -252,6 +257,32 @@ describe('the live channel', () => {
     await until(() => (crowd.every((client) => counts(client).at(-1) === 30) ? true : undefined))
     const most = Math.ceil((performance.now() - from) / presenceEveryMs)
     expect(Math.max(...crowd.map((client) => counts(client).length))).toBeLessThanOrEqual(most)
+  })
+
+  it('goes on telling one who joins just as the last other leaves', async () => {
+    const leaver = await connect('buyer')
+    leaver.send({ kind: 'subscribe', topic: topic() })
+    await subscribed(leaver)
+    const others = new Set(listening)
+    const joiner = await connect('buyer')
+    const joining = [...listening].find((one) => !others.has(one))
+    const [leaving] = others
+    if (joining === undefined || leaving === undefined || others.size !== 1) throw new Error('who is who?')
+    const joined = hub.join(joining, topic(), undefined)
+    hub.leave(leaving, topic())
+    await joined
+    const seq = await lastSeq()
+    await until(() => messages(joiner).find((frame) => frame.seq === seq))
+  })
+
+  it('closes a socket whose frame it could not answer, so that the client comes back and joins anew', async () => {
+    const lost = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 1 })
+    const cut = await openRealtime(lost)
+    const client = await connect('buyer', origin, cut.url)
+    await lost.close()
+    client.send({ kind: 'subscribe', topic: topic() })
+    expect(await client.closed).toBe(closeCodes.unavailable)
+    await cut.close()
   })
 
   it('answers frames that are none with an error and stays open', async () => {

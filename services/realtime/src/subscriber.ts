@@ -5,8 +5,15 @@ import type { Actor, SessionId } from '@enlace/domain'
 
 /** Bytes a socket may lag behind before it is cut; it comes back and resumes. */
 export const backlogLimit = 256 * 1024
-/** Close codes a client acts on: 1012 come back, 4401 sign in again, 4403 the rights changed, 4408 too slow, 4429 too many frames. */
-export const closeCodes = { restart: 1012, session: 4401, rights: 4403, slow: 4408, flood: 4429 } as const
+/** Close codes a client acts on: 1012 come back, 1013 come back in a moment, 4401 sign in again, 4403 the rights changed, 4408 too slow, 4429 too many frames. */
+export const closeCodes = {
+  restart: 1012,
+  unavailable: 1013,
+  session: 4401,
+  rights: 4403,
+  slow: 4408,
+  flood: 4429,
+} as const
 
 /** One open socket: who it speaks for and what it listens to. */
 export class Subscriber {

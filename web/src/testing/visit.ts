@@ -82,12 +82,13 @@ async function untilStill(page: Page, open: ReadonlySet<Request>): Promise<void>
     const loading = await page.evaluate(async () => {
       for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame)
       // The page of every component shows a skeleton for good.
-      return document.querySelectorAll('main:not(.gallery) .skeleton, .live.catching-up').length
+      const parts = document.querySelectorAll('main:not(.gallery) .skeleton, .live.catching-up')
+      return [...parts].map((part) => part.className)
     })
-    still = loading === 0 && open.size === 0 ? still + 1 : 0
+    still = loading.length === 0 && open.size === 0 ? still + 1 : 0
     if (Date.now() > end)
       throw new Error(
-        `${page.url()} does not come to rest: ${loading} parts and ${[...open].map((one) => one.url()).join(' ')}`,
+        `${page.url()} does not come to rest: ${[...loading, ...[...open].map((one) => one.url())].join(', ')}`,
       )
   }
 }

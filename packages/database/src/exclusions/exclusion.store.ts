@@ -51,26 +51,29 @@ export const statementsOf = (supplier: ReturnType<typeof sql>) => sql`(
     'source', case when list = '' then source else list || ', ' || source end) order by ground, by_id))
   from exclusion_statements join organisations as speaker on speaker.id = by_id where supplier_id = ${supplier} having count(*) > 0)`
 
-export type Dealing = {
+export type Dealings = {
   readonly grounds: readonly ExclusionGround[]
-  readonly statements: readonly ExclusionStatement[]
+  /** What is said of each supplier, in the order they were asked for. */
+  readonly statements: readonly (readonly ExclusionStatement[])[]
 }
 
-/** For what a buyer excludes and what is said of a supplier; both stay as they are until the transaction ends. */
-export async function holdDealing(
+/** For what a buyer excludes and what is said of suppliers; all of it stays as it is until the transaction ends. */
+export async function holdDealings(
   tx: Transaction,
   buyerId: OrganisationId,
-  supplierId: OrganisationId,
-): Promise<Dealing> {
+  supplierIds: readonly OrganisationId[],
+): Promise<Dealings> {
   // Carried out in this order, without waiting in between; a single statement would read before it has the locks.
-  const [, [row]] = await Promise.all([
-    tx.execute(
-      sql`select pg_advisory_xact_lock_shared(${keyOf(buyerId)}), pg_advisory_xact_lock_shared(${keyOf(supplierId)})`,
-    ),
-    tx.execute<{ grounds: ExclusionGround[]; said: { statements: ExclusionStatement[] } | null }>(sql`
-      select exclusion_grounds as grounds, ${statementsOf(sql`${supplierId}::uuid`)} as said from organisations where id = ${buyerId}`),
+  const [, grounds, said] = await Promise.all([
+    tx.execute(sql`
+      select pg_advisory_xact_lock_shared(hashtextextended('exclusions:' || id, 0))
+      from (select id from unnest(${uuids([buyerId, ...supplierIds])}) as id order by id) as dealing`),
+    readExcludedGrounds(tx, buyerId),
+    tx.execute<{ said: { statements: ExclusionStatement[] } | null }>(sql`
+      select ${statementsOf(sql`supplier.id`)} as said from unnest(${uuids(supplierIds)}) with ordinality as supplier (id, at)
+      order by supplier.at`),
   ])
-  return { grounds: row?.grounds ?? [], statements: row?.said?.statements ?? [] }
+  return { grounds, statements: said.map((row) => row.said?.statements ?? []) }
 }
 
 type Subject = {

@@ -81,7 +81,7 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
   const call = await openCall(tx, actor, params.id, 'bid')
   if (body.callVersion !== call.version)
     throw new Problem('call.changed', 'The call was amended; read it again and confirm what you hand in.')
-  await refuseExcluded(tx, call.organisationId, actor.organisationId, 'bid')
+  await refuseExcluded(tx, call.organisationId, { id: actor.organisationId, path: 'bid' })
   checkArrived(call, body.envelopes)
   const before = await readOwnBid(tx, call.id)
   if (before !== null && before.id !== body.bidId)
@@ -122,7 +122,7 @@ export const confirmBid =
     const call = await openCall(tx, actor, params.id, 'confirm')
     if (body.callVersion !== call.version)
       throw new Problem('call.changed', 'The call was amended again; read it first.')
-    await refuseExcluded(tx, call.organisationId, actor.organisationId, 'bid')
+    await refuseExcluded(tx, call.organisationId, { id: actor.organisationId, path: 'bid' })
     const bid = await readOwnBid(tx, call.id)
     if (bid === null) throw new Problem('thing.not-found', 'There is no bid of yours.')
     // One that no longer answers what is asked would be confirmed only to be left out at its opening.

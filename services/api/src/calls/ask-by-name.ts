@@ -17,8 +17,7 @@ export async function askByName(
   suppliers: readonly OrganisationId[],
   path: string,
 ): Promise<readonly OrganisationId[]> {
-  for (const [at, supplierId] of suppliers.entries())
-    await refuseExcluded(tx, call.organisationId, supplierId, `${path}.${at}`)
+  await refuseExcluded(tx, call.organisationId, ...suppliers.map((id, at) => ({ id, path: `${path}.${at}` })))
   const { asked, today } = await invite(tx, call, suppliers)
   if (today > dailyAsked)
     throw new Problem('call.quota', `An organisation asks at most ${dailyAsked} suppliers a day by name.`)

@@ -32,7 +32,8 @@ export const judgeMatch: Handler<typeof contract> = async ({ tx, actor, params, 
   const listed = await readRanking(tx, need.id, params.supplierId)
   if (listed === null || listed.items.length === 0)
     throw new Problem('thing.not-found', 'This supplier is not on the list of this need.')
-  if (body.verdict === 'invite') await refuseExcluded(tx, need.organisationId, params.supplierId, 'params.supplierId')
+  if (body.verdict === 'invite')
+    await refuseExcluded(tx, need.organisationId, { id: params.supplierId, path: 'params.supplierId' })
   await effects[body.verdict](tx, need.id, params.supplierId, body.reason)
   await record('match.judged', {
     needId: need.id,
