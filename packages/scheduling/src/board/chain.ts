@@ -40,8 +40,11 @@ export class Chain {
     return this.has(meeting) ? this.from + this.to - slot : slot
   }
 
-  /** Finds the chain of a meeting and another slot, of at most so many members; whether it may be exchanged. */
-  grow(meeting: number, to: number, most: number): boolean {
+  /**
+   * Finds the chain of a meeting and another slot; whether it may be exchanged. It is given up once it has more than
+   * `most` members or costs more than `limit` on its way, as few that do so become cheap in the end.
+   */
+  grow(meeting: number, to: number, most: number, limit: number): boolean {
     const { at, allowed, people, slotOf, slots, width, runs, costOf } = this.#board
     const { members } = this
     const round = (this.#round += 1)
@@ -78,6 +81,7 @@ export class Chain {
           size += 1
         }
       }
+      if (delta > limit) return false
     }
     this.size = size
     this.delta = delta

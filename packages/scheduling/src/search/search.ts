@@ -11,6 +11,8 @@ import { RoomMaker } from './make-room.ts'
 /** How much worse a change may be and still be tried about once in three times, in breaks, at the start and the end. */
 const hot = 0.5
 const cold = 0.12
+/** By how much more than it may cost a chain may cost on its way, in breaks. */
+const slack = 1
 /** Steps between two looks at the clock. */
 const stride = 512
 /** Steps between two tries to place a meeting that waits. */
@@ -60,8 +62,10 @@ function anneal(board: Board, seats: Seats, chain: Chain, random: Random, temper
   const from = board.slotOf[meeting] ?? unplaced
   const other = random.below(board.slots - 1)
   const to = other < from ? other : other + 1
-  if (from === unplaced || !chain.grow(meeting, to, chain.members.length)) return
-  if (chain.delta > 0 && random.share() >= Math.exp(-chain.delta / temperature)) return
+  if (from === unplaced) return
+  // The most that this exchange may cost, drawn first: P(limit > delta) is exp(-delta / temperature).
+  const limit = -temperature * Math.log(1 - random.share())
+  if (!chain.grow(meeting, to, chain.members.length, limit + slack) || chain.delta > limit) return
   seats.exchange(chain)
 }
 
