@@ -204,21 +204,20 @@ export class Day {
     return hasMoved ? [] : this.#replace(drawers.slice(0, 1), () => undefined)
   }
 
-  #changesSince(before: { readonly slots: Int16Array; readonly places: Int16Array }): readonly Change[] {
+  #changesSince(before: Spots): readonly Change[] {
     const { board, seats } = this.#table
+    const now = { slots: board.slotOf, places: seats.placeOf }
     const changes: Change[] = []
-    for (let meeting = 0; meeting < board.meetings; meeting += 1) {
-      const [from, to] = [before, { slots: board.slotOf, places: seats.placeOf }].map(spotIn(meeting))
-      if (from?.slot === to?.slot && from?.place === to?.place) continue
-      changes.push({ meeting, from: from ?? null, to: to ?? null })
-    }
+    for (let meeting = 0; meeting < board.meetings; meeting += 1)
+      if (before.slots[meeting] !== now.slots[meeting] || before.places[meeting] !== now.places[meeting])
+        changes.push({ meeting, from: spotIn(before, meeting), to: spotIn(now, meeting) })
     return changes
   }
 }
 
-const spotIn =
-  (meeting: number) =>
-  ({ slots, places }: { readonly slots: Int16Array; readonly places: Int16Array }): Spot | null => {
-    const slot = slots[meeting] ?? unplaced
-    return slot === unplaced ? null : { slot, place: places[meeting] ?? unplaced }
-  }
+type Spots = { readonly slots: Int16Array; readonly places: Int16Array }
+
+function spotIn({ slots, places }: Spots, meeting: number): Spot | null {
+  const slot = slots[meeting] ?? unplaced
+  return slot === unplaced ? null : { slot, place: places[meeting] ?? unplaced }
+}

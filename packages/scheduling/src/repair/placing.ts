@@ -37,7 +37,9 @@ function exchangesFor({ board, chain }: Table, meeting: number, first: number): 
   for (let slot = first; slot < board.slots; slot += 1) {
     if (!board.mayHave(meeting, slot)) continue
     const { busy, full } = blockersOf(board, meeting, slot)
-    for (const blocker of busy.length > 0 ? busy.slice(0, 1) : full)
+    // Two who are busy with others hang together by chance alone: one chain rarely frees both.
+    if (busy.length > 1) continue
+    for (const blocker of busy.length > 0 ? busy : full)
       for (let other = first; other < board.slots; other += 1) {
         if (other === slot || !chain.grow(blocker, other, most, Infinity) || !chain.frees(meeting, slot)) continue
         const cost = costAfter(board, chain, meeting, slot)
