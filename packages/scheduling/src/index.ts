@@ -1,2 +1,7 @@
 export * from './instance.ts'
 export * from './plan.ts'
+export * from './dzn/dzn-error.ts'
+export * from './dzn/read-dzn.ts'
+export * from './proof/cnf.ts'
+export * from './proof/dimacs.ts'
+export * from './proof/encode.ts'
