@@ -4,7 +4,7 @@ import { planOf, Seats } from '../board/seats.ts'
 import type { Instance, Meeting, Participant, Place, Pool } from '../instance.ts'
 import { unplaced, type Plan } from '../plan.ts'
 import { putCheapest } from '../search/construct.ts'
-import type { Answer, Change, DayEvent, Lost, Spot } from './event.ts'
+import type { Repair, Change, DayEvent, Lost, Spot } from './event.ts'
 import { blockingRule, placeLate, type Table } from './placing.ts'
 
 /**
@@ -69,7 +69,7 @@ export class Day {
   }
 
   /** Takes in what happened and mends the plan. */
-  apply(event: DayEvent): Answer {
+  apply(event: DayEvent): Repair {
     if (!this.#table.board.hasRoom) this.#table = this.#lay(this.plan)
     const { board, seats } = this.#table
     const before = { slots: board.slotOf.slice(), places: seats.placeOf.slice() }

@@ -20,4 +20,4 @@ export type Change = { readonly meeting: number; readonly from: Spot | null; rea
 /** A meeting that could not be kept, and the rule that stands against it where the fewest do. */
 export type Lost = { readonly meeting: number; readonly rule: Rule }
 
-export type Answer = { readonly changes: readonly Change[]; readonly lost: readonly Lost[] }
+export type Repair = { readonly changes: readonly Change[]; readonly lost: readonly Lost[] }
