@@ -16,15 +16,14 @@ export function toDimacs(cnf: Cnf, units: readonly Literal[] = []): string {
 /** What a solver says: a model (true by variable, from 1), that there is none, or nothing. */
 export type Answer = { readonly model: readonly boolean[] } | 'unsatisfiable' | 'unknown'
 
-/** Reads what solvers print as the SAT competition asks: a line `s …`, and lines `v …` with the model. */
+/** Reads what solvers print as the SAT competition asks: a line `s …`, and lines `v …` with the model, which 0 ends. */
 export function readAnswer(output: string, variables: number): Answer {
-  if (/^s UNSATISFIABLE/m.test(output)) return 'unsatisfiable'
-  if (!/^s SATISFIABLE/m.test(output)) return 'unknown'
+  if (/^s UNSATISFIABLE$/m.test(output)) return 'unsatisfiable'
+  if (!/^s SATISFIABLE$/m.test(output)) return 'unknown'
+  const words = [...output.matchAll(/^v (.*)$/gm)].flatMap(([, line = '']) => line.split(' '))
+  // A solver that was ended while it wrote has said nothing.
+  if (words.at(-1) !== '0') return 'unknown'
   const model = Array.from({ length: variables + 1 }, () => false)
-  for (const [, line = ''] of output.matchAll(/^v (.*)$/gm))
-    for (const word of line.split(/\s+/)) {
-      const literal = Number(word)
-      if (literal > 0 && literal <= variables) model[literal] = true
-    }
+  for (const literal of words.map(Number)) if (literal > 0) model[literal] = true
   return { model }
 }
