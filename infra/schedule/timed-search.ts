@@ -1,12 +1,4 @@
-import {
-  breaksByParticipant,
-  inTime,
-  randomFrom,
-  search,
-  verify,
-  type Instance,
-  type Plan,
-} from '@enlace/scheduling'
+import { breaksByParticipant, inTime, randomFrom, search, verify, type Instance, type Plan } from '@enlace/scheduling'
 
 import { rounded } from '../load/figures.ts'
 
