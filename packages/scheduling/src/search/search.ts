@@ -34,9 +34,8 @@ export type SearchOptions = { readonly random: Random; readonly budget: Budget }
 export function* search(instance: Instance, { random, budget }: SearchOptions): Generator<Found, void, void> {
   const board = new Board(instance)
   const seats = new Seats(instance, board, false)
-  const chain = new Chain(board)
-  const rooms = new RoomMaker(board, seats, chain, random)
-  const annealer = new Annealer(board, seats, chain, random)
+  const rooms = new RoomMaker(board, seats, new Chain(board), random)
+  const annealer = new Annealer(board, seats, random)
   const best = new Best(instance, board, seats)
   best.look(0)
   construct(board, seats)
