@@ -7,7 +7,11 @@ import { encodeOrder } from './encode-order.ts'
 import { encodeSpread } from './encode-spread.ts'
 import { totals } from './totalizer.ts'
 
-/** A formula that is satisfied by the timetables of an instance, and by nothing else as far as `isWhole` says. */
+/**
+ * A formula that every timetable of an instance satisfies. Where places are alike it is satisfied by nothing else; which place
+ * suits which meeting, and walking, are left out of it. So a bound that it proves always holds, and a plan that it allows is
+ * looked at by the verifier.
+ */
 export type Encoding = {
   readonly cnf: Cnf
   /** Meeting by slot: true where it has it; null where it cannot. */
