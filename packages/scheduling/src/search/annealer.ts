@@ -7,7 +7,7 @@ import type { Random } from '../random.ts'
 /** By how much more than it may cost an exchange may cost that another mends, in breaks. */
 const depth = 1
 /** So many exchanges are made at once at most. */
-const levels = 2
+const levels = 3
 
 /**
  * Simulated annealing over Kempe chains: an exchange is made if it costs nothing, and the more rarely the more it costs.
