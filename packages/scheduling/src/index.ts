@@ -1,2 +1,7 @@
 export * from './instance.ts'
 export * from './plan.ts'
+export * from './generate.ts'
+export * from './random.ts'
+export * from './search/budget.ts'
+export * from './search/search.ts'
+export * from './verify.ts'
