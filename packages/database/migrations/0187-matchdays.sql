@@ -141,6 +141,9 @@ create policy matchday_participants_change on matchday_participants for update t
   using (organisation_id = acting_organisation()) with check (organisation_id = acting_organisation());
 create policy matchday_participants_other_side on matchday_participants for select to enlace_app
   using (state = 'admitted' and side = acting_faces(matchday_id) and organisation_id <> all ((select acting_walls())::uuid[]));
+-- Whom it was to meet it knows, whatever became of the other since.
+create policy matchday_participants_met on matchday_participants for select to enlace_app using (exists (
+  select from matchday_meetings where matchday_participants.id in (host_id, visitor_id) and acting_participant(matchday_id) in (host_id, visitor_id)));
 grant select, insert on matchday_participants to enlace_app;
 grant update (state, away, languages, note) on matchday_participants to enlace_app;
 -- Policies do not see the row as it was: a firm comes and goes, and never admits itself.
@@ -171,21 +174,32 @@ create policy matchday_meetings_own on matchday_meetings to enlace_app
   using (acting_participant(matchday_id) in (host_id, visitor_id)) with check (acting_participant(matchday_id) in (host_id, visitor_id));
 grant select, insert, update on matchday_meetings to enlace_app;
 
--- Slots in which two participants could meet now, and a place that is free in each: what others do there is not told.
-create function free_slots(matchday uuid, one uuid, other uuid) returns table (slot int, place text)
-  language sql stable security definer set search_path = public as $$
-  select at.slot, free.place
-  from matchdays
-    cross join lateral (select sum((session ->> 'slotCount')::int)::int as count from jsonb_array_elements(content -> 'sessions') as session) as all_slots
-    cross join lateral generate_series(0, all_slots.count - 1) as at (slot)
-    cross join lateral (
-      select place ->> 'key' as place from jsonb_array_elements(content -> 'places') with ordinality as listed (place, nth)
-      where not exists (select from matchday_bookings where matchday_id = matchdays.id and matchday_bookings.slot = at.slot and held = place ->> 'key')
-      order by nth limit 1) as free
-  where matchdays.id = matchday and (acting_runs_matchday(matchday) or acting_participant(matchday) in (one, other))
-    and not exists (select from matchday_bookings where matchday_id = matchdays.id and matchday_bookings.slot = at.slot and held in (one::text, other::text))
-    and not exists (select from matchday_participants where matchday_id = matchdays.id and id in (one, other) and at.slot = any(away))
-  order by at.slot
+-- The first slot, from one on, in which two participants could meet now, and a place that is free in it: where the host is
+-- anyhow if it can be, else any, so that those who ask at once do not all ask for the same. What others do is not told.
+create function next_free_slot(matchday uuid, host uuid, visitor uuid, from_slot int) returns table (slot int, place text)
+  language plpgsql stable security definer set search_path = public as $$
+declare
+  listed jsonb;
+  slots int;
+  absent int[];
+begin
+  if not acting_runs_matchday(matchday) and coalesce(acting_participant(matchday) not in (host, visitor), true) then return; end if;
+  select content -> 'places', (select sum((session ->> 'slotCount')::int) from jsonb_array_elements(content -> 'sessions') as session)
+    into listed, slots from matchdays where id = matchday;
+  select array_agg(gone) into absent from matchday_participants, unnest(away) as gone where id in (host, visitor);
+  for at in from_slot .. slots - 1 loop
+    continue when at = any(absent)
+      or exists (select from matchday_bookings as b where b.matchday_id = matchday and b.slot = at and b.held in (host::text, visitor::text));
+    select one ->> 'key' into place from jsonb_array_elements(listed) as one
+    where not exists (select from matchday_bookings as b where b.matchday_id = matchday and b.slot = at and b.held = one ->> 'key')
+    order by exists (select from matchday_meetings as m where m.host_id = host and m.place = one ->> 'key' and m.state = 'planned') desc, random()
+    limit 1;
+    continue when place is null;
+    slot := at;
+    return next;
+    return;
+  end loop;
+end
 $$;
 
-call look_behind_walls('acting_runs_matchday(uuid)', 'acting_participant(uuid)', 'acting_faces(uuid)', 'free_slots(uuid, uuid, uuid)', 'book_meeting()');
+call look_behind_walls('acting_runs_matchday(uuid)', 'acting_participant(uuid)', 'acting_faces(uuid)', 'next_free_slot(uuid, uuid, uuid, int)', 'book_meeting()');

@@ -67,15 +67,24 @@ export async function readMeeting(reader: Reader, matchdayId: MatchdayId, id: Me
 export type MeetingPair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId }
 export type BookedMeeting = MeetingPair & { readonly slot: number; readonly place: string }
 
-/** Slots in which two could meet now, each with a place that is free; empty where the actor is none of them. */
-export async function freeSlots(
+/** Keeps others who book a meeting of one of the two waiting until the transaction ends: they would only get in each other's way. */
+export async function holdPair(tx: Transaction, { hostId, visitorId }: MeetingPair): Promise<void> {
+  const [first, second] = [hostId, visitorId].toSorted().map((id) => sql`hashtextextended(${`participant ${id}`}, 0)`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${first})`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${second})`)
+}
+
+/** The first slot from one on in which two could meet now, with a place that is free; null where there is none, or the actor is neither. */
+export async function nextFreeSlot(
   reader: Reader,
   matchdayId: MatchdayId,
   { hostId, visitorId }: MeetingPair,
-): Promise<{ slot: number; place: string }[]> {
-  return reader.execute<{ slot: number; place: string }>(
-    sql`select slot, place from free_slots(${matchdayId}, ${hostId}, ${visitorId})`,
+  from: number,
+): Promise<{ slot: number; place: string } | null> {
+  const [row] = await reader.execute<{ slot: number; place: string }>(
+    sql`select slot, place from next_free_slot(${matchdayId}, ${hostId}, ${visitorId}, ${from})`,
   )
+  return row ?? null
 }
 
 type BookingFault = 'taken' | 'twice'

@@ -55,7 +55,7 @@ export async function readParticipant(
 export type ParticipantFilter = {
   readonly after: { readonly name: string; readonly id: string } | null
   readonly limit: number
-  /** Leaves out the acting organisation itself. */
+  /** Only those on the other side of the acting organisation who are in. */
   readonly others: boolean
 }
 
@@ -66,7 +66,9 @@ export async function listParticipants(
   { after, limit, others }: ParticipantFilter,
 ): Promise<ParticipantRow[]> {
   const further = after === null ? sql`true` : sql`(firm.name, participants.id) > (${after.name}, ${after.id}::uuid)`
-  const whose = others ? sql`participants.organisation_id <> acting_organisation()` : sql`true`
+  const whose = others
+    ? sql`participants.organisation_id <> acting_organisation() and participants.state = 'admitted'`
+    : sql`true`
   const rows = await reader.execute<Row>(
     sql`${participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${further} and ${whose}`)} order by firm.name, participants.id limit ${limit}`,
   )

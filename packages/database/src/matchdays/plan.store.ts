@@ -55,7 +55,7 @@ export type PlanBasis = {
 }
 
 /** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
-export async function readPlanBasis(tx: Transaction, matchdayId: MatchdayId): Promise<PlanBasis | null> {
+export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise<PlanBasis | null> {
   const [asked] = await tx.execute<Pick<PlanBasis, 'planId' | 'content' | 'organisationId'>>(sql`
     select matchday_plans.id as "planId", content, organisation_id as "organisationId"
     from matchday_plans join matchdays on matchdays.id = matchday_id

@@ -8,8 +8,9 @@ import type {
 } from '@enlace/contracts'
 import {
   bookMeeting as book,
-  freeSlots,
   holdMeeting,
+  holdPair,
+  nextFreeSlot,
   readMeeting,
   readParticipant,
   rebookMeeting,
@@ -43,6 +44,9 @@ const tell = (
     visitorId: visitor.organisationId,
   })
 
+/** How often somebody else may be quicker. */
+const rounds = 50
+
 /** Takes the first free time that a pair has; whoever was quicker is passed over for the next. */
 export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, params, body, record }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: ['published'] })
@@ -56,12 +60,13 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
   const id = asId<MeetingId>(uuidv7())
   const slots = slotTimes(day.content)
   const now = new Date().toISOString()
-  // What was free a moment ago may be taken by now; each round asks anew, and one side has no more slots than these.
-  for (const _ of slots) {
-    const free = await freeSlots(tx, day.id, { hostId, visitorId })
-    const next = free.find(({ slot }) => (slots[slot]?.startsAt ?? '') > now)
-    if (next === undefined) break
-    const fault = await book(tx, day.id, { id, hostId, visitorId, ...next })
+  const from = slots.filter(({ startsAt }) => startsAt <= now).length
+  await holdPair(tx, { hostId, visitorId })
+  // What was free a moment ago may be taken by now: places are not held. Each round asks anew.
+  for (let round = 0; round < rounds; round += 1) {
+    const free = await nextFreeSlot(tx, day.id, { hostId, visitorId }, from)
+    if (free === null) break
+    const fault = await book(tx, day.id, { id, hostId, visitorId, ...free })
     if (fault === 'twice') throw new Problem('meeting.twice', 'The two of you have a meeting already.')
     if (fault !== null) continue
     const meeting = await shown(tx, day, id)
