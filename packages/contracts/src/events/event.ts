@@ -7,6 +7,7 @@ import {
   type CallId,
   type CallSignId,
   linkageSides,
+  matchdaySides,
   linkageStages,
   stageActs,
   stages,
@@ -45,6 +46,7 @@ const pair = {
 }
 const innovation = { innovationId: wire.id<InnovationId>(), organisationId: wire.id<OrganisationId>() }
 const matchday = { matchdayId: wire.id<MatchdayId>(), organisationId: wire.id<OrganisationId>() }
+const participant = { participantId: wire.id<OrganisationId>(), side: z.enum(matchdaySides) }
 const linkage = {
   linkageId: wire.id<LinkageId>(),
   buyerId: wire.id<OrganisationId>(),
@@ -94,8 +96,8 @@ export const eventCatalogue = {
   'matchday.closed': z.object(matchday),
   'matchday.cancelled': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
   /** A firm registered, changed when it comes, or withdrew; the organiser admitted or declined it. */
-  'participant.changed': z.object({ ...matchday, participantId: wire.id<OrganisationId>() }),
-  'participant.decided': z.object({ ...matchday, participantId: wire.id<OrganisationId>(), admitted: z.boolean() }),
+  'participant.changed': z.object({ ...matchday, ...participant }),
+  'participant.decided': z.object({ ...matchday, ...participant, admitted: z.boolean() }),
   /** A firm said what it wants; null where the other is not to know. */
   'wish.said': z.object({
     ...matchday,

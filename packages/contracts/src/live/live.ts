@@ -5,6 +5,7 @@ import {
   type InnovationId,
   type LinkageId,
   type MatchdayId,
+  type MatchdaySide,
   type NeedId,
   type OrganisationId,
 } from '@enlace/domain'
@@ -57,12 +58,16 @@ export const liveCatalogue = {
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
 
-/** `organisation:<id>` (own members), `need:<id>` (the need's owner), `call:<id>` (the buyer and those who sit in it). */
-export type Topic = `organisation:${string}` | `need:${string}` | `call:${string}`
+/**
+ * `organisation:<id>` (own members), `need:<id>` (the need's owner), `call:<id>` (the buyer and those who sit in it),
+ * `hosts:<id>` and `visitors:<id>` (those admitted to a matchday on that side: what changed about the other).
+ */
+export type Topic = `${'organisation' | 'need' | 'call' | `${MatchdaySide}s`}:${string}`
 export const topic = {
   organisation: (id: OrganisationId): Topic => `organisation:${id}`,
   need: (id: NeedId): Topic => `need:${id}`,
   call: (id: CallId): Topic => `call:${id}`,
+  matchday: (side: MatchdaySide, id: MatchdayId): Topic => `${side}s:${id}`,
 }
 
 /** A change on a topic as the relay writes it down: which message, about which thing. */
@@ -117,6 +122,16 @@ const matchdayNotes = (
   [...new Set([organisationId, ...concerned])].map((id) => note(topic.organisation(id), 'matchday.changed', matchdayId))
 const matchdayOwnNotes = (payload: EventPayload<'matchday.saved'>): LiveNote[] => matchdayNotes(payload)
 
+/** Those on the other side hear who came and who left; those on its own are not told that it is there. */
+const participantNotes = (payload: EventPayload<'participant.changed'>): LiveNote[] => [
+  ...matchdayNotes(payload, payload.participantId),
+  note(
+    topic.matchday(payload.side === 'host' ? 'visitor' : 'host', payload.matchdayId),
+    'matchday.changed',
+    payload.matchdayId,
+  ),
+]
+
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
   'need.drafted': needNotes,
@@ -162,8 +177,8 @@ export const broadcast: Broadcast = {
   'matchday.opened': matchdayOwnNotes,
   'matchday.closed': matchdayOwnNotes,
   'matchday.cancelled': (payload) => matchdayNotes(payload, ...payload.participants),
-  'participant.changed': (payload) => matchdayNotes(payload, payload.participantId),
-  'participant.decided': (payload) => matchdayNotes(payload, payload.participantId),
+  'participant.changed': participantNotes,
+  'participant.decided': participantNotes,
   // Whom it is about hears only what it may know.
   'wish.said': (payload) => matchdayNotes(payload, payload.byId, ...(payload.ofId === null ? [] : [payload.ofId])),
   'plan.asked': matchdayOwnNotes,

@@ -60,6 +60,10 @@ export function checkMatchdayStep(from: MatchdayState, to: MatchdayState): void 
   if (!steps[from].includes(to)) throw new Problem('matchday.state', `A matchday that is ${from} cannot become ${to}.`)
 }
 
+/** What firms registered for, in an order of its own: what was kept may come back in another. */
+const timesOf = ({ sessions }: MatchdayContent): string =>
+  JSON.stringify(sessions.map((one) => [one.date, one.starts, one.slotCount, one.slotMinutes, one.pauseMinutes]))
+
 /**
  * Refuses to change, once it is announced, what meetings stand on: sessions stay as they are, and places are only added.
  * @throws Problem matchday.fixed
@@ -69,7 +73,7 @@ export function checkMatchdayChange(from: MatchdayContent, to: MatchdayContent):
   const faults: FieldFault[] = []
   const fixed = (field: string, message: string): void =>
     void faults.push({ path: `body.content.${field}`, code: 'matchday', message })
-  if (JSON.stringify(from.sessions) !== JSON.stringify(to.sessions))
+  if (timesOf(from) !== timesOf(to))
     fixed('sessions', 'Firms registered for these sessions; cancel the matchday and set up another.')
   if (from.timeZone !== to.timeZone) fixed('timeZone', 'Firms registered for these times.')
   if (from.places.some((place) => !keys.has(place.key))) fixed('places', 'Meetings may lie there; add places instead.')

@@ -26,14 +26,14 @@ import {
 } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
-import { matchdayFor } from './matchday-for.ts'
+import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
 
 const running = ['open', 'published'] as const
 
 async function ownParticipant(tx: Transaction, id: MatchdayId, actor: MemberActor): Promise<ParticipantRow> {
   const own = await readParticipant(tx, id, { organisationId: actor.organisationId })
-  if (own === null) throw new Problem('thing.not-found', 'Your organisation did not register for this matchday.')
+  if (own === null) throw absent()
   return own
 }
 
@@ -42,16 +42,17 @@ export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
   checkSlots(day.content, body.away, 'body.away')
   const { organisationId: participantId } = actor
+  const side = actor.organisationKind === 'buyer' ? 'host' : 'visitor'
   await attend(tx, {
     id: asId<MatchdayParticipantId>(uuidv7()),
     matchdayId: day.id,
     organisationId: participantId,
-    side: actor.organisationKind === 'buyer' ? 'host' : 'visitor',
+    side,
     away: [...new Set(body.away)].toSorted((a, b) => a - b),
     languages: [...new Set(body.languages)],
     note: body.note,
   })
-  await record('participant.changed', { matchdayId: day.id, organisationId: day.organisationId, participantId })
+  await record('participant.changed', { matchdayId: day.id, organisationId: day.organisationId, participantId, side })
   return viewParticipant(await ownParticipant(tx, day.id, actor), false)
 }
 
@@ -61,7 +62,7 @@ export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, 
   const own = await ownParticipant(tx, day.id, actor)
   const about = { matchdayId: day.id, organisationId: day.organisationId }
   await settleParticipant(tx, own.id, 'withdrawn')
-  await record('participant.changed', { ...about, participantId: actor.organisationId })
+  await record('participant.changed', { ...about, participantId: actor.organisationId, side: own.side })
   for (const { id: meetingId, otherId } of await cancelMeetingsOf(tx, own.id)) {
     const [hostId, visitorId] = own.side === 'host' ? [actor.organisationId, otherId] : [otherId, actor.organisationId]
     await record('meeting.changed', { ...about, meetingId, hostId, visitorId })
@@ -73,12 +74,12 @@ export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, 
 export const admitParticipant: Handler<typeof admitContract> = async ({ tx, actor, params, body, record, audit }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
   const row = await readParticipant(tx, day.id, { id: params.participantId })
-  if (row === null) throw new Problem('thing.not-found', 'This firm did not register for this matchday.')
+  if (row === null) throw absent()
   if (row.state === 'withdrawn') throw new Problem('matchday.state', 'This firm withdrew its registration.')
   await settleParticipant(tx, row.id, body.state)
   const admitted = body.state === 'admitted'
   const about = { matchdayId: day.id, organisationId: day.organisationId }
-  await record('participant.decided', { ...about, participantId: row.organisationId, admitted })
+  await record('participant.decided', { ...about, participantId: row.organisationId, side: row.side, admitted })
   await audit('participant.decided', { matchdayId: day.id, participantId: row.organisationId }, { admitted })
   return viewParticipant({ ...row, state: body.state }, true)
 }
@@ -90,8 +91,7 @@ export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params,
   if (own.state !== 'admitted')
     throw new Problem('matchday.state', 'The organiser has not admitted your organisation yet.')
   const other = await readParticipant(tx, day.id, { id: params.participantId })
-  if (other === null || other.side === own.side)
-    throw new Problem('thing.not-found', 'There is no such participant on the other side.')
+  if (other === null || other.side === own.side) throw absent()
   const known = (wish: typeof body.wish): boolean => wish !== null && wish !== 'no'
   const wish = { matchdayId: day.id, byId: own.id, ofId: other.id, ...body }
   await keepWish(tx, wish)

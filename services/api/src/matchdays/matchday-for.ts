@@ -1,7 +1,9 @@
 import { holdMatchday, readMatchday, type MatchdayRow, type Transaction } from '@enlace/database'
 import { can, Problem, type Action, type MatchdayId, type MatchdayState, type MemberActor } from '@enlace/domain'
 
-const absent = (): Problem => new Problem('thing.not-found', 'There is no such matchday, or it is not yours to see.')
+/** The one answer for what is not there and what is hidden, of a matchday and all that belongs to it. */
+export const absent = (): Problem =>
+  new Problem('thing.not-found', 'There is nothing like this at a matchday, or it is not yours to see.')
 
 type Wanted = {
   /** In which states it can be done. */

@@ -52,6 +52,10 @@ describe('a matchday', () => {
     expect(codeOf(await other.client.get(at))).toEqual([404, 'thing.not-found'])
     const moved = { ...meetTheBuyers, sessions: meetTheBuyers.sessions.slice(1) }
     expect(codeOf(await agency.client.put(at, { content: moved, revision: 2 }))).toEqual([409, 'matchday.fixed'])
+    const renamed = { ...meetTheBuyers, title: 'Meet the mines' }
+    expect((await agency.client.put(at, { content: renamed, revision: 2 })).body).toMatchObject({
+      title: 'Meet the mines',
+    })
     expect(codeOf(await agency.client.post(`${at}/state`, { to: 'closed' }))).toEqual([409, 'matchday.state'])
   })
 

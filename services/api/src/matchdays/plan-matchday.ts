@@ -5,7 +5,7 @@ import { askForPlan, listAttending, listPlans, moveMatchday, publishPlan as publ
 import { asId, assert, checkMatchdayStep, Problem, type MatchdayPlanId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
-import { matchdayFor } from './matchday-for.ts'
+import { absent, matchdayFor } from './matchday-for.ts'
 import { reread, viewPlan } from './matchday-view.ts'
 
 const running = ['open', 'published'] as const
@@ -29,7 +29,7 @@ export const planMatchday: Handler<typeof planContract> = async ({ tx, actor, pa
 export const publishPlan: Handler<typeof publishContract> = async ({ tx, actor, params, record }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
   const plan = (await listPlans(tx, day.id, looked)).find(({ id }) => id === params.planId)
-  if (plan === undefined) throw new Problem('thing.not-found', 'There is no such timetable.')
+  if (plan === undefined) throw absent()
   if (plan.state === 'asked') throw new Problem('matchday.planning', 'This timetable is still being made.')
   await publish(tx, day.id, plan)
   if (day.state === 'open') {

@@ -22,7 +22,7 @@ import {
 import { asId, assert, checkSlots, Problem, standingOf, type MeetingId } from '@enlace/domain'
 
 import type { Call, Handler } from '../http/mount.ts'
-import { matchdayFor } from './matchday-for.ts'
+import { absent, matchdayFor } from './matchday-for.ts'
 import { slotTimes } from './matchday-view.ts'
 import { viewMeetings } from './meeting-view.ts'
 
@@ -52,8 +52,7 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: ['published'] })
   const own = await readParticipant(tx, day.id, { organisationId: actor.organisationId })
   const other = await readParticipant(tx, day.id, { id: body.participantId })
-  if (own === null || other === null || other.side === own.side)
-    throw new Problem('thing.not-found', 'There is no such participant on the other side.')
+  if (own === null || other === null || other.side === own.side) throw absent()
   if (standingOf(other.wish, other.theirWish) !== 'agreed')
     throw new Problem('meeting.unagreed', 'You meet where both of you said that you want to.')
   const [hostId, visitorId] = own.side === 'host' ? [own.id, other.id] : [other.id, own.id]
@@ -81,7 +80,7 @@ const taken = (): Problem =>
 
 async function plannedMeeting(tx: Transaction, day: MatchdayRow, id: MeetingId): Promise<MeetingRow> {
   const meeting = await holdMeeting(tx, day.id, id)
-  if (meeting === null) throw new Problem('thing.not-found', 'There is no such meeting, or it is not yours.')
+  if (meeting === null) throw absent()
   return meeting
 }
 
@@ -104,8 +103,7 @@ export const moveMeeting: Handler<typeof moveContract> = async ({ tx, actor, par
   if (meeting.state !== 'planned') throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
   checkSlots(day.content, [body.slot], 'body.slot')
   const place = body.place ?? meeting.place
-  if (!day.content.places.some(({ key }) => key === place))
-    throw new Problem('thing.not-found', 'This matchday has no such place.')
+  if (!day.content.places.some(({ key }) => key === place)) throw absent()
   const fault = await rebookMeeting(tx, meeting.id, { slot: body.slot, place })
   if (fault !== null) throw taken()
   await tell(record, day, meeting)

@@ -136,7 +136,12 @@ it('makes a timetable once, however often the wish for it is delivered, and leav
   await settle()
   const made = await lastPlan(day)
   await asSystem(database, (tx) =>
-    record(tx, 'plan.asked', { matchdayId: day.id, organisationId: day.organisationId }, {}),
+    record(
+      tx,
+      'plan.asked',
+      { matchdayId: day.id, organisationId: day.organisationId },
+      { organisationId: day.organisationId },
+    ),
   )
   await settle()
   expect(await lastPlan(day)).toEqual(made)

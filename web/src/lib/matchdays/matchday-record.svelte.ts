@@ -17,7 +17,15 @@ import {
   type MatchdayView,
   type MeetingView,
 } from '@enlace/contracts'
-import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, MeetingId, OrganisationId, Wish } from '@enlace/domain'
+import type {
+  MatchdayId,
+  MatchdayParticipantId,
+  MatchdayPlanId,
+  MatchdaySide,
+  MeetingId,
+  OrganisationId,
+  Wish,
+} from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { live } from '$lib/live/live.svelte.ts'
@@ -46,9 +54,10 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
     await Promise.all([this.load(), this.participants.load(), this.meetings.load()])
   }
 
-  /** Follows what becomes of it until the returned function is called. */
-  follow(organisationId: OrganisationId): () => void {
-    return live.listen(topic.organisation(organisationId), {
+  /** Follows what becomes of it until the returned function is called, as an organisation, or on a side once admitted to it. */
+  follow(as: OrganisationId | MatchdaySide): () => void {
+    const heard = as === 'host' || as === 'visitor' ? topic.matchday(as, this.id) : topic.organisation(as)
+    return live.listen(heard, {
       resync: () => void this.loadAll(),
       message: (name, data) => {
         if (name === 'matchday.changed' && (data as { matchdayId: string }).matchdayId === this.id) void this.loadAll()
