@@ -1,2 +1,5 @@
 export * from './instance.ts'
 export * from './plan.ts'
+export * from './selection/question.ts'
+export * from './selection/select.ts'
+export type { Bottleneck, Weighed } from './selection/bottleneck.ts'

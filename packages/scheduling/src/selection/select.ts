@@ -1,0 +1,107 @@
+import type { Bar } from './barred.ts'
+import { bottlenecksOf, type Bottleneck } from './bottleneck.ts'
+import { openProgram, type Aim, type Program, type Solution } from './program.ts'
+import type { Limit, SelectionQuestion } from './question.ts'
+import { ruledPairsOf, type RuledPairs } from './rules.ts'
+import { missingOf, worthOf, type Share } from './worth.ts'
+
+export type Missing = { readonly limit: Limit; readonly short: number }
+
+export type Selection = {
+  /** Candidates that meet, by their index. */
+  readonly chosen: readonly number[]
+  readonly worth: number
+  /** No selection that misses as few meetings of floors is worth more. */
+  readonly bound: number
+  /** Floors that are not met, each with how many meetings it is short. */
+  readonly missing: readonly Missing[]
+  /** What blocks them. Where their shortfalls add up to what is missing, no selection misses less. */
+  readonly bottlenecks: readonly Bottleneck[]
+  readonly barred: ReadonlyMap<number, Bar>
+  /** Whether the linear program gave whole numbers by itself, so that worth and bound are the same. */
+  readonly integral: boolean
+  /** Pairs the program came to look at, of all that can meet, and how often it was solved. */
+  readonly effort: { readonly pairs: number; readonly of: number; readonly solved: number }
+}
+
+export type SelectionOptions = {
+  /** How many candidates of each attendant the program starts with; it fetches others only where they pay. */
+  readonly top: number
+  /** Seconds for a selection in whole numbers, where interpreters leave halves. */
+  readonly wholeSeconds: number
+}
+
+const usual: SelectionOptions = { top: 12, wholeSeconds: 20 }
+
+/** Differences below this are the solver's rounding. */
+const rounding = 1e-6
+
+/**
+ * Chooses which pairs meet: the most floors met first, then the most worth. The answer holds for all candidates,
+ * although the program sees few of them: whatever its prices say would pay is fetched until nothing is left that would.
+ */
+export async function select(question: SelectionQuestion, options: Partial<SelectionOptions> = {}): Promise<Selection> {
+  const { top, wholeSeconds } = { ...usual, ...options }
+  const problem = ruledPairsOf(question)
+  const program = await openProgram(problem)
+  try {
+    program.add(topPairs(problem, top))
+    const best = solvePriced(problem, program, 'worth')
+    let { solved } = best
+    const bottlenecks: Bottleneck[] = []
+    if (missingOf(problem, shareOf(best.solution)).some((short) => short > rounding)) {
+      const floors = solvePriced(problem, program, 'floors')
+      solved += floors.solved
+      bottlenecks.push(...bottlenecksOf(problem, floors.solution.prices))
+    }
+    const integral = isWhole(best.solution)
+    const share = shareOf(integral ? best.solution : program.solveWhole(wholeSeconds))
+    const whole: Share = (pair) => Math.round(share(pair))
+    return {
+      chosen: problem.pairs.flatMap(({ candidate }, pair) => (whole(pair) === 1 ? [candidate] : [])),
+      worth: worthOf(problem, whole),
+      bound: worthOf(problem, shareOf(best.solution)),
+      missing: missingOf(problem, whole).flatMap((short, rule) => {
+        const limit = problem.rules[rule]?.limit
+        return short > 0 && limit !== undefined ? [{ limit, short }] : []
+      }),
+      bottlenecks,
+      barred: problem.barred,
+      integral,
+      effort: { pairs: program.size(), of: problem.pairs.length, solved },
+    }
+  } finally {
+    program.close()
+  }
+}
+
+const shareOf =
+  ({ shares }: Solution): Share =>
+  (pair) =>
+    shares.get(pair) ?? 0
+
+const isWhole = ({ shares }: Solution): boolean =>
+  [...shares.values()].every((share) => Math.abs(share - Math.round(share)) < rounding)
+
+/** Solves, fetches every pair that would pay at the prices found, and does so again until none would. */
+function solvePriced(problem: RuledPairs, program: Program, aim: Aim): { solution: Solution; solved: number } {
+  for (let solved = 1; ; solved += 1) {
+    const solution = program.solve(aim)
+    const pays = problem.pairs.flatMap(({ weight, rules }, pair) => {
+      if (program.has(pair)) return []
+      const cost = rules.reduce((sum, rule) => sum + (solution.prices[rule] ?? 0), 0)
+      return (aim === 'worth' ? weight : 0) - cost > rounding ? [pair] : []
+    })
+    if (pays.length === 0) return { solution, solved }
+    program.add(pays)
+  }
+}
+
+/** The heaviest pairs of each attendant, each pair once. */
+function topPairs({ pairs, rules }: RuledPairs, top: number): number[] {
+  const mine: number[][] = rules.map(() => [])
+  for (const [pair, { rules: under }] of pairs.entries())
+    for (const rule of under) if (rules[rule]?.limit.of === 'attendant') mine[rule]?.push(pair)
+  const weight = (pair: number): number => pairs[pair]?.weight ?? 0
+  return [...new Set(mine.flatMap((list) => list.sort((a, b) => weight(b) - weight(a)).slice(0, top)))]
+}

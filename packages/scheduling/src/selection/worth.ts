@@ -1,0 +1,30 @@
+import type { RuledPairs } from './rules.ts'
+
+/** How much of a pair meets, 0..1. */
+export type Share = (pair: number) => number
+
+/** Meetings under each rule. */
+export function countsOf({ pairs, rules }: RuledPairs, share: Share): number[] {
+  const counts = rules.map(() => 0)
+  for (const [pair, { rules: under }] of pairs.entries()) {
+    const meets = share(pair)
+    if (meets > 0) for (const rule of under) counts[rule] = (counts[rule] ?? 0) + meets
+  }
+  return counts
+}
+
+/** What a selection is worth: its pairs, and the first meetings of each participant. */
+export function worthOf(problem: RuledPairs, share: Share): number {
+  const counts = countsOf(problem, share)
+  const firsts = problem.rules.map(({ firsts }, rule) =>
+    firsts.reduce((sum, first, at) => sum + first * Math.min(1, Math.max(0, (counts[rule] ?? 0) - at)), 0),
+  )
+  const pairs = problem.pairs.reduce((sum, { weight }, pair) => sum + weight * share(pair), 0)
+  return firsts.reduce((sum, first) => sum + first, pairs)
+}
+
+/** How many meetings the floor of each rule is short. */
+export function missingOf(problem: RuledPairs, share: Share): number[] {
+  const counts = countsOf(problem, share)
+  return problem.rules.map(({ atLeast }, rule) => Math.max(0, atLeast - (counts[rule] ?? 0)))
+}
