@@ -5,7 +5,8 @@ import { Redis } from 'ioredis'
 import { Meilisearch } from 'meilisearch'
 import postgres from 'postgres'
 
-import { needOf, randomOf } from './market.ts'
+import { needOf } from './market.ts'
+import { randomOf } from './random.ts'
 import { quantile, rounded, timeEach } from './figures.ts'
 
 const times = 200

@@ -10,9 +10,9 @@ const barred = (bar: Bar): Way => ({ bar })
 
 /** Tells of each candidate whether it can meet, and whether it takes interpreters. */
 export function waysOf(question: SelectionQuestion): (candidate: Candidate) => Way {
-  const { attendants, neverWith, interpreters } = question
-  const slots = attendants.map((one) => new Set(one.slots))
-  const languages = attendants.map((one) => new Set(one.languages))
+  const { participants, neverWith, interpreters } = question
+  const slots = participants.map((one) => new Set(one.slots))
+  const languages = participants.map((one) => new Set(one.languages))
   const walls = new Set(neverWith.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
   const overlap = (sets: readonly ReadonlySet<unknown>[], { host, visitor }: Candidate): boolean =>
     [...(sets[host] ?? [])].some((one) => sets[visitor]?.has(one))

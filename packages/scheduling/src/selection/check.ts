@@ -67,48 +67,51 @@ function overlap(bottlenecks: readonly Bottleneck[]): boolean {
 
 const keyOf = (limit: Limit): string => JSON.stringify(Object.entries(limit).toSorted())
 
-function limitsOf({ attendants, interpreters }: SelectionQuestion): Limit[] {
+function limitsOf({ participants, interpreters }: SelectionQuestion): Limit[] {
   return [
-    ...attendants.map((_, attendant) => ({ of: 'attendant', attendant }) as const),
-    ...attendants.flatMap(({ quotas }, attendant) =>
-      quotas.map(({ type }) => ({ of: 'quota', attendant, type }) as const),
+    ...participants.map((_, participant) => ({ of: 'participant', participant }) as const),
+    ...participants.flatMap(({ quotas }, participant) =>
+      quotas.map(({ type }) => ({ of: 'quota', participant, type }) as const),
     ),
     ...interpreters.map((_, at) => ({ of: 'interpreters', interpreters: at }) as const),
     { of: 'rooms' },
   ]
 }
 
-function quotaOf({ attendants }: SelectionQuestion, limit: Limit & { of: 'quota' }) {
-  return attendants[limit.attendant]?.quotas.find(({ type }) => type === limit.type)
+function quotaOf({ participants }: SelectionQuestion, limit: Limit & { of: 'quota' }) {
+  return participants[limit.participant]?.quotas.find(({ type }) => type === limit.type)
 }
 
 function roomOf(question: SelectionQuestion, limit: Limit): number {
   if (limit.of === 'rooms') return question.slots * question.places
   if (limit.of === 'interpreters') return question.interpreters[limit.interpreters]?.meetings ?? 0
   if (limit.of === 'quota') return quotaOf(question, limit)?.atMost ?? 0
-  const one = question.attendants[limit.attendant]
+  const one = question.participants[limit.participant]
   return one === undefined ? 0 : Math.min(one.atMost, one.slots.length)
 }
 
 function floorOf(question: SelectionQuestion, limit: Limit): number {
   if (limit.of === 'quota') return quotaOf(question, limit)?.atLeast ?? 0
-  return limit.of === 'attendant' ? (question.attendants[limit.attendant]?.atLeast ?? 0) : 0
+  return limit.of === 'participant' ? (question.participants[limit.participant]?.atLeast ?? 0) : 0
 }
 
 function countsUnder(question: SelectionQuestion, limit: Limit): (candidate: Candidate) => boolean {
   if (limit.of === 'rooms') return () => true
   if (limit.of === 'interpreters') return (candidate) => interpreterFor(question, candidate) === limit.interpreters
-  const { attendant } = limit
-  if (limit.of === 'attendant') return ({ host, visitor }) => host === attendant || visitor === attendant
+  const { participant } = limit
+  if (limit.of === 'participant') return ({ host, visitor }) => host === participant || visitor === participant
   return ({ host, visitor }) => {
-    const partner = host === attendant ? visitor : host
-    return (host === attendant || visitor === attendant) && question.attendants[partner]?.type === limit.type
+    const partner = host === participant ? visitor : host
+    return (host === participant || visitor === participant) && question.participants[partner]?.type === limit.type
   }
 }
 
 /** The interpreters a pair takes; null if it shares a language, -1 if nobody can interpret. */
-function interpreterFor({ attendants, interpreters }: SelectionQuestion, { host, visitor }: Candidate): number | null {
-  const [theirs, ours] = [attendants[host]?.languages ?? [], attendants[visitor]?.languages ?? []]
+function interpreterFor(
+  { participants, interpreters }: SelectionQuestion,
+  { host, visitor }: Candidate,
+): number | null {
+  const [theirs, ours] = [participants[host]?.languages ?? [], participants[visitor]?.languages ?? []]
   if (theirs.some((language) => ours.includes(language))) return null
   return interpreters.findIndex(({ languages: [one, other] }) =>
     [
@@ -120,7 +123,7 @@ function interpreterFor({ attendants, interpreters }: SelectionQuestion, { host,
 
 function mayMeet(question: SelectionQuestion, candidate: Candidate): boolean {
   const { host, visitor, hostWish, visitorWish } = candidate
-  const [a, b] = [question.attendants[host], question.attendants[visitor]]
+  const [a, b] = [question.participants[host], question.participants[visitor]]
   if (a === undefined || b === undefined) return false
   if (hostWish === 'no-thanks' || visitorWish === 'no-thanks') return false
   if (question.neverWith.some((wall) => wall.includes(host) && wall.includes(visitor))) return false

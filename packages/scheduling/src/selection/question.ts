@@ -9,7 +9,7 @@ export type Standing = 'buyer' | 'small' | 'other'
 /** How many of its meetings a participant has with partners of one type. */
 export type Quota = { readonly type: string; readonly atLeast: number; readonly atMost: number }
 
-export type Attendant = {
+export type SelectionParticipant = {
   readonly side: Side
   readonly standing: Standing
   /** What the quotas of the other side count it as. */
@@ -39,7 +39,7 @@ export type Interpreters = { readonly languages: readonly [string, string]; read
 
 /** Whom a matchday brings together; all indices count from 0, and each pair is a candidate once. */
 export type SelectionQuestion = {
-  readonly attendants: readonly Attendant[]
+  readonly participants: readonly SelectionParticipant[]
   readonly candidates: readonly Candidate[]
   /** Pairs that never meet, such as competitors behind a wall. */
   readonly neverWith: readonly (readonly [number, number])[]
@@ -50,7 +50,7 @@ export type SelectionQuestion = {
 
 /** What several candidates share: no more of them meet than it has room for, and no fewer should than its floor. */
 export type Limit =
-  | { readonly of: 'attendant'; readonly attendant: number }
-  | { readonly of: 'quota'; readonly attendant: number; readonly type: string }
+  | { readonly of: 'participant'; readonly participant: number }
+  | { readonly of: 'quota'; readonly participant: number; readonly type: string }
   | { readonly of: 'interpreters'; readonly interpreters: number }
   | { readonly of: 'rooms' }

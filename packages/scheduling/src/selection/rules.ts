@@ -1,5 +1,5 @@
 import { waysOf, type Bar } from './barred.ts'
-import type { Attendant, Limit, SelectionQuestion } from './question.ts'
+import type { SelectionParticipant, Limit, SelectionQuestion } from './question.ts'
 import { firstMeetings, weightOf } from './weight.ts'
 
 /** A limit with what each further meeting under it is worth beyond the pair. */
@@ -21,16 +21,16 @@ export type RuledPairs = {
   readonly barred: ReadonlyMap<number, Bar>
 }
 
-const quotaKey = (attendant: number, type: string): string => `${attendant} ${type}`
+const quotaKey = (participant: number, type: string): string => `${participant} ${type}`
 
-/** The most meetings an attendant can have: what it wants, and what it has slots for. */
-const mostOf = ({ atMost, slots }: Attendant): number => Math.min(atMost, slots.length)
+/** The most meetings an participant can have: what it wants, and what it has slots for. */
+const mostOf = ({ atMost, slots }: SelectionParticipant): number => Math.min(atMost, slots.length)
 
 /** Reads a question into pairs and the rules they count under. */
 export function ruledPairsOf(question: SelectionQuestion): RuledPairs {
-  const { attendants, candidates, interpreters, slots, places } = question
-  const rules: Rule[] = attendants.map((one, attendant) => ({
-    limit: { of: 'attendant', attendant },
+  const { participants, candidates, interpreters, slots, places } = question
+  const rules: Rule[] = participants.map((one, participant) => ({
+    limit: { of: 'participant', participant },
     atLeast: one.atLeast,
     atMost: mostOf(one),
     firsts: firstMeetings[one.standing],
@@ -38,17 +38,17 @@ export function ruledPairsOf(question: SelectionQuestion): RuledPairs {
   const add = (limit: Limit, atLeast: number, atMost: number): number =>
     rules.push({ limit, atLeast, atMost, firsts: [] }) - 1
   const quotas = new Map(
-    attendants.flatMap((one, attendant) =>
+    participants.flatMap((one, participant) =>
       one.quotas.map(({ type, atLeast, atMost }) => [
-        quotaKey(attendant, type),
-        add({ of: 'quota', attendant, type }, atLeast, atMost),
+        quotaKey(participant, type),
+        add({ of: 'quota', participant, type }, atLeast, atMost),
       ]),
     ),
   )
   const budgets = interpreters.map(({ meetings }, at) => add({ of: 'interpreters', interpreters: at }, 0, meetings))
   const rooms = add({ of: 'rooms' }, 0, slots * places)
-  const quota = (attendant: number, partner: number): number | undefined =>
-    quotas.get(quotaKey(attendant, attendants[partner]?.type ?? ''))
+  const quota = (participant: number, partner: number): number | undefined =>
+    quotas.get(quotaKey(participant, participants[partner]?.type ?? ''))
   const pairs: Pair[] = []
   const barred = new Map<number, Bar>()
   const wayOf = waysOf(question)

@@ -12,7 +12,7 @@ const types = ['a', 'b']
 const questions = (interpreted: boolean): fc.Arbitrary<SelectionQuestion> =>
   fc.record({ hosts: fc.integer({ min: 1, max: 4 }), visitors: fc.integer({ min: 1, max: 6 }) }).chain((size) => {
     const slots = fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 4 })
-    const attendant = (side: 'host' | 'visitor') =>
+    const participant = (side: 'host' | 'visitor') =>
       fc.record({
         side: fc.constant(side),
         standing: fc.constantFrom('buyer' as const, 'small' as const, 'other' as const),
@@ -33,10 +33,10 @@ const questions = (interpreted: boolean): fc.Arbitrary<SelectionQuestion> =>
     const places = size.hosts * size.visitors
     const wish = fc.constantFrom(...wishes)
     return fc.record({
-      attendants: fc
+      participants: fc
         .tuple(
-          fc.array(attendant('host'), { minLength: size.hosts, maxLength: size.hosts }),
-          fc.array(attendant('visitor'), { minLength: size.visitors, maxLength: size.visitors }),
+          fc.array(participant('host'), { minLength: size.hosts, maxLength: size.hosts }),
+          fc.array(participant('visitor'), { minLength: size.visitors, maxLength: size.visitors }),
         )
         .map(([hosts, visitors]) => [...hosts, ...visitors]),
       candidates: fc.uniqueArray(fc.integer({ min: 0, max: places - 1 }), { maxLength: places }).chain((at) =>

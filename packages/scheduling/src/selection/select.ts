@@ -1,21 +1,14 @@
 import type { Bar } from './barred.ts'
 import { bottlenecksOf, type Bottleneck } from './bottleneck.ts'
 import { openProgram, type Aim, type Program, type Solution } from './program.ts'
-import type { Limit, SelectionQuestion } from './question.ts'
+import type { SelectionQuestion } from './question.ts'
 import { ruledPairsOf, type RuledPairs } from './rules.ts'
-import { missingOf, worthOf, type Share } from './worth.ts'
+import { answerOf, missingOf, worthOf, type Answer, type Share } from './worth.ts'
 
-export type Missing = { readonly limit: Limit; readonly short: number }
-
-export type Selection = {
-  /** Candidates that meet, by their index. */
-  readonly chosen: readonly number[]
-  readonly worth: number
+export type Selection = Answer & {
   /** No selection that misses as few meetings of floors is worth more. */
   readonly bound: number
-  /** Floors that are not met, each with how many meetings it is short. */
-  readonly missing: readonly Missing[]
-  /** What blocks them. Where their shortfalls add up to what is missing, no selection misses less. */
+  /** What blocks the floors that are not met. Where their shortfalls add up to what is missing, no selection misses less. */
   readonly bottlenecks: readonly Bottleneck[]
   readonly barred: ReadonlyMap<number, Bar>
   /** Whether the linear program gave whole numbers by itself, so that worth and bound are the same. */
@@ -25,7 +18,7 @@ export type Selection = {
 }
 
 export type SelectionOptions = {
-  /** How many candidates of each attendant the program starts with; it fetches others only where they pay. */
+  /** How many candidates of each participant the program starts with; it fetches others only where they pay. */
   readonly top: number
   /** Seconds for a selection in whole numbers, where interpreters leave halves. */
   readonly wholeSeconds: number
@@ -56,15 +49,9 @@ export async function select(question: SelectionQuestion, options: Partial<Selec
     }
     const integral = isWhole(best.solution)
     const share = shareOf(integral ? best.solution : program.solveWhole(wholeSeconds))
-    const whole: Share = (pair) => Math.round(share(pair))
     return {
-      chosen: problem.pairs.flatMap(({ candidate }, pair) => (whole(pair) === 1 ? [candidate] : [])),
-      worth: worthOf(problem, whole),
+      ...answerOf(problem, (pair) => Math.round(share(pair))),
       bound: worthOf(problem, shareOf(best.solution)),
-      missing: missingOf(problem, whole).flatMap((short, rule) => {
-        const limit = problem.rules[rule]?.limit
-        return short > 0 && limit !== undefined ? [{ limit, short }] : []
-      }),
       bottlenecks,
       barred: problem.barred,
       integral,
@@ -97,11 +84,11 @@ function solvePriced(problem: RuledPairs, program: Program, aim: Aim): { solutio
   }
 }
 
-/** The heaviest pairs of each attendant, each pair once. */
+/** The heaviest pairs of each participant, each pair once. */
 function topPairs({ pairs, rules }: RuledPairs, top: number): number[] {
   const mine: number[][] = rules.map(() => [])
   for (const [pair, { rules: under }] of pairs.entries())
-    for (const rule of under) if (rules[rule]?.limit.of === 'attendant') mine[rule]?.push(pair)
+    for (const rule of under) if (rules[rule]?.limit.of === 'participant') mine[rule]?.push(pair)
   const weight = (pair: number): number => pairs[pair]?.weight ?? 0
   return [...new Set(mine.flatMap((list) => list.sort((a, b) => weight(b) - weight(a)).slice(0, top)))]
 }

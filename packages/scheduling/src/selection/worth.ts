@@ -1,10 +1,33 @@
+import type { Limit } from './question.ts'
 import type { RuledPairs } from './rules.ts'
 
 /** How much of a pair meets, 0..1. */
 export type Share = (pair: number) => number
 
+/** A floor that is not met, with how many meetings it is short. */
+export type Missing = { readonly limit: Limit; readonly short: number }
+
+/** Which candidates meet, by their index, and what that comes to. */
+export type Answer = {
+  readonly chosen: readonly number[]
+  readonly worth: number
+  readonly missing: readonly Missing[]
+}
+
+/** What a selection in whole numbers comes to. */
+export function answerOf(problem: RuledPairs, share: Share): Answer {
+  return {
+    chosen: problem.pairs.flatMap(({ candidate }, pair) => (share(pair) === 1 ? [candidate] : [])),
+    worth: worthOf(problem, share),
+    missing: missingOf(problem, share).flatMap((short, rule) => {
+      const limit = problem.rules[rule]?.limit
+      return short > 0 && limit !== undefined ? [{ limit, short }] : []
+    }),
+  }
+}
+
 /** Meetings under each rule. */
-export function countsOf({ pairs, rules }: RuledPairs, share: Share): number[] {
+function countsOf({ pairs, rules }: RuledPairs, share: Share): number[] {
   const counts = rules.map(() => 0)
   for (const [pair, { rules: under }] of pairs.entries()) {
     const meets = share(pair)

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util'
+
+import { randomOf } from '../load/random.ts'
+import { lateVersusEager } from './late-versus-eager.ts'
+import { madeUpMatchday } from './made-up-matchday.ts'
+import { measureSelection } from './measure-selection.ts'
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const sizes = {
+  usual: { hosts: 300, visitors: 1000, candidates: 30_000, slots: 40, places: 100 },
+  /** Fewer rooms than the floors ask for, so that something has to be proved. */
+  scarce: { hosts: 300, visitors: 1000, candidates: 30_000, slots: 40, places: 20 },
+  large: { hosts: 1000, visitors: 4000, candidates: 45_000, slots: 40, places: 400 },
+}
+const bookings = { hosts: 100, visitors: 300, candidates: 9000, slots: 24, places: 100 }
+const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => at + 1)
+const usual = []
+for (const seed of seeds) usual.push(await measureSelection(madeUpMatchday(sizes.usual, randomOf(seed))))
+const scarce = await measureSelection(madeUpMatchday(sizes.scarce, randomOf(1)))
+const large = await measureSelection(madeUpMatchday(sizes.large, randomOf(1)))
+const lateAndEager = await lateVersusEager(
+  (seed) => madeUpMatchday(bookings, randomOf(seed)),
+  Array.from({ length: 20 }, (_, at) => at + 1),
+)
+process.stdout.write(
+  `${JSON.stringify({ sizes, usual, scarce, large, bookings, lateAndEager }, null, values.json ? 0 : 2)}\n`,
+)
