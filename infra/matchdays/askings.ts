@@ -11,7 +11,13 @@ export type Asking = {
 }
 
 /** How long people take to answer, in the same ticks as the rest; what the comparison assumes of them. */
-export type Manners = { readonly close: number; readonly meanAnswer: number; readonly neverAnswer: number }
+export type Manners = {
+  readonly close: number
+  readonly meanAnswer: number
+  readonly neverAnswer: number
+  /** After so long a request that waits for its answer gives its slot back; what waits for no slot need not lapse. */
+  readonly lapse: number
+}
 
 /** From this score on, somebody who said nothing of the other agrees when asked. */
 const agreeable = 0.5

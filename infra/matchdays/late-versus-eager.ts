@@ -7,7 +7,9 @@ import { Agenda, selfBooked } from './self-booking.ts'
 
 const day = 100
 /** Two weeks of booking; answers take two days on average, and one in ten never comes. */
-const usual: Manners = { close: 14 * day, meanAnswer: 2 * day, neverAnswer: 0.1 }
+const usual: Manners = { close: 14 * day, meanAnswer: 2 * day, neverAnswer: 0.1, lapse: 14 * day }
+/** As a careful organiser would have it: what is not answered in three days is free again. */
+const lapsing: Manners = { ...usual, lapse: 3 * day }
 /** Everybody answers at once, so nothing is ever pending: what is left is the order in which requests came. */
 const instant: Manners = { ...usual, meanAnswer: 0, neverAnswer: 0 }
 
@@ -52,7 +54,7 @@ async function compare(question: SelectionQuestion, manners: Manners, seed: numb
   const wayOf = waysOf(question)
   const able = { ...question, candidates: question.candidates.filter((one) => wayOf(one).bar === null) }
   const askings = drawAskings(able, manners, random)
-  const eager = selfBooked(able, askings, manners.close, day, random)
+  const eager = selfBooked(able, askings, manners, day, random)
   const committed = askings.filter(
     ({ at, answersAfter, yes }) => yes && answersAfter !== null && at + answersAfter < manners.close,
   )
@@ -103,5 +105,9 @@ async function over(preferences: (seed: number) => SelectionQuestion, manners: M
  * asks again every day.
  */
 export async function lateVersusEager(preferences: (seed: number) => SelectionQuestion, seeds: readonly number[]) {
-  return { usual: await over(preferences, usual, seeds), instant: await over(preferences, instant, seeds) }
+  return {
+    usual: await over(preferences, usual, seeds),
+    lapsing: await over(preferences, lapsing, seeds),
+    instant: await over(preferences, instant, seeds),
+  }
 }

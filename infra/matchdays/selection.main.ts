@@ -15,6 +15,8 @@ const sizes = {
   usual: { hosts: 300, visitors: 1000, candidates: 30_000, slots: 40, places: 100 },
   /** Fewer rooms than the floors ask for, so that something has to be proved. */
   scarce: { hosts: 300, visitors: 1000, candidates: 30_000, slots: 40, places: 20 },
+  /** Four times as many candidates, of which the program looks at a tenth. */
+  wide: { hosts: 300, visitors: 1000, candidates: 120_000, slots: 40, places: 100 },
   large: { hosts: 1000, visitors: 4000, candidates: 45_000, slots: 40, places: 400 },
 }
 const bookings = { hosts: 100, visitors: 300, candidates: 9000, slots: 24, places: 100 }
@@ -22,11 +24,12 @@ const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => at + 1)
 const usual = []
 for (const seed of seeds) usual.push(await measureSelection(madeUpMatchday(sizes.usual, randomOf(seed))))
 const scarce = await measureSelection(madeUpMatchday(sizes.scarce, randomOf(1)))
+const wide = await measureSelection(madeUpMatchday(sizes.wide, randomOf(1)))
 const large = await measureSelection(madeUpMatchday(sizes.large, randomOf(1)))
 const lateAndEager = await lateVersusEager(
   (seed) => madeUpMatchday(bookings, randomOf(seed)),
   Array.from({ length: 20 }, (_, at) => at + 1),
 )
 process.stdout.write(
-  `${JSON.stringify({ sizes, usual, scarce, large, bookings, lateAndEager }, null, values.json ? 0 : 2)}\n`,
+  `${JSON.stringify({ sizes, usual, scarce, wide, large, bookings, lateAndEager }, null, values.json ? 0 : 2)}\n`,
 )

@@ -1,6 +1,6 @@
 import type { SelectionQuestion } from '@enlace/scheduling'
 
-import type { Asking } from './askings.ts'
+import type { Asking, Manners } from './askings.ts'
 
 /** Slots of participants and places of slots that are taken, whether a meeting is agreed or still waits. */
 export class Agenda {
@@ -38,7 +38,8 @@ export class Agenda {
   }
 }
 
-type Happening = { readonly asking: Asking; readonly slot: number | null }
+/** Somebody asks, or a slot has waited for its answer. */
+type Happening = { readonly asking: Asking; readonly slot: number | null; readonly answered: boolean }
 
 /**
  * Plays what happens where people book by themselves: who asks picks a slot that both have free, and it stays taken for
@@ -47,31 +48,32 @@ type Happening = { readonly asking: Asking; readonly slot: number | null }
 export function selfBooked(
   question: SelectionQuestion,
   askings: readonly Asking[],
-  close: number,
+  { close, lapse }: Manners,
   day: number,
   random: () => number,
 ): number[] {
   const agenda = new Agenda(question)
   const ticks: Happening[][] = Array.from({ length: close }, () => [])
-  for (const asking of askings) ticks[asking.at]?.push({ asking, slot: null })
+  for (const asking of askings) ticks[asking.at]?.push({ asking, slot: null, answered: false })
   const agreed: number[] = []
   for (let now = 0; now < close; now += 1)
-    for (const { asking, slot } of ticks[now] ?? []) {
+    for (const { asking, slot, answered } of ticks[now] ?? []) {
       const { candidate, pair, answersAfter, yes } = asking
       if (slot !== null) {
-        if (yes) agreed.push(candidate)
+        if (answered && yes) agreed.push(candidate)
         else agenda.mark(pair, slot, false)
         continue
       }
       const free = agenda.free(...pair)
       const picked = free[Math.floor(random() * free.length)]
       if (picked === undefined) {
-        ticks[now + day]?.push({ asking, slot: null })
+        ticks[now + day]?.push({ asking, slot: null, answered: false })
         continue
       }
       agenda.mark(pair, picked, true)
       // An answer at once is looked at in this very tick: what is pushed to the list being read is still read.
-      if (answersAfter !== null) ticks[now + answersAfter]?.push({ asking, slot: picked })
+      const wait = Math.min(answersAfter ?? lapse, lapse)
+      ticks[now + wait]?.push({ asking, slot: picked, answered: answersAfter === wait })
     }
   return agreed
 }

@@ -22,10 +22,10 @@ export function faultsOf(question: SelectionQuestion, selection: Selection): Fau
     const candidate = candidates[at]
     if (candidate === undefined || !mayMeet(question, candidate)) faults.push({ fault: 'may-not-meet', candidate: at })
   }
+  const met = [...meets].flatMap((at) => candidates[at] ?? [])
   let missing = 0
   for (const limit of limitsOf(question)) {
-    const counts = countsUnder(question, limit)
-    const count = candidates.filter((candidate, at) => meets.has(at) && counts(candidate)).length
+    const count = met.filter(countsUnder(question, limit)).length
     if (count > roomOf(question, limit)) faults.push({ fault: 'too-many', limit })
     const short = Math.max(0, floorOf(question, limit) - count)
     missing += short
