@@ -41,7 +41,7 @@ export function drawAskings(
       if (wish === 'must' || wish === 'meet') wanted[by]?.push({ candidate, by, must: wish === 'must', other })
   }
   const drawn = wanted.flatMap((list) => {
-    const times = list.map(() => Math.floor(random() * manners.close)).sort((a, b) => a - b)
+    const times = list.map(() => Math.floor(random() * manners.close)).toSorted((a, b) => a - b)
     return [...list.filter(({ must }) => must), ...list.filter(({ must }) => !must)].map((one, at) => ({
       ...one,
       at: times[at] ?? 0,

@@ -65,7 +65,7 @@ function overlap(bottlenecks: readonly Bottleneck[]): boolean {
   return new Set(keys).size < keys.length
 }
 
-const keyOf = (limit: Limit): string => JSON.stringify(Object.entries(limit).toSorted())
+const keyOf = (limit: Limit): string => JSON.stringify(Object.entries(limit).toSorted(([a], [b]) => a.localeCompare(b)))
 
 function limitsOf({ participants, interpreters }: SelectionQuestion): Limit[] {
   return [

@@ -1,4 +1,4 @@
-import highsModule, { type Model } from 'highs'
+import highsModule, { type Highs, type Model, type ModelData } from 'highs'
 
 import type { Pair, RuledPairs } from './rules.ts'
 
@@ -69,24 +69,7 @@ export async function openProgram(problem: RuledPairs): Promise<Program> {
   const stretches = stretchesOf(problem)
   const rows = problem.rules.length
   const floorWorth = floorWorthOf(problem)
-  const model = highs.createModel({
-    numCols: stretches.length,
-    numRows: rows,
-    sense: highs.constants.objectiveSense.maximize,
-    colCost: stretches.map(() => 0),
-    colLower: stretches.map(() => 0),
-    colUpper: stretches.map(({ width }) => width),
-    rowLower: problem.rules.map(() => 0),
-    rowUpper: problem.rules.map(() => 0),
-    matrix: {
-      format: 'csc',
-      numRows: rows,
-      numCols: stretches.length,
-      starts: Array.from({ length: stretches.length + 1 }, (_, at) => at),
-      indices: stretches.map(({ rule }) => rule),
-      values: stretches.map(() => -1),
-    },
-  })
+  const model = highs.createModel(emptyModel(highs, stretches, rows))
   model.options.set({ output_flag: false })
   const columns: number[] = []
   const known = new Set<number>()
@@ -102,8 +85,9 @@ export async function openProgram(problem: RuledPairs): Promise<Program> {
 
   const run = (): Solution => {
     model.run()
-    if (model.getModelStatus() !== highs.constants.modelStatus.optimal)
-      throw new Error(`the selection ended with status ${model.getModelStatus()}`)
+    const { optimal, timeLimit } = highs.constants.modelStatus
+    const status = model.getModelStatus()
+    if (status !== optimal && status !== timeLimit) throw new Error(`the selection ended with status ${status}`)
     const { colValue, rowDual } = model.getSolution()
     return {
       shares: new Map(columns.map((pair, at) => [pair, colValue[stretches.length + at] ?? 0])),
@@ -140,6 +124,29 @@ export async function openProgram(problem: RuledPairs): Promise<Program> {
       return run()
     },
     close: () => model.dispose(),
+  }
+}
+
+/** The stretches alone: no pair meets yet, and each row balances the pairs under it with what its stretches hold. */
+function emptyModel({ constants }: Highs, stretches: readonly Stretch[], rows: number): ModelData {
+  const zeros = (count: number): number[] => Array.from({ length: count }, () => 0)
+  return {
+    numCols: stretches.length,
+    numRows: rows,
+    sense: constants.objectiveSense.maximize,
+    colCost: zeros(stretches.length),
+    colLower: zeros(stretches.length),
+    colUpper: stretches.map(({ width }) => width),
+    rowLower: zeros(rows),
+    rowUpper: zeros(rows),
+    matrix: {
+      format: 'csc',
+      numRows: rows,
+      numCols: stretches.length,
+      starts: Array.from({ length: stretches.length + 1 }, (_, at) => at),
+      indices: stretches.map(({ rule }) => rule),
+      values: stretches.map(() => -1),
+    },
   }
 }
 

@@ -18,13 +18,13 @@ export type Selection = Answer & {
 }
 
 export type SelectionOptions = {
-  /** How many candidates of each participant the program starts with; it fetches others only where they pay. */
+  /** How many candidates of each participant the program starts with, and fetches at a time where others pay; from 1. */
   readonly top: number
   /** Seconds for a selection in whole numbers, where interpreters leave halves. */
   readonly wholeSeconds: number
 }
 
-const usual: SelectionOptions = { top: 12, wholeSeconds: 20 }
+const usual: SelectionOptions = { top: 8, wholeSeconds: 20 }
 
 /** Differences below this are the solver's rounding. */
 const rounding = 1e-6
@@ -32,18 +32,19 @@ const rounding = 1e-6
 /**
  * Chooses which pairs meet: the most floors met first, then the most worth. The answer holds for all candidates,
  * although the program sees few of them: whatever its prices say would pay is fetched until nothing is left that would.
+ * It reckons without pause, for a second or so: not in a process that answers requests.
  */
 export async function select(question: SelectionQuestion, options: Partial<SelectionOptions> = {}): Promise<Selection> {
   const { top, wholeSeconds } = { ...usual, ...options }
   const problem = ruledPairsOf(question)
   const program = await openProgram(problem)
   try {
-    program.add(topPairs(problem, top))
-    const best = solvePriced(problem, program, 'worth')
+    program.add(topOfEach(problem, new Map(problem.pairs.map(({ weight }, pair) => [pair, weight])), top))
+    const best = solvePriced(problem, program, 'worth', top)
     let { solved } = best
     const bottlenecks: Bottleneck[] = []
     if (missingOf(problem, shareOf(best.solution)).some((short) => short > rounding)) {
-      const floors = solvePriced(problem, program, 'floors')
+      const floors = solvePriced(problem, program, 'floors', top)
       solved += floors.solved
       bottlenecks.push(...bottlenecksOf(problem, floors.solution.prices))
     }
@@ -70,25 +71,35 @@ const shareOf =
 const isWhole = ({ shares }: Solution): boolean =>
   [...shares.values()].every((share) => Math.abs(share - Math.round(share)) < rounding)
 
-/** Solves, fetches every pair that would pay at the prices found, and does so again until none would. */
-function solvePriced(problem: RuledPairs, program: Program, aim: Aim): { solution: Solution; solved: number } {
+/**
+ * Solves, fetches the pairs that would pay most at the prices found, and does so again until none would. Not all at once:
+ * the first prices are rough, and nearly everything seems to pay.
+ */
+function solvePriced(
+  problem: RuledPairs,
+  program: Program,
+  aim: Aim,
+  top: number,
+): { solution: Solution; solved: number } {
   for (let solved = 1; ; solved += 1) {
     const solution = program.solve(aim)
-    const pays = problem.pairs.flatMap(({ weight, rules }, pair) => {
-      if (program.has(pair)) return []
+    const gains = new Map<number, number>()
+    for (const [pair, { weight, rules }] of problem.pairs.entries()) {
+      if (program.has(pair)) continue
       const cost = rules.reduce((sum, rule) => sum + (solution.prices[rule] ?? 0), 0)
-      return (aim === 'worth' ? weight : 0) - cost > rounding ? [pair] : []
-    })
-    if (pays.length === 0) return { solution, solved }
-    program.add(pays)
+      const gain = (aim === 'worth' ? weight : 0) - cost
+      if (gain > rounding) gains.set(pair, gain)
+    }
+    if (gains.size === 0) return { solution, solved }
+    program.add(topOfEach(problem, gains, top))
   }
 }
 
-/** The heaviest pairs of each participant, each pair once. */
-function topPairs({ pairs, rules }: RuledPairs, top: number): number[] {
+/** Of the pairs that gain something, those with which each participant gains most. */
+function topOfEach({ pairs, rules }: RuledPairs, gains: ReadonlyMap<number, number>, top: number): number[] {
   const mine: number[][] = rules.map(() => [])
-  for (const [pair, { rules: under }] of pairs.entries())
-    for (const rule of under) if (rules[rule]?.limit.of === 'participant') mine[rule]?.push(pair)
-  const weight = (pair: number): number => pairs[pair]?.weight ?? 0
-  return [...new Set(mine.flatMap((list) => list.sort((a, b) => weight(b) - weight(a)).slice(0, top)))]
+  for (const pair of gains.keys())
+    for (const rule of pairs[pair]?.rules ?? []) if (rules[rule]?.limit.of === 'participant') mine[rule]?.push(pair)
+  const gain = (pair: number): number => gains.get(pair) ?? 0
+  return [...new Set(mine.flatMap((list) => list.toSorted((a, b) => gain(b) - gain(a)).slice(0, top)))]
 }

@@ -39,11 +39,13 @@ function countsOf({ pairs, rules }: RuledPairs, share: Share): number[] {
 /** What a selection is worth: its pairs, and the first meetings of each participant. */
 export function worthOf(problem: RuledPairs, share: Share): number {
   const counts = countsOf(problem, share)
-  const firsts = problem.rules.map(({ firsts }, rule) =>
-    firsts.reduce((sum, first, at) => sum + first * Math.min(1, Math.max(0, (counts[rule] ?? 0) - at)), 0),
-  )
+  const firstsOf = (rule: number): number =>
+    (problem.rules[rule]?.firsts ?? []).reduce(
+      (sum, first, at) => sum + first * Math.min(1, Math.max(0, (counts[rule] ?? 0) - at)),
+      0,
+    )
   const pairs = problem.pairs.reduce((sum, { weight }, pair) => sum + weight * share(pair), 0)
-  return firsts.reduce((sum, first) => sum + first, pairs)
+  return counts.reduce((sum, _, rule) => sum + firstsOf(rule), pairs)
 }
 
 /** How many meetings the floor of each rule is short. */
