@@ -5,8 +5,7 @@ import { Redis } from 'ioredis'
 import { Meilisearch } from 'meilisearch'
 import postgres from 'postgres'
 
-import { needOf } from './market.ts'
-import { randomOf } from './random.ts'
+import { needOf, randomOf } from './market.ts'
 import { quantile, rounded, timeEach } from './figures.ts'
 
 const times = 200

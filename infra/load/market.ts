@@ -11,7 +11,16 @@ import {
 } from '@enlace/domain'
 import { needContent } from '@enlace/testing'
 
-import { randomOf } from './random.ts'
+/** Numbers that look random and are the same in every run (mulberry32). */
+export function randomOf(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
 
 const things =
   'pump valve conveyor crusher liner mill screen gear bearing cable motor sensor panel pipe tank filter reagent lime polymer binder cocoa coffee quinoa avocado yarn cotton alpaca fabric dye zipper button circuit board connector antenna battery inverter fastener casting forging weld crane truck tyre hose seal gasket paint coating insulation scaffold module container pallet carton label bottle enzyme yeast starch sugar oil resin catalyst sampler assay drill bit core explosive detonator ventilation fan duct chiller boiler turbine compressor actuator controller router server camera drone laser scanner printer mould die blade bucket chute hopper silo dryer roaster oven mixer blender'.split(

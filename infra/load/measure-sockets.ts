@@ -4,8 +4,7 @@ import { startServices, startTestHouse, Visitor, type TestHouse } from '@enlace/
 
 import { rounded, summary } from './figures.ts'
 import { holdSockets } from './held-sockets.ts'
-import { needOf } from './market.ts'
-import { randomOf } from './random.ts'
+import { needOf, randomOf } from './market.ts'
 import { processorMs, residentMb } from './processor.ts'
 
 const changes = 20

@@ -5,8 +5,7 @@ import type postgres from 'postgres'
 import type { ReactionName } from '@enlace/contracts'
 import { LiveVisitor, type Visitor } from '@enlace/testing'
 
-import { needOf } from './market.ts'
-import { randomOf } from './random.ts'
+import { needOf, randomOf } from './market.ts'
 
 /** The first need of a large market waits until the worker has read it into memory. */
 const patienceMs = 120_000

@@ -1,11 +1,13 @@
-import { select, waysOf, type SelectionQuestion, type Wish } from '@enlace/scheduling'
+import { randomFrom, select, waysOf, type SelectionQuestion, type Wish } from '@enlace/scheduling'
 
-import { randomOf } from '../load/random.ts'
 import { rounded } from '../load/figures.ts'
 import { drawAskings, type Manners } from './askings.ts'
-import { Agenda, selfBooked } from './self-booking.ts'
+import { firstPlan } from './first-plan.ts'
+import { selfBooked } from './self-booking.ts'
 
 const day = 100
+/** For the timetable of what was selected; it ends sooner once every meeting has a slot. */
+const planSeconds = 2
 /** Two weeks of booking; answers take two days on average, and one in ten never comes. */
 const usual: Manners = { close: 14 * day, meanAnswer: 2 * day, neverAnswer: 0.1, lapse: 14 * day }
 /** As a careful organiser would have it: what is not answered in three days is free again. */
@@ -18,23 +20,6 @@ type Pair = readonly [number, number]
 const pairOf = ({ candidates }: Pick<SelectionQuestion, 'candidates'>, at: number): Pair => {
   const { host, visitor } = candidates[at] ?? { host: 0, visitor: 0 }
   return [host, visitor]
-}
-
-/** Of the candidates chosen, those that get a slot when each takes the first that is free, the busiest people first. */
-function placedFirstFit(question: SelectionQuestion, chosen: readonly number[]): number[] {
-  const agenda = new Agenda(question)
-  const load = question.participants.map(() => 0)
-  for (const at of chosen) for (const who of pairOf(question, at)) load[who] = (load[who] ?? 0) + 1
-  const spare = (at: number): number =>
-    Math.min(...pairOf(question, at).map((who) => (question.participants[who]?.slots.length ?? 0) - (load[who] ?? 0)))
-  return chosen
-    .toSorted((a, b) => spare(a) - spare(b))
-    .filter((at) => {
-      const pair = pairOf(question, at)
-      const [slot] = agenda.free(...pair)
-      if (slot !== undefined) agenda.mark(pair, slot, true)
-      return slot !== undefined
-    })
 }
 
 /** Meetings, those of them that both sides wished for beforehand, and people who are left without any. */
@@ -50,7 +35,7 @@ function outcomeOf({ candidates, participants }: SelectionQuestion, met: readonl
 
 /** The same requests and answers, once booked one at a time and once kept as commitments without a time. */
 async function compare(question: SelectionQuestion, manners: Manners, seed: number) {
-  const random = randomOf(seed)
+  const random = randomFrom(seed).share
   const wayOf = waysOf(question)
   const able = { ...question, candidates: question.candidates.filter((one) => wayOf(one).bar === null) }
   const askings = drawAskings(able, manners, random)
@@ -65,7 +50,7 @@ async function compare(question: SelectionQuestion, manners: Manners, seed: numb
     commitments: commitments.length,
     eager: outcomeOf(able, eager),
     late: outcomeOf(late, chosen),
-    placed: outcomeOf(late, placedFirstFit(late, chosen)),
+    placed: outcomeOf(late, firstPlan(late, chosen, planSeconds).placed),
   }
 }
 
@@ -100,8 +85,8 @@ async function over(preferences: (seed: number) => SelectionQuestion, manners: M
 }
 
 /**
- * How many more meetings come about when nothing pending blocks a slot: the late way counts only what a first-fit finds
- * slots for. Self-booking is let off lightly: it keeps no quota, has interpreters without end, and whoever found no slot
+ * How many more meetings come about when nothing pending blocks a slot: the late way counts only what the timetable
+ * found slots for. Self-booking is let off lightly: it keeps no quota, has interpreters without end, and whoever found no slot
  * asks again every day.
  */
 export async function lateVersusEager(preferences: (seed: number) => SelectionQuestion, seeds: readonly number[]) {

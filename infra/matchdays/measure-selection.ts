@@ -1,6 +1,10 @@
 import { faultsOf, select, selectGreedily, type Answer, type SelectionQuestion } from '@enlace/scheduling'
 
 import { rounded } from '../load/figures.ts'
+import { firstPlan } from './first-plan.ts'
+
+/** The most that a first plan may take. */
+const planSeconds = 50
 
 /** Participants without a meeting. */
 function without({ participants, candidates }: SelectionQuestion, { chosen }: Answer): number {
@@ -16,7 +20,7 @@ const told = (question: SelectionQuestion, answer: Answer, ms: number) => ({
   missing: answer.missing.reduce((sum, { short }) => sum + short, 0),
 })
 
-/** Time, worth and fairness of a selection beside the greedy one, with the verdict of the check that stands apart. */
+/** Time, worth and fairness of a selection beside the greedy one, its first timetable, with the verdict of the check that stands apart. */
 export async function measureSelection(question: SelectionQuestion) {
   const [from, cpuFrom] = [performance.now(), process.cpuUsage()]
   const selection = await select(question)
@@ -24,6 +28,7 @@ export async function measureSelection(question: SelectionQuestion) {
   const greedyFrom = performance.now()
   const greedy = selectGreedily(question)
   const greedyMs = performance.now() - greedyFrom
+  const plan = firstPlan(question, selection.chosen, planSeconds)
   const faults = faultsOf(question, selection)
   return {
     selection: {
@@ -42,6 +47,7 @@ export async function measureSelection(question: SelectionQuestion) {
       ...selection.effort,
       faults: faults.length,
     },
+    firstPlan: { ms: rounded(plan.ms), placed: plan.placed.length },
     greedy: told(question, greedy, greedyMs),
     peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
   }

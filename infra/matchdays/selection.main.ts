@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util'
 
-import { randomOf } from '../load/random.ts'
+import { randomFrom } from '@enlace/scheduling'
+
 import { lateVersusEager } from './late-versus-eager.ts'
-import { madeUpMatchday } from './made-up-matchday.ts'
+import { madeUpMatchday, type MatchdaySize } from './made-up-matchday.ts'
 import { measureSelection } from './measure-selection.ts'
 
 const { values } = parseArgs({
@@ -21,13 +22,15 @@ const sizes = {
 }
 const bookings = { hosts: 100, visitors: 300, candidates: 9000, slots: 24, places: 100 }
 const seeds = Array.from({ length: Number(values.seeds) }, (_, at) => at + 1)
+const measure = (size: MatchdaySize, seed = 1) => measureSelection(madeUpMatchday(size, randomFrom(seed).share))
+
 const usual = []
-for (const seed of seeds) usual.push(await measureSelection(madeUpMatchday(sizes.usual, randomOf(seed))))
-const scarce = await measureSelection(madeUpMatchday(sizes.scarce, randomOf(1)))
-const wide = await measureSelection(madeUpMatchday(sizes.wide, randomOf(1)))
-const large = await measureSelection(madeUpMatchday(sizes.large, randomOf(1)))
+for (const seed of seeds) usual.push(await measure(sizes.usual, seed))
+const scarce = await measure(sizes.scarce)
+const wide = await measure(sizes.wide)
+const large = await measure(sizes.large)
 const lateAndEager = await lateVersusEager(
-  (seed) => madeUpMatchday(bookings, randomOf(seed)),
+  (seed) => madeUpMatchday(bookings, randomFrom(seed).share),
   Array.from({ length: 20 }, (_, at) => at + 1),
 )
 process.stdout.write(

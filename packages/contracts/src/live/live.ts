@@ -4,6 +4,7 @@ import {
   type ImportId,
   type InnovationId,
   type LinkageId,
+  type MatchdayId,
   type NeedId,
   type OrganisationId,
 } from '@enlace/domain'
@@ -50,6 +51,8 @@ export const liveCatalogue = {
   'challenge.changed': z.object({ needId: z.string() }),
   /** An innovation of one's own, or one that is shown to the organisation. */
   'innovation.changed': z.object({ innovationId: z.string() }),
+  /** A matchday, who comes to it, or a meeting at it; what it is, is read by whoever may. */
+  'matchday.changed': z.object({ matchdayId: z.string() }),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
@@ -106,6 +109,14 @@ const readerNotes = (payload: EventPayload<'innovation.asked'>): LiveNote[] => [
   note(topic.organisation(payload.readerId), 'innovation.changed', payload.innovationId),
 ]
 
+/** The organiser hears of it, and those whom it concerns. */
+const matchdayNotes = (
+  { organisationId, matchdayId }: { organisationId: OrganisationId; matchdayId: MatchdayId },
+  ...concerned: readonly OrganisationId[]
+): LiveNote[] =>
+  [...new Set([organisationId, ...concerned])].map((id) => note(topic.organisation(id), 'matchday.changed', matchdayId))
+const matchdayOwnNotes = (payload: EventPayload<'matchday.saved'>): LiveNote[] => matchdayNotes(payload)
+
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
 export const broadcast: Broadcast = {
   'need.drafted': needNotes,
@@ -147,6 +158,18 @@ export const broadcast: Broadcast = {
     ...briefNotes(payload),
     note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
+  'matchday.saved': matchdayOwnNotes,
+  'matchday.opened': matchdayOwnNotes,
+  'matchday.closed': matchdayOwnNotes,
+  'matchday.cancelled': (payload) => matchdayNotes(payload, ...payload.participants),
+  'participant.changed': (payload) => matchdayNotes(payload, payload.participantId),
+  'participant.decided': (payload) => matchdayNotes(payload, payload.participantId),
+  // Whom it is about hears only what it may know.
+  'wish.said': (payload) => matchdayNotes(payload, payload.byId, ...(payload.ofId === null ? [] : [payload.ofId])),
+  'plan.asked': matchdayOwnNotes,
+  'plan.made': matchdayOwnNotes,
+  'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
+  'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,
