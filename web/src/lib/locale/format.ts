@@ -74,6 +74,13 @@ export const moment = (instant: string, timeZone?: string): string =>
     new Date(instant),
   )
 
+/** The time of day of an instant in a zone (IANA name). */
+export const timeIn = (instant: string, timeZone: string): string =>
+  dates({ timeStyle: 'short', timeZone }).format(new Date(instant))
+/** Its day there. */
+export const dayIn = (instant: string, timeZone: string): string =>
+  dates({ weekday: 'short', day: 'numeric', month: 'short', timeZone }).format(new Date(instant))
+
 /** An instant to the millisecond with the zone it is told in, where a moment decides. */
 export const instantOf = (instant: string): string =>
   dates({
