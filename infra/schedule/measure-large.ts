@@ -11,7 +11,9 @@ export function measureLarge(seeds: number, seconds: number, say: (text: string)
     const booked = firstFit(instance)
     const { figures, plan } = timedSearch(instance, seed, seconds * 1000)
     const selfBooked = { waiting: unplacedOf(booked), breaks: breaksOf(instance, booked) }
-    say(`large day ${seed}: ${figures.breaks} breaks, first after ${figures.firstFeasibleMs} ms; booked ${selfBooked.breaks}`)
+    say(
+      `large day ${seed}: ${figures.breaks} breaks, first after ${figures.firstFeasibleMs} ms; booked ${selfBooked.breaks}`,
+    )
     return { seed, instance, plan, figures: { ...figures, selfBooked } }
   })
   return runs

@@ -1,12 +1,4 @@
-import {
-  breaksByParticipant,
-  inTime,
-  randomFrom,
-  search,
-  verify,
-  type Instance,
-  type Plan,
-} from '@enlace/scheduling'
+import { breaksByParticipant, inTime, randomFrom, search, verify, type Instance, type Plan } from '@enlace/scheduling'
 
 import { rounded } from '../load/figures.ts'
 
@@ -37,7 +29,6 @@ export function timedSearch(
   let [steps, firstFeasibleMs, bestMs] = [0, null as number | null, 0]
   // The last number of steps asked about is how many were taken.
   const budget = (taken: number): number => clock((steps = taken))
-  let plan: Plan | undefined
   let last: (() => Plan) | undefined
   for (const found of search(instance, { random: randomFrom(seed), budget })) {
     if (found.waiting === 0) firstFeasibleMs ??= since()
@@ -46,7 +37,7 @@ export function timedSearch(
   }
   const seconds = since() / 1000
   const { user, system } = process.cpuUsage(cpu)
-  plan = last?.()
+  const plan = last?.()
   if (plan === undefined) throw new Error('the search yields a plan, if only an empty one')
   const breaks = breaksByParticipant(instance, plan)
   const figures = {

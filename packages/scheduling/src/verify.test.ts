@@ -51,7 +51,11 @@ const cases: readonly Case[] = [
   { rule: 'person-twice', plan: { slots: [0, 1, 1, 2, 1], places: [0, 0, 2, 0, 1] } },
   { rule: 'person-away', instance: { participants: day.participants.map(() => ({ forbidden: [2] })) }, plan: {} },
   { rule: 'place-twice', plan: { places: [0, 0, 0, 0, 1] } },
-  { rule: 'place-closed', instance: { places: day.places.map((one, at) => ({ ...one, closed: at === 1 ? [0] : [] })) }, plan: {} },
+  {
+    rule: 'place-closed',
+    instance: { places: day.places.map((one, at) => ({ ...one, closed: at === 1 ? [0] : [] })) },
+    plan: {},
+  },
   { rule: 'place-not-allowed', instance: withMeeting(2, { places: [0, 2] }), plan: {} },
   { rule: 'slot-not-allowed', instance: withMeeting(1, { slots: [2] }), plan: {} },
   { rule: 'pool-overdrawn', instance: { pools: [{ capacity: [0, 2, 2, 2, 2] }] }, plan: {} },
@@ -86,7 +90,14 @@ describe('the verifier', () => {
   it('lets people walk where there is time for it', () => {
     const later: Plan = { slots: [0, 2, 0, 3, 1], places: [2, 0, 1, 0, 1] }
     expect(verify({ ...day, spread: null }, later).map(({ rule }) => rule)).toEqual(['walking-time'])
-    const quick = { ...day, spread: null, walking: [[0, 5], [5, 0]] }
+    const quick = {
+      ...day,
+      spread: null,
+      walking: [
+        [0, 5],
+        [5, 0],
+      ],
+    }
     expect(verify(quick, later)).toEqual([])
   })
 })

@@ -11,6 +11,7 @@ import { careAsks } from './tenancy-care-asks.ts'
 import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { innovationAsks } from './tenancy-innovations.ts'
+import { matchdayAsks } from './tenancy-matchdays.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
@@ -282,6 +283,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...linkageAsks,
   ...challengeAsks,
   ...innovationAsks,
+  ...matchdayAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

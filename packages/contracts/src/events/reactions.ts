@@ -18,6 +18,7 @@ export const reactionNames = [
   'tell-linkage',
   'fit-innovations',
   'find-signs',
+  'plan-matchday',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -42,6 +43,17 @@ export const reactions = {
   'innovation.opened': ['notify'],
   'match.answered': ['notify', 'start-linkage'],
   'match.judged': ['notify', 'start-linkage'],
+  'matchday.saved': [],
+  'matchday.opened': [],
+  'matchday.closed': [],
+  'matchday.cancelled': ['notify'],
+  'participant.changed': [],
+  'participant.decided': ['notify'],
+  'wish.said': [],
+  'plan.asked': ['plan-matchday'],
+  'plan.made': [],
+  'plan.published': ['notify'],
+  'meeting.changed': ['notify'],
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],

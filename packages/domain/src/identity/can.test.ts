@@ -84,6 +84,21 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   ],
   'proposal.read': [[everyMember, 'own related']],
   'proposal.decide': [['buyer/owner buyer/buyer', 'own']],
+  'matchday.list': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'nothing',
+    ],
+  ],
+  'matchday.read': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor',
+      'published',
+    ],
+    ['agency/owner agency/facilitator agency/assessor agency/auditor', 'own'],
+  ],
+  'matchday.run': [['agency/owner agency/facilitator', 'own']],
+  'matchday.attend': [['buyer/owner buyer/buyer supplier/owner supplier/bidder', 'published']],
   'innovation.list': [
     [
       'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',

@@ -32,6 +32,10 @@ export const actions = [
   'innovation.read',
   'innovation.write',
   'innovation.answer',
+  'matchday.list',
+  'matchday.read',
+  'matchday.run',
+  'matchday.attend',
   'match.read',
   'match.answer',
   'file.upload',
@@ -181,6 +185,20 @@ export const grants: Readonly<Record<Action, Grants>> = {
   },
   'innovation.write': { members: [{ kinds: ['supplier'], roles: bidders, to: ['own'] }] },
   'innovation.answer': { members: [{ kinds: ['buyer'], roles: buyers, to: ['published'] }] },
+  'matchday.list': { members: [{ kinds: ['agency', 'buyer', 'supplier'], roles: 'any', to: 'nothing' }] },
+  'matchday.read': {
+    members: [
+      { kinds: ['agency'], roles: 'any', to: ['own'] },
+      { kinds: ['buyer', 'supplier'], roles: 'any', to: ['published'] },
+    ],
+  },
+  'matchday.run': { members: [{ kinds: ['agency'], roles: facilitators, to: ['own'] }] },
+  'matchday.attend': {
+    members: [
+      { kinds: ['buyer'], roles: buyers, to: ['published'] },
+      { kinds: ['supplier'], roles: bidders, to: ['published'] },
+    ],
+  },
   'match.read': {
     members: [
       { kinds: ['buyer'], roles: 'any', to: ['own'] },

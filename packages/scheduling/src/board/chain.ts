@@ -1,3 +1,4 @@
+import { unplaced } from '../plan.ts'
 import type { Board } from './board.ts'
 
 /**
@@ -32,6 +33,13 @@ export class Chain {
 
   has(meeting: number): boolean {
     return this.#seen[meeting] === this.#round
+  }
+
+  /** A participant who has more breaks after the exchange, or -1. */
+  hurt(): number {
+    for (let index = 0; index < this.#endCount; index += 1)
+      if ((this.#endRuns[index] ?? 0) > 0) return this.#ends[index] ?? unplaced
+    return unplaced
   }
 
   /** The slot a meeting would have after the exchange. */

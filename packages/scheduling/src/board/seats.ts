@@ -102,7 +102,7 @@ export class Seats {
     this.#hold(place, this.#board.slotOf[meeting] ?? 0, meeting + 1)
   }
 
-  /** Gives every meeting of the board a place, where it was not given one as it came. */
+  /** Gives every meeting of the board a place, where none was given as it came. */
   seatAll(): void {
     if (this.#isKept) return
     for (let meeting = 0; meeting < this.#board.meetings; meeting += 1)

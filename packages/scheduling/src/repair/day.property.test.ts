@@ -37,8 +37,8 @@ function eventOf({ participants, meetings, places, pools, slots }: Instance, ran
     case 'participant-added':
       return { kind, participant: { forbidden: [random.below(slots.length)] } }
     case 'interpreter-lost':
-      if (pools.length > 0) return { kind, pool: 0 }
-    // A day without pools has a guest more instead.
+      // A day without interpreters loses none.
+      return pools.length > 0 ? { kind, pool: 0 } : { kind: 'no-show', participant }
     case 'walk-in':
       return {
         kind: 'walk-in',

@@ -106,7 +106,7 @@ export class Day {
         return this.#draw(event.pool)
       case 'participant-added':
         this.#participants.push(event.participant)
-        this.#table.board.participants += 1
+        this.#table.board.welcome()
         return []
     }
   }
@@ -158,10 +158,12 @@ export class Day {
     const slots = meetings.map((meeting) => board.slotOf[meeting] ?? unplaced)
     this.#callOff(meetings)
     change()
-    return meetings.flatMap((meeting, at) => {
+    // All that can stay in their slots do so before any other goes there.
+    const leaving = meetings.filter((meeting, at) => {
       const slot = slots[at] ?? unplaced
-      return board.fits(meeting, slot) && seats.put(meeting, slot) ? [] : this.#place(meeting)
+      return !(board.fits(meeting, slot) && seats.put(meeting, slot))
     })
+    return leaving.flatMap((meeting) => this.#place(meeting))
   }
 
   #place(meeting: number): readonly Lost[] {

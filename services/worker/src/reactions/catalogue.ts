@@ -10,6 +10,7 @@ import { openContract } from '../linkages/open-contract.ts'
 import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
+import { planMatchday } from '../matchdays/plan-matchday.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
@@ -62,5 +63,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'tell-linkage': tellLinkage(ports.publicUrl),
     'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
     'find-signs': findSigns,
+    'plan-matchday': planMatchday(ports.database),
   }
 }

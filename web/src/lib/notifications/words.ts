@@ -8,6 +8,7 @@ import {
   arrowEnd,
   ban,
   bulb,
+  calendar,
   check,
   clock,
   handshake,
@@ -107,6 +108,12 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     detail['act'] === 'stop'
       ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
       : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
+  'matchday-cancelled': (detail) => m.notifications_matchday_cancelled({ title: text(detail, 'title') }),
+  'participant-admitted': (detail) => m.notifications_participant_admitted({ title: text(detail, 'title') }),
+  'participant-declined': (detail) => m.notifications_participant_declined({ title: text(detail, 'title') }),
+  'plan-published': (detail) => m.notifications_plan_published({ title: text(detail, 'title') }),
+  'meeting-changed': (detail) =>
+    m.notifications_meeting_changed({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -171,6 +178,11 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
+  'matchday-cancelled': ban,
+  'participant-admitted': calendar,
+  'participant-declined': ban,
+  'plan-published': calendar,
+  'meeting-changed': calendar,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -220,6 +232,11 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
+  'matchday-cancelled': ({ subject }) => `/matchdays/${subject}`,
+  'participant-admitted': ({ subject }) => `/matchdays/${subject}#firms`,
+  'participant-declined': ({ subject }) => `/matchdays/${subject}`,
+  'plan-published': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-opened': ({ subject }) => `/innovations/${subject}`,
