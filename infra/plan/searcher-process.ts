@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 
 import type { Instance, Plan } from '@enlace/scheduling'
 
+import { endOf } from './end-of.ts'
 import { ownProgram } from './own-program.ts'
 
 /** Searches in a process of its own and hands on each better plan, until the time is over or the signal comes. */
@@ -14,7 +15,7 @@ export async function searchBeside(
 ): Promise<void> {
   const args = [...ownProgram('search'), '--seconds', String(seconds)]
   const child = spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'], signal, killSignal: 'SIGKILL' })
-  const ended = new Promise((resolve) => child.once('close', resolve).once('error', resolve))
+  const ended = endOf(child)
   child.stdin.on('error', () => undefined).end(JSON.stringify(instance))
   for await (const line of createInterface({ input: child.stdout })) found(JSON.parse(line) as Plan)
   await ended

@@ -3,6 +3,7 @@ import { text } from 'node:stream/consumers'
 
 import { readAnswer, toDimacs, type Solve } from '@enlace/scheduling'
 
+import { endOf } from './end-of.ts'
 import { ownProgram } from './own-program.ts'
 
 export type SolverName = 'cadical' | 'npm'
@@ -28,13 +29,13 @@ export function bestSolver(): SolverName {
  * answers "unknown" where it was ended or failed.
  */
 export function solverIn(name: SolverName, signal: AbortSignal): Solve {
-  return async (cnf, units) => {
+  return async (formula, units) => {
     const [command, ...args] = commands[name]()
     const child = spawn(command, args, { stdio: ['pipe', 'pipe', 'ignore'], signal, killSignal: 'SIGKILL' })
-    const ended = new Promise((resolve) => child.once('close', resolve).once('error', resolve))
+    const ended = endOf(child)
     // Who was ended does not read on.
-    child.stdin.on('error', () => undefined).end(toDimacs(cnf, units))
+    child.stdin.on('error', () => undefined).end(toDimacs(formula, units))
     const [output] = await Promise.all([text(child.stdout).catch(() => ''), ended])
-    return readAnswer(output, cnf.variables)
+    return readAnswer(output, formula.variables)
   }
 }

@@ -1,13 +1,13 @@
 import type { Instance } from '../instance.ts'
 import type { Plan } from '../plan.ts'
 import { verify } from '../verify.ts'
-import type { Cnf, Literal } from './cnf.ts'
+import type { Formula, Literal } from './cnf.ts'
 import type { Answer } from './dimacs.ts'
 import { encode, type Encoding } from './encode.ts'
 import { readPlan } from './read-plan.ts'
 
 /** Whoever can tell whether a formula has a model in which these literals are true too; "unknown" where it gave up. */
-export type Solve = (cnf: Cnf, units: readonly Literal[]) => Promise<Answer>
+export type Solve = (formula: Formula, units: readonly Literal[]) => Promise<Answer>
 
 /** What the proof tells as it goes, and what it hears from whoever searches beside it. */
 export type Race = {

@@ -1,8 +1,16 @@
 /** A variable, or its negation as a negative number. 0 is none. */
 export type Literal = number
 
-/** A formula in conjunctive normal form that grows: each clause is a list of literals of which one must be true. */
-export class Cnf {
+/** A formula in conjunctive normal form as a solver needs it. */
+export type Formula = {
+  readonly variables: number
+  readonly clauses: number
+  /** All clauses one after another, each ended by 0. */
+  readonly literals: Int32Array
+}
+
+/** A formula that grows: each clause is a list of literals of which one must be true. */
+export class Cnf implements Formula {
   #literals = new Int32Array(1024)
   #length = 0
   #variables = 0
@@ -16,7 +24,6 @@ export class Cnf {
     return this.#clauses
   }
 
-  /** All clauses one after another, each ended by 0. */
   get literals(): Int32Array {
     return this.#literals.subarray(0, this.#length)
   }

@@ -1,10 +1,10 @@
-import type { Cnf, Literal } from './cnf.ts'
+import type { Formula, Literal } from './cnf.ts'
 
 /** The formula as DIMACS, with further literals that must be true. */
-export function toDimacs(cnf: Cnf, units: readonly Literal[] = []): string {
-  const lines: string[] = [`p cnf ${cnf.variables} ${cnf.clauses + units.length}`]
+export function toDimacs(formula: Formula, units: readonly Literal[] = []): string {
+  const lines: string[] = [`p cnf ${formula.variables} ${formula.clauses + units.length}`]
   let from = 0
-  const { literals } = cnf
+  const { literals } = formula
   for (let at = literals.indexOf(0); at >= 0; at = literals.indexOf(0, from)) {
     lines.push(literals.subarray(from, at + 1).join(' '))
     from = at + 1
