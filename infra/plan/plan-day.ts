@@ -14,8 +14,8 @@ export type Outcome = {
 }
 
 /**
- * Two sides race, a processor each: the search finds ever better plans, the proof raises the bound below which there is none.
- * They are done where they meet, or when the proof comes upon a plan or upon there being none.
+ * Two sides race: the search finds ever better plans, and proofs by two formulas raise the bound below which there is none.
+ * They are done where they meet, or when a proof comes upon the best plan or upon there being none.
  */
 export async function planDay(instance: Instance, seconds: number, solver: SolverName): Promise<Outcome> {
   const start = performance.now()
@@ -25,7 +25,7 @@ export async function planDay(instance: Instance, seconds: number, solver: Solve
   let [lowerBound, firstFeasibleMs] = [0, null as number | null]
   let best: { readonly plan: Plan; readonly breaks: number } | null = null
   const raise = (bound: number): void => {
-    lowerBound = bound
+    lowerBound = Math.max(lowerBound, bound)
     if (best !== null && best.breaks <= lowerBound) over.abort()
   }
   const found = (plan: Plan): void => {
@@ -35,13 +35,15 @@ export async function planDay(instance: Instance, seconds: number, solver: Solve
     firstFeasibleMs ??= since()
     raise(lowerBound)
   }
-  const proof = ascend(instance, solverIn(solver, over.signal), { best: () => best?.breaks ?? null, raise, found })
-  // What the proof decides ends the search; what it leaves open does not.
-  const decided = proof.then((verdict) => {
+  const race = { best: () => best?.breaks ?? null, raise, found }
+  // What a proof decides ends everything; what it leaves open does not.
+  const proofs = (['meetings', 'participants'] as const).map(async (counting) => {
+    const verdict = await ascend(instance, solverIn(solver, over.signal), race, counting)
     if (verdict !== 'open') over.abort()
     return verdict
   })
-  const [verdict] = await Promise.all([decided, searchBeside(instance, seconds, over.signal, found)])
+  const [verdicts] = await Promise.all([Promise.all(proofs), searchBeside(instance, seconds, over.signal, found)])
+  const verdict = verdicts.find((one) => one !== 'open') ?? 'open'
   clearTimeout(timer)
   return { ...outcomeOf(verdict, best, lowerBound), firstFeasibleMs, seconds: since() / 1000 }
 }

@@ -57,30 +57,39 @@ function alikeDay(seed: number): Instance {
   }
 }
 
-async function prove(instance: Instance) {
+async function prove(instance: Instance, counting: 'meetings' | 'participants') {
   const seen = { bound: 0, plan: null as Plan | null }
-  const verdict = await ascend(instance, solve, {
-    best: () => null,
-    raise: (bound) => void (seen.bound = bound),
-    found: (plan) => void (seen.plan = plan),
-  })
+  const verdict = await ascend(
+    instance,
+    solve,
+    {
+      best: () => null,
+      raise: (bound) => void (seen.bound = bound),
+      found: (plan) => void (seen.plan = plan),
+    },
+    counting,
+  )
   return { verdict, ...seen }
 }
 
 it('a small day is proved to have as few breaks as trying everything finds, or to have no plan', async () => {
   const verdicts = { optimal: 0, infeasible: 0, open: 0, withBreaks: 0 }
   await fc.assert(
-    fc.asyncProperty(fc.nat(), async (seed) => {
-      const instance = alikeDay(seed)
-      const [{ verdict, bound, plan }, fewest] = [await prove(instance), fewestBreaks(instance)]
-      verdicts[verdict] += 1
-      if (fewest !== null && fewest > 0) verdicts.withBreaks += 1
-      expect(verdict).toBe(fewest === null ? 'infeasible' : 'optimal')
-      if (fewest === null) return
-      expect(bound).toBe(fewest)
-      expect(breaksOf(instance, plan ?? { slots: [], places: [] })).toBe(fewest)
-      expect(verify(instance, plan ?? { slots: [], places: [] })).toEqual([])
-    }),
+    fc.asyncProperty(
+      fc.nat(),
+      fc.constantFrom('meetings' as const, 'participants' as const),
+      async (seed, counting) => {
+        const instance = alikeDay(seed)
+        const [{ verdict, bound, plan }, fewest] = [await prove(instance, counting), fewestBreaks(instance)]
+        verdicts[verdict] += 1
+        if (fewest !== null && fewest > 0) verdicts.withBreaks += 1
+        expect(verdict).toBe(fewest === null ? 'infeasible' : 'optimal')
+        if (fewest === null) return
+        expect(bound).toBe(fewest)
+        expect(breaksOf(instance, plan ?? { slots: [], places: [] })).toBe(fewest)
+        expect(verify(instance, plan ?? { slots: [], places: [] })).toEqual([])
+      },
+    ),
     { numRuns: 120 },
   )
   // Each kind of day came up, or the comparison would say little.
@@ -89,14 +98,18 @@ it('a small day is proved to have as few breaks as trying everything finds, or t
 
 it('where places differ, what is said of a small day still holds', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.nat(), async (seed) => {
-      const instance = smallDay(seed)
-      const { verdict, bound, plan } = await prove(instance)
-      const fewest = fewestBreaks(instance)
-      expect(plan === null ? [] : verify(instance, plan)).toEqual([])
-      // Seats given one after another may miss a plan, never make one up: what they reach is no better than the bound.
-      expect(fewest ?? Infinity).toBeGreaterThanOrEqual(verdict === 'infeasible' ? Infinity : bound)
-    }),
+    fc.asyncProperty(
+      fc.nat(),
+      fc.constantFrom('meetings' as const, 'participants' as const),
+      async (seed, counting) => {
+        const instance = smallDay(seed)
+        const { verdict, bound, plan } = await prove(instance, counting)
+        const fewest = fewestBreaks(instance)
+        expect(plan === null ? [] : verify(instance, plan)).toEqual([])
+        // Seats given one after another may miss a plan, never make one up: what they reach is no better than the bound.
+        expect(fewest ?? Infinity).toBeGreaterThanOrEqual(verdict === 'infeasible' ? Infinity : bound)
+      },
+    ),
     { numRuns: 50 },
   )
 })

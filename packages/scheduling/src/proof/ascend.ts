@@ -3,6 +3,7 @@ import type { Plan } from '../plan.ts'
 import { verify } from '../verify.ts'
 import type { Formula, Literal } from './cnf.ts'
 import type { Answer } from './dimacs.ts'
+import type { Counting } from './encode-places.ts'
 import { encode, type Encoding } from './encode.ts'
 import { readPlan } from './read-plan.ts'
 
@@ -27,14 +28,14 @@ const countFirst = 8
  * Asks for a plan without breaks, then with one, two, … until there is one, which is then proved to be the best, or until the
  * best plan known has no more than are proved necessary. "Open" where the solver gave up, or where only the places are at odds.
  */
-export async function ascend(instance: Instance, solve: Solve, race: Race): Promise<Verdict> {
-  let encoding = encode(instance, countFirst)
+export async function ascend(instance: Instance, solve: Solve, race: Race, counting: Counting): Promise<Verdict> {
+  let encoding = encode(instance, countFirst, counting)
   let isFeasible = false
   for (let bound = 0; ; bound += 1) {
     race.raise(bound)
     if ((race.best() ?? Infinity) <= bound) return 'optimal'
     if (bound >= encoding.total.length && encoding.total.length < encoding.breaks.flat().length)
-      encoding = encode(instance, bound * 2)
+      encoding = encode(instance, bound * 2, counting)
     const limit = encoding.total[bound]
     const plan = await ask(instance, encoding, solve, limit === undefined ? [] : [-limit])
     if (plan === 'unknown') return 'open'

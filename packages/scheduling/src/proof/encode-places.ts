@@ -5,10 +5,13 @@ import { totals } from './totalizer.ts'
 
 type Grid = readonly (readonly (Literal | null)[])[]
 
+/** What is counted in a slot: its meetings, or, where all meet in pairs, who is busy. Each is the quicker on some days. */
+export type Counting = 'meetings' | 'participants'
+
 /** Never more meetings in a slot than open places, nor more of a pool than it has. */
-export function encodePlaces(cnf: Cnf, instance: Instance, at: Grid, days: readonly Day[]): void {
-  // Pairs are counted by who is busy: there are fewer participants than meetings, and always an even number is busy.
-  const ofPairs = instance.meetings.every(({ participants }) => participants.length === 2)
+export function encodePlaces(cnf: Cnf, instance: Instance, at: Grid, days: readonly Day[], counting: Counting): void {
+  const ofPairs =
+    counting === 'participants' && instance.meetings.every(({ participants }) => participants.length === 2)
   const each = ofPairs ? 2 : 1
   const counted = ofPairs ? days.map(({ busy }) => busy) : at
   const open = instance.slots.map((_, slot) => instance.places.filter(({ closed }) => !closed.includes(slot)).length)

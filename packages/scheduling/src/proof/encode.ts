@@ -2,7 +2,7 @@ import type { Instance } from '../instance.ts'
 import { Cnf, type Literal } from './cnf.ts'
 import { domainsOf } from './domains.ts'
 import { encodeDay, type Day } from './encode-day.ts'
-import { encodePlaces } from './encode-places.ts'
+import { encodePlaces, type Counting } from './encode-places.ts'
 import { encodeOrder } from './encode-order.ts'
 import { encodeSpread } from './encode-spread.ts'
 import { totals } from './totalizer.ts'
@@ -23,7 +23,7 @@ export type Encoding = {
 }
 
 /** Writes an instance as a formula that counts breaks up to so many. */
-export function encode(instance: Instance, countTo: number): Encoding {
+export function encode(instance: Instance, countTo: number, counting: Counting): Encoding {
   const cnf = new Cnf()
   const at = domainsOf(instance).map((slots) => {
     const row = instance.slots.map((_, slot) => (slots.includes(slot) ? cnf.variable() : null))
@@ -36,7 +36,7 @@ export function encode(instance: Instance, countTo: number): Encoding {
     const own = instance.meetings.flatMap(({ participants }, m) => (participants.includes(p) ? [at[m] ?? []] : []))
     return encodeDay(cnf, own, instance.slots.length)
   })
-  encodePlaces(cnf, instance, at, days)
+  encodePlaces(cnf, instance, at, days, counting)
   encodeOrder(cnf, instance, at)
   const breaks = days.map((day: Day) => day.breaks)
   encodeSpread(cnf, breaks, instance.spread)
