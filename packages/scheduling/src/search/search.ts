@@ -44,7 +44,7 @@ export function* search(instance: Instance, { random, budget }: SearchOptions): 
   for (let spent = 0; spent < 1; spent = budget(steps)) {
     const found = best.news()
     if (found !== null) yield found
-    if (board.meetings === 0 || board.slots < 2) return
+    if (best.isPerfect || board.slots < 2) return
     const temperature = hot * (cold / hot) ** spent
     for (const until = steps + stride; steps < until; steps += 1) {
       if (board.waiting > 0 && steps % patience === 0) rooms.placeOne()
@@ -86,6 +86,11 @@ class Best {
     this.#isNew = true
     this.#slots.set(this.#board.slotOf)
     this.#places.set(this.#seats.placeOf)
+  }
+
+  /** Whether nothing can be better. */
+  get isPerfect(): boolean {
+    return this.#waiting === 0 && this.#breaks === 0
   }
 
   /** What was found since it was last asked, or null. */
