@@ -3,7 +3,7 @@ import { asId, type OrganisationId, type UserId } from '../brand.ts'
 import { memberRoles, organisationKinds } from '../organisations/organisation.ts'
 import { anonymous, type Actor, system } from './actor.ts'
 import { can } from './can.ts'
-import { type Action, actions } from './grants.ts'
+import { type Action, actions } from './actions.ts'
 import type { Subject } from './relation.ts'
 
 const mine = asId<OrganisationId>('mine')
