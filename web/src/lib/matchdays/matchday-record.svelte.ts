@@ -17,13 +17,7 @@ import {
   type MeetingView,
   type Topic,
 } from '@enlace/contracts'
-import type {
-  MatchdayId,
-  MatchdayParticipantId,
-  MatchdayPlanId,
-  MeetingId,
-  Wish,
-} from '@enlace/domain'
+import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, MeetingId, Wish } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { live } from '$lib/live/live.svelte.ts'
