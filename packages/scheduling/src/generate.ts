@@ -34,8 +34,8 @@ export const publishedSizes: Readonly<Record<string, Size>> = {
 }
 
 function sized(people: number, meetings: number, slots: number, places: number): Size {
-  const buyers = Math.round(people / 3)
-  return { buyers, suppliers: people - buyers, meetings, slots, places, away: 0.05, spread: 2 }
+  const buyers = Math.round(people / 2)
+  return { buyers, suppliers: people - buyers, meetings, slots, places, away: 0.02, spread: 2 }
 }
 
 const minutes = 20

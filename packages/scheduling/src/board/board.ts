@@ -36,6 +36,8 @@ export class Board {
   /** Whether any meeting waits for another: most days have none, and need not look. */
   ordered = false
   participants = 0
+  /** Participants without a break. */
+  calm = 0
   waiting = 0
   breaks = 0
   cost = 0
@@ -61,7 +63,7 @@ export class Board {
       const breaks = Math.max(0, runs - 1)
       return breaks + unevenWeight * Math.max(0, breaks - spread)
     })
-    this.participants = instance.participants.length
+    for (let done = 0; done < instance.participants.length; done += 1) this.welcome()
     for (const meeting of instance.meetings) this.add(meeting, instance.participants)
   }
 
@@ -72,6 +74,12 @@ export class Board {
   /** Whether there are rows for one more meeting and one more participant. */
   get hasRoom(): boolean {
     return this.meetings < this.slotOf.length && this.participants < this.runs.length
+  }
+
+  /** Takes in a participant, without meetings as yet. */
+  welcome(): void {
+    this.participants += 1
+    this.calm += 1
   }
 
   /** Takes in a meeting, without a slot as yet; its number. */
@@ -191,21 +199,17 @@ export class Board {
     const after = before + by
     this.runs[participant] = after
     this.breaks += Math.max(0, after - 1) - Math.max(0, before - 1)
+    this.calm += (after <= 1 ? 1 : 0) - (before <= 1 ? 1 : 0)
     this.cost += (this.costOf[after] ?? 0) - (this.costOf[before] ?? 0)
   }
 
   /** Whether nobody has more breaks above another than the spread allows. */
   isEven(): boolean {
-    // Who has no break sets the measure, and there is nearly always somebody.
+    // Who has no break sets the measure, and there is nearly always somebody; the others need not be looked through.
     if (this.spread === null || this.cost === this.breaks) return true
+    if (this.calm > 0) return false
     const runs = this.runs.subarray(0, this.participants)
-    let [least, most] = [Infinity, 0]
-    for (const own of runs) {
-      const breaks = Math.max(0, own - 1)
-      least = Math.min(least, breaks)
-      most = Math.max(most, breaks)
-    }
-    return most - least <= this.spread
+    return Math.max(...runs) - Math.min(...runs) <= this.spread
   }
 
   /** Puts each meeting where a plan has it. */

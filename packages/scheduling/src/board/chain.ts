@@ -1,3 +1,4 @@
+import { unplaced } from '../plan.ts'
 import type { Board } from './board.ts'
 
 /**
@@ -34,14 +35,24 @@ export class Chain {
     return this.#seen[meeting] === this.#round
   }
 
+  /** A participant who has more breaks after the exchange, or -1. */
+  hurt(): number {
+    for (let index = 0; index < this.#endCount; index += 1)
+      if ((this.#endRuns[index] ?? 0) > 0) return this.#ends[index] ?? unplaced
+    return unplaced
+  }
+
   /** The slot a meeting would have after the exchange. */
   slotAfter(meeting: number): number {
     const slot = this.#board.slotOf[meeting] ?? -1
     return this.has(meeting) ? this.from + this.to - slot : slot
   }
 
-  /** Finds the chain of a meeting and another slot, of at most so many members; whether it may be exchanged. */
-  grow(meeting: number, to: number, most: number): boolean {
+  /**
+   * Finds the chain of a meeting and another slot; whether it may be exchanged. It is given up once it has more than
+   * `most` members or costs more than `limit` on its way, as few that do so become cheap in the end.
+   */
+  grow(meeting: number, to: number, most: number, limit: number): boolean {
     const { at, allowed, people, slotOf, slots, width, runs, costOf } = this.#board
     const { members } = this
     const round = (this.#round += 1)
@@ -78,6 +89,7 @@ export class Chain {
           size += 1
         }
       }
+      if (delta > limit) return false
     }
     this.size = size
     this.delta = delta

@@ -24,6 +24,8 @@ export class Seats {
   readonly #isKept: boolean
   /** Places that meetings had before a change that may yet be turned back. */
   readonly #before = new Map<number, number>()
+  /** Meetings that no other may send to another place. */
+  readonly #fixed = new Set<number>()
   readonly #tried: Int32Array
   #round = 0
 
@@ -79,13 +81,28 @@ export class Seats {
     return false
   }
 
+  /** Lets no other meeting send this one to another place. */
+  fix(meeting: number): void {
+    this.#fixed.add(meeting)
+  }
+
+  /** The meeting at a place in a slot, or -1. */
+  meetingIn(place: number, slot: number): number {
+    return Math.max(unplaced, this.#holder(place, slot) - 1)
+  }
+
+  /** Closes a place that stands empty in a slot. */
+  close(place: number, slot: number): void {
+    this.#hold(place, slot, closed)
+  }
+
   /** Gives a meeting of the board the place it has in a plan. */
   settle(meeting: number, place: number): void {
     this.placeOf[meeting] = place
     this.#hold(place, this.#board.slotOf[meeting] ?? 0, meeting + 1)
   }
 
-  /** Gives every meeting of the board a place, where it was not given one as it came. */
+  /** Gives every meeting of the board a place, where none was given as it came. */
   seatAll(): void {
     if (this.#isKept) return
     for (let meeting = 0; meeting < this.#board.meetings; meeting += 1)
@@ -131,6 +148,7 @@ export class Seats {
       if (this.#tried[place] === this.#round) continue
       this.#tried[place] = this.#round
       const other = this.#holder(place, slot) - 1
+      if (this.#fixed.has(other)) continue
       this.#leave(other)
       if (this.#find(other)) return this.#have(meeting, place)
       this.settle(other, place)

@@ -1,3 +1,4 @@
+import { blockersOf } from '../board/blockers.ts'
 import type { Board } from '../board/board.ts'
 import type { Chain } from '../board/chain.ts'
 import type { Seats } from '../board/seats.ts'
@@ -52,17 +53,11 @@ export class RoomMaker {
       .toSorted((a, b) => a.blockers.length - b.blockers.length || a.chance - b.chance)
   }
 
+  /** Those that have to leave; of a full slot one by chance. */
   #blockers(meeting: number, slot: number): readonly number[] {
-    const board = this.#board
-    const busy = (board.people[meeting] ?? []).map((one) => board.meetingAt(one, slot)).filter((one) => one >= 0)
-    if (busy.length > 0 || board.hasLeft(meeting, slot)) return [...new Set(busy)]
-    const pool = board.poolOf[meeting] ?? null
-    const isFull = pool === null || board.hasDrawn(pool, slot, 1)
-    const others = [...board.people.keys()].filter(
-      (one) => board.slotOf[one] === slot && (isFull || board.poolOf[one] === pool),
-    )
-    const other = others[this.#random.below(others.length)]
-    return other === undefined ? [] : [other]
+    const { busy, full } = blockersOf(this.#board, meeting, slot)
+    const one = full[this.#random.below(full.length)]
+    return one === undefined ? busy : [one]
   }
 
   #exchanged(meeting: number, slot: number, blocker: number): boolean {
@@ -70,7 +65,7 @@ export class RoomMaker {
     const start = this.#random.below(board.slots)
     for (let step = 0; step < board.slots; step += 1) {
       const other = (start + step) % board.slots
-      if (other === slot || !this.#chain.grow(blocker, other, longestChain)) continue
+      if (other === slot || !this.#chain.grow(blocker, other, longestChain, Infinity)) continue
       if (!this.#chain.frees(meeting, slot) || !this.#seats.exchange(this.#chain)) continue
       if (board.fits(meeting, slot) && this.#seats.put(meeting, slot)) return true
       this.#seats.exchange(this.#chain)

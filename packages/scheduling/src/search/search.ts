@@ -4,13 +4,14 @@ import { planOf, Seats } from '../board/seats.ts'
 import type { Instance } from '../instance.ts'
 import { unplaced, type Plan } from '../plan.ts'
 import type { Random } from '../random.ts'
+import { Annealer } from './annealer.ts'
 import type { Budget } from './budget.ts'
 import { construct } from './construct.ts'
 import { RoomMaker } from './make-room.ts'
 
 /** How much worse a change may be and still be tried about once in three times, in breaks, at the start and the end. */
-const hot = 0.5
-const cold = 0.12
+const hot = 0.2
+const cold = 0.1
 /** Steps between two looks at the clock. */
 const stride = 512
 /** Steps between two tries to place a meeting that waits. */
@@ -30,39 +31,35 @@ export type SearchOptions = { readonly random: Random; readonly budget: Budget }
  * Makes a timetable by simulated annealing over Kempe chains and yields each better plan it comes upon, the first as
  * soon as it has one, until the budget is spent. The same random numbers and a budget of steps give the same plans.
  */
-export function* search(instance: Instance, { random, budget }: SearchOptions): Generator<Found, void, void> {
+export function* search(instance: Instance, options: SearchOptions): Generator<Found, void, void> {
+  for (const found of searchInPieces(instance, options)) if (found !== null) yield found
+}
+
+/** The same in pieces of some milliseconds, after each of which it yields, if only null: other work can go on in between. */
+export function* searchInPieces(
+  instance: Instance,
+  { random, budget }: SearchOptions,
+): Generator<Found | null, void, void> {
   const board = new Board(instance)
   const seats = new Seats(instance, board, false)
-  const chain = new Chain(board)
-  const rooms = new RoomMaker(board, seats, chain, random)
+  const rooms = new RoomMaker(board, seats, new Chain(board), random)
+  const annealer = new Annealer(board, seats, random)
   const best = new Best(instance, board, seats)
+  best.look(0)
   construct(board, seats)
   best.look(0)
   let steps = 0
   for (let spent = 0; spent < 1; spent = budget(steps)) {
-    const found = best.news()
-    if (found !== null) yield found
+    yield best.news()
     if (board.meetings === 0 || board.slots < 2) return
     const temperature = hot * (cold / hot) ** spent
     for (const until = steps + stride; steps < until; steps += 1) {
       if (board.waiting > 0 && steps % patience === 0) rooms.placeOne()
-      else anneal(board, seats, chain, random, temperature)
+      else annealer.step(temperature)
       best.look(steps)
     }
   }
-  const found = best.news()
-  if (found !== null) yield found
-}
-
-/** Exchanges one chain drawn by chance, always if the plan is no worse for it, else the more rarely the worse it is. */
-function anneal(board: Board, seats: Seats, chain: Chain, random: Random, temperature: number): void {
-  const meeting = random.below(board.meetings)
-  const from = board.slotOf[meeting] ?? unplaced
-  const other = random.below(board.slots - 1)
-  const to = other < from ? other : other + 1
-  if (from === unplaced || !chain.grow(meeting, to, chain.members.length)) return
-  if (chain.delta > 0 && random.share() >= Math.exp(-chain.delta / temperature)) return
-  seats.exchange(chain)
+  yield best.news()
 }
 
 /** The best plan seen so far, kept as a copy of the tables. */
