@@ -58,9 +58,15 @@ const bid = { callId: wire.id<CallId>(), bidId: wire.id<BidId>(), organisationId
 const openerKey = { userId: wire.id<UserId>(), openerKeyId: wire.id<OpenerKeyId>() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
 const brief = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
+/** `organisationId` is the agency that opens the challenge for several buyers. */
+const partner = {
+  needId: wire.id<NeedId>(),
+  organisationId: wire.id<OrganisationId>(),
+  buyerId: wire.id<OrganisationId>(),
+}
 const proposal = {
   needId: wire.id<NeedId>(),
-  /** Its buyer. */
+  /** Its buyer, or the agency that opens it for several. */
   organisationId: wire.id<OrganisationId>(),
   supplierId: wire.id<OrganisationId>(),
   proposalId: wire.id<ProposalId>(),
@@ -89,6 +95,10 @@ export const eventCatalogue = {
   'brief.saved': z.object(brief),
   'brief.submitted': z.object(brief),
   'brief.voted': z.object({ ...brief, decision: z.nullable(z.enum(['approved', 'refused'])) }),
+  /** A buyer was asked to join a challenge of several, said how it takes part, or declined or left. */
+  'buyer.asked': z.object(partner),
+  'buyer.joined': z.object(partner),
+  'buyer.left': z.object({ ...partner, act: z.enum(['decline', 'leave']) }),
   /** Whom a buyer prescreens, in which clusters, and how it helps them grow. */
   'candidates.changed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
   'reviewer.named': z.object({ needId: wire.id<NeedId>(), ...organisation, reviewerId: wire.id<OrganisationId>() }),
@@ -115,6 +125,8 @@ export const eventCatalogue = {
   'team.changed': z.object(team),
   'milestones.changed': z.object(proposal),
   'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
+  /** One of several buyers said what it thinks of a proposal, to its firm alone. */
+  'proposal.answered': z.object({ ...proposal, buyerId: wire.id<OrganisationId>(), answer: z.enum(answers) }),
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),
   'innovation.published': z.object({ ...innovation, version: z.int() }),

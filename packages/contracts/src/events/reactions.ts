@@ -18,6 +18,7 @@ export const reactionNames = [
   'tell-linkage',
   'fit-innovations',
   'find-signs',
+  'close-challenge',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -45,6 +46,9 @@ export const reactions = {
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],
+  'buyer.asked': ['notify'],
+  'buyer.joined': ['notify'],
+  'buyer.left': ['notify', 'close-challenge'],
   'candidates.changed': [],
   'reviewer.named': ['notify'],
   'cluster.formed': ['notify'],
@@ -57,6 +61,7 @@ export const reactions = {
   'team.changed': [],
   'milestones.changed': [],
   'proposal.moved': ['notify'],
+  'proposal.answered': ['notify', 'start-linkage'],
   'match.chosen': [],
   'passport.drafted': [],
   'passport.published': ['rank-passport', 'mark-passport', 'find-alerts'],

@@ -95,6 +95,10 @@ const linkageNotes = (payload: {
 const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
 ]
+const partnerNotes = (payload: EventPayload<'buyer.asked'>): LiveNote[] =>
+  [payload.organisationId, payload.buyerId].map((id) =>
+    note(topic.organisation(id), 'challenge.changed', payload.needId),
+  )
 const teamNotes = (payload: EventPayload<'team.changed'>): LiveNote[] =>
   [payload.supplierId, payload.memberId].map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId))
 
@@ -123,6 +127,9 @@ export const broadcast: Broadcast = {
   'brief.saved': briefNotes,
   'brief.submitted': briefNotes,
   'brief.voted': briefNotes,
+  'buyer.asked': partnerNotes,
+  'buyer.joined': partnerNotes,
+  'buyer.left': partnerNotes,
   'candidates.changed': briefNotes,
   'reviewer.named': (payload) => [
     ...briefNotes(payload),
@@ -147,6 +154,11 @@ export const broadcast: Broadcast = {
     ...briefNotes(payload),
     note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
+  // Neither the agency nor another buyer hears of it.
+  'proposal.answered': (payload) =>
+    [payload.buyerId, payload.supplierId].map((id) =>
+      note(topic.organisation(id), 'challenge.changed', payload.needId),
+    ),
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,

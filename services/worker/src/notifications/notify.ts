@@ -12,6 +12,7 @@ import {
 } from '@enlace/database'
 import type { NotificationKind, OrganisationId } from '@enlace/domain'
 
+import { tellAskedBuyer, tellBroker, tellOfAnswer } from '../challenges/tell-of-buyers.ts'
 import {
   tellAsked,
   tellBoard,
@@ -130,6 +131,13 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAsked(event.payload)
     case 'proposal.moved':
       return tellOfMove(event.payload)
+    case 'buyer.asked':
+      return tellAskedBuyer(event.payload)
+    case 'buyer.joined':
+    case 'buyer.left':
+      return tellBroker(event.name, event.payload)
+    case 'proposal.answered':
+      return tellOfAnswer(event.payload)
     case 'innovation.answered':
       return tellAnswered(event.payload)
     case 'innovation.asked':
