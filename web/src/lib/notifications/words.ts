@@ -107,6 +107,15 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     detail['act'] === 'stop'
       ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
       : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
+  'buyer-asked': (detail) =>
+    m.notifications_buyer_asked({ title: text(detail, 'title'), agency: text(detail, 'agency') }),
+  'buyer-joined': (detail) =>
+    m.notifications_buyer_joined({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
+  'buyer-left': (detail) => m.notifications_buyer_left({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
+  'proposal-answered': (detail) =>
+    detail['answer'] === 'interested'
+      ? m.notifications_proposal_interested({ title: text(detail, 'title') })
+      : m.notifications_proposal_not_for_us({ title: text(detail, 'title') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -171,6 +180,10 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
+  'buyer-asked': people,
+  'buyer-joined': people,
+  'buyer-left': people,
+  'proposal-answered': handshake,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -181,6 +194,7 @@ const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${sub
 const call: Place = ({ subject }) => `/calls/${subject}`
 const questions: Place = ({ subject }) => `/calls/${subject}/questions`
 const linkage: Place = ({ subject }) => `/linkages/${subject}`
+const buyers: Place = ({ subject }) => `/challenges/${subject}#buyers`
 const challenge: Place = ({ subject }) => `/challenges/${subject}`
 
 const places: Readonly<Record<NotificationKind, Place>> = {
@@ -219,6 +233,10 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+  'buyer-asked': buyers,
+  'buyer-joined': buyers,
+  'buyer-left': buyers,
+  'proposal-answered': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,

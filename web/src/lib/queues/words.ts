@@ -21,4 +21,5 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'tell-linkage': m.queues_work_tell_linkage,
   'fit-innovations': m.queues_work_fit_innovations,
   'find-signs': m.queues_work_find_signs,
+  'close-challenge': m.queues_work_close_challenge,
 }
