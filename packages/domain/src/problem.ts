@@ -97,6 +97,7 @@ export const problemStatus = {
   'linkage.step': 409,
   'linkage.closed': 409,
   'linkage.blocked': 409,
+  'linkage.brokered': 409,
   'linkage.limit': 429,
   'linkage.resting': 409,
   'linkage.term': 409,

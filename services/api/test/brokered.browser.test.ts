@@ -91,6 +91,8 @@ it('goes from an agency that asks two buyers to the interest of one in what a su
   await looksWellOnPhone(facilitator.look, `${path}#buyers`, 'brokered-buyers')
   await agency.page.getByRole('button', { name: 'Publish' }).press('Enter')
   await agency.page.getByText('Published').first().waitFor()
+  // The buyer's page, which is open still, follows.
+  await quilla.page.getByText('Published').first().waitFor()
 
   // The supplier sees one challenge, with no buyer's name, and proposes.
   const bidder = await firm.look()
@@ -111,6 +113,8 @@ it('goes from an agency that asks two buyers to the interest of one in what a su
   await quilla.go(`${path}#proposals`)
   await quilla.page.getByText('Fog cannons').waitFor()
   expect(await quilla.page.getByRole('button', { name: 'Take on: Polvo Cero' }).count()).toBe(0)
+  // What comes after the proposal is between one buyer and the firm.
+  expect(await quilla.page.getByRole('listitem', { name: 'Pilot' }).count()).toBe(0)
   await looksWellAs(quilla, 'brokered-proposals')
   await quilla.page.getByRole('link', { name: 'Fog cannons' }).press('Enter')
   await quilla.page.getByRole('button', { name: 'We are interested' }).press('Enter')

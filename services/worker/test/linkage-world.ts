@@ -77,11 +77,16 @@ export class LinkageWorld {
   }
 
   /** A published challenge that an agency opened for so many buyers, with a proposal that the agency took on. */
-  brokered(count: number): Promise<BrokeredChallenge> {
-    return asSystem(this.database, async (tx) => {
+  async brokered(count: number): Promise<BrokeredChallenge> {
+    const begun = await asSystem(this.database, async (tx) => {
       const agency = await makeOrganisation(tx, 'agency', 'Agencia Andes')
-      const supplier = await makeOrganisation(tx, 'supplier', 'Bombas Ltda')
       const needId = await makeNeed(tx, agency, needContent({ title: 'Dust', kind: 'challenge' }))
+      return { agency, needId, supplier: await makeOrganisation(tx, 'supplier', 'Bombas Ltda') }
+    })
+    // That it was published is heard before anybody is there to be told.
+    await this.hear()
+    return asSystem(this.database, async (tx) => {
+      const { needId, supplier } = begun
       const proposalId = asId<ProposalId>(randomUUID())
       await tx.execute(sql`
         insert into proposals (id, need_id, supplier_id, stage, handed_in_at, due_at, submitted_at)
@@ -94,7 +99,7 @@ export class LinkageWorld {
           values (${needId}, ${buyer}, 'joined', ${number === 1}, ${number}, now())`)
         buyers.push(buyer)
       }
-      return { agency, supplier, needId, proposalId, buyers }
+      return { ...begun, proposalId, buyers }
     })
   }
 

@@ -28,7 +28,7 @@ export type ReactionName = (typeof reactionNames)[number]
  */
 export const reactions = {
   'need.drafted': [],
-  'need.published': ['rank-need', 'find-alerts', 'fit-innovations'],
+  'need.published': ['rank-need', 'notify', 'find-alerts', 'fit-innovations'],
   'need.amended': ['rank-need', 'notify', 'find-alerts', 'fit-innovations'],
   'need.closed': ['rank-need', 'notify'],
   'need.cancelled': ['rank-need', 'notify', 'fit-innovations'],

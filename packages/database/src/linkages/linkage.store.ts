@@ -100,7 +100,7 @@ export async function writeMove(
       clock_due_at = ${followUpAt(after, now, 0)?.toISOString() ?? null} where id = ${id}`)
 }
 
-export type RequestRefusal = 'absent' | 'limit' | 'resting' | 'blocked'
+export type RequestRefusal = 'absent' | 'brokered' | 'limit' | 'resting' | 'blocked'
 
 /**
  * A request by one side of a match, whose history the caller begins; the linkage that is there already where one is.
@@ -118,12 +118,13 @@ export async function insertRequest(
   const { id, needId, supplierId, by } = request
   // Two requests of one organisation wait for each other, so that it sends no more than it may.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`linkage requests of ${by}`}, 0))`)
-  const [pair] = await tx.execute<{ buyerId: OrganisationId; hidden: boolean }>(sql`
-    select organisation_id as "buyerId", confidentiality <> 'open' as hidden from needs
-    where id = ${needId} and state = 'published' and challenge_broker(id) is null and ${by}::uuid in (organisation_id, ${supplierId}::uuid)
+  const [pair] = await tx.execute<{ buyerId: OrganisationId; hidden: boolean; brokered: boolean }>(sql`
+    select organisation_id as "buyerId", confidentiality <> 'open' as hidden, challenge_broker(id) is not null as brokered from needs
+    where id = ${needId} and state = 'published' and ${by}::uuid in (organisation_id, ${supplierId}::uuid)
       and (exists (select from matches where need_id = needs.id and supplier_id = ${supplierId})
         or exists (select from need_invitations where need_id = needs.id and supplier_id = ${supplierId}))`)
   if (pair === undefined) return { refusal: 'absent' }
+  if (pair.brokered) return { refusal: 'brokered' }
   const [known] = await tx.execute<{ live: LinkageId | null; blocked: boolean; resting: boolean; asked: number }>(sql`
     select (select id from linkages where buyer_id = ${pair.buyerId} and supplier_id = ${supplierId} and stage <> 'stopped') as live,
       exists (select from linkage_blocks join linkages on linkages.id = linkage_id

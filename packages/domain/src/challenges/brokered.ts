@@ -1,7 +1,7 @@
 import type { NeedContent, NeedState } from '../needs/need.ts'
 import type { Money } from '../place.ts'
 import { Problem } from '../problem.ts'
-import { openActs, type ProposalStanding, type StageAct } from './stages.ts'
+import { openActs, type ProposalStanding, type Stage, type StageAct } from './stages.ts'
 
 export const buyerStates = ['asked', 'joined', 'declined', 'left'] as const
 /** How a buyer stands to a challenge that an agency opens for several; the last two are ends. */
@@ -51,6 +51,9 @@ export function buyerAfter(state: BuyerState, act: BuyerAct, challenge: NeedStat
     ])
   return after
 }
+
+/** As far as a proposal goes for several buyers together; what follows is between one of them and the firm. */
+export const brokeredStages = ['screening', 'proposal'] as const satisfies readonly Stage[]
 
 /** What an agency may do to a proposal: it screens; whether a pilot comes of it, each buyer decides for itself. */
 export const brokerActs = (standing: ProposalStanding): StageAct[] =>

@@ -37,6 +37,7 @@ export const notificationKinds = [
   'buyer-asked',
   'buyer-joined',
   'buyer-left',
+  'challenge-joined-changed',
   'proposal-answered',
   'innovation-answered',
   'innovation-asked',

@@ -1,8 +1,10 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { ChallengeView, ProposalView } from '@enlace/contracts'
-import { blankProposal, usualStageDays } from '@enlace/domain'
+import type { ProposalView } from '@enlace/contracts'
+import { asSystem } from '@enlace/database'
 
+import { ask, join, need, openBrokered, openedFor, part, propose, publish, viewAs } from '../../test/brokered-world.ts'
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -12,55 +14,10 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
-const content = {
-  theme: 'water',
-  baseline: 'Haul roads take 1,200 m3 of water a day.',
-  question: 'How can dust be kept down with half the water?',
-  specification: '',
-  money: null,
-  measures: [{ aspect: 'environment', text: 'Water', unit: 'm3 a day', baseline: 1200, target: 600 }],
-  budget: null,
-  stageDays: usualStageDays,
-}
-const need = { kind: 'challenge', title: 'Dust on haul roads', text: 'Haul roads of three mines take water.' }
-
-type Brokered = { agency: Signed; id: string; at: string }
-/** A draft of an agency whose board said yes to its brief. */
-async function open(): Promise<Brokered> {
-  const agency = await api.member('agency', 'facilitator')
-  const colleague = await api.colleague(agency.organisationId, 'owner')
-  const { id } = (await agency.client.post('/api/needs', need)).body as { id: string }
-  const at = `/api/challenges/${id}`
-  await agency.client.put(`${at}/brief`, { content, quorum: 1, revision: 0 })
-  await agency.client.post(`${at}/screening`, { revision: 1 })
-  expect((await colleague.client.put(`${at}/vote`, { yes: true, reason: 'It helps all.', version: 1 })).status).toBe(
-    200,
-  )
-  return { agency, id, at }
-}
-const ask = ({ agency, at }: Brokered, buyer: Signed): Promise<Answer> =>
-  agency.client.put(`${at}/buyers/${buyer.organisationId}`)
-const part = {
-  baseline: 'We take 500 m3.',
-  benefit: 'Half of it.',
-  sites: 2,
-  pledged: { amountMinor: 100, currency: 'USD' },
-}
-const join = ({ at }: Brokered, { client }: Signed, given: object = {}): Promise<Answer> =>
-  client.put(`${at}/part`, { named: false, shares: false, part, ...given })
-const publish = ({ agency, id }: Brokered): Promise<Answer> => agency.client.post(`/api/needs/${id}/publish`)
-const viewAs = async ({ client }: Signed, at: string): Promise<ChallengeView> => (await client.get(at)).body
-const propose = async (firm: Signed, at: string): Promise<string> => {
-  const said = { ...blankProposal, title: 'Fog', summary: 'Fog instead of water.' }
-  const { id } = (await firm.client.post(`${at}/proposals`, said)).body as { id: string }
-  const handed = await firm.client.post(`/api/proposals/${id}/moves`, { act: 'hand-in', stage: 'screening' })
-  expect(handed.status).toBe(200)
-  return `/api/proposals/${id}`
-}
 
 describe('a challenge of several buyers', () => {
   it('goes from an agency to two buyers, of which one joins, reads a proposal and is interested', async () => {
-    const brokered = await open()
+    const brokered = await openBrokered(api)
     const { agency, at } = brokered
     const [one, other] = [await api.member('buyer', 'buyer'), await api.member('buyer', 'buyer')]
     expect(codeOf(await publish(brokered))).toEqual([409, 'buyers.none'])
@@ -90,29 +47,11 @@ describe('a challenge of several buyers', () => {
   })
 })
 
-/** A published challenge with so many buyers, each with two sites and a pledge of its own. */
-async function opened(
-  count: number,
-  given: (at: number) => object = () => ({}),
-): Promise<Brokered & { buyers: Signed[] }> {
-  const brokered = await open()
-  const buyers: Signed[] = []
-  for (let at = 0; at < count; at += 1) {
-    const buyer = await api.member('buyer', 'buyer')
-    await ask(brokered, buyer)
-    const pledged = { amountMinor: 100 * (at + 1), currency: 'USD' }
-    expect((await join(brokered, buyer, { part: { ...part, pledged }, ...given(at) })).status).toBe(200)
-    buyers.push(buyer)
-  }
-  expect((await publish(brokered)).status).toBe(200)
-  return { ...brokered, buyers }
-}
-
 describe('what the buyers bring', () => {
   it('is told as sums of three or more, to everybody alike, and no longer once one has left', async () => {
-    const pair = await opened(2)
+    const pair = await openedFor(api, 2)
     expect((await viewAs(pair.agency, pair.at)).buyers).toMatchObject({ joined: 2, sites: null, pledged: [] })
-    const brokered = await opened(3)
+    const brokered = await openedFor(api, 3)
     const firm = await api.member('supplier', 'bidder')
     const sums = { joined: 3, sites: 6, pledged: [{ amountMinor: 600, currency: 'USD' }] }
     for (const reader of [brokered.agency, firm, ...brokered.buyers])
@@ -122,7 +61,7 @@ describe('what the buyers bring', () => {
     expect(left.status).toBe(200)
     for (const reader of [brokered.agency, firm, ...rest])
       expect((await viewAs(reader, brokered.at)).buyers).toMatchObject({ joined: 2, sites: null, pledged: [] })
-    const fourth = await opened(4)
+    const fourth = await openedFor(api, 4)
     await (fourth.buyers[0] as Signed).client.post(`${fourth.at}/departure`, {
       act: 'leave',
       reason: 'The mine closes.',
@@ -132,7 +71,7 @@ describe('what the buyers bring', () => {
   })
 
   it('stays with each of them; the agency reads it where it is shown, and a name is read once it was agreed to', async () => {
-    const { agency, at, buyers } = await opened(3, (index) => ({ named: index === 1, shares: index === 2 }))
+    const { agency, at, buyers } = await openedFor(api, 3, (index) => ({ named: index === 1, shares: index === 2 }))
     const [, named, sharing] = buyers as [Signed, Signed, Signed]
     const firm = await api.member('supplier', 'bidder')
     const read = async (reader: Signed): Promise<[string, boolean][]> =>
@@ -152,7 +91,7 @@ describe('what the buyers bring', () => {
 
 describe('who takes part', () => {
   it('is asked once, before the publication, by the agency alone, and buys', async () => {
-    const brokered = await open()
+    const brokered = await openBrokered(api)
     const [buyer, late] = [await api.member('buyer', 'buyer'), await api.member('buyer', 'buyer')]
     await ask(brokered, buyer)
     expect(codeOf(await ask(brokered, buyer))).toEqual([409, 'buyers.asked'])
@@ -172,7 +111,7 @@ describe('who takes part', () => {
   })
 
   it('leaves with a reason, which its agency reads, and does not come back', async () => {
-    const { agency, at, buyers } = await opened(1, () => ({ named: true }))
+    const { agency, at, buyers } = await openedFor(api, 1, () => ({ named: true }))
     const [buyer] = buyers as [Signed]
     const leave = (reason: string): Promise<Answer> => buyer.client.post(`${at}/departure`, { act: 'leave', reason })
     expect(codeOf(await leave(' '))).toEqual([422, 'buyers.reason'])
@@ -195,8 +134,18 @@ describe('who takes part', () => {
 })
 
 describe('a proposal to several buyers', () => {
+  it('is the only way to them: a supplier asks no agency for a linkage', async () => {
+    const { id } = await openedFor(api, 1)
+    const firm = await api.member('supplier', 'bidder')
+    await asSystem(api.system, (tx) =>
+      tx.execute(sql`insert into need_invitations (need_id, supplier_id) values (${id}, ${firm.organisationId})`),
+    )
+    const asked = await firm.client.post('/api/linkages', { needId: id, supplierId: firm.organisationId, reason: '' })
+    expect(codeOf(asked)).toEqual([409, 'linkage.brokered'])
+  })
+
   it('is screened by the agency, which decides nothing more, and answered by each buyer for itself', async () => {
-    const { agency, at, buyers } = await opened(2, (index) => ({ named: index === 1 }))
+    const { agency, at, buyers } = await openedFor(api, 2, (index) => ({ named: index === 1 }))
     const [one, two] = buyers as [Signed, Signed]
     const firm = await api.member('supplier', 'bidder')
     const proposal = await propose(firm, at)

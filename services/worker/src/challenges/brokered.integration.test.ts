@@ -77,6 +77,34 @@ describe('a challenge of several buyers', () => {
     expect(await kinds(challenge.agency)).toEqual([])
   })
 
+  it('begins none with the agency, where it invited a supplier and that one is interested', async () => {
+    const { needId, agency, supplier } = await world.brokered(1)
+    await asSystem(world.database, async (tx) => {
+      await tx.execute(sql`insert into need_invitations (need_id, supplier_id) values (${needId}, ${supplier})`)
+      await tx.execute(sql`
+        insert into match_answers (need_id, supplier_id, buyer_id, answer) values (${needId}, ${supplier}, ${agency}, 'interested')`)
+      const judged = { needId, organisationId: agency, supplierId: supplier, verdict: 'invite' } as const
+      await record(tx, 'match.judged', judged, { organisationId: agency })
+    })
+    await world.hear()
+    expect([...(await world.owner`select id from linkages where buyer_id = ${agency}`)]).toEqual([])
+  })
+
+  it('tells the buyers that joined when it is published, changed and ended', async () => {
+    const { needId, agency, buyers } = await world.brokered(1)
+    for (const name of ['need.published', 'need.amended', 'need.closed'] as const)
+      await asSystem(world.database, (tx) =>
+        record(tx, name, { needId, organisationId: agency, version: 1 }, { organisationId: agency }),
+      )
+    await world.hear()
+    const told = (await world.told(buyers[0] as OrganisationId)) as [string, { what: string }][]
+    expect(told.map(([kind, { what }]) => `${kind}: ${what}`).toSorted()).toEqual([
+      'challenge-joined-changed: need-amended',
+      'challenge-joined-changed: need-closed',
+      'challenge-joined-changed: need-published',
+    ])
+  })
+
   it('tells every buyer that joined, and the agency, of a proposal that was handed in', async () => {
     const challenge = await world.brokered(2)
     const { needId, agency, supplier, proposalId, buyers } = challenge

@@ -1,5 +1,6 @@
 import type { EventPayload } from '@enlace/contracts'
-import { listTeam, notify, readNoticedNeed, readOrganisation } from '@enlace/database'
+import { listJoined, listTeam, notify, readNoticedNeed, readOrganisation } from '@enlace/database'
+import type { NeedId } from '@enlace/domain'
 
 import type { Effect } from '../reactions/reaction.ts'
 
@@ -24,6 +25,17 @@ export const tellBroker =
     if (need === null || buyer === null) return
     const kind = name === 'buyer.joined' ? 'buyer-joined' : 'buyer-left'
     await notify(tx, [organisationId], { kind, subject: needId, detail: { title: need.title, buyer: buyer.name } })
+  }
+
+/** Tells the buyers that joined a challenge what became of it. */
+export const tellJoined =
+  (needId: NeedId, what: string): Effect =>
+  async (tx) => {
+    const joined = await listJoined(tx, needId)
+    const need = joined.length === 0 ? null : await readNoticedNeed(tx, needId)
+    if (need === null) return
+    const detail = { title: need.title, what }
+    await notify(tx, joined, { kind: 'challenge-joined-changed', subject: needId, detail })
   }
 
 /** Tells a firm and its partners that one of the buyers answered; which one and what, they read at the proposal. */

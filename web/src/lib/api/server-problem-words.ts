@@ -98,6 +98,7 @@ export const serverWords: ServerWords = {
   'opener.limit': [m.problems_opener_limit_title, m.problems_opener_limit_text],
   'linkage.step': [m.problems_linkage_step_title, m.problems_linkage_step_text],
   'linkage.closed': [m.problems_linkage_closed_title, m.problems_linkage_closed_text],
+  'linkage.brokered': [m.problems_linkage_brokered_title, m.problems_linkage_brokered_text],
   'linkage.blocked': [m.problems_linkage_blocked_title, m.problems_linkage_blocked_text],
   'linkage.limit': [m.problems_linkage_limit_title, m.problems_linkage_limit_text],
   'linkage.resting': [m.problems_linkage_resting_title, m.problems_linkage_resting_text],

@@ -112,6 +112,13 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'buyer-joined': (detail) =>
     m.notifications_buyer_joined({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
   'buyer-left': (detail) => m.notifications_buyer_left({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
+  'challenge-joined-changed': (detail) => {
+    const values = { title: text(detail, 'title') }
+    if (detail['what'] === 'need-published') return m.notifications_joined_published(values)
+    return detail['what'] === 'need-amended'
+      ? m.notifications_joined_amended(values)
+      : m.notifications_joined_ended(values)
+  },
   'proposal-answered': (detail) =>
     detail['answer'] === 'interested'
       ? m.notifications_proposal_interested({ title: text(detail, 'title') })
@@ -183,6 +190,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'buyer-asked': people,
   'buyer-joined': people,
   'buyer-left': people,
+  'challenge-joined-changed': bulb,
   'proposal-answered': handshake,
   'innovation-answered': handshake,
   'innovation-asked': lock,
@@ -236,6 +244,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'buyer-asked': buyers,
   'buyer-joined': buyers,
   'buyer-left': buyers,
+  'challenge-joined-changed': challenge,
   'proposal-answered': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
