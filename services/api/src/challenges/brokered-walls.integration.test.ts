@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { OrganisationKind } from '@enlace/domain'
 import postgres from 'postgres'
 
+import { asMember } from '../../test/as-member.ts'
 import { openedFor, propose, viewAs } from '../../test/brokered-world.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -14,20 +15,10 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([api.close(), owner.end()]))
 
-const asMember = <Answer>(
-  { organisationId, userId }: Signed,
-  kind: OrganisationKind,
-  work: (sql: postgres.TransactionSql) => Promise<Answer>,
-): Promise<Answer> =>
-  owner.begin(async (sql) => {
-    await sql`set local role enlace_app`
-    await sql`select set_config('enlace.organisation', ${organisationId}, true), set_config('enlace.user', ${userId}, true), set_config('enlace.organisation_kind', ${kind}, true)`
-    return work(sql)
-  }) as Promise<Answer>
 const tables = ['challenge_buyers', 'challenge_parts', 'proposal_answers', 'proposals', 'proposal_contents'] as const
 /** How many rows of each table the database itself shows to somebody's organisation. */
 const seen = (who: Signed, kind: OrganisationKind): Promise<number[]> =>
-  asMember(who, kind, async (sql) => {
+  asMember(owner, who, kind, async (sql) => {
     const counts: number[] = []
     for (const table of tables) counts.push((await sql`select 1 from ${sql(table)}`).length)
     return counts
@@ -42,13 +33,18 @@ it('shows by row-level security alone each buyer its own part and answer, the fi
     await api.member('buyer', 'buyer'),
   ]
   const proposal = await propose(firm, at)
+  // Asked before the publication, and it never answered; left since.
+  const [asked, gone] = [await api.member('buyer', 'buyer'), await api.member('buyer', 'buyer')]
+  await owner`insert into challenge_buyers (need_id, organisation_id) values (${id}, ${asked.organisationId})`
+  await owner`insert into challenge_buyers (need_id, organisation_id, state, number, reason) values (${id}, ${gone.organisationId}, 'left', 4, 'So.')`
   for (const { client } of buyers)
     expect((await client.put(`${proposal}/answer`, { answer: 'not-for-us', reason: 'Too dear.' })).status).toBe(200)
   // Rows of: buyers, parts, answers, proposals, and what these say, which nobody outside its team reads but by read_proposals.
   expect(await seen(named, 'buyer')).toEqual([1, 1, 1, 1, 0])
   expect(await seen(sharing, 'buyer')).toEqual([2, 1, 1, 1, 0])
   expect(await seen(quiet, 'buyer')).toEqual([2, 1, 1, 1, 0])
-  expect(await seen(agency, 'agency')).toEqual([3, 1, 0, 1, 0])
+  expect(await seen(agency, 'agency')).toEqual([5, 1, 0, 1, 0])
+  for (const none of [asked, gone]) expect(await seen(none, 'buyer')).toEqual([2, 0, 0, 0, 0])
   expect(await seen(firm, 'supplier')).toEqual([1, 0, 3, 1, 1])
   expect(await seen(rival, 'supplier')).toEqual([1, 0, 0, 0, 0])
   expect(await seen(outside, 'buyer')).toEqual([1, 0, 0, 0, 0])
@@ -58,7 +54,7 @@ it('shows by row-level security alone each buyer its own part and answer, the fi
     who: Signed,
     kind: OrganisationKind,
     work: (sql: postgres.TransactionSql) => Promise<unknown>,
-  ) => expect(asMember(who, kind, work)).rejects.toThrow(/row-level security|permission denied/)
+  ) => expect(asMember(owner, who, kind, work)).rejects.toThrow(/row-level security|permission denied/)
   const taken = (by: Signed) => (sql: postgres.TransactionSql) =>
     sql`insert into challenge_buyers (need_id, organisation_id) values (${id}, ${by.organisationId})`
   await refused(outside, 'buyer', taken(outside))
@@ -67,24 +63,40 @@ it('shows by row-level security alone each buyer its own part and answer, the fi
     sql`insert into proposal_answers (proposal_id, organisation_id, answer, answered_by)
       values (${proposal.slice('/api/proposals/'.length)}, ${as.organisationId}, 'interested', ${as.userId})`
   await refused(agency, 'agency', answered(quiet))
-  await refused(outside, 'buyer', answered(outside))
+  for (const none of [outside, asked, gone]) await refused(none, 'buyer', answered(none))
   const moved = (who: Signed, kind: OrganisationKind): Promise<number> =>
-    asMember(who, kind, async (sql) => (await sql`update proposals set stage = 'contract' where need_id = ${id}`).count)
+    asMember(
+      owner,
+      who,
+      kind,
+      async (sql) => (await sql`update proposals set stage = 'contract' where need_id = ${id}`).count,
+    )
   expect(await moved(quiet, 'buyer')).toBe(0)
   const shown = (who: Signed, kind: OrganisationKind): Promise<number> =>
-    asMember(who, kind, async (sql) => (await sql`update challenge_buyers set shares = true where not shares`).count)
+    asMember(
+      owner,
+      who,
+      kind,
+      async (sql) => (await sql`update challenge_buyers set shares = true where not shares`).count,
+    )
   expect(await shown(agency, 'agency')).toBe(0)
 
   // With the guards gone the same questions find what they must not.
   await owner`create policy leak on challenge_parts for select to enlace_app using (true)`
   await owner`create policy leak on proposal_answers for select to enlace_app using (true)`
   expect(await seen(quiet, 'buyer')).toEqual([2, 3, 3, 1, 0])
-  expect(await seen(agency, 'agency')).toEqual([3, 3, 3, 1, 0])
+  expect(await seen(agency, 'agency')).toEqual([5, 3, 3, 1, 0])
   const parts = (await viewAs(agency, at)).buyers?.rows.map(({ part }) => part !== null)
-  expect(parts).toEqual([true, true, true])
+  expect(parts).toEqual([true, true, true, false, false])
   await owner`drop policy leak on challenge_parts`
   await owner`drop policy leak on proposal_answers`
-  expect((await viewAs(agency, at)).buyers?.rows.map(({ part }) => part !== null)).toEqual([false, true, false])
+  expect((await viewAs(agency, at)).buyers?.rows.map(({ part }) => part !== null)).toEqual([
+    false,
+    true,
+    false,
+    false,
+    false,
+  ])
 })
 
 it('tells no sum from which one part could be reckoned, and would without its guard', async () => {
