@@ -40,6 +40,9 @@ import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
+import * as matchdays from './matchdays/matchday.contract.ts'
+import * as meetings from './matchdays/meeting.contract.ts'
+import * as participants from './matchdays/participant.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
@@ -123,6 +126,9 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   rooms,
   proofs,
   followUps,
+  matchdays,
+  participants,
+  meetings,
   decisionMap,
   disclosures,
   wire,

@@ -38,6 +38,10 @@ export type MilestoneId = Brand<'MilestoneId'>
 export type InnovationId = Brand<'InnovationId'>
 export type ClusterId = Brand<'ClusterId'>
 export type CompetenceActionId = Brand<'CompetenceActionId'>
+export type MatchdayId = Brand<'MatchdayId'>
+export type MatchdayParticipantId = Brand<'MatchdayParticipantId'>
+export type MatchdayPlanId = Brand<'MatchdayPlanId'>
+export type MeetingId = Brand<'MeetingId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

@@ -12,6 +12,7 @@ import { careAsks } from './tenancy-care-asks.ts'
 import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { innovationAsks } from './tenancy-innovations.ts'
+import { matchdayAsks } from './tenancy-matchdays.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
@@ -287,6 +288,7 @@ export const asks: Readonly<Record<string, Asks>> = {
     Object.entries(brokeredVariants).map(([name, variants]) => [name, { ...challengeAsks[name], ...variants }]),
   ),
   ...innovationAsks,
+  ...matchdayAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

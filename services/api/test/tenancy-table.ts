@@ -5,6 +5,7 @@ import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import { innovationTable } from './tenancy-innovations.ts'
+import { matchdayTable } from './tenancy-matchdays.ts'
 import { linkageTable } from './tenancy-linkages.ts'
 import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
@@ -24,6 +25,7 @@ export const table: Table = {
   ...linkageTable,
   ...challengeTable,
   ...innovationTable,
+  ...matchdayTable,
   ...needTable,
   listMatches: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -73,6 +73,11 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-view', readers: ['buyer', 'agency'] },
   { text: 'canary-cluster', readers: ['buyer', 'supplier'] },
   { text: 'canary-action', readers: ['buyer', 'supplier'] },
+  { text: 'canary-matchday', readers: ['agency'] },
+  { text: 'canary-host', readers: ['agency', 'supplier', 'rival'] },
+  { text: 'canary-visitor', readers: ['agency', 'supplier', 'rival'] },
+  { text: 'canary-wish', readers: ['supplier'] },
+  { text: 'canary-meeting', readers: ['agency', 'supplier', 'rival'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

@@ -18,6 +18,9 @@ export const replayLimit = 500
 /** Comings and goings within so long are told as one count: a thousand listeners who come back at once would else be told a million times. */
 export const presenceEveryMs = 250
 
+/** How many of one's own side are at a matchday is told to nobody: they are each other's competitors. */
+const uncounted = /^(hosts|visitors):/
+
 /** Of the notes just heard those not told yet, or null where nothing was heard or some are missing before or between them. */
 function untold(heard: readonly KeptNote[], seq: number): readonly KeptNote[] | null {
   const next = heard.filter((note) => note.seq > seq)
@@ -134,7 +137,7 @@ export class Channel {
   }
 
   #countLater(): void {
-    if (this.#counting) return
+    if (this.#counting || uncounted.test(this.topic)) return
     this.#counting = true
     setTimeout(() => this.#tellPresence(), presenceEveryMs).unref()
   }

@@ -64,6 +64,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'members.changed': async () => null,
   'challenge.changed': async (_reader, _organisationId, needId) => ({ needId }),
   'innovation.changed': async (_reader, _organisationId, innovationId) => ({ innovationId }),
+  'matchday.changed': async (_reader, _organisationId, matchdayId) => ({ matchdayId }),
 }
 
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */

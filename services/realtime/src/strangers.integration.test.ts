@@ -20,6 +20,7 @@ import { WebSocket } from 'ws'
 import type { ServerFrame } from '@enlace/contracts'
 
 import { buildRealtime } from './app.ts'
+import { presenceEveryMs } from './channel.ts'
 import { openHub, type Hub } from './hub.ts'
 
 const origin = 'http://enlace.test'
@@ -60,13 +61,33 @@ async function makeCall(tx: Transaction, made: ReadonlyMap<Organised, Organisati
   return id
 }
 
+/** An open matchday of the agency's, to which the rival, a buyer, and the supplier are admitted; the stranger waits for it. */
+async function makeMatchday(tx: Transaction, made: ReadonlyMap<Organised, OrganisationId>): Promise<string> {
+  const id = randomUUID()
+  await tx.execute(sql`
+    insert into matchdays (id, organisation_id, state, content, starts_at) values (${id}, ${made.get('agency')}, 'open', '{}', now())`)
+  for (const [name, side, state] of [
+    ['rival', 'host', 'admitted'],
+    ['supplier', 'visitor', 'admitted'],
+    ['stranger', 'visitor', 'applied'],
+  ] as const)
+    await tx.execute(sql`
+      insert into matchday_participants (id, matchday_id, organisation_id, side, state)
+      values (${randomUUID()}, ${id}, ${made.get(name)}, ${side}, ${state})`)
+  return id
+}
+
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 4 })
   const organisations = await asSystem(database, async (tx) => {
     const made = new Map<Organised, OrganisationId>()
     for (const name of Object.keys(kinds) as Organised[]) made.set(name, await makeOrganisation(tx, kinds[name], name))
     const buyer = made.get('buyer') ?? asId<OrganisationId>('')
+    const matchday = await makeMatchday(tx, made)
     topics = {
+      hosts: `hosts:${matchday}`,
+      visitors: `visitors:${matchday}`,
+      'missing hosts': `hosts:${missing}`,
       'own need': `need:${await makeNeed(tx, buyer, needContent())}`,
       'aliased need': `need:${await makeNeed(tx, buyer, needContent({ confidentiality: 'alias' }))}`,
       'missing need': `need:${missing}`,
@@ -142,11 +163,33 @@ describe('a topic', () => {
         'buyer hears own call',
         // Who opens, though of another organisation; who bids does not.
         'agency hears own call',
+        'rival hears hosts',
+        'supplier hears visitors',
         ...Object.keys(kinds).map((name) => `${name} hears ${name}`),
       ].toSorted(),
     )
     expect([...refusals]).toEqual(['thing.not-found There is no such topic, or it is not yours to hear.'])
     await expect(exchange('anonymous', ['{}'])).rejects.toThrow('401')
+  })
+})
+
+describe('a side of a matchday', () => {
+  it('is not told how many of it are there, while a call says who is', async () => {
+    const counts = async (as: string, topic = ''): Promise<number> => {
+      const socket = new WebSocket(url, { headers: { origin, cookie: as } })
+      let told = 0
+      socket.on(
+        'message',
+        (data: Buffer) => (told += Number((JSON.parse(data.toString()) as ServerFrame).kind === 'presence')),
+      )
+      await new Promise((resolve) => socket.once('open', resolve))
+      socket.send(JSON.stringify({ kind: 'subscribe', topic }))
+      await new Promise((resolve) => setTimeout(resolve, 4 * presenceEveryMs))
+      socket.close()
+      return told
+    }
+    expect(await counts('supplier', topics['visitors'])).toBe(0)
+    expect(await counts('agency', topics['own call'])).toBeGreaterThan(0)
   })
 })
 

@@ -2,6 +2,7 @@ import type {
   listCalls,
   listInnovations,
   listLinkages,
+  listMatchdays,
   listNeeds,
   listSavedSearches,
   Output,
@@ -10,6 +11,7 @@ import type {
   searchSuppliers,
   startImport,
   startInnovation,
+  startMatchday,
   writeCall,
 } from '@enlace/contracts'
 import { passDeadline, sharedHouse } from '@enlace/testing'
@@ -201,3 +203,27 @@ export async function briefedChallenge(ask: Ask, origin: string): Promise<string
   await ask.put(`/api/challenges/${items[0]?.id}/brief`, { data, headers: { origin } })
   return `/challenges/${items[0]?.id}`
 }
+
+/** A matchday in a year's time that is open for registration; where there is one already, it stays. */
+export async function openMatchday(ask: Ask, origin: string): Promise<string> {
+  const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
+  const known = items.find(({ state }) => state === 'open')
+  if (known !== undefined) return `/matchdays/${known.id}`
+  const date = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10)
+  const length = { slotCount: 6, slotMinutes: 20, pauseMinutes: 5 }
+  const content = {
+    ...{ title: 'Meet the mines', text: 'Six mines look for services within 200 km.', venue: 'Cultural centre' },
+    timeZone: 'America/Santiago',
+    sessions: [
+      { name: 'Morning', date, starts: '09:00', ...length },
+      { name: 'Afternoon', date, starts: '14:30', ...length },
+    ],
+    places: Array.from({ length: 6 }, (_, n) => ({ key: `t${n + 1}`, name: `Table ${n + 1}`, zone: 'Hall' })),
+  }
+  const started = await ask.post('/api/matchdays', { data: { content }, headers: { origin } })
+  const { id } = (await started.json()) as Output<typeof startMatchday>
+  await ask.post(`/api/matchdays/${id}/state`, { data: { to: 'open' }, headers: { origin } })
+  return `/matchdays/${id}`
+}
+export const ownMatchdays = async (ask: Ask, origin: string): Promise<string> =>
+  (await openMatchday(ask, origin)).replace(/\/[^/]*$/, '')

@@ -8,6 +8,8 @@ export function eventSubject(event: RecordedEvent): string {
     'callId',
     'proposalId',
     'needId',
+    'meetingId',
+    'matchdayId',
     'importId',
     'invitationId',
     'notificationId',

@@ -7,6 +7,7 @@ import {
   type CallId,
   type CallSignId,
   linkageSides,
+  matchdaySides,
   linkageStages,
   stageActs,
   stages,
@@ -16,6 +17,8 @@ import {
   type InnovationId,
   type LinkageId,
   type MailId,
+  type MatchdayId,
+  type MeetingId,
   type ModelId,
   type MergeId,
   type NeedId,
@@ -42,6 +45,8 @@ const pair = {
   supplierId: wire.id<OrganisationId>(),
 }
 const innovation = { innovationId: wire.id<InnovationId>(), organisationId: wire.id<OrganisationId>() }
+const matchday = { matchdayId: wire.id<MatchdayId>(), organisationId: wire.id<OrganisationId>() }
+const participant = { participantId: wire.id<OrganisationId>(), side: z.enum(matchdaySides) }
 const linkage = {
   linkageId: wire.id<LinkageId>(),
   buyerId: wire.id<OrganisationId>(),
@@ -90,6 +95,29 @@ export const eventCatalogue = {
     considered: z.int(),
     matched: z.int(),
     changedSuppliers: z.array(wire.id<OrganisationId>()),
+  }),
+  /** A matchday was set up or changed by its organiser; what it becomes later has an event of its own. */
+  'matchday.saved': z.object(matchday),
+  'matchday.opened': z.object(matchday),
+  'matchday.closed': z.object(matchday),
+  'matchday.cancelled': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
+  /** A firm registered, changed when it comes, or withdrew; the organiser admitted or declined it. */
+  'participant.changed': z.object({ ...matchday, ...participant }),
+  'participant.decided': z.object({ ...matchday, ...participant, admitted: z.boolean() }),
+  /** A firm said what it wants; null where the other is not to know. */
+  'wish.said': z.object({
+    ...matchday,
+    byId: wire.id<OrganisationId>(),
+    ofId: z.nullable(wire.id<OrganisationId>()),
+  }),
+  'plan.asked': z.object(matchday),
+  'plan.made': z.object(matchday),
+  'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
+  'meeting.changed': z.object({
+    ...matchday,
+    meetingId: wire.id<MeetingId>(),
+    hostId: wire.id<OrganisationId>(),
+    visitorId: wire.id<OrganisationId>(),
   }),
   /** A challenge's brief was written or laid before its board, which decided by a vote. */
   'brief.saved': z.object(brief),

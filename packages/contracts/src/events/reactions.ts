@@ -19,6 +19,7 @@ export const reactionNames = [
   'fit-innovations',
   'find-signs',
   'close-challenge',
+  'plan-matchday',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -43,6 +44,17 @@ export const reactions = {
   'innovation.opened': ['notify'],
   'match.answered': ['notify', 'start-linkage'],
   'match.judged': ['notify', 'start-linkage'],
+  'matchday.saved': [],
+  'matchday.opened': [],
+  'matchday.closed': [],
+  'matchday.cancelled': ['notify'],
+  'participant.changed': [],
+  'participant.decided': ['notify'],
+  'wish.said': [],
+  'plan.asked': ['plan-matchday'],
+  'plan.made': [],
+  'plan.published': ['notify'],
+  'meeting.changed': ['notify'],
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],

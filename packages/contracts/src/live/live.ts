@@ -4,6 +4,8 @@ import {
   type ImportId,
   type InnovationId,
   type LinkageId,
+  type MatchdayId,
+  type MatchdaySide,
   type NeedId,
   type OrganisationId,
 } from '@enlace/domain'
@@ -50,16 +52,22 @@ export const liveCatalogue = {
   'challenge.changed': z.object({ needId: z.string() }),
   /** An innovation of one's own, or one that is shown to the organisation. */
   'innovation.changed': z.object({ innovationId: z.string() }),
+  /** A matchday, who comes to it, or a meeting at it; what it is, is read by whoever may. */
+  'matchday.changed': z.object({ matchdayId: z.string() }),
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>
 
-/** `organisation:<id>` (own members), `need:<id>` (the need's owner), `call:<id>` (the buyer and those who sit in it). */
-export type Topic = `organisation:${string}` | `need:${string}` | `call:${string}`
+/**
+ * `organisation:<id>` (own members), `need:<id>` (the need's owner), `call:<id>` (the buyer and those who sit in it),
+ * `hosts:<id>` and `visitors:<id>` (those admitted to a matchday on that side: what changed about the other).
+ */
+export type Topic = `${'organisation' | 'need' | 'call' | `${MatchdaySide}s`}:${string}`
 export const topic = {
   organisation: (id: OrganisationId): Topic => `organisation:${id}`,
   need: (id: NeedId): Topic => `need:${id}`,
   call: (id: CallId): Topic => `call:${id}`,
+  matchday: (side: MatchdaySide, id: MatchdayId): Topic => `${side}s:${id}`,
 }
 
 /** A change on a topic as the relay writes it down: which message, about which thing. */
@@ -108,6 +116,24 @@ const innovationNotes = (payload: { organisationId: OrganisationId; innovationId
 const readerNotes = (payload: EventPayload<'innovation.asked'>): LiveNote[] => [
   ...innovationNotes(payload),
   note(topic.organisation(payload.readerId), 'innovation.changed', payload.innovationId),
+]
+
+/** The organiser hears of it, and those whom it concerns. */
+const matchdayNotes = (
+  { organisationId, matchdayId }: { organisationId: OrganisationId; matchdayId: MatchdayId },
+  ...concerned: readonly OrganisationId[]
+): LiveNote[] =>
+  [...new Set([organisationId, ...concerned])].map((id) => note(topic.organisation(id), 'matchday.changed', matchdayId))
+const matchdayOwnNotes = (payload: EventPayload<'matchday.saved'>): LiveNote[] => matchdayNotes(payload)
+
+/** Those on the other side hear who came and who left; those on its own are not told that it is there. */
+const participantNotes = (payload: EventPayload<'participant.changed'>): LiveNote[] => [
+  ...matchdayNotes(payload, payload.participantId),
+  note(
+    topic.matchday(payload.side === 'host' ? 'visitor' : 'host', payload.matchdayId),
+    'matchday.changed',
+    payload.matchdayId,
+  ),
 ]
 
 /** Who hears what. Total like `reactions`: null is a decision that nobody hears it. */
@@ -159,6 +185,18 @@ export const broadcast: Broadcast = {
     [payload.buyerId, payload.supplierId].map((id) =>
       note(topic.organisation(id), 'challenge.changed', payload.needId),
     ),
+  'matchday.saved': matchdayOwnNotes,
+  'matchday.opened': matchdayOwnNotes,
+  'matchday.closed': matchdayOwnNotes,
+  'matchday.cancelled': (payload) => matchdayNotes(payload, ...payload.participants),
+  'participant.changed': participantNotes,
+  'participant.decided': participantNotes,
+  // Whom it is about hears only what it may know.
+  'wish.said': (payload) => matchdayNotes(payload, payload.byId, ...(payload.ofId === null ? [] : [payload.ofId])),
+  'plan.asked': matchdayOwnNotes,
+  'plan.made': matchdayOwnNotes,
+  'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
+  'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,

@@ -3,7 +3,7 @@ import { asId, type OrganisationId, type UserId } from '../brand.ts'
 import { memberRoles, organisationKinds } from '../organisations/organisation.ts'
 import { anonymous, type Actor, system } from './actor.ts'
 import { can } from './can.ts'
-import { type Action, actions } from './grants.ts'
+import { type Action, actions } from './actions.ts'
 import type { Subject } from './relation.ts'
 
 const mine = asId<OrganisationId>('mine')
@@ -88,6 +88,21 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'proposal.read': [[everyMember, 'own related']],
   'proposal.decide': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'own']],
   'proposal.answer': [['buyer/owner buyer/buyer', 'related']],
+  'matchday.list': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',
+      'nothing',
+    ],
+  ],
+  'matchday.read': [
+    [
+      'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor',
+      'published',
+    ],
+    ['agency/owner agency/facilitator agency/assessor agency/auditor', 'own'],
+  ],
+  'matchday.run': [['agency/owner agency/facilitator', 'own']],
+  'matchday.attend': [['buyer/owner buyer/buyer supplier/owner supplier/bidder', 'published']],
   'innovation.list': [
     [
       'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',

@@ -42,6 +42,11 @@ export const notificationKinds = [
   'innovation-answered',
   'innovation-asked',
   'innovation-opened',
+  'matchday-cancelled',
+  'participant-admitted',
+  'participant-declined',
+  'plan-published',
+  'meeting-changed',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

@@ -22,6 +22,7 @@ import {
   tellReviewer,
 } from '../challenges/tell-of-challenge.ts'
 import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
+import { tellCancelled, tellDecided, tellMeeting, tellPublished } from '../matchdays/tell-of-matchday.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -148,6 +149,14 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAskedFor(event.payload)
     case 'innovation.opened':
       return tellOpened(event.payload)
+    case 'matchday.cancelled':
+      return tellCancelled(event.payload)
+    case 'participant.decided':
+      return tellDecided(event.payload)
+    case 'plan.published':
+      return tellPublished(event.payload)
+    case 'meeting.changed':
+      return tellMeeting(event.payload)
     case 'exclusion.stated':
       return tellSpokenOf(event.payload)
     case 'exclusion.answered':

@@ -11,6 +11,7 @@ import { openContract } from '../linkages/open-contract.ts'
 import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
+import { planMatchday } from '../matchdays/plan-matchday.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
@@ -64,5 +65,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
     'find-signs': findSigns,
     'close-challenge': closeChallenge,
+    'plan-matchday': planMatchday(ports.database),
   }
 }

@@ -74,6 +74,16 @@ export const moment = (instant: string, timeZone?: string): string =>
     new Date(instant),
   )
 
+/** The time of day of an instant in a zone (IANA name). */
+export const timeIn = (instant: string, timeZone: string): string =>
+  dates({ timeStyle: 'short', timeZone }).format(new Date(instant))
+/** Its day there, with the year where that is not this one. */
+export const dayIn = (instant: string, timeZone: string): string => {
+  const thisYear = new Date(instant).getFullYear() === new Date().getFullYear()
+  const year = thisYear ? {} : ({ year: 'numeric' } as const)
+  return dates({ weekday: 'short', day: 'numeric', month: 'short', ...year, timeZone }).format(new Date(instant))
+}
+
 /** An instant to the millisecond with the zone it is told in, where a moment decides. */
 export const instantOf = (instant: string): string =>
   dates({

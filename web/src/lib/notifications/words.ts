@@ -8,6 +8,7 @@ import {
   arrowEnd,
   ban,
   bulb,
+  calendar,
   check,
   clock,
   handshake,
@@ -123,6 +124,12 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     detail['answer'] === 'interested'
       ? m.notifications_proposal_interested({ title: text(detail, 'title') })
       : m.notifications_proposal_not_for_us({ title: text(detail, 'title') }),
+  'matchday-cancelled': (detail) => m.notifications_matchday_cancelled({ title: text(detail, 'title') }),
+  'participant-admitted': (detail) => m.notifications_participant_admitted({ title: text(detail, 'title') }),
+  'participant-declined': (detail) => m.notifications_participant_declined({ title: text(detail, 'title') }),
+  'plan-published': (detail) => m.notifications_plan_published({ title: text(detail, 'title') }),
+  'meeting-changed': (detail) =>
+    m.notifications_meeting_changed({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -192,6 +199,11 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'buyer-left': people,
   'challenge-joined-changed': bulb,
   'proposal-answered': handshake,
+  'matchday-cancelled': ban,
+  'participant-admitted': calendar,
+  'participant-declined': ban,
+  'plan-published': calendar,
+  'meeting-changed': calendar,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -247,6 +259,11 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'challenge-joined-changed': challenge,
   'proposal-answered': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
+  'matchday-cancelled': ({ subject }) => `/matchdays/${subject}`,
+  'participant-admitted': ({ subject }) => `/matchdays/${subject}#firms`,
+  'participant-declined': ({ subject }) => `/matchdays/${subject}`,
+  'plan-published': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-opened': ({ subject }) => `/innovations/${subject}`,

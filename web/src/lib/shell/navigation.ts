@@ -3,6 +3,7 @@ import { m } from '../paraglide/messages.js'
 import {
   building,
   bulb,
+  calendar,
   chart,
   factory,
   handshake,
@@ -29,6 +30,7 @@ export type Noun = { readonly id: string; readonly href: string; readonly label:
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
 
 const innovations = noun('innovations', m.shell_innovations, sparkle)
+const matchdays = noun('matchdays', m.shell_matchdays, calendar)
 const calls = noun('calls', m.shell_calls, gavel)
 
 const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
@@ -38,6 +40,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('challenges', m.shell_challenges, bulb),
     noun('suppliers', m.shell_suppliers, factory),
     noun('linkages', m.shell_linkages, handshake),
+    matchdays,
     innovations,
   ],
   supplier: [
@@ -48,10 +51,12 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('linkages', m.shell_linkages, handshake),
     noun('open-needs', m.shell_open_needs, list),
     noun('challenges', m.shell_challenges, bulb),
+    matchdays,
     innovations,
   ],
   agency: [
     noun('firms', m.shell_firms, people),
+    matchdays,
     noun('demand', m.shell_demand, chart),
     noun('imports', m.shell_imports, upload),
     noun('linkages', m.shell_linkages, handshake),

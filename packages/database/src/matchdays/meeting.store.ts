@@ -1,0 +1,166 @@
+import { sql, type SQL } from 'drizzle-orm'
+
+import type {
+  MatchdayId,
+  MatchdayParticipantId,
+  MatchdaySide,
+  MeetingId,
+  MeetingState,
+  OrganisationId,
+} from '@enlace/domain'
+
+import type { Reader, Transaction } from '../open.ts'
+
+export type MeetingFirm = {
+  readonly participantId: MatchdayParticipantId
+  readonly organisationId: OrganisationId
+  readonly name: string
+}
+export type MeetingRow = {
+  readonly id: MeetingId
+  readonly matchdayId: MatchdayId
+  readonly host: MeetingFirm
+  readonly visitor: MeetingFirm
+  readonly mine: MatchdaySide | null
+  readonly slot: number
+  readonly place: string
+  readonly state: MeetingState
+  readonly note: string
+  readonly sequence: number
+}
+
+const firm = (table: SQL, name: SQL): SQL =>
+  sql`json_build_object('participantId', ${table}.id, 'organisationId', ${table}.organisation_id, 'name', ${name}.name)`
+
+// A participant sees its own meetings, and in them who the other is, whatever became of the other since.
+const meetingsWhere = (condition: SQL): SQL => sql`
+  select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
+    case acting_participant(meetings.matchday_id) when host.id then 'host' when visitor.id then 'visitor' end as mine,
+    meetings.slot, meetings.place, meetings.state, meetings.note, meetings.sequence
+  from matchday_meetings as meetings
+    join matchday_participants as host on host.id = meetings.host_id join organisations as host_firm on host_firm.id = host.organisation_id
+    join matchday_participants as visitor on visitor.id = meetings.visitor_id join organisations as visitor_firm on visitor_firm.id = visitor.organisation_id
+  where ${condition}`
+
+type Row = MeetingRow & Record<string, unknown>
+
+/** The meetings of a matchday that the actor may see, in the order of time. */
+export async function listMeetings(reader: Reader, matchdayId: MatchdayId): Promise<MeetingRow[]> {
+  return reader.execute<Row>(
+    sql`${meetingsWhere(sql`meetings.matchday_id = ${matchdayId}`)} order by meetings.slot, host_firm.name, meetings.id`,
+  )
+}
+
+/** One of them, held until the transaction ends, or null where the actor may not see it. */
+export async function holdMeeting(tx: Transaction, matchdayId: MatchdayId, id: MeetingId): Promise<MeetingRow | null> {
+  await tx.execute(sql`select from matchday_meetings where id = ${id} for update`)
+  return readMeeting(tx, matchdayId, id)
+}
+
+export async function readMeeting(reader: Reader, matchdayId: MatchdayId, id: MeetingId): Promise<MeetingRow | null> {
+  const [row] = await reader.execute<Row>(
+    meetingsWhere(sql`meetings.id = ${id} and meetings.matchday_id = ${matchdayId}`),
+  )
+  return row ?? null
+}
+
+export type MeetingPair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId }
+export type BookedMeeting = MeetingPair & { readonly slot: number; readonly place: string }
+
+/** Keeps others who book a meeting of one of the two waiting until the transaction ends: they would only get in each other's way. */
+export async function holdPair(tx: Transaction, { hostId, visitorId }: MeetingPair): Promise<void> {
+  const [first, second] = [hostId, visitorId].toSorted().map((id) => sql`hashtextextended(${`participant ${id}`}, 0)`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${first})`)
+  await tx.execute(sql`select pg_advisory_xact_lock(${second})`)
+}
+
+/** The first slot from one on in which two could meet now, with a place that is free; null where there is none, or the actor is neither. */
+export async function nextFreeSlot(
+  reader: Reader,
+  matchdayId: MatchdayId,
+  { hostId, visitorId }: MeetingPair,
+  from: number,
+): Promise<{ slot: number; place: string } | null> {
+  const [row] = await reader.execute<{ slot: number; place: string }>(
+    sql`select slot, place from next_free_slot(${matchdayId}, ${hostId}, ${visitorId}, ${from})`,
+  )
+  return row ?? null
+}
+
+type BookingFault = 'taken' | 'twice'
+/** Which promise of the tables a write would have broken; null where it was another error. */
+function faultOf(error: unknown): BookingFault | null {
+  const { code, constraint_name: constraint } = ((error as { cause?: unknown }).cause ?? error) as {
+    code?: string
+    constraint_name?: string
+  }
+  if (code !== '23505') return null
+  if (constraint === 'matchday_bookings_pkey') return 'taken'
+  return constraint === 'matchday_meetings_pair' ? 'twice' : null
+}
+
+/** Tries a write of a meeting by itself; tells where a participant or a place is held by another, or the pair has a meeting. */
+async function tryBooking(tx: Transaction, write: SQL): Promise<BookingFault | null> {
+  try {
+    await tx.transaction(async (inner) => {
+      await inner.execute(write)
+      await inner.execute(sql`set constraints all immediate`)
+    })
+    return null
+  } catch (error) {
+    const fault = faultOf(error)
+    if (fault === null) throw error
+    return fault
+  }
+}
+
+/** Books a meeting; what the database promises decides between those who try at once. */
+export const bookMeeting = (
+  tx: Transaction,
+  matchdayId: MatchdayId,
+  { id, hostId, visitorId, slot, place }: BookedMeeting & { readonly id: MeetingId },
+): Promise<BookingFault | null> =>
+  tryBooking(
+    tx,
+    sql`insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place)
+      values (${id}, ${matchdayId}, ${hostId}, ${visitorId}, ${slot}, ${place})`,
+  )
+
+/** Moves a meeting. */
+export const rebookMeeting = (
+  tx: Transaction,
+  id: MeetingId,
+  { slot, place }: { readonly slot: number; readonly place: string },
+): Promise<BookingFault | null> =>
+  tryBooking(
+    tx,
+    sql`update matchday_meetings set slot = ${slot}, place = ${place}, sequence = sequence + 1, changed_at = clock_timestamp()
+      where id = ${id}`,
+  )
+
+/** Says what became of a meeting; one that is cancelled or missed frees its time, which another may have taken since. */
+export const settleMeeting = (
+  tx: Transaction,
+  id: MeetingId,
+  state: MeetingState,
+  note: string,
+): Promise<BookingFault | null> =>
+  tryBooking(
+    tx,
+    sql`update matchday_meetings set state = ${state}, note = ${note}, sequence = sequence + 1, changed_at = clock_timestamp()
+      where id = ${id}`,
+  )
+
+/** Cancels what a participant has planned; whom it would have met. */
+export async function cancelMeetingsOf(
+  tx: Transaction,
+  participantId: MatchdayParticipantId,
+): Promise<{ id: MeetingId; otherId: OrganisationId }[]> {
+  return tx.execute<{ id: MeetingId; otherId: OrganisationId }>(sql`
+    with cancelled as (
+      update matchday_meetings set state = 'cancelled', sequence = sequence + 1, changed_at = clock_timestamp()
+      where ${participantId}::uuid in (host_id, visitor_id) and state = 'planned' returning id, host_id, visitor_id
+    )
+    select cancelled.id, organisation_id as "otherId" from cancelled
+      join matchday_participants on matchday_participants.id in (host_id, visitor_id) and matchday_participants.id <> ${participantId}::uuid`)
+}

@@ -1,0 +1,149 @@
+import { sql, type SQL } from 'drizzle-orm'
+
+import type {
+  MatchdayId,
+  MatchdayParticipant,
+  MatchdayParticipantId,
+  MatchdaySide,
+  OrganisationId,
+  ParticipantState,
+  Wish,
+} from '@enlace/domain'
+
+import { numbers, texts, uuids } from '../arrays.ts'
+import { toInstant } from '../instant.ts'
+import type { Reader, Transaction } from '../open.ts'
+
+/** A participant, and what it and the acting organisation said of each other as far as that may be known. */
+export type ParticipantRow = MatchdayParticipant & {
+  readonly name: string
+  readonly country: string | null
+  readonly note: string
+  readonly appliedAt: string
+  readonly wish: Wish | null
+  readonly theirWish: Wish | null
+  readonly theirReason: string
+  /** With how many others it is agreed, as far as the actor sees their wishes. */
+  readonly agreed: number
+}
+
+type Row = ParticipantRow & Record<string, unknown>
+const toParticipant = (row: Row): ParticipantRow => ({ ...row, appliedAt: toInstant(row.appliedAt) })
+
+const participantsWhere = (condition: SQL): SQL => sql`
+  select participants.id, participants.organisation_id as "organisationId", firm.name, firm.country, participants.side, participants.state,
+    participants.away, participants.languages, participants.note, participants.applied_at as "appliedAt",
+    mine.wish, theirs.wish as "theirWish", coalesce(theirs.reason, '') as "theirReason",
+    (select count(*)::int from matchday_wishes as one join matchday_wishes as other on other.by_id = one.of_id and other.of_id = one.by_id
+      where one.by_id = participants.id and one.wish <> 'no' and other.wish <> 'no') as agreed
+  from matchday_participants as participants join organisations as firm on firm.id = participants.organisation_id
+    left join matchday_wishes as mine on mine.of_id = participants.id and mine.by_id = acting_participant(participants.matchday_id)
+    left join matchday_wishes as theirs on theirs.by_id = participants.id and theirs.of_id = acting_participant(participants.matchday_id)
+  where ${condition}`
+
+/** The participant of a matchday, or null where the actor may not see it. */
+export async function readParticipant(
+  reader: Reader,
+  matchdayId: MatchdayId,
+  of: { readonly id: MatchdayParticipantId } | { readonly organisationId: OrganisationId },
+): Promise<ParticipantRow | null> {
+  const which = 'id' in of ? sql`participants.id = ${of.id}` : sql`participants.organisation_id = ${of.organisationId}`
+  const [row] = await reader.execute<Row>(participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${which}`))
+  return row === undefined ? null : toParticipant(row)
+}
+
+export type ParticipantFilter = {
+  readonly after: { readonly name: string; readonly id: string } | null
+  readonly limit: number
+  /** Only those on the other side of the acting organisation who are in. */
+  readonly others: boolean
+}
+
+/** Who takes part as far as the actor may know, by name. */
+export async function listParticipants(
+  reader: Reader,
+  matchdayId: MatchdayId,
+  { after, limit, others }: ParticipantFilter,
+): Promise<ParticipantRow[]> {
+  const further = after === null ? sql`true` : sql`(firm.name, participants.id) > (${after.name}, ${after.id}::uuid)`
+  const whose = others
+    ? sql`participants.organisation_id <> acting_organisation() and participants.state = 'admitted'`
+    : sql`true`
+  const rows = await reader.execute<Row>(
+    sql`${participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${further} and ${whose}`)} order by firm.name, participants.id limit ${limit}`,
+  )
+  return rows.map(toParticipant)
+}
+
+/** Registers the acting organisation, or changes what it said; one that was declined stays so, one that withdrew applies anew. */
+export async function attend(
+  tx: Transaction,
+  given: {
+    readonly id: MatchdayParticipantId
+    readonly matchdayId: MatchdayId
+    readonly organisationId: OrganisationId
+    readonly side: MatchdaySide
+    readonly away: readonly number[]
+    readonly languages: readonly string[]
+    readonly note: string
+  },
+): Promise<void> {
+  const [away, languages] = [sql`${numbers(given.away)}::int[]`, texts(given.languages)]
+  const changed = await tx.execute(sql`
+    update matchday_participants set away = ${away}, languages = ${languages}, note = ${given.note},
+      state = case state when 'withdrawn' then 'applied' else state end
+    where matchday_id = ${given.matchdayId} and organisation_id = ${given.organisationId} returning id`)
+  if (changed.length === 0)
+    await tx.execute(sql`
+      insert into matchday_participants (id, matchday_id, organisation_id, side, away, languages, note)
+      values (${given.id}, ${given.matchdayId}, ${given.organisationId}, ${given.side}, ${away}, ${languages}, ${given.note})`)
+}
+
+/** Says how a participant stands. */
+export async function settleParticipant(
+  tx: Transaction,
+  id: MatchdayParticipantId,
+  state: ParticipantState,
+): Promise<void> {
+  await tx.execute(sql`update matchday_participants set state = ${state} where id = ${id}`)
+}
+
+/** Keeps what one participant says about meeting another; null forgets it. */
+export async function sayWish(
+  tx: Transaction,
+  given: {
+    readonly matchdayId: MatchdayId
+    readonly byId: MatchdayParticipantId
+    readonly ofId: MatchdayParticipantId
+    readonly wish: Wish | null
+    readonly reason: string
+  },
+): Promise<void> {
+  if (given.wish === null)
+    await tx.execute(sql`delete from matchday_wishes where by_id = ${given.byId} and of_id = ${given.ofId}`)
+  else
+    await tx.execute(sql`
+      insert into matchday_wishes (matchday_id, by_id, of_id, wish, reason)
+      values (${given.matchdayId}, ${given.byId}, ${given.ofId}, ${given.wish}, ${given.reason})
+      on conflict (by_id, of_id) do update set wish = excluded.wish, reason = excluded.reason, said_at = clock_timestamp()`)
+}
+
+/** The organisations of a matchday that are in it or want to be. */
+export async function listAttending(reader: Reader, matchdayId: MatchdayId): Promise<OrganisationId[]> {
+  const rows = await reader.execute<{ id: OrganisationId }>(sql`
+    select organisation_id as id from matchday_participants
+    where matchday_id = ${matchdayId} and state in ('applied', 'admitted') order by organisation_id`)
+  return rows.map(({ id }) => id)
+}
+
+/** The names of participants. */
+export async function readParticipantNames(
+  reader: Reader,
+  ids: readonly MatchdayParticipantId[],
+): Promise<ReadonlyMap<MatchdayParticipantId, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader.execute<{ id: MatchdayParticipantId; name: string }>(sql`
+    select participants.id, firm.name from matchday_participants as participants join organisations as firm on firm.id = organisation_id
+    where participants.id = any(${uuids(ids)})`)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

@@ -1,0 +1,122 @@
+import { sql } from 'drizzle-orm'
+
+import type {
+  MatchdayContent,
+  MatchdayId,
+  MatchdayParticipant,
+  MatchdayPlanId,
+  OrganisationId,
+  UserId,
+} from '@enlace/domain'
+
+import { toInstant, toInstantOrNull } from '../instant.ts'
+import type { Reader, Transaction } from '../open.ts'
+import type { BookedMeeting, MeetingPair } from './meeting.store.ts'
+
+export type UnplacedPair = MeetingPair & { readonly cause: string }
+export type PlanRow = {
+  readonly id: MatchdayPlanId
+  readonly state: 'asked' | 'made' | 'published'
+  readonly askedAt: string
+  readonly madeAt: string | null
+  readonly agreed: number | null
+  readonly placed: number | null
+  readonly breaks: number | null
+  readonly meetings: readonly BookedMeeting[]
+  readonly unplaced: readonly UnplacedPair[]
+}
+
+/** A matchday's plans, the newest first. */
+export async function listPlans(reader: Reader, matchdayId: MatchdayId, limit: number): Promise<PlanRow[]> {
+  const rows = await reader.execute<PlanRow & Record<string, unknown>>(sql`
+    select id, state, asked_at as "askedAt", made_at as "madeAt", agreed, placed, breaks, meetings, unplaced
+    from matchday_plans where matchday_id = ${matchdayId} order by asked_at desc, id desc limit ${limit}`)
+  return rows.map((row) => ({ ...row, askedAt: toInstant(row.askedAt), madeAt: toInstantOrNull(row.madeAt) }))
+}
+
+/** Asks for a plan. */
+export async function askForPlan(
+  tx: Transaction,
+  id: MatchdayPlanId,
+  matchdayId: MatchdayId,
+  by: UserId,
+): Promise<void> {
+  await tx.execute(sql`insert into matchday_plans (id, matchday_id, asked_by) values (${id}, ${matchdayId}, ${by})`)
+}
+
+/** Everything a timetable is made from. */
+export type PlanBasis = {
+  readonly planId: MatchdayPlanId
+  readonly content: MatchdayContent
+  readonly organisationId: OrganisationId
+  readonly participants: readonly Pick<MatchdayParticipant, 'id' | 'side' | 'away'>[]
+  /** Pairs that agreed; those where somebody said "must" first, then by when the second of them agreed. */
+  readonly pairs: readonly MeetingPair[]
+}
+
+/** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
+export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise<PlanBasis | null> {
+  const [asked] = await tx.execute<Pick<PlanBasis, 'planId' | 'content' | 'organisationId'>>(sql`
+    select matchday_plans.id as "planId", content, organisation_id as "organisationId"
+    from matchday_plans join matchdays on matchdays.id = matchday_id
+    where matchday_id = ${matchdayId} and matchday_plans.state = 'asked' order by asked_at limit 1`)
+  if (asked === undefined) return null
+  const participants = await tx.execute<Pick<MatchdayParticipant, 'id' | 'side' | 'away'>>(sql`
+    select id, side, away from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
+  const pairs = await tx.execute<MeetingPair>(sql`
+    select host.id as "hostId", visitor.id as "visitorId"
+    from matchday_wishes as ours
+      join matchday_wishes as theirs on theirs.by_id = ours.of_id and theirs.of_id = ours.by_id and theirs.wish <> 'no'
+      join matchday_participants as host on host.id = ours.by_id and host.side = 'host' and host.state = 'admitted'
+      join matchday_participants as visitor on visitor.id = ours.of_id and visitor.state = 'admitted'
+    where ours.matchday_id = ${matchdayId} and ours.wish <> 'no'
+    order by (ours.wish = 'must')::int + (theirs.wish = 'must')::int desc, greatest(ours.said_at, theirs.said_at), host.id, visitor.id`)
+  return { ...asked, participants, pairs }
+}
+
+/** Keeps a plan that was made. As enlace_system. */
+export async function keepPlan(
+  tx: Transaction,
+  id: MatchdayPlanId,
+  made: {
+    readonly meetings: readonly BookedMeeting[]
+    readonly unplaced: readonly UnplacedPair[]
+    readonly breaks: number
+  },
+): Promise<void> {
+  const { meetings, unplaced, breaks } = made
+  await tx.execute(sql`
+    update matchday_plans set state = 'made', made_at = clock_timestamp(), agreed = ${meetings.length + unplaced.length},
+      placed = ${meetings.length}, breaks = ${breaks}, meetings = ${JSON.stringify(meetings)}::jsonb, unplaced = ${JSON.stringify(unplaced)}::jsonb
+    where id = ${id} and state = 'asked'`)
+}
+
+/**
+ * Puts the meetings of a plan in place of those that are planned: a pair that stays keeps its meeting, moved where the
+ * plan says so; one that is in the plan no more is cancelled.
+ * @returns how many came, moved and left
+ */
+export async function publishPlan(
+  tx: Transaction,
+  matchdayId: MatchdayId,
+  { id, meetings }: Pick<PlanRow, 'id' | 'meetings'>,
+): Promise<void> {
+  await tx.execute(sql`set constraints all deferred`)
+  await tx.execute(sql`
+    with given as (
+      select * from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as given ("hostId" uuid, "visitorId" uuid, slot int, place text)
+    ), left_out as (
+      update matchday_meetings set state = 'cancelled', sequence = sequence + 1, changed_at = clock_timestamp()
+      where matchday_id = ${matchdayId} and state = 'planned'
+        and not exists (select from given where "hostId" = host_id and "visitorId" = visitor_id)
+    ), moved as (
+      update matchday_meetings set slot = given.slot, place = given.place, sequence = sequence + 1, changed_at = clock_timestamp()
+      from given where matchday_id = ${matchdayId} and state = 'planned' and "hostId" = host_id and "visitorId" = visitor_id
+        and (matchday_meetings.slot, matchday_meetings.place) is distinct from (given.slot, given.place)
+    )
+    insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place)
+    select gen_random_uuid(), ${matchdayId}, "hostId", "visitorId", slot, place from given
+    where not exists (select from matchday_meetings where host_id = "hostId" and visitor_id = "visitorId" and state <> 'cancelled')`)
+  await tx.execute(sql`set constraints all immediate`)
+  await tx.execute(sql`update matchday_plans set state = 'published' where id = ${id}`)
+}

@@ -1,0 +1,109 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type {
+  admitParticipant as admitContract,
+  attendMatchday as attendContract,
+  leaveMatchday as leaveContract,
+  sayWish as wishContract,
+} from '@enlace/contracts'
+import {
+  attend,
+  cancelMeetingsOf,
+  readParticipant,
+  sayWish as keepWish,
+  settleParticipant,
+  type ParticipantRow,
+  type Transaction,
+} from '@enlace/database'
+import {
+  asId,
+  assert,
+  checkSlots,
+  Problem,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type MemberActor,
+} from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { absent, matchdayFor } from './matchday-for.ts'
+import { viewParticipant } from './participant-view.ts'
+
+const running = ['open', 'published'] as const
+
+async function ownParticipant(tx: Transaction, id: MatchdayId, actor: MemberActor): Promise<ParticipantRow> {
+  const own = await readParticipant(tx, id, { organisationId: actor.organisationId })
+  if (own === null) throw absent()
+  return own
+}
+
+/** Registers the actor's organisation, or says anew when it comes. */
+export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor, params, body, record }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
+  checkSlots(day.content, body.away, 'body.away')
+  const { organisationId: participantId } = actor
+  const side = actor.organisationKind === 'buyer' ? 'host' : 'visitor'
+  await attend(tx, {
+    id: asId<MatchdayParticipantId>(uuidv7()),
+    matchdayId: day.id,
+    organisationId: participantId,
+    side,
+    away: [...new Set(body.away)].toSorted((a, b) => a - b),
+    languages: [...new Set(body.languages)],
+    note: body.note,
+  })
+  await record('participant.changed', { matchdayId: day.id, organisationId: day.organisationId, participantId, side })
+  return viewParticipant(await ownParticipant(tx, day.id, actor), false)
+}
+
+/** Withdraws; whom it was to meet is told. */
+export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, params, record }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
+  const own = await ownParticipant(tx, day.id, actor)
+  const about = { matchdayId: day.id, organisationId: day.organisationId }
+  await settleParticipant(tx, own.id, 'withdrawn')
+  await record('participant.changed', { ...about, participantId: actor.organisationId, side: own.side })
+  for (const { id: meetingId, otherId } of await cancelMeetingsOf(tx, own.id)) {
+    const [hostId, visitorId] = own.side === 'host' ? [actor.organisationId, otherId] : [otherId, actor.organisationId]
+    await record('meeting.changed', { ...about, meetingId, hostId, visitorId })
+  }
+  return viewParticipant(await ownParticipant(tx, day.id, actor), false)
+}
+
+/** Lets a firm in or not, as the organiser. */
+export const admitParticipant: Handler<typeof admitContract> = async ({ tx, actor, params, body, record, audit }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
+  const row = await readParticipant(tx, day.id, { id: params.participantId })
+  if (row === null) throw absent()
+  if (row.state === 'withdrawn') throw new Problem('matchday.state', 'This firm withdrew its registration.')
+  await settleParticipant(tx, row.id, body.state)
+  const admitted = body.state === 'admitted'
+  const about = { matchdayId: day.id, organisationId: day.organisationId }
+  await record('participant.decided', { ...about, participantId: row.organisationId, side: row.side, admitted })
+  await audit('participant.decided', { matchdayId: day.id, participantId: row.organisationId }, { admitted })
+  return viewParticipant({ ...row, state: body.state }, true)
+}
+
+/** Keeps what the actor's organisation says about meeting another. */
+export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params, body, record }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
+  const own = await ownParticipant(tx, day.id, actor)
+  if (own.state !== 'admitted')
+    throw new Problem('matchday.state', 'The organiser has not admitted your organisation yet.')
+  const other = await readParticipant(tx, day.id, { id: params.participantId })
+  if (other === null || other.side === own.side) throw absent()
+  const known = (wish: typeof body.wish): boolean => wish !== null && wish !== 'no'
+  const wish = { matchdayId: day.id, byId: own.id, ofId: other.id, ...body }
+  await keepWish(tx, wish)
+  // Where it was silent and says "no", the other hears nothing at all.
+  const ofId = known(body.wish) || known(other.wish) ? other.organisationId : null
+  await record('wish.said', {
+    matchdayId: day.id,
+    organisationId: day.organisationId,
+    byId: actor.organisationId,
+    ofId,
+  })
+  const now = await readParticipant(tx, day.id, { id: other.id })
+  assert(now !== null, 'whom one just spoke of is there')
+  return viewParticipant(now, false)
+}

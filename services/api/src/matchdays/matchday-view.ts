@@ -1,0 +1,80 @@
+import type { MatchdayCard, MatchdayPlan, MatchdayView } from '@enlace/contracts'
+import {
+  countMatchday,
+  listPlans,
+  readMatchday,
+  readParticipant,
+  readParticipantNames,
+  type MatchdayRow,
+  type PlanRow,
+  type Transaction,
+} from '@enlace/database'
+import { assert, slotsOf, type MatchdayContent, type MatchdayId, type MemberActor } from '@enlace/domain'
+
+/** A matchday as one line of a list. */
+export const viewCard = (row: MatchdayRow, { organisationId }: MemberActor): MatchdayCard => ({
+  id: row.id,
+  organiser: { id: row.organisationId, name: row.organiserName },
+  mine: row.organisationId === organisationId,
+  state: row.state,
+  title: row.content.title,
+  language: row.content.language,
+  venue: row.content.venue,
+  timeZone: row.content.timeZone,
+  startsAt: row.startsAt,
+  endsAt: row.endsAt,
+  participation: row.participation,
+})
+
+const instant = (ms: number): string => new Date(ms).toISOString()
+/** The slots of a matchday with their times; empty while one of its sessions begins at no time. */
+export function slotTimes(content: MatchdayContent): { session: number; startsAt: string; endsAt: string }[] {
+  try {
+    const slots = slotsOf(content) ?? []
+    return slots.map(({ session, starts, ends }) => ({ session, startsAt: instant(starts), endsAt: instant(ends) }))
+  } catch {
+    // A draft may name a zone that there is none of.
+    return []
+  }
+}
+
+/** A plan with the names of those who have no time together. */
+export async function viewPlan(tx: Transaction, plan: PlanRow): Promise<MatchdayPlan> {
+  const names = await readParticipantNames(
+    tx,
+    plan.unplaced.flatMap(({ hostId, visitorId }) => [hostId, visitorId]),
+  )
+  const unplaced = plan.unplaced.map(({ hostId, visitorId, cause }) => ({
+    host: names.get(hostId) ?? '',
+    visitor: names.get(visitorId) ?? '',
+    cause,
+  }))
+  const { id, state, askedAt, madeAt, agreed, placed, breaks } = plan
+  return { id, state, askedAt, madeAt, agreed, placed, breaks, unplaced }
+}
+
+const shownPlans = 5
+
+/** A matchday with all that its reader may know of it. */
+export async function viewMatchday(tx: Transaction, row: MatchdayRow, actor: MemberActor): Promise<MatchdayView> {
+  const card = viewCard(row, actor)
+  const own =
+    row.participantId === null ? null : await readParticipant(tx, row.id, { organisationId: actor.organisationId })
+  const plans = card.mine ? await listPlans(tx, row.id, shownPlans) : []
+  return {
+    ...card,
+    content: row.content,
+    slots: slotTimes(row.content),
+    revision: row.revision,
+    own: own === null ? null : { ...own, away: [...own.away], languages: [...own.languages] },
+    plans: await Promise.all(plans.map((plan) => viewPlan(tx, plan))),
+    counts: card.mine ? await countMatchday(tx, row.id) : null,
+  }
+}
+
+/** The same as it stands after what was just done to it. */
+export async function reread(tx: Transaction, id: MatchdayId, actor: MemberActor): Promise<MatchdayView> {
+  const row = await readMatchday(tx, id)
+  assert(row !== null, 'who just changed a matchday sees it')
+  return viewMatchday(tx, row, actor)
+}

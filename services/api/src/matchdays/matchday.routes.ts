@@ -1,0 +1,27 @@
+import * as contract from '@enlace/contracts'
+
+import type { Mount } from '../http/mount.ts'
+import { admitParticipant, attendMatchday, leaveMatchday, sayWish } from './attend-matchday.ts'
+import { planMatchday, publishPlan } from './plan-matchday.ts'
+import { listMatchdays, listMeetings, listParticipants, readMatchday } from './read-matchdays.ts'
+import { bookMeeting, changeMeeting, moveMeeting } from './run-meeting.ts'
+import { moveMatchday, saveMatchday, startMatchday } from './set-up-matchday.ts'
+
+export function mountMatchdays(mount: Mount): void {
+  mount.inTransaction(contract.listMatchdays, listMatchdays)
+  mount.inTransaction(contract.startMatchday, startMatchday)
+  mount.inTransaction(contract.readMatchday, readMatchday)
+  mount.inTransaction(contract.saveMatchday, saveMatchday)
+  mount.inTransaction(contract.moveMatchday, moveMatchday)
+  mount.inTransaction(contract.attendMatchday, attendMatchday)
+  mount.inTransaction(contract.leaveMatchday, leaveMatchday)
+  mount.inTransaction(contract.listParticipants, listParticipants)
+  mount.inTransaction(contract.admitParticipant, admitParticipant)
+  mount.inTransaction(contract.sayWish, sayWish)
+  mount.inTransaction(contract.planMatchday, planMatchday)
+  mount.inTransaction(contract.publishPlan, publishPlan)
+  mount.inTransaction(contract.listMeetings, listMeetings)
+  mount.inTransaction(contract.bookMeeting, bookMeeting)
+  mount.inTransaction(contract.changeMeeting, changeMeeting)
+  mount.inTransaction(contract.moveMeeting, moveMeeting)
+}

@@ -1,0 +1,18 @@
+import type { MatchdayParticipantView } from '@enlace/contracts'
+import type { ParticipantRow } from '@enlace/database'
+import { standingOf } from '@enlace/domain'
+
+/** A participant as its reader may know it. */
+export const viewParticipant = (row: ParticipantRow, organiser: boolean): MatchdayParticipantView => ({
+  id: row.id,
+  organisation: { id: row.organisationId, name: row.name, country: row.country },
+  side: row.side,
+  state: row.state,
+  languages: row.languages,
+  note: row.note,
+  wish: row.wish,
+  theirWish: row.theirWish,
+  theirReason: row.theirReason,
+  standing: standingOf(row.wish, row.theirWish),
+  agreed: organiser ? row.agreed : null,
+})

@@ -1,0 +1,111 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type {
+  bookMeeting as bookContract,
+  changeMeeting as changeContract,
+  MeetingView,
+  moveMeeting as moveContract,
+} from '@enlace/contracts'
+import {
+  bookMeeting as book,
+  holdMeeting,
+  holdPair,
+  nextFreeSlot,
+  readMeeting,
+  readParticipant,
+  rebookMeeting,
+  settleMeeting,
+  type MatchdayRow,
+  type MeetingRow,
+  type Transaction,
+} from '@enlace/database'
+import { asId, assert, checkSlots, Problem, standingOf, type MeetingId } from '@enlace/domain'
+
+import type { Call, Handler } from '../http/mount.ts'
+import { absent, matchdayFor } from './matchday-for.ts'
+import { slotTimes } from './matchday-view.ts'
+import { viewMeetings } from './meeting-view.ts'
+
+async function shown(tx: Transaction, day: MatchdayRow, id: MeetingId): Promise<MeetingView> {
+  const row = await readMeeting(tx, day.id, id)
+  const [view] = row === null ? [] : viewMeetings(day.content, [row])
+  assert(view !== undefined, 'who just changed a meeting sees it')
+  return view
+}
+
+const tell = (
+  record: Call<typeof bookContract>['record'],
+  { id: matchdayId, organisationId }: MatchdayRow,
+  { id: meetingId, host, visitor }: Pick<MeetingRow, 'id' | 'host' | 'visitor'>,
+): Promise<unknown> =>
+  record('meeting.changed', {
+    ...{ matchdayId, organisationId, meetingId },
+    hostId: host.organisationId,
+    visitorId: visitor.organisationId,
+  })
+
+/** How often somebody else may be quicker. */
+const rounds = 50
+
+/** Takes the first free time that a pair has; whoever was quicker is passed over for the next. */
+export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, params, body, record }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: ['published'] })
+  const own = await readParticipant(tx, day.id, { organisationId: actor.organisationId })
+  const other = await readParticipant(tx, day.id, { id: body.participantId })
+  if (own === null || other === null || other.side === own.side) throw absent()
+  if (standingOf(other.wish, other.theirWish) !== 'agreed')
+    throw new Problem('meeting.unagreed', 'You meet where both of you said that you want to.')
+  const [hostId, visitorId] = own.side === 'host' ? [own.id, other.id] : [other.id, own.id]
+  const id = asId<MeetingId>(uuidv7())
+  const slots = slotTimes(day.content)
+  const now = new Date().toISOString()
+  const from = slots.filter(({ startsAt }) => startsAt <= now).length
+  await holdPair(tx, { hostId, visitorId })
+  // What was free a moment ago may be taken by now: places are not held. Each round asks anew.
+  for (let round = 0; round < rounds; round += 1) {
+    const free = await nextFreeSlot(tx, day.id, { hostId, visitorId }, from)
+    if (free === null) break
+    const fault = await book(tx, day.id, { id, hostId, visitorId, ...free })
+    if (fault === 'twice') throw new Problem('meeting.twice', 'The two of you have a meeting already.')
+    if (fault !== null) continue
+    const meeting = await shown(tx, day, id)
+    await tell(record, day, meeting)
+    return meeting
+  }
+  throw new Problem('meeting.full', 'The two of you have no free time in common any more.')
+}
+
+const taken = (): Problem =>
+  new Problem('meeting.taken', 'One of the two, or the place, has another meeting at that time.')
+
+async function plannedMeeting(tx: Transaction, day: MatchdayRow, id: MeetingId): Promise<MeetingRow> {
+  const meeting = await holdMeeting(tx, day.id, id)
+  if (meeting === null) throw absent()
+  return meeting
+}
+
+/** Says that a meeting was held, missed or is cancelled. */
+export const changeMeeting: Handler<typeof changeContract> = async ({ tx, actor, params, body, record }) => {
+  const action = actor.organisationKind === 'agency' ? 'matchday.run' : 'matchday.attend'
+  const day = await matchdayFor(tx, actor, params.id, action)
+  const meeting = await plannedMeeting(tx, day, params.meetingId)
+  const settled = meeting.state === 'cancelled' || (meeting.state === 'held' && body.state === 'cancelled')
+  if (settled) throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
+  if ((await settleMeeting(tx, meeting.id, body.state, body.note)) !== null) throw taken()
+  await tell(record, day, meeting)
+  return shown(tx, day, meeting.id)
+}
+
+/** Moves a planned meeting, as the organiser. */
+export const moveMeeting: Handler<typeof moveContract> = async ({ tx, actor, params, body, record }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['published'] })
+  const meeting = await plannedMeeting(tx, day, params.meetingId)
+  if (meeting.state !== 'planned') throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
+  checkSlots(day.content, [body.slot], 'body.slot')
+  const place = body.place ?? meeting.place
+  if (!day.content.places.some(({ key }) => key === place)) throw absent()
+  const fault = await rebookMeeting(tx, meeting.id, { slot: body.slot, place })
+  if (fault !== null) throw taken()
+  await tell(record, day, meeting)
+  return shown(tx, day, meeting.id)
+}

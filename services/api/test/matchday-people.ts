@@ -1,0 +1,77 @@
+import type { MatchdayParticipantView, MatchdayView } from '@enlace/contracts'
+import { asSystem, keepPlan, listPlans, type BookedMeeting } from '@enlace/database'
+import type { MatchdayId, MatchdayParticipantId, OrganisationKind, Wish } from '@enlace/domain'
+
+import type { People, Signed } from './test-api.ts'
+
+/** A day in May 2030 with two sessions of four slots each and three tables in two zones. */
+export const meetTheBuyers = {
+  ...{ title: 'Meet the buyers', text: 'Mining services.', language: 'en', venue: 'Hall 1, Antofagasta' },
+  timeZone: 'America/Santiago',
+  sessions: [
+    { name: 'Morning', date: '2030-05-06', starts: '09:00', slotCount: 4, slotMinutes: 20, pauseMinutes: 5 },
+    { name: 'Afternoon', date: '2030-05-06', starts: '14:00', slotCount: 4, slotMinutes: 20, pauseMinutes: 5 },
+  ],
+  places: [
+    { key: 't1', name: 'Table 1', kind: 'table', zone: 'A' },
+    { key: 't2', name: 'Table 2', kind: 'table', zone: 'A' },
+    { key: 't3', name: 'Table 3', kind: 'table', zone: 'B' },
+  ],
+  ...{ walkingMinutes: 5, mostMeetings: 60 },
+}
+
+export type Attendee = Signed & { readonly id: MatchdayParticipantId }
+
+/** A matchday of an agency, open for firms. */
+export class MatchdayRun {
+  readonly people: People
+  readonly agency: Signed
+  readonly id: MatchdayId
+  readonly at: string
+
+  constructor(people: People, agency: Signed, id: MatchdayId) {
+    this.people = people
+    this.agency = agency
+    this.id = id
+    this.at = `/api/matchdays/${id}`
+  }
+
+  static async open(people: People, given: object = {}): Promise<MatchdayRun> {
+    const agency = await people.member('agency')
+    const content = { ...meetTheBuyers, ...given }
+    const { id } = (await agency.client.post('/api/matchdays', { content })).body as MatchdayView
+    const opened = await agency.client.post(`/api/matchdays/${id}/state`, { to: 'open' })
+    if (opened.status !== 200) throw new Error(JSON.stringify(opened.body))
+    return new MatchdayRun(people, agency, id)
+  }
+
+  /** A firm that registered and was let in. */
+  async attendee(kind: OrganisationKind, given: object = {}, firm?: Signed): Promise<Attendee> {
+    const signed = firm ?? (await this.people.member(kind))
+    const { id } = (await signed.client.put(`${this.at}/participation`, given)).body as MatchdayParticipantView
+    const admitted = await this.agency.client.put(`${this.at}/participants/${id}`, { state: 'admitted' })
+    if (admitted.status !== 200) throw new Error(JSON.stringify(admitted.body))
+    return { ...signed, id }
+  }
+
+  wish = async (by: Attendee, of: Attendee, wish: Wish | null, reason = ''): Promise<MatchdayParticipantView> =>
+    (await by.client.put(`${this.at}/wishes/${of.id}`, { wish, reason })).body
+
+  async agree(one: Attendee, other: Attendee): Promise<void> {
+    await this.wish(one, other, 'meet')
+    await this.wish(other, one, 'meet')
+  }
+
+  /** Publishes a timetable with these meetings. */
+  async publish(meetings: readonly BookedMeeting[]): Promise<void> {
+    await this.agency.client.post(`${this.at}/plans`, {})
+    const planId = await asSystem(this.people.system, async (tx) => {
+      const [plan] = await listPlans(tx, this.id, 1)
+      if (plan === undefined) throw new Error('no plan was asked for')
+      await keepPlan(tx, plan.id, { meetings, unplaced: [], breaks: 0 })
+      return plan.id
+    })
+    const published = await this.agency.client.post(`${this.at}/plans/${planId}/publish`, {})
+    if (published.status !== 200) throw new Error(JSON.stringify(published.body))
+  }
+}

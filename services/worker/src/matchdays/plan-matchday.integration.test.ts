@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import {
+  askForPlan,
+  asSystem,
+  attend,
+  insertMatchday,
+  listPlans,
+  moveMatchday,
+  openDatabase,
+  publishPlan,
+  record,
+  sayWish,
+  settleParticipant,
+  type Database,
+} from '@enlace/database'
+import {
+  asId,
+  type MatchdayContent,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type MatchdayPlanId,
+  type OrganisationId,
+  type UserId,
+} from '@enlace/domain'
+import { createLog } from '@enlace/runtime'
+import { makeOrganisation, testDatabase } from '@enlace/testing'
+import { sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+
+import { settleAll } from '../../test/settle.ts'
+import { notify } from '../notifications/notify.ts'
+import { planMatchday } from './plan-matchday.ts'
+
+const log = createLog('worker-test', 'silent')
+const person = asId<UserId>('0190a000-0000-7000-8000-000000000001')
+let database: Database
+beforeAll(async () => {
+  database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 6 })
+})
+afterAll(() => database.close())
+
+const settle = (): Promise<void> => settleAll(database, log, { 'plan-matchday': planMatchday(database, 300), notify })
+
+const content: MatchdayContent = {
+  ...{ title: 'Meet the buyers', text: '', language: 'en', venue: 'Hall 1', timeZone: 'America/Lima' },
+  sessions: [{ name: '', date: '2030-05-06', starts: '09:00', slotCount: 4, slotMinutes: 20, pauseMinutes: 0 }],
+  places: [
+    { key: 't1', name: 'Table 1', kind: 'table', zone: 'A' },
+    { key: 't2', name: 'Table 2', kind: 'table', zone: 'A' },
+  ],
+  ...{ walkingMinutes: 0, mostMeetings: 4 },
+}
+
+type Day = {
+  readonly id: MatchdayId
+  readonly organisationId: OrganisationId
+  readonly hosts: readonly MatchdayParticipantId[]
+  readonly visitors: readonly MatchdayParticipantId[]
+}
+/** A matchday at which everybody wants to meet everybody of the other side. */
+const hold = (hostCount: number, visitorCount: number, given: Partial<MatchdayContent> = {}): Promise<Day> =>
+  asSystem(database, async (tx) => {
+    const organisationId = await makeOrganisation(tx, 'agency')
+    const id = asId<MatchdayId>(uuidv7())
+    await insertMatchday(tx, { id, organisationId, content: { ...content, ...given } })
+    await moveMatchday(tx, id, 'open', { starts: 0, ends: 1 })
+    const come = async (side: 'host' | 'visitor', away: readonly number[]): Promise<MatchdayParticipantId> => {
+      const firm = await makeOrganisation(tx, side === 'host' ? 'buyer' : 'supplier')
+      const own = asId<MatchdayParticipantId>(uuidv7())
+      await attend(tx, { id: own, matchdayId: id, organisationId: firm, side, away, languages: [], note: '' })
+      await settleParticipant(tx, own, 'admitted')
+      return own
+    }
+    const hosts: MatchdayParticipantId[] = []
+    const visitors: MatchdayParticipantId[] = []
+    for (let n = 0; n < hostCount; n += 1) hosts.push(await come('host', []))
+    for (let n = 0; n < visitorCount; n += 1) visitors.push(await come('visitor', n === 0 ? [0] : []))
+    for (const host of hosts)
+      for (const visitor of visitors)
+        for (const [byId, ofId] of [
+          [host, visitor],
+          [visitor, host],
+        ] as const)
+          await sayWish(tx, { matchdayId: id, byId, ofId, wish: 'meet', reason: '' })
+    return { id, organisationId, hosts, visitors }
+  })
+
+const ask = ({ id, organisationId }: Day): Promise<void> =>
+  asSystem(database, async (tx) => {
+    await askForPlan(tx, asId<MatchdayPlanId>(uuidv7()), id, person)
+    await record(tx, 'plan.asked', { matchdayId: id, organisationId }, { organisationId })
+  })
+const lastPlan = async ({ id }: Day) => {
+  const [plan] = await asSystem(database, (tx) => listPlans(tx, id, 1))
+  if (plan === undefined) throw new Error('there is no plan')
+  return plan
+}
+
+it('gives a time to all who agreed where there is room, none while they are away, and no gap that need not be', async () => {
+  const day = await hold(2, 4)
+  await ask(day)
+  await settle()
+  const plan = await lastPlan(day)
+  expect(plan).toMatchObject({ state: 'made', agreed: 8, placed: 8, unplaced: [] })
+  const first = plan.meetings.filter(({ visitorId }) => visitorId === day.visitors[0])
+  expect(first.map(({ slot }) => slot)).not.toContain(0)
+  await asSystem(database, (tx) => publishPlan(tx, day.id, plan))
+  const [kept] = await asSystem(database, (tx) =>
+    tx.execute<{ count: number }>(
+      sql`select count(*)::int as count from matchday_bookings where matchday_id = ${day.id}`,
+    ),
+  )
+  // Two people and a place for each.
+  expect(kept?.count).toBe(24)
+})
+
+it('says which pairs have no time, and whether room or the most meetings of a firm stood in the way', async () => {
+  const full = await hold(1, 6)
+  await ask(full)
+  const capped = await hold(2, 2, { mostMeetings: 1 })
+  await ask(capped)
+  await settle()
+  expect((await lastPlan(full)).unplaced.map(({ cause }) => cause)).toEqual(['cap', 'cap'])
+  const roomy = await hold(1, 6, { mostMeetings: 60 })
+  await ask(roomy)
+  await settle()
+  expect(await lastPlan(roomy)).toMatchObject({ agreed: 6, placed: 4 })
+  expect((await lastPlan(roomy)).unplaced.map(({ cause }) => cause)).toEqual(['full', 'full'])
+  expect(await lastPlan(capped)).toMatchObject({ agreed: 4, placed: 2 })
+})
+
+it('makes a timetable once, however often the wish for it is delivered, and leaves those of others alone', async () => {
+  const [day, other] = [await hold(1, 1), await hold(1, 1)]
+  await ask(day)
+  await settle()
+  const made = await lastPlan(day)
+  await asSystem(database, (tx) =>
+    record(
+      tx,
+      'plan.asked',
+      { matchdayId: day.id, organisationId: day.organisationId },
+      { organisationId: day.organisationId },
+    ),
+  )
+  await settle()
+  expect(await lastPlan(day)).toEqual(made)
+  expect(await asSystem(database, (tx) => listPlans(tx, other.id, 1))).toEqual([])
+})

@@ -1,0 +1,48 @@
+import type { EventPayload } from '@enlace/contracts'
+import { notify, readMatchday, readOrganisation, type Transaction } from '@enlace/database'
+import type { MatchdayId, NotificationDetail, NotificationKind, OrganisationId } from '@enlace/domain'
+
+import type { Effect } from '../reactions/reaction.ts'
+
+async function tell(
+  tx: Transaction,
+  id: MatchdayId,
+  to: readonly OrganisationId[],
+  kind: NotificationKind,
+  detail: NotificationDetail = {},
+): Promise<void> {
+  const matchday = await readMatchday(tx, id)
+  if (matchday === null || to.length === 0) return
+  await notify(tx, to, { kind, subject: id, detail: { title: matchday.content.title, ...detail } })
+}
+
+/** Tells all who come that a matchday is cancelled. */
+export const tellCancelled =
+  ({ matchdayId, participants }: EventPayload<'matchday.cancelled'>): Effect =>
+  (tx) =>
+    tell(tx, matchdayId, participants, 'matchday-cancelled')
+
+/** Tells a firm whether it is let in. */
+export const tellDecided =
+  ({ matchdayId, participantId, admitted }: EventPayload<'participant.decided'>): Effect =>
+  (tx) =>
+    tell(tx, matchdayId, [participantId], admitted ? 'participant-admitted' : 'participant-declined')
+
+/** Tells all who come that there is a timetable, or another one. */
+export const tellPublished =
+  ({ matchdayId, participants }: EventPayload<'plan.published'>): Effect =>
+  (tx) =>
+    tell(tx, matchdayId, participants, 'plan-published')
+
+/** Tells each side of a meeting that something about it changed. */
+export const tellMeeting =
+  ({ matchdayId, hostId, visitorId }: EventPayload<'meeting.changed'>): Effect =>
+  async (tx) => {
+    for (const [to, otherId] of [
+      [hostId, visitorId],
+      [visitorId, hostId],
+    ] as const) {
+      const other = await readOrganisation(tx, otherId)
+      if (other !== null) await tell(tx, matchdayId, [to], 'meeting-changed', { other: other.name })
+    }
+  }

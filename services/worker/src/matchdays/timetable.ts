@@ -1,0 +1,64 @@
+import type { BookedMeeting, PlanBasis, UnplacedPair } from '@enlace/database'
+import { slotsOf, type MatchdayParticipantId } from '@enlace/domain'
+import type { Instance, Plan } from '@enlace/scheduling'
+import { unplaced } from '@enlace/scheduling'
+
+const minuteMs = 60_000
+
+/** A matchday as the timetable's model has it: participants, pairs and places by their place in the basis. */
+export function instanceOf({ content, participants, pairs }: PlanBasis): Instance {
+  const slots = slotsOf(content) ?? []
+  const begin = slots[0]?.starts ?? 0
+  const at = new Map<MatchdayParticipantId, number>(participants.map(({ id }, index) => [id, index]))
+  const zones = [...new Set(content.places.map(({ zone }) => zone))]
+  return {
+    slots: slots.map(({ starts, ends, session }) => ({
+      start: (starts - begin) / minuteMs,
+      end: (ends - begin) / minuteMs,
+      session,
+    })),
+    participants: participants.map(({ away }) => ({ forbidden: away })),
+    places: content.places.map(({ zone }) => ({ zone: zones.indexOf(zone), closed: [] })),
+    walking: zones.map((from) => zones.map((to) => (from === to ? 0 : content.walkingMinutes))),
+    pools: [],
+    meetings: pairs.map(({ hostId, visitorId }) => ({
+      participants: [at.get(hostId) ?? -1, at.get(visitorId) ?? -1],
+      slots: null,
+      places: null,
+      pool: null,
+      after: [],
+    })),
+    spread: null,
+  }
+}
+
+/** The meetings of a plan, and the pairs that have no time in it. */
+export function readPlan(
+  { content, pairs }: PlanBasis,
+  plan: Plan,
+): { readonly meetings: BookedMeeting[]; readonly without: UnplacedPair[] } {
+  const meetings: BookedMeeting[] = []
+  const without: UnplacedPair[] = []
+  for (const [index, pair] of pairs.entries()) {
+    const [slot, place] = [plan.slots[index] ?? unplaced, content.places[plan.places[index] ?? unplaced]]
+    if (slot === unplaced || place === undefined) without.push({ ...pair, cause: 'full' })
+    else meetings.push({ ...pair, slot, place: place.key })
+  }
+  return { meetings, without }
+}
+
+/** Leaves out pairs beyond the most meetings that a firm has, those first in line kept. */
+export function withinCaps(asked: PlanBasis): { readonly basis: PlanBasis; readonly over: UnplacedPair[] } {
+  const counts = new Map<MatchdayParticipantId, number>()
+  const over: UnplacedPair[] = []
+  const pairs = asked.pairs.filter((pair) => {
+    const both = [pair.hostId, pair.visitorId]
+    if (both.some((id) => (counts.get(id) ?? 0) >= asked.content.mostMeetings)) {
+      over.push({ ...pair, cause: 'cap' })
+      return false
+    }
+    for (const id of both) counts.set(id, (counts.get(id) ?? 0) + 1)
+    return true
+  })
+  return { basis: { ...asked, pairs }, over }
+}

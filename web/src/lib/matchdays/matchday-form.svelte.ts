@@ -1,0 +1,101 @@
+import { saveMatchday, startMatchday, type MatchdayView } from '@enlace/contracts'
+import type { MatchdayContent, MatchdayPlace } from '@enlace/domain'
+import { call } from '$lib/api/call.ts'
+import { CallError } from '$lib/api/call-error.ts'
+import { readerLocale } from '$lib/locale/locale.svelte.ts'
+
+type Session = {
+  name: string
+  date: string | null
+  starts: string
+  slotCount: number | null
+  slotMinutes: number | null
+  pauseMinutes: number | null
+}
+type Zone = { name: string; tables: number | null }
+
+const blankSession = (): Session => ({
+  ...{ name: '', date: null, starts: '09:00', slotCount: 8, slotMinutes: 20, pauseMinutes: 5 },
+})
+
+/** Tables of a zone as they were, and new ones behind them until there are so many. */
+function tablesOf({ name, tables }: Zone, at: number, before: readonly MatchdayPlace[]): MatchdayPlace[] {
+  const kept = before.filter(({ zone }) => zone === name)
+  const used = new Set(before.map(({ key }) => key))
+  const places = kept.slice(0, Math.max(0, tables ?? 0))
+  for (let n = 1; places.length < (tables ?? 0); n += 1) {
+    const key = `z${at + 1}-${n}`
+    if (used.has(key)) continue
+    used.add(key)
+    places.push({ key, name: name === '' ? `${n}` : `${name} ${n}`, kind: 'table', zone: name })
+  }
+  return places
+}
+
+/** What an agency writes about a matchday. */
+export class MatchdayForm {
+  draft = $state({ title: '', text: '', venue: '', timeZone: '' })
+  sessions = $state<Session[]>([])
+  zones = $state<Zone[]>([])
+  walkingMinutes = $state<number | null>(5)
+  mostMeetings = $state<number | null>(12)
+  busy = $state(false)
+  error = $state.raw<unknown>(null)
+  readonly #view: MatchdayView | null
+
+  constructor(view: MatchdayView | null) {
+    this.#view = view
+    const content = view?.content
+    const { title = '', text = '', venue = '', timeZone } = content ?? {}
+    this.draft = { title, text, venue, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
+    this.sessions = content?.sessions.map((session) => ({ ...session })) ?? [blankSession()]
+    const counts = new Map<string, number>()
+    for (const { zone } of content?.places ?? []) counts.set(zone, (counts.get(zone) ?? 0) + 1)
+    this.zones =
+      counts.size === 0 ? [{ name: '', tables: 10 }] : [...counts].map(([name, tables]) => ({ name, tables }))
+    if (content !== undefined) [this.walkingMinutes, this.mostMeetings] = [content.walkingMinutes, content.mostMeetings]
+  }
+
+  /** Sessions and tables stay once firms have registered for them. */
+  get fixed(): boolean {
+    return this.#view !== null && this.#view.state !== 'draft'
+  }
+
+  addSession = (): void => void this.sessions.push({ ...blankSession(), date: this.sessions.at(-1)?.date ?? null })
+  addZone = (): void => void this.zones.push({ name: '', tables: 10 })
+
+  fault = (path: string): string | undefined =>
+    this.error instanceof CallError ? this.error.fault(`content.${path}`) : undefined
+
+  get #content(): MatchdayContent {
+    const before = this.#view?.content.places ?? []
+    return {
+      ...this.draft,
+      language: this.#view?.content.language ?? readerLocale.current,
+      sessions: this.sessions.map(({ name, date, starts, slotCount, slotMinutes, pauseMinutes }) => ({
+        ...{ name, starts, date: date ?? '' },
+        ...{ slotCount: slotCount ?? 0, slotMinutes: slotMinutes ?? 0, pauseMinutes: pauseMinutes ?? 0 },
+      })),
+      places: this.zones.flatMap((zone, at) => tablesOf(zone, at, before)),
+      walkingMinutes: this.walkingMinutes ?? 0,
+      mostMeetings: this.mostMeetings ?? 0,
+    }
+  }
+
+  /** Keeps what is written; null where it was refused, and everything stays in the form. */
+  save = async (): Promise<MatchdayView | null> => {
+    this.busy = true
+    this.error = null
+    try {
+      const [view, content] = [this.#view, this.#content]
+      return view === null
+        ? await call(startMatchday, { body: { content } })
+        : await call(saveMatchday, { params: { id: view.id }, body: { content, revision: view.revision } })
+    } catch (error) {
+      this.error = error
+      return null
+    } finally {
+      this.busy = false
+    }
+  }
+}
