@@ -138,6 +138,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readMatchday: at(`/api/matchdays/${nothing}`),
   listParticipants: at(`/api/matchdays/${nothing}/participants`),
   listMeetings: at(`/api/matchdays/${nothing}/meetings`),
+  meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
   listInnovations: at('/api/innovations'),
   listFittingInnovations: at('/api/innovations/fits'),
   readInnovation: at(`/api/innovations/${nothing}`),

@@ -7,15 +7,12 @@ import {
   type CallId,
   type CallSignId,
   linkageSides,
-  matchdaySides,
   linkageStages,
   type EventId,
   type ImportId,
   type InnovationId,
   type LinkageId,
   type MailId,
-  type MatchdayId,
-  type MeetingId,
   type ModelId,
   type MergeId,
   type NeedId,
@@ -28,6 +25,7 @@ import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
 import { challengeEvents } from './challenge-events.ts'
+import { matchdayEvents } from './matchday-events.ts'
 
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
@@ -36,8 +34,6 @@ const pair = {
   supplierId: wire.id<OrganisationId>(),
 }
 const innovation = { innovationId: wire.id<InnovationId>(), organisationId: wire.id<OrganisationId>() }
-const matchday = { matchdayId: wire.id<MatchdayId>(), organisationId: wire.id<OrganisationId>() }
-const participant = { participantId: wire.id<OrganisationId>(), side: z.enum(matchdaySides) }
 const linkage = {
   linkageId: wire.id<LinkageId>(),
   buyerId: wire.id<OrganisationId>(),
@@ -73,29 +69,7 @@ export const eventCatalogue = {
     matched: z.int(),
     changedSuppliers: z.array(wire.id<OrganisationId>()),
   }),
-  /** A matchday was set up or changed by its organiser; what it becomes later has an event of its own. */
-  'matchday.saved': z.object(matchday),
-  'matchday.opened': z.object(matchday),
-  'matchday.closed': z.object(matchday),
-  'matchday.cancelled': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
-  /** A firm registered, changed when it comes, or withdrew; the organiser admitted or declined it. */
-  'participant.changed': z.object({ ...matchday, ...participant }),
-  'participant.decided': z.object({ ...matchday, ...participant, admitted: z.boolean() }),
-  /** A firm said what it wants; null where the other is not to know. */
-  'wish.said': z.object({
-    ...matchday,
-    byId: wire.id<OrganisationId>(),
-    ofId: z.nullable(wire.id<OrganisationId>()),
-  }),
-  'plan.asked': z.object(matchday),
-  'plan.made': z.object(matchday),
-  'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
-  'meeting.changed': z.object({
-    ...matchday,
-    meetingId: wire.id<MeetingId>(),
-    hostId: wire.id<OrganisationId>(),
-    visitorId: wire.id<OrganisationId>(),
-  }),
+  ...matchdayEvents,
   ...challengeEvents,
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),

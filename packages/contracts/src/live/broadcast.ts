@@ -110,11 +110,6 @@ export const broadcast: Broadcast = {
     ...briefNotes(payload),
     note(topic.organisation(payload.supplierId), 'challenge.changed', payload.needId),
   ],
-  // Neither the agency nor another buyer hears of it.
-  'proposal.answered': (payload) =>
-    [payload.buyerId, payload.supplierId].map((id) =>
-      note(topic.organisation(id), 'challenge.changed', payload.needId),
-    ),
   'matchday.saved': matchdayOwnNotes,
   'matchday.opened': matchdayOwnNotes,
   'matchday.closed': matchdayOwnNotes,
@@ -127,6 +122,11 @@ export const broadcast: Broadcast = {
   'plan.made': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
   'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  // Neither the agency nor another buyer hears of it.
+  'proposal.answered': (payload) =>
+    [payload.buyerId, payload.supplierId].map((id) =>
+      note(topic.organisation(id), 'challenge.changed', payload.needId),
+    ),
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,

@@ -1,4 +1,4 @@
-/** All that `can` decides about. */
+/** Everything that somebody may or may not do; grants.ts says who. */
 export const actions = [
   'organisation.create',
   'organisation.read',

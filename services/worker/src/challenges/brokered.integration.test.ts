@@ -97,7 +97,7 @@ describe('a challenge of several buyers', () => {
         record(tx, name, { needId, organisationId: agency, version: 1 }, { organisationId: agency }),
       )
     await world.hear()
-    const told = (await world.told(buyers[0] as OrganisationId)) as [string, { what: string }][]
+    const told = (await world.told(buyers[0] ?? agency)) as [string, { what: string }][]
     expect(told.map(([kind, { what }]) => `${kind}: ${what}`).toSorted()).toEqual([
       'challenge-joined-changed: need-amended',
       'challenge-joined-changed: need-closed',
