@@ -127,6 +127,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readMilestones: at(`/api/proposals/${nothing}/milestones`),
   readPortfolio: at('/api/portfolio'),
   listReviewers: at('/api/reviewers'),
+  listBuyers: at('/api/buyers'),
   listCandidates: ({ needs }) => needs.map((id) => `/api/challenges/${id}/candidates`),
   listProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals`),
   exportProposals: ({ needs }) => needs.map((id) => `/api/challenges/${id}/proposals.csv`),

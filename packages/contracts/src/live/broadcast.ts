@@ -33,6 +33,10 @@ const linkageNotes = (payload: {
 const briefNotes = (payload: { organisationId: OrganisationId; needId: NeedId }): LiveNote[] => [
   note(topic.organisation(payload.organisationId), 'challenge.changed', payload.needId),
 ]
+const partnerNotes = (payload: EventPayload<'buyer.asked'>): LiveNote[] =>
+  [payload.organisationId, payload.buyerId].map((id) =>
+    note(topic.organisation(id), 'challenge.changed', payload.needId),
+  )
 const teamNotes = (payload: EventPayload<'team.changed'>): LiveNote[] =>
   [payload.supplierId, payload.memberId].map((id) => note(topic.organisation(id), 'challenge.changed', payload.needId))
 
@@ -79,6 +83,9 @@ export const broadcast: Broadcast = {
   'brief.saved': briefNotes,
   'brief.submitted': briefNotes,
   'brief.voted': briefNotes,
+  'buyer.asked': partnerNotes,
+  'buyer.joined': partnerNotes,
+  'buyer.left': partnerNotes,
   'candidates.changed': briefNotes,
   'reviewer.named': (payload) => [
     ...briefNotes(payload),
@@ -115,6 +122,11 @@ export const broadcast: Broadcast = {
   'plan.made': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
   'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  // Neither the agency nor another buyer hears of it.
+  'proposal.answered': (payload) =>
+    [payload.buyerId, payload.supplierId].map((id) =>
+      note(topic.organisation(id), 'challenge.changed', payload.needId),
+    ),
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,

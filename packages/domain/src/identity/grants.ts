@@ -1,5 +1,5 @@
-import type { Action } from './actions.ts'
 import type { MemberRole, OrganisationKind } from '../organisations/organisation.ts'
+import type { Action } from './actions.ts'
 import type { Relation } from './relation.ts'
 
 /** Members of these kinds and roles may act on things that stand so to their organisation, or on no thing at all. */
@@ -21,6 +21,15 @@ const known: readonly Relation[] = ['own', 'related', 'published']
 
 const ownersOfAny: Grants = { members: [{ kinds: 'any', roles: owners, to: ['own'] }] }
 const buyersOwn: Grants = { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] }
+/** A buyer its own; an agency those that it opens for several buyers. */
+const challengers: Grants = {
+  members: [
+    { kinds: ['buyer'], roles: buyers, to: ['own'] },
+    { kinds: ['agency'], roles: facilitators, to: ['own'] },
+  ],
+}
+/** Of a challenge that an agency opens, by a buyer that takes part. */
+const partners: Grants = { members: [{ kinds: ['buyer'], roles: buyers, to: ['related'] }] }
 const knownToAny: Grants = { members: [{ kinds: 'any', roles: 'any', to: known }] }
 const anyMember: Grants = { members: [{ kinds: 'any', roles: 'any', to: 'nothing' }] }
 /** A supplier writes its own passport; an agency writes for the firms in its care. */
@@ -55,11 +64,19 @@ export const grants: Readonly<Record<Action, Grants>> = {
   },
   'need.read': knownToAny,
   'need.post': buyersOwn,
-  'need.amend': buyersOwn,
-  'need.close': buyersOwn,
+  'need.amend': challengers,
+  'need.close': challengers,
   'challenge.read': anyMember,
-  'challenge.write': buyersOwn,
-  'challenge.vote': { members: [{ kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] }] },
+  'challenge.open': challengers,
+  'challenge.write': challengers,
+  'challenge.broker': { members: [{ kinds: ['agency'], roles: facilitators, to: ['own'] }] },
+  'challenge.join': partners,
+  'challenge.vote': {
+    members: [
+      { kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] },
+      { kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['own'] },
+    ],
+  },
   'candidate.review': {
     members: [
       { kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] },
@@ -89,7 +106,8 @@ export const grants: Readonly<Record<Action, Grants>> = {
     ],
   },
   'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
-  'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
+  'proposal.decide': challengers,
+  'proposal.answer': partners,
   /** Suppliers see their own; what others show is for buyers and agencies. */
   'innovation.list': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: 'nothing' }] },
   'innovation.read': {
