@@ -1,4 +1,4 @@
-import type { DemoLinkage } from '../seed/demo-world.ts'
+import type { DemoBrokered, DemoLinkage } from '../seed/demo-world.ts'
 import type { InnovationText, MemberRole, NeedContent, OrganisationKind, PassportContent } from '@enlace/domain'
 
 /** `key` names a thing for ever: the same key gets the same id in every installation. */
@@ -39,6 +39,11 @@ export type Demo = {
   })[]
   /** What suppliers show without having been asked. */
   readonly innovations: readonly (InnovationText & { readonly organisation: string })[]
+  /** Challenges that an agency prepares for several buyers. */
+  readonly brokered: readonly (Pick<DemoBrokered, 'content' | 'brief'> & {
+    readonly agency: string
+    readonly buyers: readonly (Pick<DemoBrokered['buyers'][number], 'joined'> & { readonly organisation: string })[]
+  })[]
   /** Searches for suppliers that found next to nothing. */
   readonly searches: readonly {
     readonly organisation: string

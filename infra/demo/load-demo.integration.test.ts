@@ -31,6 +31,7 @@ const counts = async (): Promise<unknown> => {
       (select count(*)::int from agency_firms) as firms, (select count(*)::int from members) as members,
       (select count(*)::int from linkages) as linkages, (select count(*)::int from linkage_moves) as moves,
       (select count(*)::int from innovation_versions) as innovations,
+      (select string_agg(state, ' ' order by state) from challenge_buyers) as asked,
       (select count(*)::int from missed_searches where words <> '' and country <> '' and region <> '') as searches`
   return row
 }
@@ -51,6 +52,7 @@ it('the demo loads once, whole and with its events, however many load it at the 
     linkages: demo.linkages.length,
     moves: demo.linkages.flatMap(({ moves }) => moves).length,
     innovations: 3,
+    asked: 'asked joined joined',
     searches: demo.searches.length,
   })
 })

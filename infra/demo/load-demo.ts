@@ -33,6 +33,7 @@ import { missedSearch } from '@enlace/taxonomy'
 
 import type { Demo } from './demo.ts'
 import { demoId } from './demo-id.ts'
+import { prepareBrokered } from './load-brokered.ts'
 
 const organisationId = (key: string): OrganisationId => demoId('organisation', key)
 
@@ -73,6 +74,7 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await insertLinkages(tx, demo, now)
     await insertPeople(tx, demo)
     await showInnovations(tx, demo)
+    await prepareBrokered(tx, demo)
     await keepSearches(tx, demo)
     return true
   })

@@ -12,20 +12,31 @@ export type TimedSearch = {
   /** Until the plan that was best in the end. */
   readonly bestMs: number
   readonly steps: number
-  readonly stepsPerSecond: number
+  readonly stepsPerCpuSecond: number
   readonly seconds: number
   readonly cpuSeconds: number
 }
+
+/** Milliseconds by the clock on the wall, or of work done by this process, which a busy machine does not stretch. */
+export const clocks = {
+  wall: (): number => performance.now(),
+  cpu: (): number => {
+    const { user, system } = process.cpuUsage()
+    return (user + system) / 1000
+  },
+}
+export type Clock = (typeof clocks)[keyof typeof clocks]
 
 /** Searches for so long on one thread, with what was seen on the way and what the verifier says of the end. */
 export function timedSearch(
   instance: Instance,
   seed: number,
   milliseconds: number,
+  now: Clock,
 ): { readonly figures: TimedSearch; readonly plan: Plan } {
-  const [start, cpu] = [performance.now(), process.cpuUsage()]
-  const since = (): number => performance.now() - start
-  const clock = inTime(milliseconds, () => performance.now())
+  const [start, wall, cpu] = [now(), clocks.wall(), clocks.cpu()]
+  const since = (): number => now() - start
+  const clock = inTime(milliseconds, now)
   let [steps, firstFeasibleMs, bestMs] = [0, null as number | null, 0]
   // The last number of steps asked about is how many were taken.
   const budget = (taken: number): number => clock((steps = taken))
@@ -35,8 +46,7 @@ export function timedSearch(
     bestMs = since()
     last = found.plan
   }
-  const seconds = since() / 1000
-  const { user, system } = process.cpuUsage(cpu)
+  const [seconds, cpuSeconds] = [(clocks.wall() - wall) / 1000, (clocks.cpu() - cpu) / 1000]
   const plan = last?.()
   if (plan === undefined) throw new Error('the search yields a plan, if only an empty one')
   const breaks = breaksByParticipant(instance, plan)
@@ -48,9 +58,9 @@ export function timedSearch(
     firstFeasibleMs: firstFeasibleMs === null ? null : rounded(firstFeasibleMs),
     bestMs: rounded(bestMs),
     steps,
-    stepsPerSecond: Math.round(steps / seconds),
+    stepsPerCpuSecond: Math.round(steps / cpuSeconds),
     seconds: rounded(seconds),
-    cpuSeconds: rounded((user + system) / 1_000_000),
+    cpuSeconds: rounded(cpuSeconds),
   }
   return { figures, plan }
 }

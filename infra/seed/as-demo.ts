@@ -48,6 +48,11 @@ export function asDemo(world: DemoWorld, today: string): Demo {
       organisation: keyOf(organisationId),
       ...text,
     })),
+    brokered: world.brokered.map(({ agencyId, buyers, ...said }) => ({
+      ...said,
+      agency: keyOf(agencyId),
+      buyers: buyers.map(({ organisationId, joined }) => ({ organisation: keyOf(organisationId), joined })),
+    })),
     searches: world.searches.map(({ house, ...search }) => {
       const buyer = world.organisations.find(({ name }) => name === house)
       assert(buyer !== undefined, 'whoever searches is one of the demo world')

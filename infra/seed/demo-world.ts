@@ -1,4 +1,6 @@
 import type {
+  BriefContent,
+  BuyerPart,
   InnovationText,
   LinkageSide,
   LinkageStage,
@@ -66,6 +68,16 @@ export type DemoLinkage = {
   readonly statements: readonly Statement[]
 }
 export type DemoInnovation = InnovationText & { readonly organisationId: OrganisationId }
+/** A challenge that an agency prepares for several buyers, some of which have joined. */
+export type DemoBrokered = {
+  readonly agencyId: OrganisationId
+  readonly content: NeedContent
+  readonly brief: BriefContent
+  readonly buyers: readonly {
+    readonly organisationId: OrganisationId
+    readonly joined: { readonly named: boolean; readonly shares: boolean; readonly part: BuyerPart } | null
+  }[]
+}
 export type DemoWorld = {
   readonly organisations: readonly Organisation[]
   readonly passports: readonly DemoPassport[]
@@ -76,4 +88,5 @@ export type DemoWorld = {
   readonly searches: readonly DemoSearch[]
   readonly linkages: readonly DemoLinkage[]
   readonly innovations: readonly DemoInnovation[]
+  readonly brokered: readonly DemoBrokered[]
 }

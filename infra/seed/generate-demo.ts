@@ -1,3 +1,4 @@
+import { writeBrokered } from './challenges/brokered.ts'
 import { agencies, buyers, platform } from './buyers/buyers.ts'
 import type { DemoWorld } from './demo-world.ts'
 import { writeInnovations } from './innovations/innovations.ts'
@@ -34,5 +35,6 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     searches: writeSearches(buyers),
     linkages: writeLinkages(organisations, needs),
     innovations: writeInnovations(organisations),
+    brokered: writeBrokered(organisations),
   }
 }

@@ -9,6 +9,7 @@ import * as seats from './calls/seat.contract.ts'
 import * as alerts from './alerts/alert.contract.ts'
 import * as audit from './audit/audit.contract.ts'
 import * as challenges from './challenges/challenge.contract.ts'
+import * as buyers from './challenges/buyer.contract.ts'
 import * as candidates from './challenges/candidate.contract.ts'
 import * as priorKnowledge from './challenges/prior-knowledge.contract.ts'
 import * as terms from './challenges/terms.contract.ts'
@@ -78,6 +79,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   mails,
   needs,
   challenges,
+  buyers,
   candidates,
   terms,
   priorKnowledge,

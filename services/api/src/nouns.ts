@@ -61,7 +61,7 @@ export async function mountNouns(
   mountNeeds(mount)
   mountChallenges(mount, database)
   mountInnovations(mount)
-  mountMatchdays(mount)
+  mountMatchdays(mount, database)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -6,6 +6,7 @@ import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
 import { at, missing, plain, type Ask, type Asks } from './tenancy-ask.ts'
 import { callAsks } from './tenancy-call-asks.ts'
+import { brokeredAsks, brokeredVariants } from './tenancy-brokered-asks.ts'
 import { challengeAsks } from './tenancy-challenge-asks.ts'
 import { careAsks } from './tenancy-care-asks.ts'
 import { questionAsks } from './tenancy-question-asks.ts'
@@ -282,6 +283,10 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...openerAsks,
   ...linkageAsks,
   ...challengeAsks,
+  ...brokeredAsks,
+  ...Object.fromEntries(
+    Object.entries(brokeredVariants).map(([name, variants]) => [name, { ...challengeAsks[name], ...variants }]),
+  ),
   ...innovationAsks,
   ...matchdayAsks,
   runImport: imports('/run'),

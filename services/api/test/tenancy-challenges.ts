@@ -2,12 +2,31 @@ import type { Table } from './tenancy-matrix.ts'
 
 /** What operations of challenges and proposals answer, in the order of tenancy-table.ts. */
 export const challengeTable: Table = {
+  listBuyers: { '-': '401 403 403 403 403 403 200 200 403' },
+  askBuyer: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    brokered: '401 403 403 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 403 403 403',
+  },
+  joinChallenge: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    brokered: '401 403 200 404 404 404 403 404 404',
+  },
+  leaveChallenge: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    brokered: '401 403 200 404 404 404 403 404 404',
+  },
+  answerProposal: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    'of several buyers': '401 403 200 404 403 404 403 404 404',
+  },
   listChallenges: { '-': '401 403 200 200 200 200 200 200 200' },
   readChallenge: {
     missing: '401 403 404 404 404 404 404 404 404',
     draft: '401 403 200 404 404 404 404 404 404',
     open: '401 403 200 200 200 200 200 200 200',
     invited: '401 403 200 404 200 404 404 404 404',
+    brokered: '401 403 200 404 404 404 200 404 404',
   },
   saveBrief: {
     missing: '401 403 404 404 404 404 404 404 404',
@@ -32,7 +51,7 @@ export const challengeTable: Table = {
     'own or another’s': '401 403 200 200 200 200 200 200 200',
     clustered: '401 403 200 200 200 200 200 200 200',
   },
-  listReviewers: { '-': '401 403 200 200 200 200 403 403 403' },
+  listReviewers: { '-': '401 403 200 200 200 200 200 200 403' },
   nameReviewer: {
     missing: '401 403 404 404 404 404 404 404 404',
     open: '401 403 200 403 403 403 403 403 403',
@@ -111,6 +130,7 @@ export const challengeTable: Table = {
   readProposal: {
     missing: '401 403 404 404 404 404 404 404 404',
     'of the supplier': '401 403 200 404 200 404 404 404 404',
+    'of several buyers': '401 403 200 404 200 404 200 404 404',
   },
   saveProposal: {
     missing: '401 403 404 404 404 404 404 404 404',
@@ -119,10 +139,12 @@ export const challengeTable: Table = {
   moveProposal: {
     missing: '401 403 404 404 404 404 404 404 404',
     'of the supplier': '401 403 200 404 409 404 404 404 404',
+    'of several buyers': '401 403 403 404 409 404 200 404 404',
   },
   listProposalReads: {
     missing: '401 403 404 404 404 404 404 404 404',
     'of the supplier': '401 403 403 404 200 404 404 404 404',
+    'of several buyers': '401 403 403 404 200 404 403 404 404',
   },
   readTeam: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -71,11 +71,16 @@ async function openRealtime(from: Database) {
     recheckEveryMs: 100,
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
-  const close = async (): Promise<void> => {
+  const end = async (): Promise<void> => {
     opening.close()
     await app.close()
   }
-  return { url: `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/live`, hub: opening, subscribers, close }
+  return {
+    url: `ws://127.0.0.1:${(app.server.address() as AddressInfo).port}/live`,
+    hub: opening,
+    subscribers,
+    close: end,
+  }
 }
 
 beforeAll(async () => {
@@ -272,7 +277,7 @@ describe('the live channel', () => {
     hub.leave(leaving, topic())
     await joined
     const seq = await lastSeq()
-    await until(() => messages(joiner).find((frame) => frame.seq === seq))
+    expect((await until(() => messages(joiner).find((frame) => frame.seq === seq))).topic).toBe(topic())
   })
 
   it('closes a socket whose frame it could not answer, so that the client comes back and joins anew', async () => {

@@ -1,15 +1,20 @@
+import { randomUUID } from 'node:crypto'
+
+import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 
 import type { ReactionName } from '@enlace/contracts'
 import { asSystem, claimUnpublished, markPublished, openDatabase, type Database } from '@enlace/database'
-import type { EventId, NeedContent, NeedId, OrganisationId } from '@enlace/domain'
+import { asId, type EventId, type NeedContent, type NeedId, type OrganisationId, type ProposalId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeMember, makeNeed, makeOrganisation, needContent, testDatabase } from '@enlace/testing'
 
+import { closeChallenge } from '../src/challenges/close-challenge.ts'
 import { askDue } from '../src/linkages/ask-due.ts'
 import { openContract } from '../src/linkages/open-contract.ts'
 import { startLinkage } from '../src/linkages/start-linkage.ts'
 import { tellLinkage } from '../src/linkages/tell-linkage.ts'
+import { notify } from '../src/notifications/notify.ts'
 import { deliver } from '../src/reactions/react.ts'
 import type { Reaction } from '../src/reactions/reaction.ts'
 
@@ -19,9 +24,18 @@ const reactions: Partial<Readonly<Record<ReactionName, Reaction>>> = {
   'open-contract': openContract,
   'start-linkage': startLinkage,
   'tell-linkage': tellLinkage(publicUrl),
+  'close-challenge': closeChallenge,
 }
 
 export type Pair = { readonly buyer: OrganisationId; readonly supplier: OrganisationId; readonly needId: NeedId }
+
+export type BrokeredChallenge = {
+  readonly agency: OrganisationId
+  readonly supplier: OrganisationId
+  readonly needId: NeedId
+  readonly proposalId: ProposalId
+  readonly buyers: readonly OrganisationId[]
+}
 
 /** A database of its own in which buyers and suppliers are brought together. */
 export class LinkageWorld {
@@ -29,16 +43,19 @@ export class LinkageWorld {
   readonly owner: postgres.Sql
   readonly database: Database
   readonly url: string
+  readonly #reactions: typeof reactions
   #number = 0
 
-  private constructor(url: string) {
+  private constructor(url: string, tells: boolean) {
     this.url = url
+    this.#reactions = tells ? { ...reactions, notify } : reactions
     this.owner = postgres(url, { onnotice: () => undefined })
     this.database = openDatabase({ url, role: 'enlace_system', maxConnections: 12 })
   }
 
-  static async open(): Promise<LinkageWorld> {
-    return new LinkageWorld(await testDatabase())
+  /** `tells` where the notices of other reactions are to be heard too. */
+  static async open({ tells = false } = {}): Promise<LinkageWorld> {
+    return new LinkageWorld(await testDatabase(), tells)
   }
 
   async close(): Promise<void> {
@@ -59,16 +76,43 @@ export class LinkageWorld {
     })
   }
 
+  /** A published challenge that an agency opened for so many buyers, with a proposal that the agency took on. */
+  async brokered(count: number): Promise<BrokeredChallenge> {
+    const begun = await asSystem(this.database, async (tx) => {
+      const agency = await makeOrganisation(tx, 'agency', 'Agencia Andes')
+      const needId = await makeNeed(tx, agency, needContent({ title: 'Dust', kind: 'challenge' }))
+      return { agency, needId, supplier: await makeOrganisation(tx, 'supplier', 'Bombas Ltda') }
+    })
+    // That it was published is heard before anybody is there to be told.
+    await this.hear()
+    return asSystem(this.database, async (tx) => {
+      const { needId, supplier } = begun
+      const proposalId = asId<ProposalId>(randomUUID())
+      await tx.execute(sql`
+        insert into proposals (id, need_id, supplier_id, stage, handed_in_at, due_at, submitted_at)
+        values (${proposalId}, ${needId}, ${supplier}, 'proposal', now(), now() + interval '9 days', now())`)
+      const buyers: OrganisationId[] = []
+      for (let number = 1; number <= count; number += 1) {
+        const buyer = await makeOrganisation(tx, 'buyer', `Mina ${number}`)
+        await tx.execute(sql`
+          insert into challenge_buyers (need_id, organisation_id, state, named, number, answered_at)
+          values (${needId}, ${buyer}, 'joined', ${number === 1}, ${number}, now())`)
+        buyers.push(buyer)
+      }
+      return { ...begun, proposalId, buyers }
+    })
+  }
+
   /** Lets the reactions hear all that happened, each event twice at once, as the queue may. */
   async hear(): Promise<void> {
     for (;;) {
       await asSystem(this.database, async (tx) => markPublished(tx, await claimUnpublished(tx, 1000)))
       const due = await this.owner<{ event_id: EventId; reaction: ReactionName }[]>`
-        select event_id, reaction from reaction_runs where reaction = any(${Object.keys(reactions)}) and done_at is null order by event_id`
+        select event_id, reaction from reaction_runs where reaction = any(${Object.keys(this.#reactions)}) and done_at is null order by event_id`
       if (due.length === 0) return
       await Promise.all(
         due.flatMap(({ event_id: id, reaction: name }) => {
-          const reaction = reactions[name]
+          const reaction = this.#reactions[name]
           return reaction === undefined ? [] : [1, 2].map(() => deliver(this.database, log, name, reaction)(id))
         }),
       )

@@ -1,10 +1,20 @@
-import { briefStates, needStates, quorumBounds, stages, themes, type NeedId, type ProposalId } from '@enlace/domain'
+import {
+  briefStates,
+  buyerStates,
+  needStates,
+  quorumBounds,
+  stages,
+  themes,
+  type NeedId,
+  type ProposalId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import { buyerCard } from '../needs/need.contract.ts'
 import * as wire from '../wire.ts'
 import { briefContent, worth } from './brief.ts'
+import { challengeBuyers } from './buyer.contract.ts'
 
 /** How its buyer keeps the clock that it set itself; a supplier finds no trace of its rivals in it. */
 export const buyerClock = z.object({
@@ -29,6 +39,10 @@ const challengeCard = z.object({
   /** Null under an alias, to all but its owner. */
   buyer: z.nullable(buyerCard),
   mine: z.boolean(),
+  /** Whether an agency opens it for several buyers; `buyer` is that agency then. */
+  brokered: z.boolean(),
+  /** How the caller stands to it as one of them. */
+  buyerState: z.nullable(z.enum(buyerStates)),
   state: z.enum(needStates),
   answerBy: z.nullable(z.string()),
   briefState: z.nullable(z.enum(briefStates)),
@@ -43,6 +57,8 @@ export type ChallengeCard = DeepReadonly<z.output<typeof challengeCard>>
 
 export const challengeView = z.extend(challengeCard, {
   text: z.string(),
+  /** For whom an agency opens it; null where it is one buyer's own. */
+  buyers: z.nullable(challengeBuyers),
   brief: z.nullable(
     z.object({
       content: briefContent,

@@ -12,6 +12,7 @@ import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { proposalAnswer } from './buyer.contract.ts'
 
 /** What a firm proposes; see ProposalContent in the domain for the meaning of each field. */
 export const proposalContent = z.object({
@@ -59,6 +60,11 @@ export const proposalView = z.extend(proposalCard, {
   stamp: z.nullable(z.string()),
   stampedAt: z.nullable(wire.instant),
   steps: z.array(stepView),
+  /** Whether its challenge is one of several buyers, of which each answers for itself. */
+  brokered: z.boolean(),
+  /** What they said of it, for its team; a buyer reads its own answer alone. */
+  answers: z.array(proposalAnswer),
+  mayAnswer: z.boolean(),
   /** What the caller can do as it stands. */
   acts: z.array(z.enum(stageActs)),
 })
@@ -161,8 +167,9 @@ export const moveProposal = endpoint({
 
 export const readView = z.object({
   id: z.string(),
-  /** Null for the buyer of a challenge under an alias. */
+  /** Null for the buyer of a challenge under an alias, and for one of several that is not named, which has a number. */
   organisation: z.nullable(z.string()),
+  number: z.nullable(z.int()),
   kind: z.enum(organisationKinds),
   role: z.nullable(z.enum(memberRoles)),
   way: z.enum(proposalReadWays),

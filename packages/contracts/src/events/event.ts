@@ -7,37 +7,26 @@ import {
   type CallId,
   type CallSignId,
   linkageSides,
-  matchdaySides,
   linkageStages,
-  stageActs,
-  stages,
-  type ClusterId,
   type EventId,
   type ImportId,
   type InnovationId,
   type LinkageId,
   type MailId,
-  type MatchdayId,
-  type MeetingId,
   type ModelId,
   type MergeId,
   type NeedId,
   type OpenerKeyId,
   type OrganisationId,
   type SeatId,
-  type ProposalId,
   type UserId,
 } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
+import { challengeEvents } from './challenge-events.ts'
+import { matchdayEvents } from './matchday-events.ts'
 
-const team = {
-  needId: wire.id<NeedId>(),
-  supplierId: wire.id<OrganisationId>(),
-  proposalId: wire.id<ProposalId>(),
-  memberId: wire.id<OrganisationId>(),
-}
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
   needId: wire.id<NeedId>(),
@@ -45,8 +34,6 @@ const pair = {
   supplierId: wire.id<OrganisationId>(),
 }
 const innovation = { innovationId: wire.id<InnovationId>(), organisationId: wire.id<OrganisationId>() }
-const matchday = { matchdayId: wire.id<MatchdayId>(), organisationId: wire.id<OrganisationId>() }
-const participant = { participantId: wire.id<OrganisationId>(), side: z.enum(matchdaySides) }
 const linkage = {
   linkageId: wire.id<LinkageId>(),
   buyerId: wire.id<OrganisationId>(),
@@ -62,14 +49,6 @@ const call = { callId: wire.id<CallId>(), organisationId: wire.id<OrganisationId
 const bid = { callId: wire.id<CallId>(), bidId: wire.id<BidId>(), organisationId: wire.id<OrganisationId>() }
 const openerKey = { userId: wire.id<UserId>(), openerKeyId: wire.id<OpenerKeyId>() }
 const organisation = { organisationId: wire.id<OrganisationId>() }
-const brief = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
-const proposal = {
-  needId: wire.id<NeedId>(),
-  /** Its buyer. */
-  organisationId: wire.id<OrganisationId>(),
-  supplierId: wire.id<OrganisationId>(),
-  proposalId: wire.id<ProposalId>(),
-}
 
 /**
  * Every event there is, with the shape of its payload. Payloads carry ids and facts that never change
@@ -90,59 +69,8 @@ export const eventCatalogue = {
     matched: z.int(),
     changedSuppliers: z.array(wire.id<OrganisationId>()),
   }),
-  /** A matchday was set up or changed by its organiser; what it becomes later has an event of its own. */
-  'matchday.saved': z.object(matchday),
-  'matchday.opened': z.object(matchday),
-  'matchday.closed': z.object(matchday),
-  'matchday.cancelled': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
-  /** A firm registered, changed when it comes, or withdrew; the organiser admitted or declined it. */
-  'participant.changed': z.object({ ...matchday, ...participant }),
-  'participant.decided': z.object({ ...matchday, ...participant, admitted: z.boolean() }),
-  /** A firm said what it wants; null where the other is not to know. */
-  'wish.said': z.object({
-    ...matchday,
-    byId: wire.id<OrganisationId>(),
-    ofId: z.nullable(wire.id<OrganisationId>()),
-  }),
-  'plan.asked': z.object(matchday),
-  'plan.made': z.object(matchday),
-  'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
-  'meeting.changed': z.object({
-    ...matchday,
-    meetingId: wire.id<MeetingId>(),
-    hostId: wire.id<OrganisationId>(),
-    visitorId: wire.id<OrganisationId>(),
-  }),
-  /** A challenge's brief was written or laid before its board, which decided by a vote. */
-  'brief.saved': z.object(brief),
-  'brief.submitted': z.object(brief),
-  'brief.voted': z.object({ ...brief, decision: z.nullable(z.enum(['approved', 'refused'])) }),
-  /** Whom a buyer prescreens, in which clusters, and how it helps them grow. */
-  'candidates.changed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
-  'reviewer.named': z.object({ needId: wire.id<NeedId>(), ...organisation, reviewerId: wire.id<OrganisationId>() }),
-  'cluster.formed': z.object({
-    needId: wire.id<NeedId>(),
-    ...organisation,
-    clusterId: wire.id<ClusterId>(),
-    supplierIds: z.array(wire.id<OrganisationId>()),
-  }),
-  'terms.set': z.object({ needId: wire.id<NeedId>(), ...organisation, version: z.int() }),
-  /** `acceptedBy` is the organisation that did; `organisationId` the buyer. */
-  'terms.accepted': z.object({
-    needId: wire.id<NeedId>(),
-    ...organisation,
-    version: z.int(),
-    acceptedBy: wire.id<OrganisationId>(),
-  }),
-  'knowledge.deposited': z.object({ needId: wire.id<NeedId>(), ...organisation }),
-  'knowledge.revealed': z.object({ needId: wire.id<NeedId>(), ...organisation }),
-  /** Known to its firm alone. */
-  'proposal.saved': z.object(proposal),
-  /** Who proposes together or coaches; the buyer hears nothing of it. */
-  'team.asked': z.object(team),
-  'team.changed': z.object(team),
-  'milestones.changed': z.object(proposal),
-  'proposal.moved': z.object({ ...proposal, act: z.enum(stageActs), from: z.enum(stages), to: z.enum(stages) }),
+  ...matchdayEvents,
+  ...challengeEvents,
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),
   'innovation.published': z.object({ ...innovation, version: z.int() }),

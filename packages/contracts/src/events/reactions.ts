@@ -18,6 +18,7 @@ export const reactionNames = [
   'tell-linkage',
   'fit-innovations',
   'find-signs',
+  'close-challenge',
   'plan-matchday',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
@@ -28,7 +29,7 @@ export type ReactionName = (typeof reactionNames)[number]
  */
 export const reactions = {
   'need.drafted': [],
-  'need.published': ['rank-need', 'find-alerts', 'fit-innovations'],
+  'need.published': ['rank-need', 'notify', 'find-alerts', 'fit-innovations'],
   'need.amended': ['rank-need', 'notify', 'find-alerts', 'fit-innovations'],
   'need.closed': ['rank-need', 'notify'],
   'need.cancelled': ['rank-need', 'notify', 'fit-innovations'],
@@ -57,6 +58,9 @@ export const reactions = {
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],
+  'buyer.asked': ['notify'],
+  'buyer.joined': ['notify'],
+  'buyer.left': ['notify', 'close-challenge'],
   'candidates.changed': [],
   'reviewer.named': ['notify'],
   'cluster.formed': ['notify'],
@@ -69,6 +73,7 @@ export const reactions = {
   'team.changed': [],
   'milestones.changed': [],
   'proposal.moved': ['notify'],
+  'proposal.answered': ['notify', 'start-linkage'],
   'match.chosen': [],
   'passport.drafted': [],
   'passport.published': ['rank-passport', 'mark-passport', 'find-alerts'],

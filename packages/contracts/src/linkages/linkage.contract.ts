@@ -124,7 +124,7 @@ export const requestLinkage = endpoint({
   }),
   success: 201,
   response: linkageView,
-  problems: ['thing.not-found', 'linkage.limit', 'linkage.resting', 'linkage.blocked'],
+  problems: ['thing.not-found', 'linkage.brokered', 'linkage.limit', 'linkage.resting', 'linkage.blocked'],
 })
 
 const stepProblems = ['thing.not-found', 'thing.changed', 'linkage.step'] as const

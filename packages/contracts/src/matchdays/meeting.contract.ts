@@ -88,3 +88,14 @@ export const moveMeeting = endpoint({
   response: meetingView,
   problems: ['thing.not-found', 'identity.forbidden', 'meeting.state', 'meeting.taken', 'matchday.slot'],
 })
+
+export const meetingCalendar = endpoint({
+  ...one,
+  name: 'meetingCalendar',
+  summary:
+    'The same meetings for a calendar (iCalendar); taken again it moves what was moved and deletes what was cancelled.',
+  method: 'GET',
+  path: '/api/matchdays/:id/meetings.ics',
+  download: 'text/calendar',
+  problems: ['thing.not-found'],
+})

@@ -3,6 +3,7 @@ import { sql, type SQL } from 'drizzle-orm'
 import type {
   BriefContent,
   BriefState,
+  BuyerState,
   NeedContent,
   NeedId,
   NeedState,
@@ -35,6 +36,9 @@ export type ChallengeRow = {
   readonly createdAt: string
   readonly buyerName: string
   readonly buyerCountry: string | null
+  /** Whether an agency opens it for several buyers, and how the actor stands to it as one of them. */
+  readonly brokered: boolean
+  readonly buyerState: BuyerState | null
   readonly brief: BriefRow | null
   /** Whether its clusters, where it has some, leave it open to the actor. */
   readonly admits: boolean
@@ -66,6 +70,7 @@ const toChallenge = (row: Row): ChallengeRow => ({
 const challengesWhere = (condition: SQL): SQL => sql`
   select needs.id, needs.organisation_id as "organisationId", needs.state, needs.content, needs.created_at as "createdAt",
     buyer.name as "buyerName", buyer.country as "buyerCountry", challenge_admits(needs.id) as admits,
+    buyer.kind = 'agency' as brokered, acting_buyer_state(needs.id) as "buyerState",
     case when briefs.need_id is not null then json_build_object('state', briefs.state, 'version', briefs.version,
       'revision', briefs.revision, 'content', briefs.content, 'quorum', briefs.quorum, 'authorId', briefs.author_id,
       'submittedAt', briefs.submitted_at, 'decidedAt', briefs.decided_at) end as brief,
@@ -87,10 +92,10 @@ export type ChallengePage = {
   readonly limit: number
 }
 
-/** A buyer's own challenges, or those with an approved brief that are open to others; newest first by keyset. */
+/** A buyer's own challenges and those it takes part in, or those with an approved brief that are open to others; newest first by keyset. */
 export async function listChallenges(reader: Reader, { after, limit }: ChallengePage): Promise<ChallengeRow[]> {
   const rows = await reader.execute<Row>(sql`${challengesWhere(sql`
-      (acting_owns_challenge(needs.id) or own.id is not null or (acting_kind() <> 'buyer' and needs.state = 'published' and briefs.state = 'approved'))
+      (acting_owns_challenge(needs.id) or acting_buyer_state(needs.id) is not null or own.id is not null or (acting_kind() <> 'buyer' and needs.state = 'published' and briefs.state = 'approved'))
       and (${after === null} or (date_trunc('milliseconds', needs.created_at), needs.id)
         < (${after?.createdAt ?? null}::timestamptz, ${after?.id ?? null}::uuid))`)}
     order by date_trunc('milliseconds', needs.created_at) desc, needs.id desc limit ${limit}`)

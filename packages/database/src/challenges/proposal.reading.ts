@@ -30,13 +30,17 @@ export type ProposalRow = {
   readonly leads: boolean
   readonly onTeam: boolean
   readonly owns: boolean
+  /** The agency that opened its challenge for several buyers, or null, and whether the actor is one that joined. */
+  readonly brokerId: OrganisationId | null
+  readonly joined: boolean
 }
 type Row = ProposalRow & Record<string, unknown>
 
 const columns = sql`proposals.id, proposals.need_id as "needId", proposals.supplier_id as "supplierId", supplier.name as "supplierName",
   proposals.stage, proposals.entered_at as "enteredAt", proposals.handed_in_at as "handedInAt", proposals.due_at as "dueAt",
   proposals.submitted_at as "submittedAt", proposals.supplier_id = acting_organisation() as leads,
-  acting_on_team(proposals.id) as "onTeam", acting_owns_challenge(proposals.need_id) as owns`
+  acting_on_team(proposals.id) as "onTeam", acting_owns_challenge(proposals.need_id) as owns,
+  challenge_broker(proposals.need_id) as "brokerId", coalesce(acting_buyer_state(proposals.need_id) = 'joined', false) as joined`
 const source = sql`from proposals join organisations as supplier on supplier.id = proposals.supplier_id`
 const toProposal = <One extends Row>(row: One): One => ({
   ...row,
@@ -147,13 +151,14 @@ export async function listSteps(reader: Reader, id: ProposalId): Promise<StepRow
 export type ReadRow = {
   readonly id: string
   readonly organisation: string | null
+  readonly number: number | null
   readonly kind: OrganisationKind
   readonly role: MemberRole | null
   readonly way: ProposalReadWay
   readonly readAt: string
 }
 
-/** Who read a proposal, latest first, behind `before`; for its team. A buyer under an alias stays without a name. */
+/** Who read a proposal, latest first, behind `before`; for its team. A buyer under an alias, or one of several that is not named, stays without a name. */
 export async function listReads(
   reader: Reader,
   id: ProposalId,
@@ -161,7 +166,9 @@ export async function listReads(
 ): Promise<ReadRow[]> {
   const rows = await reader.execute<ReadRow & Record<string, unknown>>(sql`
     select reads.id, nullif(reads.role, '') as role, reads.way, reads.read_at as "readAt", organisations.kind,
-      case when needs.confidentiality = 'open' or organisations.kind <> 'buyer' then organisations.name end as organisation
+      buyer_number(proposals.need_id, reads.organisation_id) as number,
+      case when organisations.kind <> 'buyer' or buyer_is_named(proposals.need_id, reads.organisation_id)
+        or (needs.confidentiality = 'open' and needs.organisation_id = reads.organisation_id) then organisations.name end as organisation
     from proposal_reads as reads join organisations on organisations.id = reads.organisation_id
       join proposals on proposals.id = reads.proposal_id left join needs on needs.id = proposals.need_id
     where reads.proposal_id = ${id} and (${page.before === null}

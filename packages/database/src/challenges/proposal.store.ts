@@ -53,7 +53,8 @@ export type StageMove = {
   readonly to: Stage
   readonly byBuyer: boolean
   readonly reason: string
-  readonly by: UserId
+  /** Null where it happened by itself. */
+  readonly by: UserId | null
   /** Days of the buyer's clock that begin with it; null where the buyer does not have it then. */
   readonly days: number | null
 }

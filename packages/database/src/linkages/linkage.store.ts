@@ -12,6 +12,7 @@ import {
   type Move,
   type NeedId,
   type OrganisationId,
+  type ProposalId,
   type Standing,
   type UserId,
 } from '@enlace/domain'
@@ -99,7 +100,7 @@ export async function writeMove(
       clock_due_at = ${followUpAt(after, now, 0)?.toISOString() ?? null} where id = ${id}`)
 }
 
-export type RequestRefusal = 'absent' | 'limit' | 'resting' | 'blocked'
+export type RequestRefusal = 'absent' | 'brokered' | 'limit' | 'resting' | 'blocked'
 
 /**
  * A request by one side of a match, whose history the caller begins; the linkage that is there already where one is.
@@ -117,12 +118,13 @@ export async function insertRequest(
   const { id, needId, supplierId, by } = request
   // Two requests of one organisation wait for each other, so that it sends no more than it may.
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`linkage requests of ${by}`}, 0))`)
-  const [pair] = await tx.execute<{ buyerId: OrganisationId; hidden: boolean }>(sql`
-    select organisation_id as "buyerId", confidentiality <> 'open' as hidden from needs
+  const [pair] = await tx.execute<{ buyerId: OrganisationId; hidden: boolean; brokered: boolean }>(sql`
+    select organisation_id as "buyerId", confidentiality <> 'open' as hidden, challenge_broker(id) is not null as brokered from needs
     where id = ${needId} and state = 'published' and ${by}::uuid in (organisation_id, ${supplierId}::uuid)
       and (exists (select from matches where need_id = needs.id and supplier_id = ${supplierId})
         or exists (select from need_invitations where need_id = needs.id and supplier_id = ${supplierId}))`)
   if (pair === undefined) return { refusal: 'absent' }
+  if (pair.brokered) return { refusal: 'brokered' }
   const [known] = await tx.execute<{ live: LinkageId | null; blocked: boolean; resting: boolean; asked: number }>(sql`
     select (select id from linkages where buyer_id = ${pair.buyerId} and supplier_id = ${supplierId} and stage <> 'stopped') as live,
       exists (select from linkage_blocks join linkages on linkages.id = linkage_id
@@ -161,7 +163,7 @@ export async function startLinkage(
       (select linkages.id from linkages where buyer_id = needs.organisation_id and linkages.supplier_id = ${given.supplierId} and stage <> 'stopped') as id
     from needs join need_invitations on need_invitations.need_id = needs.id and need_invitations.supplier_id = ${given.supplierId}
       join match_answers on match_answers.need_id = needs.id and match_answers.supplier_id = ${given.supplierId} and answer = 'interested'
-    where needs.id = ${given.needId} and needs.state = 'published'
+    where needs.id = ${given.needId} and needs.state = 'published' and challenge_broker(needs.id) is null
       and not exists (select from linkages where need_id = needs.id and linkages.supplier_id = ${given.supplierId} and stage = 'stopped')`)
   if (pair === undefined) return null
   if (pair.id !== null) return { id: pair.id, fresh: false }
@@ -208,6 +210,30 @@ export async function startShownLinkage(
   if (pair === undefined || (await isBlockedLinkage(tx, given.buyerId, pair.supplierId))) return null
   if (pair.id !== null) return { id: pair.id, fresh: false }
   return insertStarted(tx, { ...given, supplierId: pair.supplierId, needId: null, hidden: false })
+}
+
+/**
+ * Begins a linkage where one of several buyers is interested in a proposal, as enlace_system; null where it is interested no
+ * more, or one of them closed the room to the other. A buyer that is not named stays so until it shares its contact data.
+ */
+export async function startProposedLinkage(
+  tx: Transaction,
+  given: { readonly id: LinkageId; readonly proposalId: ProposalId; readonly buyerId: OrganisationId },
+): Promise<{ readonly id: LinkageId; readonly fresh: boolean } | null> {
+  const [pair] = await tx.execute<{
+    supplierId: OrganisationId
+    needId: NeedId
+    hidden: boolean
+    id: LinkageId | null
+  }>(sql`
+    select proposals.supplier_id as "supplierId", proposals.need_id as "needId",
+      not buyer_is_named(proposals.need_id, ${given.buyerId}) as hidden,
+      (select id from linkages where buyer_id = ${given.buyerId} and supplier_id = proposals.supplier_id and stage <> 'stopped') as id
+    from proposals join proposal_answers as answers on answers.proposal_id = proposals.id and answers.organisation_id = ${given.buyerId}
+    where proposals.id = ${given.proposalId} and answer = 'interested'`)
+  if (pair === undefined || (await isBlockedLinkage(tx, given.buyerId, pair.supplierId))) return null
+  if (pair.id !== null) return { id: pair.id, fresh: false }
+  return insertStarted(tx, { ...given, ...pair, id: given.id, innovationId: null })
 }
 
 /** Whether one of the two ended their linkage by closing its room to the other. */

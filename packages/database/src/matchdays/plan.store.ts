@@ -44,14 +44,17 @@ export async function askForPlan(
   await tx.execute(sql`insert into matchday_plans (id, matchday_id, asked_by) values (${id}, ${matchdayId}, ${by})`)
 }
 
+/** What each side of a pair that agreed said. */
+export type AgreedPair = MeetingPair & { readonly hostWish: 'must' | 'meet'; readonly visitorWish: 'must' | 'meet' }
+
 /** Everything a timetable is made from. */
 export type PlanBasis = {
   readonly planId: MatchdayPlanId
   readonly content: MatchdayContent
   readonly organisationId: OrganisationId
-  readonly participants: readonly Pick<MatchdayParticipant, 'id' | 'side' | 'away'>[]
-  /** Pairs that agreed; those where somebody said "must" first, then by when the second of them agreed. */
-  readonly pairs: readonly MeetingPair[]
+  readonly participants: readonly Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'>[]
+  /** Pairs that agreed, by when the second of them did. */
+  readonly pairs: readonly AgreedPair[]
 }
 
 /** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
@@ -61,16 +64,16 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
     from matchday_plans join matchdays on matchdays.id = matchday_id
     where matchday_id = ${matchdayId} and matchday_plans.state = 'asked' order by asked_at limit 1`)
   if (asked === undefined) return null
-  const participants = await tx.execute<Pick<MatchdayParticipant, 'id' | 'side' | 'away'>>(sql`
-    select id, side, away from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
-  const pairs = await tx.execute<MeetingPair>(sql`
-    select host.id as "hostId", visitor.id as "visitorId"
+  const participants = await tx.execute<Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'>>(sql`
+    select id, side, away, languages from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
+  const pairs = await tx.execute<AgreedPair>(sql`
+    select host.id as "hostId", visitor.id as "visitorId", ours.wish as "hostWish", theirs.wish as "visitorWish"
     from matchday_wishes as ours
       join matchday_wishes as theirs on theirs.by_id = ours.of_id and theirs.of_id = ours.by_id and theirs.wish <> 'no'
       join matchday_participants as host on host.id = ours.by_id and host.side = 'host' and host.state = 'admitted'
       join matchday_participants as visitor on visitor.id = ours.of_id and visitor.state = 'admitted'
     where ours.matchday_id = ${matchdayId} and ours.wish <> 'no'
-    order by (ours.wish = 'must')::int + (theirs.wish = 'must')::int desc, greatest(ours.said_at, theirs.said_at), host.id, visitor.id`)
+    order by greatest(ours.said_at, theirs.said_at), host.id, visitor.id`)
   return { ...asked, participants, pairs }
 }
 

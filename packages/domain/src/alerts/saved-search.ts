@@ -1,4 +1,4 @@
-import type { Action } from '../identity/grants.ts'
+import type { Action } from '../identity/actions.ts'
 
 export const rhythms = ['instant', 'daily', 'weekly', 'off'] as const
 /** How often a saved search tells of what it found. */

@@ -3,7 +3,7 @@ import { asId, type OrganisationId, type UserId } from '../brand.ts'
 import { memberRoles, organisationKinds } from '../organisations/organisation.ts'
 import { anonymous, type Actor, system } from './actor.ts'
 import { can } from './can.ts'
-import { type Action, actions } from './grants.ts'
+import { type Action, actions } from './actions.ts'
 import type { Subject } from './relation.ts'
 
 const mine = asId<OrganisationId>('mine')
@@ -61,11 +61,14 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
   'certificate.verify': [['agency/owner agency/facilitator agency/assessor', 'related']],
   'need.read': [[everyMember, 'own related published']],
   'need.post': [['buyer/owner buyer/buyer', 'own']],
-  'need.amend': [['buyer/owner buyer/buyer', 'own']],
-  'need.close': [['buyer/owner buyer/buyer', 'own']],
+  'need.amend': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'own']],
+  'need.close': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'own']],
   'challenge.read': [[everyMember, 'nothing']],
-  'challenge.write': [['buyer/owner buyer/buyer', 'own']],
-  'challenge.vote': [['buyer/owner buyer/buyer buyer/assessor', 'own']],
+  'challenge.open': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'own']],
+  'challenge.write': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'own']],
+  'challenge.broker': [['agency/owner agency/facilitator', 'own']],
+  'challenge.join': [['buyer/owner buyer/buyer', 'related']],
+  'challenge.vote': [['buyer/owner buyer/buyer buyer/assessor agency/owner agency/facilitator agency/assessor', 'own']],
   'candidate.review': [
     ['buyer/owner buyer/buyer buyer/assessor', 'own'],
     ['agency/owner agency/facilitator agency/assessor expert/owner expert/expert', 'related'],
@@ -83,7 +86,8 @@ const expected: Readonly<Record<Action, readonly (readonly [who: string, to: str
     ['expert/owner expert/expert', 'related'],
   ],
   'proposal.read': [[everyMember, 'own related']],
-  'proposal.decide': [['buyer/owner buyer/buyer', 'own']],
+  'proposal.decide': [['buyer/owner buyer/buyer agency/owner agency/facilitator', 'own']],
+  'proposal.answer': [['buyer/owner buyer/buyer', 'related']],
   'matchday.list': [
     [
       'buyer/owner buyer/buyer buyer/assessor buyer/auditor supplier/owner supplier/bidder supplier/auditor agency/owner agency/facilitator agency/assessor agency/auditor',

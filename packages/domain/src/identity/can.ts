@@ -1,7 +1,8 @@
 import type { MemberRole, OrganisationKind } from '../organisations/organisation.ts'
 import { isRoleOfKind } from '../organisations/role.ts'
 import type { Actor, MemberActor } from './actor.ts'
-import { type Action, type Grant, grants } from './grants.ts'
+import type { Action } from './actions.ts'
+import { type Grant, grants } from './grants.ts'
 import { relationTo, type Subject } from './relation.ts'
 
 /**

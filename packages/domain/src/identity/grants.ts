@@ -1,91 +1,6 @@
 import type { MemberRole, OrganisationKind } from '../organisations/organisation.ts'
+import type { Action } from './actions.ts'
 import type { Relation } from './relation.ts'
-
-export const actions = [
-  'organisation.create',
-  'organisation.read',
-  'organisation.update',
-  'organisation.invite',
-  'organisation.change-role',
-  'organisation.remove-member',
-  'organisation.leave',
-  'member.read',
-  'passport.read',
-  'passport.edit',
-  'passport.publish',
-  'certificate.verify',
-  'need.read',
-  'need.post',
-  'need.amend',
-  'need.close',
-  'challenge.read',
-  'challenge.write',
-  'challenge.vote',
-  'candidate.review',
-  'candidate.help',
-  'terms.accept',
-  'portfolio.read',
-  'proposal.write',
-  'proposal.read',
-  'proposal.decide',
-  'innovation.list',
-  'innovation.read',
-  'innovation.write',
-  'innovation.answer',
-  'matchday.list',
-  'matchday.read',
-  'matchday.run',
-  'matchday.attend',
-  'match.read',
-  'match.answer',
-  'file.upload',
-  'file.read',
-  'search.suppliers',
-  'search.needs',
-  'search.save-suppliers',
-  'search.save-needs',
-  'saved-search.keep',
-  'rival.keep',
-  'exclusion.read',
-  'exclusion.declare',
-  'exclusion.record',
-  'exclusion-policy.read',
-  'exclusion-policy.set',
-  'glossary.read',
-  'glossary.keep',
-  'opener-key.keep',
-  'opener.find',
-  'linkage.list',
-  'linkage.read',
-  'linkage.enter',
-  'linkage.act',
-  'linkage.disclose',
-  'linkage.judge-report',
-  'decision-map.read',
-  'decision-map.keep',
-  'import.run',
-  'import.undo',
-  'import.read',
-  'export.own',
-  'firm.list',
-  'firm.merge',
-  'sign.read',
-  'call-sign.read',
-  'demand.read',
-  'fairness.read',
-  'fairness.set',
-  'call.read',
-  'call.write',
-  'bid.write',
-  'status.read',
-  'status.queues',
-  'model.read',
-  'model.switch',
-  'audit.read',
-  'mailbox.read',
-  'category.read',
-] as const
-export type Action = (typeof actions)[number]
 
 /** Members of these kinds and roles may act on things that stand so to their organisation, or on no thing at all. */
 export type Grant = {
@@ -106,6 +21,15 @@ const known: readonly Relation[] = ['own', 'related', 'published']
 
 const ownersOfAny: Grants = { members: [{ kinds: 'any', roles: owners, to: ['own'] }] }
 const buyersOwn: Grants = { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] }
+/** A buyer its own; an agency those that it opens for several buyers. */
+const challengers: Grants = {
+  members: [
+    { kinds: ['buyer'], roles: buyers, to: ['own'] },
+    { kinds: ['agency'], roles: facilitators, to: ['own'] },
+  ],
+}
+/** Of a challenge that an agency opens, by a buyer that takes part. */
+const partners: Grants = { members: [{ kinds: ['buyer'], roles: buyers, to: ['related'] }] }
 const knownToAny: Grants = { members: [{ kinds: 'any', roles: 'any', to: known }] }
 const anyMember: Grants = { members: [{ kinds: 'any', roles: 'any', to: 'nothing' }] }
 /** A supplier writes its own passport; an agency writes for the firms in its care. */
@@ -140,11 +64,19 @@ export const grants: Readonly<Record<Action, Grants>> = {
   },
   'need.read': knownToAny,
   'need.post': buyersOwn,
-  'need.amend': buyersOwn,
-  'need.close': buyersOwn,
+  'need.amend': challengers,
+  'need.close': challengers,
   'challenge.read': anyMember,
-  'challenge.write': buyersOwn,
-  'challenge.vote': { members: [{ kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] }] },
+  'challenge.open': challengers,
+  'challenge.write': challengers,
+  'challenge.broker': { members: [{ kinds: ['agency'], roles: facilitators, to: ['own'] }] },
+  'challenge.join': partners,
+  'challenge.vote': {
+    members: [
+      { kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] },
+      { kinds: ['agency'], roles: ['owner', 'facilitator', 'assessor'], to: ['own'] },
+    ],
+  },
   'candidate.review': {
     members: [
       { kinds: ['buyer'], roles: ['owner', 'buyer', 'assessor'], to: ['own'] },
@@ -174,7 +106,8 @@ export const grants: Readonly<Record<Action, Grants>> = {
     ],
   },
   'proposal.read': { members: [{ kinds: 'any', roles: 'any', to: ['own', 'related'] }] },
-  'proposal.decide': { members: [{ kinds: ['buyer'], roles: buyers, to: ['own'] }] },
+  'proposal.decide': challengers,
+  'proposal.answer': partners,
   /** Suppliers see their own; what others show is for buyers and agencies. */
   'innovation.list': { members: [{ kinds: ['buyer', 'supplier', 'agency'], roles: 'any', to: 'nothing' }] },
   'innovation.read': {

@@ -4,6 +4,9 @@ import type { Board } from './board.ts'
 import type { Chain } from './chain.ts'
 import { nearSlots } from './walking.ts'
 
+/** Meetings and the places they had. */
+type Spots = readonly (readonly [meeting: number, place: number])[]
+
 /** What `holders` says of a place that is closed. */
 const closed = -1
 
@@ -16,8 +19,8 @@ export class Seats {
   readonly #near: ReturnType<typeof nearSlots>
   readonly #walking: Instance['walking']
   readonly #zones: readonly number[]
-  readonly #everywhere: readonly number[]
-  readonly #places: (readonly number[])[]
+  readonly #byZone: readonly (readonly number[])[]
+  readonly #places: (readonly number[] | null)[]
   /** The meeting at each place in each slot, plus one; 0 where none is. */
   readonly #holders: Int32Array
   readonly placeOf: Int16Array
@@ -26,6 +29,7 @@ export class Seats {
   readonly #before = new Map<number, number>()
   /** Meetings that no other may send to another place. */
   readonly #fixed = new Set<number>()
+  readonly #exchanged = new Map<Chain, Spots>()
   readonly #tried: Int32Array
   #round = 0
 
@@ -35,8 +39,10 @@ export class Seats {
     this.#near = nearSlots(instance)
     this.#walking = instance.walking
     this.#zones = instance.places.map(({ zone }) => zone)
-    this.#everywhere = [...instance.places.keys()]
-    this.#places = instance.meetings.map(({ places }) => places ?? this.#everywhere)
+    this.#byZone = Array.from({ length: Math.max(0, ...this.#zones) + 1 }, (_, zone) =>
+      [...this.#zones.keys()].filter((place) => this.#zones[place] === zone),
+    )
+    this.#places = instance.meetings.map(({ places }) => places)
     this.#holders = new Int32Array(instance.places.length * board.slots)
     this.placeOf = new Int16Array(board.slotOf.length).fill(unplaced)
     this.#tried = new Int32Array(instance.places.length)
@@ -48,7 +54,7 @@ export class Seats {
 
   /** Takes in what the board took in. */
   add({ places }: Meeting): void {
-    this.#places.push(places ?? this.#everywhere)
+    this.#places.push(places)
   }
 
   /** Puts a meeting into a slot if there is a place for it there. */
@@ -57,7 +63,7 @@ export class Seats {
     if (!this.#isKept) return true
     this.#before.clear()
     if (this.#seat(meeting)) return true
-    this.#turnBack(() => this.#board.take(meeting))
+    this.#turnBack([...this.#before], () => this.#board.take(meeting))
     return false
   }
 
@@ -76,9 +82,18 @@ export class Seats {
     const members = chain.members.subarray(0, chain.size)
     for (const member of members) this.#leave(member)
     chain.exchange()
-    if (members.every((member) => this.#seat(member))) return true
-    this.#turnBack(() => chain.exchange())
+    if (members.every((member) => this.#seat(member))) {
+      this.#exchanged.set(chain, [...this.#before])
+      return true
+    }
+    this.#turnBack([...this.#before], () => chain.exchange())
     return false
+  }
+
+  /** Takes an exchange back, all to the very place they had; whatever was done since must have been taken back before. */
+  takeBack(chain: Chain): void {
+    if (this.#isKept) this.#turnBack(this.#exchanged.get(chain) ?? [], () => chain.exchange())
+    else chain.exchange()
   }
 
   /** Lets no other meeting send this one to another place. */
@@ -126,8 +141,7 @@ export class Seats {
   }
 
   /** Undoes a change: all leave the places they got, `undo` gives them their slots back, and they find what they had. */
-  #turnBack(undo: () => void): void {
-    const before = [...this.#before]
+  #turnBack(before: Spots, undo: () => void): void {
     for (const [meeting] of before) this.#leave(meeting)
     undo()
     for (const [meeting, place] of before) if (place !== unplaced) this.settle(meeting, place)
@@ -141,18 +155,21 @@ export class Seats {
   /** A free place, or else one whose meeting finds another in the same slot (Kuhn's augmenting path). */
   #find(meeting: number): boolean {
     const slot = this.#board.slotOf[meeting] ?? 0
-    const places = this.#ranked(meeting).filter((place) => this.#isOpen(meeting, place, slot))
-    const free = places.find((place) => this.#holder(place, slot) === 0)
-    if (free !== undefined) return this.#have(meeting, free)
-    for (const place of places) {
-      if (this.#tried[place] === this.#round) continue
-      this.#tried[place] = this.#round
-      const other = this.#holder(place, slot) - 1
-      if (this.#fixed.has(other)) continue
-      this.#leave(other)
-      if (this.#find(other)) return this.#have(meeting, place)
-      this.settle(other, place)
-    }
+    const zones = this.#zonesFor(meeting, slot).map((zone) => this.#placesIn(meeting, zone))
+    for (const places of zones)
+      for (const place of places)
+        if (this.#holder(place, slot) === 0 && this.#tried[place] !== this.#round) return this.#have(meeting, place)
+    return zones.some((places) => places.some((place) => this.#isGivenUp(place, slot) && this.#have(meeting, place)))
+  }
+
+  /** Whether the meeting at a place finds another one. */
+  #isGivenUp(place: number, slot: number): boolean {
+    const other = this.#holder(place, slot) - 1
+    if (other < 0 || this.#tried[place] === this.#round || this.#fixed.has(other)) return false
+    this.#tried[place] = this.#round
+    this.#leave(other)
+    if (this.#find(other)) return true
+    this.settle(other, place)
     return false
   }
 
@@ -162,17 +179,15 @@ export class Seats {
     return true
   }
 
-  /** Whether a place may be had: nobody is giving it up for another, it is open, and everybody gets there in time. */
-  #isOpen(meeting: number, place: number, slot: number): boolean {
-    if (this.#tried[place] === this.#round || this.#holder(place, slot) === closed) return false
-    const zone = this.#zones[place] ?? 0
-    return (this.#near[slot] ?? []).every(({ slot: other, minutes, isLater }) =>
-      (this.#board.people[meeting] ?? []).every((one) => {
+  /** Whether everybody gets to a zone in time from where they are before, and from there to where they are next. */
+  #isInReach(meeting: number, zone: number, slot: number): boolean {
+    for (const { slot: other, minutes, isLater } of this.#near[slot] ?? [])
+      for (const one of this.#board.people[meeting] ?? []) {
         const there = this.#zoneOf(this.#board.meetingAt(one, other))
-        if (there === null) return true
-        return minutes >= ((isLater ? this.#walking[zone]?.[there] : this.#walking[there]?.[zone]) ?? 0)
-      }),
-    )
+        if (there === null) continue
+        if (minutes < ((isLater ? this.#walking[zone]?.[there] : this.#walking[there]?.[zone]) ?? 0)) return false
+      }
+    return true
   }
 
   #zoneOf(meeting: number): number | null {
@@ -180,17 +195,24 @@ export class Seats {
     return place === unplaced ? null : (this.#zones[place] ?? 0)
   }
 
-  /** The places a meeting may have, those first that lie in the zone where its people are all day. */
-  #ranked(meeting: number): readonly number[] {
-    const places = this.#places[meeting] ?? []
-    if (this.#walking.length < 2) return places
-    const days = new Int32Array(this.#walking.length)
+  /** The places a meeting may have in a zone. */
+  #placesIn(meeting: number, zone: number): readonly number[] {
+    const places = this.#places[meeting] ?? null
+    return places === null ? (this.#byZone[zone] ?? []) : places.filter((place) => this.#zones[place] === zone)
+  }
+
+  /** The zones a meeting may be in, those first in which its people are most of the day. */
+  #zonesFor(meeting: number, slot: number): readonly number[] {
+    if (this.#byZone.length < 2) return [0]
+    const days = this.#byZone.map(() => 0)
     for (const one of this.#board.people[meeting] ?? [])
-      for (let slot = 0; slot < this.#board.slots; slot += 1) {
-        const zone = this.#zoneOf(this.#board.meetingAt(one, slot))
+      for (let other = 0; other < this.#board.slots; other += 1) {
+        const zone = this.#zoneOf(this.#board.meetingAt(one, other))
         if (zone !== null) days[zone] = (days[zone] ?? 0) + 1
       }
-    return places.toSorted((a, b) => (days[this.#zones[b] ?? 0] ?? 0) - (days[this.#zones[a] ?? 0] ?? 0))
+    return [...days.keys()]
+      .filter((zone) => this.#isInReach(meeting, zone, slot))
+      .toSorted((a, b) => (days[b] ?? 0) - (days[a] ?? 0))
   }
 }
 

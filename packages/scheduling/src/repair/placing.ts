@@ -24,8 +24,7 @@ export function placeLate(table: Table, meeting: number, first: number): boolean
   return exchangesFor(table, meeting, first).some(({ blocker, slot, other }) => {
     if (!chain.grow(blocker, other, mostMoved, Infinity) || !seats.exchange(chain)) return false
     if (board.fits(meeting, slot) && seats.put(meeting, slot)) return true
-    // The places found on the way back may be others, but the way back is open: nothing else was changed.
-    seats.exchange(chain)
+    seats.takeBack(chain)
     return false
   })
 }

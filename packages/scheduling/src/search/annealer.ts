@@ -47,7 +47,7 @@ export class Annealer {
     const hurt = chain.hurt()
     if (level + 1 === levels || hurt === unplaced || !this.#seats.exchange(chain)) return false
     if (this.#mend(hurt, limit - chain.delta, level + 1)) return true
-    this.#seats.exchange(chain)
+    this.#seats.takeBack(chain)
     return false
   }
 

@@ -68,7 +68,7 @@ export class RoomMaker {
       if (other === slot || !this.#chain.grow(blocker, other, longestChain, Infinity)) continue
       if (!this.#chain.frees(meeting, slot) || !this.#seats.exchange(this.#chain)) continue
       if (board.fits(meeting, slot) && this.#seats.put(meeting, slot)) return true
-      this.#seats.exchange(this.#chain)
+      this.#seats.takeBack(this.#chain)
     }
     return false
   }

@@ -36,7 +36,7 @@ function bestOf(instance: Instance): { readonly waiting: number; readonly breaks
   return best
 }
 
-it('every plan found on a small day breaks no rule, none is better than the best there is, and most are as good', () => {
+it('every plan found on a small day breaks no rule, none is better than the best there is, and nearly all are as good', () => {
   let [days, asGood] = [0, 0]
   fc.assert(
     fc.property(fc.nat(), fc.nat(), (day, seed) => {
@@ -55,5 +55,5 @@ it('every plan found on a small day breaks no rule, none is better than the best
     }),
     { numRuns: 100 },
   )
-  expect(asGood / days).toBeGreaterThan(0.9)
+  expect(asGood / days).toBeGreaterThan(0.95)
 })

@@ -31,7 +31,15 @@ export type SearchOptions = { readonly random: Random; readonly budget: Budget }
  * Makes a timetable by simulated annealing over Kempe chains and yields each better plan it comes upon, the first as
  * soon as it has one, until the budget is spent. The same random numbers and a budget of steps give the same plans.
  */
-export function* search(instance: Instance, { random, budget }: SearchOptions): Generator<Found, void, void> {
+export function* search(instance: Instance, options: SearchOptions): Generator<Found, void, void> {
+  for (const found of searchInPieces(instance, options)) if (found !== null) yield found
+}
+
+/** The same in pieces of some milliseconds, after each of which it yields, if only null: other work can go on in between. */
+export function* searchInPieces(
+  instance: Instance,
+  { random, budget }: SearchOptions,
+): Generator<Found | null, void, void> {
   const board = new Board(instance)
   const seats = new Seats(instance, board, false)
   const rooms = new RoomMaker(board, seats, new Chain(board), random)
@@ -42,9 +50,8 @@ export function* search(instance: Instance, { random, budget }: SearchOptions): 
   best.look(0)
   let steps = 0
   for (let spent = 0; spent < 1; spent = budget(steps)) {
-    const found = best.news()
-    if (found !== null) yield found
-    if (board.meetings === 0 || board.slots < 2) return
+    yield best.news()
+    if (best.isPerfect || board.slots < 2) return
     const temperature = hot * (cold / hot) ** spent
     for (const until = steps + stride; steps < until; steps += 1) {
       if (board.waiting > 0 && steps % patience === 0) rooms.placeOne()
@@ -52,8 +59,7 @@ export function* search(instance: Instance, { random, budget }: SearchOptions): 
       best.look(steps)
     }
   }
-  const found = best.news()
-  if (found !== null) yield found
+  yield best.news()
 }
 
 /** The best plan seen so far, kept as a copy of the tables. */
@@ -86,6 +92,11 @@ class Best {
     this.#isNew = true
     this.#slots.set(this.#board.slotOf)
     this.#places.set(this.#seats.placeOf)
+  }
+
+  /** Whether nothing can be better. */
+  get isPerfect(): boolean {
+    return this.#waiting === 0 && this.#breaks === 0
   }
 
   /** What was found since it was last asked, or null. */

@@ -13,7 +13,7 @@ export async function challengeFor(tx: Transaction, id: NeedId): Promise<Challen
 }
 
 /**
- * The challenge, if its buyers' side may do this to it and the actor belongs to it.
+ * The challenge, if the actor's organisation opened it or joined it as a buyer, and may do this to it.
  * @throws Problem thing.not-found, identity.forbidden
  */
 export async function ownChallengeFor(
@@ -23,7 +23,8 @@ export async function ownChallengeFor(
   action: Action,
 ): Promise<ChallengeRow> {
   const challenge = await challengeFor(tx, id)
-  if (!can(actor, action, { organisationId: challenge.organisationId }))
+  const relatedIds = challenge.buyerState === 'joined' ? [actor.organisationId] : []
+  if (!can(actor, action, { organisationId: challenge.organisationId, relatedIds }))
     throw new Problem('identity.forbidden', 'Only its buyer may do this to a challenge.')
   return challenge
 }

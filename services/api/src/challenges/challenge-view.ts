@@ -4,6 +4,8 @@ import type { ChallengeCard, ChallengeView } from '@enlace/contracts'
 import { listVotes, readClock, readColleague, today, type ChallengeRow, type Transaction } from '@enlace/database'
 import { briefText, takesProposals, worthOf, type MemberActor } from '@enlace/domain'
 
+import { viewBuyers } from './buyers.ts'
+
 /** SHA-256 of a text in hexadecimal. */
 export const stampOf = (text: string): string => createHash('sha256').update(text).digest('hex')
 
@@ -18,6 +20,8 @@ export function viewCard(row: ChallengeRow, actor: MemberActor): ChallengeCard {
     language: content.language,
     buyer: hidden ? null : { id: row.organisationId, name: row.buyerName, country: row.buyerCountry },
     mine,
+    brokered: row.brokered,
+    buyerState: row.buyerState,
     state: row.state,
     answerBy: content.answerBy,
     briefState: brief?.state ?? null,
@@ -41,6 +45,7 @@ export async function viewChallenge(tx: Transaction, row: ChallengeRow, actor: M
   return {
     ...card,
     text: content.text,
+    buyers: await viewBuyers(tx, row, actor),
     brief: brief && {
       content: brief.content,
       version: brief.version,

@@ -2,6 +2,8 @@ import * as contract from '@enlace/contracts'
 import type { Database } from '@enlace/database'
 
 import type { Mount } from '../http/mount.ts'
+import { answerProposal } from './answer-proposal.ts'
+import { askBuyer, joinChallenge, leaveChallenge, listBuyers } from './buyers.ts'
 import {
   addCandidate,
   listCandidates,
@@ -29,6 +31,10 @@ export function mountChallenges(mount: Mount, database: Database): void {
   mount.inTransaction(contract.saveBrief, saveBrief)
   mount.inTransaction(contract.submitBrief, submitBrief)
   mount.inTransaction(contract.voteOnBrief, voteOnBrief)
+  mount.inTransaction(contract.listBuyers, listBuyers)
+  mount.inTransaction(contract.askBuyer, askBuyer)
+  mount.inTransaction(contract.joinChallenge, joinChallenge)
+  mount.inTransaction(contract.leaveChallenge, leaveChallenge)
   mount.inTransaction(contract.listCandidates, listCandidates)
   mount.inTransaction(contract.listReviewers, listReviewers)
   mount.inTransaction(contract.nameReviewer, nameReviewer)
@@ -53,6 +59,7 @@ export function mountChallenges(mount: Mount, database: Database): void {
   mount.inTransaction(contract.readProposal, readProposal)
   mount.inTransaction(contract.saveProposal, saveProposal)
   mount.inTransaction(contract.moveProposal, moveProposal)
+  mount.inTransaction(contract.answerProposal, answerProposal)
   mount.inTransaction(contract.listProposalReads, listProposalReads)
   mount.inTransaction(contract.readTeam, readTeam)
   mount.inTransaction(contract.inviteToTeam, inviteToTeam)

@@ -9,6 +9,7 @@ import {
   type Transaction,
 } from '@enlace/database'
 import {
+  brokerActs,
   can,
   checkHandIn,
   daysOf,
@@ -54,7 +55,10 @@ export async function moveHeld(
   proposal: ProposalRow,
   { act, by, reason }: Move,
 ): Promise<ProposalStanding> {
-  const to = moved(standingOf(proposal), act, by, reason)
+  const standing = standingOf(proposal)
+  if (by === 'buyer' && proposal.brokerId !== null && !brokerActs(standing).includes(act))
+    throw new Problem('proposal.state', 'Past the screening each buyer decides for itself; the agency does not.')
+  const to = moved(standing, act, by, reason)
   const days = act === 'hand-in' ? await handIn(tx, proposal) : null
   await moveOn(tx, {
     id: proposal.id,

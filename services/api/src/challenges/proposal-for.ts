@@ -13,6 +13,10 @@ export async function proposalFor(tx: Transaction, id: ProposalId, lock = false)
 export const mayOnTeam = (actor: MemberActor, { supplierId, onTeam }: ProposalRow, action: Action): boolean =>
   onTeam && can(actor, action, { organisationId: supplierId, relatedIds: [actor.organisationId] })
 
-/** Whether the actor may do this as the buyer that the proposal was handed in to. */
+/** Whether the actor may answer it as one of the several buyers that joined its challenge. */
+export const mayAnswer = (actor: MemberActor, { joined, brokerId }: ProposalRow): boolean =>
+  joined && can(actor, 'proposal.answer', { organisationId: brokerId, relatedIds: [actor.organisationId] })
+
+/** Whether the actor may do this as the buyer that the proposal was handed in to, or as the agency that screens it for several. */
 export const mayAsBuyer = (actor: MemberActor, { owns }: ProposalRow, action: Action): boolean =>
   owns && can(actor, action, { organisationId: actor.organisationId })

@@ -2,11 +2,12 @@ import type {
   listOwnProposals as ownContract,
   listProposalReads as readsContract,
   listProposals as listContract,
-  ProposalView,
+  ProposalCard,
   readProposal as readContract,
 } from '@enlace/contracts'
 import {
   listOwnProposals as listOwn,
+  listProposalAnswers,
   listReads,
   listSteps,
   readAsOutsider,
@@ -14,17 +15,14 @@ import {
   readHandedIn,
   type ProposalRow,
 } from '@enlace/database'
-import { can, openActs, Problem, type MemberActor, type StageAct } from '@enlace/domain'
+import { brokerActs, can, openActs, Problem, type MemberActor, type StageAct } from '@enlace/domain'
 
 import { cutPage, fromCursor } from '../http/keyset.ts'
 import type { Handler } from '../http/mount.ts'
 import { absent, challengeFor, ownChallengeFor } from './challenge-for.ts'
-import { mayAsBuyer, proposalFor } from './proposal-for.ts'
+import { mayAnswer, mayAsBuyer, proposalFor } from './proposal-for.ts'
 
-type Card = Omit<
-  ProposalView,
-  'content' | 'challengeTitle' | 'language' | 'mine' | 'revision' | 'stamp' | 'stampedAt' | 'steps' | 'acts'
->
+type Card = Omit<ProposalCard, 'content'>
 
 /** A proposal without what it says. */
 const viewCard = (row: ProposalRow): Card => ({
@@ -43,7 +41,8 @@ const viewCard = (row: ProposalRow): Card => ({
 function actsOf(actor: MemberActor, row: ProposalRow): StageAct[] {
   const standing = { stage: row.stage, handedIn: row.handedInAt !== null }
   if (row.leads && can(actor, 'proposal.write', { organisationId: row.supplierId })) return openActs(standing, 'firm')
-  return mayAsBuyer(actor, row, 'proposal.decide') ? openActs(standing, 'buyer') : []
+  if (!mayAsBuyer(actor, row, 'proposal.decide')) return []
+  return row.brokerId !== null ? brokerActs(standing) : openActs(standing, 'buyer')
 }
 
 export const readProposal: Handler<typeof readContract> = async ({ tx, actor, params }) => {
@@ -59,6 +58,9 @@ export const readProposal: Handler<typeof readContract> = async ({ tx, actor, pa
     language: need.language,
     mine: row.onTeam,
     steps: await listSteps(tx, row.id),
+    brokered: row.brokerId !== null,
+    answers: row.brokerId !== null ? await listProposalAnswers(tx, row.id) : [],
+    mayAnswer: mayAnswer(actor, row) && row.stage !== 'stopped' && row.stage !== 'withdrawn',
     acts: actsOf(actor, row),
   }
 }

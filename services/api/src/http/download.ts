@@ -7,7 +7,7 @@ export const download = (
   reply: FastifyReply,
   type: string,
   name: string,
-  pieces: AsyncIterable<string>,
+  pieces: AsyncIterable<string> | Iterable<string>,
 ): FastifyReply =>
   reply
     .type(`${type}; charset=utf-8`)

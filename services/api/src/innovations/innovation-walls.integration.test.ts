@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
+import type { OrganisationKind } from '@enlace/domain'
 import postgres from 'postgres'
 
+import { asMember } from '../../test/as-member.ts'
 import { fogNets } from '../../test/fog-nets.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -14,19 +16,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([api.close(), owner.end()]))
 
 const kinds = ['innovations', 'drafts', 'versions', 'readers', 'grants', 'fits'] as const
-/** How many rows of each table the database itself shows to somebody's organisation, or does what is asked as it. */
-const asMember = <Answer>(
-  { organisationId, userId }: Signed,
-  kind: string,
-  work: (sql: postgres.TransactionSql) => Promise<Answer>,
-): Promise<Answer> =>
-  owner.begin(async (sql) => {
-    await sql`set local role enlace_app`
-    await sql`select set_config('enlace.organisation', ${organisationId}, true), set_config('enlace.user', ${userId}, true), set_config('enlace.organisation_kind', ${kind}, true)`
-    return work(sql)
-  }) as Promise<Answer>
-const seen = (who: Signed, kind: string): Promise<Record<string, number>> =>
-  asMember(who, kind, async (sql) => {
+/** How many rows of each table the database itself shows to somebody's organisation. */
+const seen = (who: Signed, kind: OrganisationKind): Promise<Record<string, number>> =>
+  asMember(owner, who, kind, async (sql) => {
     const counts: Record<string, number> = {}
     for (const name of kinds) {
       const table = name === 'innovations' ? name : `innovation_${name}`
@@ -54,6 +46,7 @@ it('shows by row-level security alone what is one’s own, what is shown and wha
   expect(await seen(buyer, 'buyer')).toEqual({ ...none, innovations: 1, readers: 1, fits: 1 })
   // A buyer cannot open it to itself.
   const forge = asMember(
+    owner,
     buyer,
     'buyer',
     (sql) =>
@@ -61,8 +54,9 @@ it('shows by row-level security alone what is one’s own, what is shown and wha
   )
   await expect(forge).rejects.toThrow(/row-level security/)
   // Nor read, in another's name or what it does not see.
-  const read = (by: Signed, kind: string, as: string): Promise<unknown> =>
+  const read = (by: Signed, kind: OrganisationKind, as: string): Promise<unknown> =>
     asMember(
+      owner,
       by,
       kind,
       (sql) => sql`insert into innovation_readers (innovation_id, organisation_id) values (${id}, ${as})`,

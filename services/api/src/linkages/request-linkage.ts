@@ -11,6 +11,11 @@ import { viewLinkage } from './view-linkage.ts'
 
 const refusals: Readonly<Record<RequestRefusal, () => Problem>> = {
   absent,
+  brokered: () =>
+    new Problem(
+      'linkage.brokered',
+      'Several buyers ask for this; propose, and each that is interested begins a linkage.',
+    ),
   limit: () => new Problem('linkage.limit', 'You asked as many today as one may in a day. Go on tomorrow.'),
   resting: () => new Problem('linkage.resting', 'They said no not long ago. Leave it at that for a month.'),
   blocked: () => new Problem('linkage.blocked', 'One of you closed the room to the other.'),

@@ -194,6 +194,44 @@ describe('a matchday', () => {
     expect(codeOf(await say('held'))).toEqual([409, 'meeting.state'])
   })
 
+  it('gives each side its meetings for a calendar, which moves and deletes what it takes again', async () => {
+    const run = await MatchdayRun.open(api)
+    const [buyer, one, two] = [
+      await run.attendee('buyer'),
+      await run.attendee('supplier'),
+      await run.attendee('supplier'),
+    ]
+    const pair = (visitor: Attendee) => ({ hostId: buyer.id, visitorId: visitor.id })
+    await run.publish([
+      { ...pair(one), slot: 0, place: 't1' },
+      { ...pair(two), slot: 1, place: 't1' },
+    ])
+    const lines = async ({ client }: Signed): Promise<string[]> => {
+      const { body, headers } = await client.get(`${run.at}/meetings.ics`)
+      expect(headers['content-type']).toContain('text/calendar')
+      return (body as string).split('\r\n').filter((line) => /^(UID|SEQUENCE|STATUS|DTSTART|SUMMARY)/.test(line))
+    }
+    const [first, second] = await meetingsOf(run, buyer)
+    const entry = (uid: string | undefined, ...rest: string[]): string[] => [`UID:${uid}@enlace`, ...rest].toSorted()
+    const before = await lines(buyer)
+    expect(before.length).toBe(10)
+    expect(before.slice(0, 5).toSorted()).toEqual(
+      entry(first?.id, `SUMMARY:${first?.visitor.name}`, 'SEQUENCE:0', 'STATUS:CONFIRMED', 'DTSTART:20300506T130000Z'),
+    )
+    expect((await lines(one)).length).toBe(5)
+    await run.agency.client.put(`${run.at}/meetings/${first?.id}/slot`, { slot: 7 })
+    await buyer.client.put(`${run.at}/meetings/${second?.id}/state`, { state: 'cancelled' })
+    const after = await lines(buyer)
+    for (const line of [
+      `UID:${first?.id}@enlace`,
+      'DTSTART:20300506T191500Z',
+      `UID:${second?.id}@enlace`,
+      'STATUS:CANCELLED',
+    ])
+      expect(after).toContain(line)
+    expect(after.filter((line) => line === 'SEQUENCE:1').length).toBe(2)
+  })
+
   it('cancels the meetings of a firm that withdraws, and tells the others', async () => {
     const run = await MatchdayRun.open(api)
     const [buyer, one] = [await run.attendee('buyer'), await run.attendee('supplier')]

@@ -1,13 +1,15 @@
 import * as contract from '@enlace/contracts'
+import type { Database } from '@enlace/database'
 
 import type { Mount } from '../http/mount.ts'
 import { admitParticipant, attendMatchday, leaveMatchday, sayWish } from './attend-matchday.ts'
+import { meetingCalendar } from './meeting-calendar.ts'
 import { planMatchday, publishPlan } from './plan-matchday.ts'
 import { listMatchdays, listMeetings, listParticipants, readMatchday } from './read-matchdays.ts'
 import { bookMeeting, changeMeeting, moveMeeting } from './run-meeting.ts'
 import { moveMatchday, saveMatchday, startMatchday } from './set-up-matchday.ts'
 
-export function mountMatchdays(mount: Mount): void {
+export function mountMatchdays(mount: Mount, database: Database): void {
   mount.inTransaction(contract.listMatchdays, listMatchdays)
   mount.inTransaction(contract.startMatchday, startMatchday)
   mount.inTransaction(contract.readMatchday, readMatchday)
@@ -21,6 +23,7 @@ export function mountMatchdays(mount: Mount): void {
   mount.inTransaction(contract.planMatchday, planMatchday)
   mount.inTransaction(contract.publishPlan, publishPlan)
   mount.inTransaction(contract.listMeetings, listMeetings)
+  mount.open(contract.meetingCalendar, meetingCalendar(database))
   mount.inTransaction(contract.bookMeeting, bookMeeting)
   mount.inTransaction(contract.changeMeeting, changeMeeting)
   mount.inTransaction(contract.moveMeeting, moveMeeting)

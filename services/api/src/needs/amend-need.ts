@@ -1,6 +1,6 @@
 import type { amendNeed as contract } from '@enlace/contracts'
 import { publishVersion, saveDraft, today, viewNeed } from '@enlace/database'
-import { checkPublishable, Problem } from '@enlace/domain'
+import { checkBrokered, checkPublishable, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { needFor } from './own-need.ts'
@@ -22,6 +22,7 @@ export const amendNeed: Handler<typeof contract> = async ({
   const content = settleNeed(written)
   const need = await needFor(tx, actor, params.id, 'need.amend')
   const { id, organisationId } = need
+  if (actor.organisationKind === 'agency') checkBrokered(content, false)
   if (need.version !== version) throw changed()
   if (need.state === 'draft') {
     if (!(await saveDraft(tx, id, version, content))) throw changed()

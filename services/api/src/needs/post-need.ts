@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type { postNeed as contract } from '@enlace/contracts'
 import { insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/database'
-import { asId, assert, can, checkPublishable, Problem, type NeedId } from '@enlace/domain'
+import { asId, assert, can, checkBrokered, checkPublishable, Problem, type NeedId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { publishedFacts } from './published-facts.ts'
@@ -17,8 +17,11 @@ export const postNeed: Handler<typeof contract> = async ({
   audit,
 }) => {
   const content = settleNeed(written)
-  if (!can(actor, 'need.post', { organisationId: actor.organisationId }))
+  const own = { organisationId: actor.organisationId }
+  const action = content.kind === 'challenge' ? 'challenge.open' : 'need.post'
+  if (!can(actor, action, own))
     throw new Problem('identity.forbidden', 'Only buyers of a buying organisation post needs.')
+  if (actor.organisationKind === 'agency') checkBrokered(content, publish)
   if (publish) checkPublishable(content, await today(tx))
   const id = asId<NeedId>(uuidv7())
   const organisationId = actor.organisationId

@@ -1,5 +1,5 @@
 import type { EventPayload } from '@enlace/contracts'
-import { listTeam, notify, readNoticedNeed, readOrganisation } from '@enlace/database'
+import { listJoined, listTeam, notify, readNoticedNeed, readOrganisation } from '@enlace/database'
 
 import { noEffect, type Effect } from '../reactions/reaction.ts'
 
@@ -26,7 +26,7 @@ export const tellDecision = ({ needId, organisationId, decision }: EventPayload<
         })
       }
 
-/** Tells the buyer of what a firm did with its proposal, and the firm with its partners of what the buyer decided. */
+/** Tells the buyer, or the agency and all buyers that joined, of what a firm did with its proposal, and the firm with its partners of what the buyer decided. */
 export const tellOfMove =
   ({ needId, organisationId, supplierId, proposalId, act, to }: EventPayload<'proposal.moved'>): Effect =>
   async (tx) => {
@@ -34,7 +34,8 @@ export const tellOfMove =
     if (need === null || supplier === null) return
     const byFirm = act === 'hand-in' || act === 'withdraw'
     const detail = { title: need.title, supplier: supplier.name, need: needId, act, stage: to }
-    if (byFirm) await notify(tx, [organisationId], { kind: 'proposal-handed-in', subject: proposalId, detail })
+    const readers = [organisationId, ...(await listJoined(tx, needId))]
+    if (byFirm) await notify(tx, readers, { kind: 'proposal-handed-in', subject: proposalId, detail })
     else await notify(tx, await listTeam(tx, proposalId), { kind: 'proposal-moved', subject: proposalId, detail })
   }
 

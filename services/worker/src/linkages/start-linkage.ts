@@ -5,6 +5,7 @@ import {
   lockLinkage,
   record,
   startLinkage as start,
+  startProposedLinkage,
   startShownLinkage,
   writeMove,
   type Transaction,
@@ -35,6 +36,9 @@ const byNeed = ({ needId, supplierId }: EventPayload<'match.answered' | 'match.j
 /** By an innovation: the supplier shows it, the buyer is interested. */
 const byInnovation = ({ innovationId, readerId }: EventPayload<'innovation.answered'>): Effect =>
   startIfBoth((tx, id) => startShownLinkage(tx, { id, innovationId, buyerId: readerId }))
+/** By a proposal to a challenge of several buyers: the firm proposed, one of them is interested. */
+const byProposal = ({ proposalId, buyerId }: EventPayload<'proposal.answered'>): Effect =>
+  startIfBoth((tx, id) => startProposedLinkage(tx, { id, proposalId, buyerId }))
 
 export const startLinkage: Reaction = {
   atOnce: (event) => {
@@ -42,6 +46,7 @@ export const startLinkage: Reaction = {
     if (event.name === 'match.judged' && event.payload.verdict === 'invite') return byNeed(event.payload)
     if (event.name === 'innovation.answered' && event.payload.answer === 'interested')
       return byInnovation(event.payload)
+    if (event.name === 'proposal.answered' && event.payload.answer === 'interested') return byProposal(event.payload)
     return noEffect
   },
 }

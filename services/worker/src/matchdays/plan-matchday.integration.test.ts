@@ -115,19 +115,53 @@ it('gives a time to all who agreed where there is room, none while they are away
   expect(kept?.count).toBe(24)
 })
 
-it('says which pairs have no time, and whether room or the most meetings of a firm stood in the way', async () => {
-  const full = await hold(1, 6)
+it('leaves nobody without a meeting who could have one, and says which pairs have no time', async () => {
+  const full = await hold(1, 6, { mostMeetings: 60 })
   await ask(full)
   const capped = await hold(2, 2, { mostMeetings: 1 })
   await ask(capped)
   await settle()
-  expect((await lastPlan(full)).unplaced.map(({ cause }) => cause)).toEqual(['cap', 'cap'])
-  const roomy = await hold(1, 6, { mostMeetings: 60 })
-  await ask(roomy)
+  // One host has four slots for six who all want to meet it.
+  expect(await lastPlan(full)).toMatchObject({ agreed: 6, placed: 4 })
+  expect((await lastPlan(full)).unplaced.map(({ cause }) => cause)).toEqual(['chosen', 'chosen'])
+  const plan = await lastPlan(capped)
+  expect(plan).toMatchObject({ agreed: 4, placed: 2 })
+  expect(new Set(plan.meetings.flatMap(({ hostId, visitorId }) => [hostId, visitorId])).size).toBe(4)
+})
+
+it('gives no time to two who share no language, and says so', async () => {
+  const day = await hold(1, 2)
+  await asSystem(database, (tx) =>
+    tx.execute(sql`
+      update matchday_participants set languages = case id when ${day.visitors[0]} then '{en}'::text[] when ${day.visitors[1]} then '{es,pt}' else '{es}' end
+      where matchday_id = ${day.id}`),
+  )
+  await ask(day)
   await settle()
-  expect(await lastPlan(roomy)).toMatchObject({ agreed: 6, placed: 4 })
-  expect((await lastPlan(roomy)).unplaced.map(({ cause }) => cause)).toEqual(['full', 'full'])
-  expect(await lastPlan(capped)).toMatchObject({ agreed: 4, placed: 2 })
+  const plan = await lastPlan(day)
+  expect(plan.meetings.map(({ visitorId }) => visitorId)).toEqual([day.visitors[1]])
+  expect(plan.unplaced.map(({ visitorId, cause }) => [visitorId, cause])).toEqual([
+    [day.visitors[0], 'no-common-language'],
+  ])
+})
+
+it('keeps those who must meet before those who would like to', async () => {
+  const day = await hold(1, 6, { mostMeetings: 2 })
+  const [host] = day.hosts
+  const must = day.visitors.slice(4)
+  await asSystem(database, async (tx) => {
+    for (const visitor of must)
+      for (const [byId, ofId] of [
+        [host, visitor],
+        [visitor, host],
+      ] as const)
+        if (byId !== undefined && ofId !== undefined)
+          await sayWish(tx, { matchdayId: day.id, byId, ofId, wish: 'must', reason: '' })
+  })
+  await ask(day)
+  await settle()
+  const plan = await lastPlan(day)
+  expect(plan.meetings.map(({ visitorId }) => visitorId).toSorted()).toEqual([...must].toSorted())
 })
 
 it('makes a timetable once, however often the wish for it is delivered, and leaves those of others alone', async () => {

@@ -46,19 +46,3 @@ export function readPlan(
   }
   return { meetings, without }
 }
-
-/** Leaves out pairs beyond the most meetings that a firm has, those first in line kept. */
-export function withinCaps(asked: PlanBasis): { readonly basis: PlanBasis; readonly over: UnplacedPair[] } {
-  const counts = new Map<MatchdayParticipantId, number>()
-  const over: UnplacedPair[] = []
-  const pairs = asked.pairs.filter((pair) => {
-    const both = [pair.hostId, pair.visitorId]
-    if (both.some((id) => (counts.get(id) ?? 0) >= asked.content.mostMeetings)) {
-      over.push({ ...pair, cause: 'cap' })
-      return false
-    }
-    for (const id of both) counts.set(id, (counts.get(id) ?? 0) + 1)
-    return true
-  })
-  return { basis: { ...asked, pairs }, over }
-}

@@ -12,6 +12,7 @@ import {
 } from '@enlace/database'
 import type { NotificationKind, OrganisationId } from '@enlace/domain'
 
+import { tellAskedBuyer, tellBroker, tellJoined, tellOfAnswer } from '../challenges/tell-of-buyers.ts'
 import {
   tellAsked,
   tellBoard,
@@ -36,7 +37,9 @@ const tellOfNeed =
   (kind: NotificationKind, { needId }: EventPayload<NeedEvent>): Effect =>
   async (tx) => {
     const need = await readNoticedNeed(tx, needId)
-    if (need !== null) await tell(tx, await listConcerned(tx, needId), { kind, subject: needId, detail: shown(need) })
+    if (need === null) return
+    await tell(tx, await listConcerned(tx, needId), { kind, subject: needId, detail: shown(need) })
+    await tellJoined(needId, kind)(tx)
   }
 
 const tellBuyer =
@@ -109,6 +112,8 @@ async function mail(
 
 function effectOf(event: RecordedEvent): Effect {
   switch (event.name) {
+    case 'need.published':
+      return tellJoined(event.payload.needId, 'need-published')
     case 'need.amended':
       return tellOfNeed('need-amended', event.payload)
     case 'need.closed':
@@ -131,6 +136,13 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAsked(event.payload)
     case 'proposal.moved':
       return tellOfMove(event.payload)
+    case 'buyer.asked':
+      return tellAskedBuyer(event.payload)
+    case 'buyer.joined':
+    case 'buyer.left':
+      return tellBroker(event.name, event.payload)
+    case 'proposal.answered':
+      return tellOfAnswer(event.payload)
     case 'innovation.answered':
       return tellAnswered(event.payload)
     case 'innovation.asked':

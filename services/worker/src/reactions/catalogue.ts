@@ -1,5 +1,6 @@
 import type { ReactionName } from '@enlace/contracts'
 
+import { closeChallenge } from '../challenges/close-challenge.ts'
 import { findAlerts } from '../alerts/find-alerts.ts'
 import { fitInnovations, tellingStates } from '../innovations/fit-innovations.ts'
 import { openInnovationBook } from '../innovations/innovation-book.ts'
@@ -63,6 +64,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'tell-linkage': tellLinkage(ports.publicUrl),
     'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
     'find-signs': findSigns,
+    'close-challenge': closeChallenge,
     'plan-matchday': planMatchday(ports.database),
   }
 }

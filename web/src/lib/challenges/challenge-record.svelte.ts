@@ -64,6 +64,8 @@ export class ChallengeRecord {
       resync: () => this.#changed(),
       message: (name, data) => {
         if (name === 'challenge.changed' && (data as { needId: string }).needId === this.id) this.#changed()
+        // A buyer of several hears by a notice what the agency and the firms do; no event of theirs names it.
+        if (name === 'notification.created' && (this.view?.buyerState ?? null) !== null) this.#changed()
       },
     })
   }

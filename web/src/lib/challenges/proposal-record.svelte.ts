@@ -1,4 +1,5 @@
 import {
+  answerProposal,
   listProposalReads,
   moveProposal,
   readProposal,
@@ -7,14 +8,14 @@ import {
   type ProposalView,
   type ReadView,
 } from '@enlace/contracts'
-import type { OrganisationId, ProposalContent, ProposalId, StageAct } from '@enlace/domain'
+import type { Answer, OrganisationId, ProposalContent, ProposalId, StageAct } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { live } from '$lib/live/live.svelte.ts'
 import { Paged } from '$lib/paging/paged.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { session } from '$lib/session/session.svelte.ts'
-import { sayProblem } from '$lib/ui/attempt.ts'
+import { attempt, sayProblem } from '$lib/ui/attempt.ts'
 import { toasts } from '$lib/ui/toasts.svelte.ts'
 import { actWords } from './words.ts'
 
@@ -98,6 +99,18 @@ export class ProposalRecord {
   /** Keeps what is written and hands it in. */
   handIn = async (): Promise<void> => {
     if (await this.save()) await this.move('hand-in', '')
+  }
+
+  /** Says, as one of several buyers, what we think of it. */
+  answer = async (answer: Answer, reason: string): Promise<void> => {
+    this.busy = true
+    const id = this.#id
+    await attempt(
+      () => call(answerProposal, { params: { id }, body: { answer, reason } }).then(this.load),
+      m.challenges_answered(),
+      { lookAgain: this.load },
+    )
+    this.busy = false
   }
 
   move = async (act: StageAct, reason: string): Promise<void> => {

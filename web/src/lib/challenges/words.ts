@@ -1,5 +1,6 @@
 import type {
   BriefState,
+  BuyerState,
   CompetenceArea,
   NdaTier,
   ProposalReadWay,
@@ -38,6 +39,18 @@ export const briefTones: Readonly<Record<BriefState | 'none', Tone>> = {
   screening: 'warn',
   approved: 'good',
   refused: 'bad',
+}
+export const buyerWords: Readonly<Record<BuyerState, () => string>> = {
+  asked: m.challenges_buyer_state_asked,
+  joined: m.challenges_buyer_state_joined,
+  declined: m.challenges_buyer_state_declined,
+  left: m.challenges_buyer_state_left,
+}
+export const buyerTones: Readonly<Record<BuyerState, Tone>> = {
+  asked: 'warn',
+  joined: 'good',
+  declined: 'plain',
+  left: 'bad',
 }
 export const stageWords: Readonly<Record<Stage, () => string>> = {
   screening: m.challenges_stage_screening,

@@ -12,20 +12,12 @@ import {
   publishPlan,
   readMatchday,
   sayWish,
-  topic,
   type MatchdayParticipantView,
   type MatchdayView,
   type MeetingView,
+  type Topic,
 } from '@enlace/contracts'
-import type {
-  MatchdayId,
-  MatchdayParticipantId,
-  MatchdayPlanId,
-  MatchdaySide,
-  MeetingId,
-  OrganisationId,
-  Wish,
-} from '@enlace/domain'
+import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, MeetingId, Wish } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { live } from '$lib/live/live.svelte.ts'
@@ -54,9 +46,8 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
     await Promise.all([this.load(), this.participants.load(), this.meetings.load()])
   }
 
-  /** Follows what becomes of it until the returned function is called, as an organisation, or on a side once admitted to it. */
-  follow(as: OrganisationId | MatchdaySide): () => void {
-    const heard = as === 'host' || as === 'visitor' ? topic.matchday(as, this.id) : topic.organisation(as)
+  /** Follows on a topic what becomes of it until the returned function is called. */
+  follow(heard: Topic): () => void {
     return live.listen(heard, {
       resync: () => void this.loadAll(),
       message: (name, data) => {
@@ -108,8 +99,9 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
 
   publish = (planId: MatchdayPlanId): Promise<boolean> =>
     this.#try(async () => {
-      this.take(await call(publishPlan, { params: { ...this.#at, planId } }))
+      const view = await call(publishPlan, { params: { ...this.#at, planId } })
       await this.meetings.load()
+      this.take(view)
     }, m.matchdays_said_published())
 
   book = (participantId: MatchdayParticipantId): Promise<boolean> =>

@@ -59,6 +59,10 @@ export const meetingTones: Readonly<Record<MeetingState, Tone>> = {
   missed: 'warn',
   cancelled: 'bad',
 }
+const causes: Readonly<Record<string, () => string>> = {
+  chosen: m.matchdays_cause_chosen,
+  'no-common-language': m.matchdays_cause_language,
+  'no-common-slot': m.matchdays_cause_slot,
+}
 /** Why a pair has no time. */
-export const causeWords = (cause: string): string =>
-  cause === 'cap' ? m.matchdays_cause_cap() : m.matchdays_cause_full()
+export const causeWords = (cause: string): string => (causes[cause] ?? m.matchdays_cause_full)()

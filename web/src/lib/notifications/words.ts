@@ -108,6 +108,22 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     detail['act'] === 'stop'
       ? m.notifications_proposal_stopped({ title: text(detail, 'title') })
       : m.notifications_proposal_advanced({ title: text(detail, 'title') }),
+  'buyer-asked': (detail) =>
+    m.notifications_buyer_asked({ title: text(detail, 'title'), agency: text(detail, 'agency') }),
+  'buyer-joined': (detail) =>
+    m.notifications_buyer_joined({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
+  'buyer-left': (detail) => m.notifications_buyer_left({ title: text(detail, 'title'), buyer: text(detail, 'buyer') }),
+  'challenge-joined-changed': (detail) => {
+    const values = { title: text(detail, 'title') }
+    if (detail['what'] === 'need-published') return m.notifications_joined_published(values)
+    return detail['what'] === 'need-amended'
+      ? m.notifications_joined_amended(values)
+      : m.notifications_joined_ended(values)
+  },
+  'proposal-answered': (detail) =>
+    detail['answer'] === 'interested'
+      ? m.notifications_proposal_interested({ title: text(detail, 'title') })
+      : m.notifications_proposal_not_for_us({ title: text(detail, 'title') }),
   'matchday-cancelled': (detail) => m.notifications_matchday_cancelled({ title: text(detail, 'title') }),
   'participant-admitted': (detail) => m.notifications_participant_admitted({ title: text(detail, 'title') }),
   'participant-declined': (detail) => m.notifications_participant_declined({ title: text(detail, 'title') }),
@@ -178,6 +194,11 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'team-asked': people,
   'proposal-handed-in': inbox,
   'proposal-moved': arrowEnd,
+  'buyer-asked': people,
+  'buyer-joined': people,
+  'buyer-left': people,
+  'challenge-joined-changed': bulb,
+  'proposal-answered': handshake,
   'matchday-cancelled': ban,
   'participant-admitted': calendar,
   'participant-declined': ban,
@@ -193,6 +214,7 @@ const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${sub
 const call: Place = ({ subject }) => `/calls/${subject}`
 const questions: Place = ({ subject }) => `/calls/${subject}/questions`
 const linkage: Place = ({ subject }) => `/linkages/${subject}`
+const buyers: Place = ({ subject }) => `/challenges/${subject}#buyers`
 const challenge: Place = ({ subject }) => `/challenges/${subject}`
 
 const places: Readonly<Record<NotificationKind, Place>> = {
@@ -231,6 +253,11 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'review-asked': ({ subject }) => `/challenges/${subject}#firms`,
   'proposal-handed-in': ({ detail }) => `/challenges/${text(detail, 'need')}#proposals`,
   'proposal-moved': ({ subject }) => `/proposals/${subject}`,
+  'buyer-asked': buyers,
+  'buyer-joined': buyers,
+  'buyer-left': buyers,
+  'challenge-joined-changed': challenge,
+  'proposal-answered': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
   'matchday-cancelled': ({ subject }) => `/matchdays/${subject}`,
   'participant-admitted': ({ subject }) => `/matchdays/${subject}#firms`,

@@ -22,4 +22,5 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'plan-matchday': m.queues_work_plan_matchday,
   'fit-innovations': m.queues_work_fit_innovations,
   'find-signs': m.queues_work_find_signs,
+  'close-challenge': m.queues_work_close_challenge,
 }

@@ -61,6 +61,7 @@ const nouns: Readonly<Record<OrganisationKind, readonly Noun[]>> = {
     noun('imports', m.shell_imports, upload),
     noun('linkages', m.shell_linkages, handshake),
     noun('fairness', m.shell_fairness, layers),
+    noun('challenges', m.shell_challenges, bulb),
     calls,
     innovations,
   ],
