@@ -134,6 +134,7 @@ export const problemStatus = {
   'matchday.incomplete': 422,
   'matchday.state': 409,
   'matchday.fixed': 409,
+  'matchday.begun': 409,
   'matchday.slot': 422,
   'matchday.planning': 409,
   'meeting.unagreed': 409,

@@ -1,6 +1,6 @@
 import type { MatchdayParticipantView, MatchdayView } from '@enlace/contracts'
 import { asSystem, keepPlan, listPlans, type BookedMeeting } from '@enlace/database'
-import type { MatchdayId, MatchdayParticipantId, OrganisationKind, Wish } from '@enlace/domain'
+import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, OrganisationKind, Wish } from '@enlace/domain'
 
 import type { People, Signed } from './test-api.ts'
 
@@ -62,15 +62,20 @@ export class MatchdayRun {
     await this.wish(other, one, 'meet')
   }
 
-  /** Publishes a timetable with these meetings. */
-  async publish(meetings: readonly BookedMeeting[]): Promise<void> {
+  /** A timetable with these meetings, as the worker would have made it. */
+  async keepPlan(meetings: readonly BookedMeeting[]): Promise<MatchdayPlanId> {
     await this.agency.client.post(`${this.at}/plans`, {})
-    const planId = await asSystem(this.people.system, async (tx) => {
+    return asSystem(this.people.system, async (tx) => {
       const [plan] = await listPlans(tx, this.id, 1)
       if (plan === undefined) throw new Error('no plan was asked for')
       await keepPlan(tx, plan.id, { meetings, unplaced: [], breaks: 0 })
       return plan.id
     })
+  }
+
+  /** Publishes a timetable with these meetings. */
+  async publish(meetings: readonly BookedMeeting[]): Promise<void> {
+    const planId = await this.keepPlan(meetings)
     const published = await this.agency.client.post(`${this.at}/plans/${planId}/publish`, {})
     if (published.status !== 200) throw new Error(JSON.stringify(published.body))
   }

@@ -179,7 +179,7 @@ export const planMatchday = endpoint({
   path: '/api/matchdays/:id/plans',
   success: 201,
   response: matchdayPlan,
-  problems: ['thing.not-found', 'matchday.state', 'matchday.planning'],
+  problems: ['thing.not-found', 'matchday.state', 'matchday.begun', 'matchday.planning'],
 })
 
 export const publishPlan = endpoint({
@@ -190,5 +190,5 @@ export const publishPlan = endpoint({
   path: '/api/matchdays/:id/plans/:planId/publish',
   params: z.object({ id: wire.id<MatchdayId>(), planId: wire.id<MatchdayPlanId>() }),
   response: matchdayView,
-  problems: ['thing.not-found', 'matchday.state', 'matchday.planning'],
+  problems: ['thing.not-found', 'matchday.state', 'matchday.begun', 'matchday.planning', 'meeting.taken'],
 })

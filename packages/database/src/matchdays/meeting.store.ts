@@ -99,10 +99,14 @@ function faultOf(error: unknown): BookingFault | null {
   return constraint === 'matchday_meetings_pair' ? 'twice' : null
 }
 
-/** Tries a write of a meeting by itself; tells where a participant or a place is held by another, or the pair has a meeting. */
-async function tryBooking(tx: Transaction, write: SQL): Promise<BookingFault | null> {
+/**
+ * Tries a write of meetings, which may swap them; where a participant or a place is held by another, or a pair has a
+ * meeting, nothing of it is kept.
+ */
+export async function tryBooking(tx: Transaction, write: SQL): Promise<BookingFault | null> {
   try {
     await tx.transaction(async (inner) => {
+      await inner.execute(sql`set constraints all deferred`)
       await inner.execute(write)
       await inner.execute(sql`set constraints all immediate`)
     })

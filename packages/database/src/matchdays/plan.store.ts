@@ -11,7 +11,7 @@ import type {
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
-import type { BookedMeeting, MeetingPair } from './meeting.store.ts'
+import { tryBooking, type BookedMeeting, type MeetingPair } from './meeting.store.ts'
 
 export type UnplacedPair = MeetingPair & { readonly cause: string }
 export type PlanRow = {
@@ -97,15 +97,14 @@ export async function keepPlan(
 /**
  * Puts the meetings of a plan in place of those that are planned: a pair that stays keeps its meeting, moved where the
  * plan says so; one that is in the plan no more is cancelled.
- * @returns how many came, moved and left
+ * @returns false where a meeting that was held or booked since stands in the way; nothing is changed then
  */
 export async function publishPlan(
   tx: Transaction,
   matchdayId: MatchdayId,
   { id, meetings }: Pick<PlanRow, 'id' | 'meetings'>,
-): Promise<void> {
-  await tx.execute(sql`set constraints all deferred`)
-  await tx.execute(sql`
+): Promise<boolean> {
+  const meetingsOf = sql`
     with given as (
       select * from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as given ("hostId" uuid, "visitorId" uuid, slot int, place text)
     ), left_out as (
@@ -119,7 +118,8 @@ export async function publishPlan(
     )
     insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place)
     select gen_random_uuid(), ${matchdayId}, "hostId", "visitorId", slot, place from given
-    where not exists (select from matchday_meetings where host_id = "hostId" and visitor_id = "visitorId" and state <> 'cancelled')`)
-  await tx.execute(sql`set constraints all immediate`)
+    where not exists (select from matchday_meetings where host_id = "hostId" and visitor_id = "visitorId" and state <> 'cancelled')`
+  if ((await tryBooking(tx, meetingsOf)) !== null) return false
   await tx.execute(sql`update matchday_plans set state = 'published' where id = ${id}`)
+  return true
 }

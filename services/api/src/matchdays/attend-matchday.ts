@@ -23,9 +23,10 @@ import {
   type MatchdayId,
   type MatchdayParticipantId,
   type MemberActor,
+  type OrganisationId,
 } from '@enlace/domain'
 
-import type { Handler } from '../http/mount.ts'
+import type { Call, Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
 
@@ -56,6 +57,19 @@ export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor
   return viewParticipant(await ownParticipant(tx, day.id, actor), false)
 }
 
+/** Cancels what a firm that is out had planned; whom it was to meet is told. */
+async function cancelMeetings(
+  tx: Transaction,
+  record: Call<typeof leaveContract>['record'],
+  about: { readonly matchdayId: MatchdayId; readonly organisationId: OrganisationId },
+  { id, side, organisationId }: ParticipantRow,
+): Promise<void> {
+  for (const { id: meetingId, otherId } of await cancelMeetingsOf(tx, id)) {
+    const [hostId, visitorId] = side === 'host' ? [organisationId, otherId] : [otherId, organisationId]
+    await record('meeting.changed', { ...about, meetingId, hostId, visitorId })
+  }
+}
+
 /** Withdraws; whom it was to meet is told. */
 export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, params, record }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
@@ -63,10 +77,7 @@ export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, 
   const about = { matchdayId: day.id, organisationId: day.organisationId }
   await settleParticipant(tx, own.id, 'withdrawn')
   await record('participant.changed', { ...about, participantId: actor.organisationId, side: own.side })
-  for (const { id: meetingId, otherId } of await cancelMeetingsOf(tx, own.id)) {
-    const [hostId, visitorId] = own.side === 'host' ? [actor.organisationId, otherId] : [otherId, actor.organisationId]
-    await record('meeting.changed', { ...about, meetingId, hostId, visitorId })
-  }
+  await cancelMeetings(tx, record, about, own)
   return viewParticipant(await ownParticipant(tx, day.id, actor), false)
 }
 
@@ -80,13 +91,14 @@ export const admitParticipant: Handler<typeof admitContract> = async ({ tx, acto
   const admitted = body.state === 'admitted'
   const about = { matchdayId: day.id, organisationId: day.organisationId }
   await record('participant.decided', { ...about, participantId: row.organisationId, side: row.side, admitted })
+  if (!admitted) await cancelMeetings(tx, record, about, row)
   await audit('participant.decided', { matchdayId: day.id, participantId: row.organisationId }, { admitted })
   return viewParticipant({ ...row, state: body.state }, true)
 }
 
 /** Keeps what the actor's organisation says about meeting another. */
 export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params, body, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running })
   const own = await ownParticipant(tx, day.id, actor)
   if (own.state !== 'admitted')
     throw new Problem('matchday.state', 'The organiser has not admitted your organisation yet.')

@@ -194,6 +194,42 @@ describe('a matchday', () => {
     expect(codeOf(await say('held'))).toEqual([409, 'meeting.state'])
   })
 
+  it('refuses a timetable that meets what was booked since, whole, and any once the day has begun', async () => {
+    const run = await MatchdayRun.open(api)
+    const [buyer, one, two] = [
+      await run.attendee('buyer'),
+      await run.attendee('supplier'),
+      await run.attendee('supplier'),
+    ]
+    await run.agree(buyer, one)
+    await run.publish([])
+    const booked = (await one.client.post(`${run.at}/meetings`, { participantId: buyer.id })).body as MeetingView
+    await buyer.client.put(`${run.at}/meetings/${booked.id}/state`, { state: 'held' })
+    const planId = await run.keepPlan([{ hostId: buyer.id, visitorId: two.id, slot: booked.slot, place: 't1' }])
+    const publish = (): Promise<Answer> => run.agency.client.post(`${run.at}/plans/${planId}/publish`, {})
+    expect(codeOf(await publish())).toEqual([409, 'meeting.taken'])
+    expect((await meetingsOf(run, run.agency)).map(({ id, state }) => [id, state])).toEqual([[booked.id, 'held']])
+    await owner`update matchdays set starts_at = now() - interval '1 minute' where id = ${run.id}`
+    expect(codeOf(await publish())).toEqual([409, 'matchday.begun'])
+    expect(codeOf(await run.agency.client.post(`${run.at}/plans`, {}))).toEqual([409, 'matchday.begun'])
+  })
+
+  it('books no time with a firm that is out, and cancels what one that is declined had planned', async () => {
+    const run = await MatchdayRun.open(api)
+    const [buyer, one] = [await run.attendee('buyer'), await run.attendee('supplier')]
+    await run.agree(buyer, one)
+    await run.publish([{ hostId: buyer.id, visitorId: one.id, slot: 0, place: 't1' }])
+    await run.agency.client.put(`${run.at}/participants/${one.id}`, { state: 'declined' })
+    expect((await meetingsOf(run, buyer)).map(({ state }) => state)).toEqual(['cancelled'])
+    const book = (by: Signed, of: Attendee): Promise<Answer> =>
+      by.client.post(`${run.at}/meetings`, { participantId: of.id })
+    for (const answer of [await book(buyer, one), await book(one, buyer)])
+      expect(codeOf(answer)).toEqual([409, 'meeting.unagreed'])
+    await run.agency.client.put(`${run.at}/participants/${one.id}`, { state: 'admitted' })
+    expect((await book(buyer, one)).status).toBe(201)
+    expect(codeOf(await book(one, buyer))).toEqual([409, 'meeting.twice'])
+  })
+
   it('gives each side its meetings for a calendar, which moves and deletes what it takes again', async () => {
     const run = await MatchdayRun.open(api)
     const [buyer, one, two] = [

@@ -1,7 +1,14 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { planMatchday as planContract, publishPlan as publishContract } from '@enlace/contracts'
-import { askForPlan, listAttending, listPlans, moveMatchday, publishPlan as publish } from '@enlace/database'
+import {
+  askForPlan,
+  listAttending,
+  listPlans,
+  moveMatchday,
+  publishPlan as publish,
+  type MatchdayRow,
+} from '@enlace/database'
 import { asId, assert, checkMatchdayStep, Problem, type MatchdayPlanId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -11,9 +18,16 @@ import { reread, viewPlan } from './matchday-view.ts'
 const running = ['open', 'published'] as const
 const looked = 20
 
+/** Once the day has begun single meetings move; a timetable of all would take away what people are on their way to. */
+function checkNotBegun({ startsAt }: MatchdayRow): void {
+  if (startsAt !== null && Date.parse(startsAt) <= Date.now())
+    throw new Problem('matchday.begun', 'The day has begun. Move single meetings, or let firms take free times.')
+}
+
 /** Asks for a timetable of all pairs that agreed; one is made at a time. */
 export const planMatchday: Handler<typeof planContract> = async ({ tx, actor, params, record }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
+  checkNotBegun(day)
   const plans = await listPlans(tx, day.id, looked)
   if (plans.some(({ state }) => state === 'asked'))
     throw new Problem('matchday.planning', 'A timetable is being made. Wait for it before you ask for another.')
@@ -28,10 +42,12 @@ export const planMatchday: Handler<typeof planContract> = async ({ tx, actor, pa
 /** Publishes a timetable. */
 export const publishPlan: Handler<typeof publishContract> = async ({ tx, actor, params, record }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
+  checkNotBegun(day)
   const plan = (await listPlans(tx, day.id, looked)).find(({ id }) => id === params.planId)
   if (plan === undefined) throw absent()
   if (plan.state === 'asked') throw new Problem('matchday.planning', 'This timetable is still being made.')
-  await publish(tx, day.id, plan)
+  if (!(await publish(tx, day.id, plan)))
+    throw new Problem('meeting.taken', 'Meetings that were held or booked since stand in the way. Have it made again.')
   if (day.state === 'open') {
     checkMatchdayStep(day.state, 'published')
     await moveMatchday(tx, day.id, 'published', null)

@@ -53,8 +53,9 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
   const own = await readParticipant(tx, day.id, { organisationId: actor.organisationId })
   const other = await readParticipant(tx, day.id, { id: body.participantId })
   if (own === null || other === null || other.side === own.side) throw absent()
-  if (standingOf(other.wish, other.theirWish) !== 'agreed')
-    throw new Problem('meeting.unagreed', 'You meet where both of you said that you want to.')
+  // Who withdrew stays known to those it was to meet.
+  if ([own, other].some(({ state }) => state !== 'admitted') || standingOf(other.wish, other.theirWish) !== 'agreed')
+    throw new Problem('meeting.unagreed', 'You meet where both of you are admitted and said that you want to.')
   const [hostId, visitorId] = own.side === 'host' ? [own.id, other.id] : [other.id, own.id]
   const id = asId<MeetingId>(uuidv7())
   const slots = slotTimes(day.content)

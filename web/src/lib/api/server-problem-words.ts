@@ -138,6 +138,7 @@ export const serverWords: ServerWords = {
   'proposal.exists': [m.problems_proposal_exists_title, m.problems_proposal_exists_text],
   'matchday.incomplete': [m.problems_matchday_incomplete_title, m.problems_matchday_incomplete_text],
   'matchday.state': [m.problems_matchday_state_title, m.problems_matchday_state_text],
+  'matchday.begun': [m.problems_matchday_begun_title, m.problems_matchday_begun_text],
   'matchday.fixed': [m.problems_matchday_fixed_title, m.problems_matchday_fixed_text],
   'matchday.slot': [m.problems_matchday_slot_title, m.problems_matchday_slot_text],
   'matchday.planning': [m.problems_matchday_planning_title, m.problems_matchday_planning_text],
