@@ -124,6 +124,10 @@ it('goes from setting a matchday up to meetings that were held, by five who act 
     'matchday-own',
   )
 
+  // Who met has a linkage, with its room and its clock.
+  await high.page.getByRole('link', { name: 'To your linkages' }).press('Enter')
+  await high.page.getByRole('link', { name: 'Bombas Sur' }).waitFor(patience)
+
   // On the spot: the two who did not agree before do so now, and take the next free time.
   await wishAgain(valves, low, path)
   const { counts } = (await (await organiser.context.request.get(`/api${path}`)).json()) as MatchdayView

@@ -31,4 +31,11 @@ export const matchdayEvents = {
     hostId: wire.id<OrganisationId>(),
     visitorId: wire.id<OrganisationId>(),
   }),
+  /** Both met, as one of them or the organiser says. */
+  'meeting.held': z.object({
+    ...matchday,
+    meetingId: wire.id<MeetingId>(),
+    hostId: wire.id<OrganisationId>(),
+    visitorId: wire.id<OrganisationId>(),
+  }),
 } as const

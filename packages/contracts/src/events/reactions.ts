@@ -55,6 +55,7 @@ export const reactions = {
   'plan.made': [],
   'plan.published': ['notify'],
   'meeting.changed': ['notify'],
+  'meeting.held': ['start-linkage'],
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],

@@ -127,6 +127,8 @@ export const broadcast: Broadcast = {
     [payload.buyerId, payload.supplierId].map((id) =>
       note(topic.organisation(id), 'challenge.changed', payload.needId),
     ),
+  // Heard as meeting.changed, and as the linkage that it begins.
+  'meeting.held': null,
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,

@@ -236,6 +236,18 @@ export async function startProposedLinkage(
   return insertStarted(tx, { ...given, ...pair, id: given.id, innovationId: null })
 }
 
+/** Begins a linkage of two who met on a matchday, as enlace_system; null where one of them closed the room to the other. */
+export async function startMetLinkage(
+  tx: Transaction,
+  given: { readonly id: LinkageId; readonly buyerId: OrganisationId; readonly supplierId: OrganisationId },
+): Promise<{ readonly id: LinkageId; readonly fresh: boolean } | null> {
+  if (await isBlockedLinkage(tx, given.buyerId, given.supplierId)) return null
+  const [known] = await tx.execute<{ id: LinkageId }>(sql`
+    select id from linkages where buyer_id = ${given.buyerId} and supplier_id = ${given.supplierId} and stage <> 'stopped'`)
+  if (known !== undefined) return { id: known.id, fresh: false }
+  return insertStarted(tx, { ...given, needId: null, innovationId: null, hidden: false })
+}
+
 /** Whether one of the two ended their linkage by closing its room to the other. */
 export async function isBlockedLinkage(
   tx: Transaction,

@@ -204,7 +204,11 @@ describe('a matchday', () => {
     await run.agree(buyer, one)
     await run.publish([])
     const booked = (await one.client.post(`${run.at}/meetings`, { participantId: buyer.id })).body as MeetingView
-    await buyer.client.put(`${run.at}/meetings/${booked.id}/state`, { state: 'held' })
+    for (const client of [buyer.client, one.client])
+      await client.put(`${run.at}/meetings/${booked.id}/state`, { state: 'held' })
+    const held =
+      await owner`select payload ->> 'visitorId' as visitor from events where name = 'meeting.held' and payload ->> 'matchdayId' = ${run.id}`
+    expect(held.map(({ visitor }) => visitor as string)).toEqual([one.organisationId])
     const planId = await run.keepPlan([{ hostId: buyer.id, visitorId: two.id, slot: booked.slot, place: 't1' }])
     const publish = (): Promise<Answer> => run.agency.client.post(`${run.at}/plans/${planId}/publish`, {})
     expect(codeOf(await publish())).toEqual([409, 'meeting.taken'])

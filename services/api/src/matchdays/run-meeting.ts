@@ -37,8 +37,9 @@ const tell = (
   record: Call<typeof bookContract>['record'],
   { id: matchdayId, organisationId }: MatchdayRow,
   { id: meetingId, host, visitor }: Pick<MeetingRow, 'id' | 'host' | 'visitor'>,
+  what: 'meeting.changed' | 'meeting.held' = 'meeting.changed',
 ): Promise<unknown> =>
-  record('meeting.changed', {
+  record(what, {
     ...{ matchdayId, organisationId, meetingId },
     hostId: host.organisationId,
     visitorId: visitor.organisationId,
@@ -94,6 +95,7 @@ export const changeMeeting: Handler<typeof changeContract> = async ({ tx, actor,
   if (settled) throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
   if ((await settleMeeting(tx, meeting.id, body.state, body.note)) !== null) throw taken()
   await tell(record, day, meeting)
+  if (body.state === 'held' && meeting.state !== 'held') await tell(record, day, meeting, 'meeting.held')
   return shown(tx, day, meeting.id)
 }
 

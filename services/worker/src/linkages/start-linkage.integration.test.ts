@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { asSystem, inviteSupplier, record, upsertAnswer, withdrawInvitation } from '@enlace/database'
-import type { Answer } from '@enlace/domain'
+import { asId, type Answer, type MatchdayId, type MeetingId } from '@enlace/domain'
+import { v7 as uuidv7 } from 'uuid'
 
 import { LinkageWorld, type Pair } from '../../test/linkage-world.ts'
 
@@ -35,7 +36,28 @@ const reply = ({ buyer, supplier, needId }: Pair, answer: Answer): Promise<unkno
     )
   })
 
+const meet = ({ buyer, supplier }: Pair): Promise<unknown> =>
+  asSystem(world.database, (tx) =>
+    record(
+      tx,
+      'meeting.held',
+      {
+        ...{ matchdayId: asId<MatchdayId>(uuidv7()), meetingId: asId<MeetingId>(uuidv7()) },
+        ...{ organisationId: buyer, hostId: buyer, visitorId: supplier },
+      },
+      { organisationId: buyer },
+    ),
+  )
+
 describe('a linkage begins by itself', () => {
+  it('where two met on a matchday, once however often that is said', async () => {
+    const pair = await world.pair()
+    await meet(pair)
+    await meet(pair)
+    await world.hear()
+    expect(await world.linkages(pair)).toMatchObject([{ stage: 'match', buyer_hidden: false, moves: 'started' }])
+  })
+
   it('once both said yes, in whichever order, and not before', async () => {
     for (const order of [
       [invite, reply],

@@ -5,6 +5,7 @@ import {
   lockLinkage,
   record,
   startLinkage as start,
+  startMetLinkage,
   startProposedLinkage,
   startShownLinkage,
   writeMove,
@@ -40,6 +41,10 @@ const byInnovation = ({ innovationId, readerId }: EventPayload<'innovation.answe
 const byProposal = ({ proposalId, buyerId }: EventPayload<'proposal.answered'>): Effect =>
   startIfBoth((tx, id) => startProposedLinkage(tx, { id, proposalId, buyerId }))
 
+/** By a meeting of a matchday: both wanted it, and it was held. */
+const byMeeting = ({ hostId, visitorId }: EventPayload<'meeting.held'>): Effect =>
+  startIfBoth((tx, id) => startMetLinkage(tx, { id, buyerId: hostId, supplierId: visitorId }))
+
 export const startLinkage: Reaction = {
   atOnce: (event) => {
     if (event.name === 'match.answered' && event.payload.answer === 'interested') return byNeed(event.payload)
@@ -47,6 +52,7 @@ export const startLinkage: Reaction = {
     if (event.name === 'innovation.answered' && event.payload.answer === 'interested')
       return byInnovation(event.payload)
     if (event.name === 'proposal.answered' && event.payload.answer === 'interested') return byProposal(event.payload)
+    if (event.name === 'meeting.held') return byMeeting(event.payload)
     return noEffect
   },
 }
