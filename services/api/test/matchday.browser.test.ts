@@ -117,6 +117,10 @@ it('goes from setting a matchday up to meetings that were held, by five who act 
   await pumps.page.getByText('3:15 PM–3:35 PM').waitFor(patience)
   await pumps.page.getByRole('button', { name: 'We met' }).press('Enter')
   await high.page.getByText('Held', { exact: true }).waitFor(patience)
+  await pumps.page.getByLabel('What comes next').fill('Bombas Sur sends a sample of its seals by Friday.')
+  await pumps.page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await organiser.page.getByLabel('What comes next').waitFor(patience)
+  await looksWellAs(pumps, 'matchday-next-step')
   await looksWellAs(high, 'matchday-own')
   await looksWellOnPhone(
     people[3]?.look ?? (() => Promise.reject(new Error('nobody'))),

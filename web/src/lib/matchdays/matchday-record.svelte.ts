@@ -110,9 +110,9 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
       await this.meetings.load()
     }, m.matchdays_said_booked())
 
-  settle = (meetingId: MeetingId, state: 'held' | 'missed' | 'cancelled'): Promise<boolean> =>
+  settle = (meetingId: MeetingId, state: 'held' | 'missed' | 'cancelled', note = ''): Promise<boolean> =>
     this.#try(async () => {
-      this.#replaceMeeting(await call(changeMeeting, { params: { ...this.#at, meetingId }, body: { state, note: '' } }))
+      this.#replaceMeeting(await call(changeMeeting, { params: { ...this.#at, meetingId }, body: { state, note } }))
     }, m.matchdays_said_saved())
 
   moveMeeting = (meetingId: MeetingId, slot: number, place: string): Promise<boolean> =>
