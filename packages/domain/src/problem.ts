@@ -162,10 +162,6 @@ export class Problem extends Error {
     this.code = code
     this.faults = faults
   }
-
-  get status(): number {
-    return problemStatus[this.code]
-  }
 }
 
 /** Fails loudly when the programmer, not the user, made a mistake. */

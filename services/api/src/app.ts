@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify'
 
-import { Problem, type Actor } from '@enlace/domain'
+import { Problem, problemStatus, type Actor } from '@enlace/domain'
 import { RateLimited } from '@enlace/identity'
 
 import { guardOrigin } from './http/origin.ts'
@@ -62,10 +62,11 @@ export async function buildApp(ports: Ports): Promise<FastifyInstance> {
   })
   app.setErrorHandler(async (error, request, reply) => {
     const problem = toProblem(error)
+    const status = problemStatus[problem.code]
     if (problem.code === 'service.fault') request.log.error({ err: error, requestId: request.id }, 'fault')
     if (problem instanceof RateLimited) void reply.header('retry-after', String(problem.retryAfterSeconds))
-    if (problem.status === 503) void reply.header('retry-after', '2')
-    return reply.code(problem.status).type('application/problem+json').send(problemBody(problem, request.id))
+    if (status === 503) void reply.header('retry-after', '2')
+    return reply.code(status).type('application/problem+json').send(problemBody(problem, request.id))
   })
   if (ports.webDirectory === null) app.setNotFoundHandler(refuseAddress)
   else await serveWeb(app, ports.webDirectory, refuseAddress)

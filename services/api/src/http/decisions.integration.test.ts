@@ -1,6 +1,14 @@
 import { endpoint, type EventName } from '@enlace/contracts'
 import { openDatabase, type Database } from '@enlace/database'
-import { asId, Problem, type MemberActor, type NeedId, type OrganisationId, type UserId } from '@enlace/domain'
+import {
+  asId,
+  Problem,
+  problemStatus,
+  type MemberActor,
+  type NeedId,
+  type OrganisationId,
+  type UserId,
+} from '@enlace/domain'
 import { testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 import fastify, { type FastifyInstance } from 'fastify'
@@ -40,7 +48,7 @@ beforeAll(async () => {
   app = fastify()
   app.setErrorHandler((error, request, reply) => {
     const problem = toProblem(error)
-    return reply.code(problem.status).send(problemBody(problem, request.id))
+    return reply.code(problemStatus[problem.code]).send(problemBody(problem, request.id))
   })
   const mount = createMount({
     app,
@@ -119,7 +127,7 @@ it('answers that it is away rather than refuse an attempt that cannot be written
   const away = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/nothing', role: 'enlace_app', maxConnections: 1 })
   const other = fastify()
   other.setErrorHandler((error, request, reply) =>
-    reply.code(toProblem(error).status).send(problemBody(toProblem(error), request.id)),
+    reply.code(problemStatus[toProblem(error).code]).send(problemBody(toProblem(error), request.id)),
   )
   createMount({
     app: other,

@@ -1,7 +1,7 @@
 import type { FastifyError } from 'fastify'
 import type * as z from 'zod/mini'
 
-import { Problem, type FieldFault } from '@enlace/domain'
+import { Problem, problemStatus, type FieldFault } from '@enlace/domain'
 
 /** The faults of a parse, each with its path as in `body.volume.value`. */
 export const faultsOf = (error: z.core.$ZodError, root: string): FieldFault[] =>
@@ -66,7 +66,7 @@ export function toProblem(error: unknown): Problem {
 export const problemBody = (problem: Problem, requestId: string) => ({
   type: `urn:enlace:problem:${problem.code}`,
   title: problem.code,
-  status: problem.status,
+  status: problemStatus[problem.code],
   code: problem.code,
   detail: problem.message,
   requestId,

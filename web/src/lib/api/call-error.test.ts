@@ -35,6 +35,11 @@ describe('a refusal', () => {
     expect(problemFrom(status, body).code).toBe(code)
   })
 
+  it('of a code that came up after the page was loaded is told by its status', () => {
+    const later = problemFrom(404, { code: 'thing.of-tomorrow', detail: 'Gone.' })
+    expect(problemWords(later)).toEqual(problemWords(problemFrom(404, { code: 'thing.not-found' })))
+  })
+
   it('has a title and a sentence of its own for every code, in both languages', () => {
     const codes = Object.keys(problemStatus) as CallErrorCode[]
     const said = (['en', 'es'] as const).map((locale) => {

@@ -1,4 +1,4 @@
-import { problemStatus, type FieldFault, type ProblemCode } from '@enlace/domain'
+import type { FieldFault, ProblemCode } from '@enlace/domain'
 import { faultWords } from './fault-words.ts'
 
 /** What can go wrong before a server has answered. */
@@ -33,7 +33,8 @@ export class CallError extends Error {
   }
 }
 
-const isCode = (code: unknown): code is ProblemCode => typeof code === 'string' && Object.hasOwn(problemStatus, code)
+/** By its form alone: which codes there are is known with their words, which are fetched with the first problem. */
+const isCode = (code: unknown): code is ProblemCode => typeof code === 'string' && /^[a-z-]+\.[a-z-]+$/.test(code)
 const isFault = (value: unknown): value is FieldFault =>
   typeof value === 'object' &&
   value !== null &&
@@ -54,7 +55,8 @@ export function problemFrom(status: number, body: unknown): CallError {
   return new CallError(code, detail, status, faults, typeof given['requestId'] === 'string' ? given['requestId'] : null)
 }
 
-const codeOf = (status: number): ProblemCode => {
+/** What an answer means by its status alone. */
+export const codeOf = (status: number): ProblemCode => {
   if (status === 401) return 'identity.required'
   if (status === 403) return 'identity.forbidden'
   if (status === 404) return 'thing.not-found'

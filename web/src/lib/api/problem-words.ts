@@ -1,5 +1,5 @@
 import { m } from '../paraglide/messages.js'
-import { CallError, type CallErrorCode } from './call-error.ts'
+import { CallError, type CallErrorCode, codeOf } from './call-error.ts'
 
 export type ProblemWords = {
   readonly title: string
@@ -31,7 +31,9 @@ const known: () => Partial<Readonly<Record<CallErrorCode, Words>>> = () => ({ ..
 export function problemWords(error: unknown): ProblemWords {
   if (!(error instanceof CallError))
     return { title: m.problems_page_title(), text: m.problems_page_text(), offline: false, requestId: null }
-  const [title, text, about] = known()[error.code] ?? always['service.fault']
+  const words = known()
+  // A page that is older than the server meets codes that it has no words for.
+  const [title, text, about] = words[error.code] ?? words[codeOf(error.status)] ?? always['service.fault']
   return {
     title: title(),
     text: about === undefined ? text() : `${about(error)} ${text()}`.trimStart(),
