@@ -42,7 +42,10 @@ export async function watchRedis(url: string): Promise<WatchedRedis> {
       for (const database of databases) {
         await redis.select(database)
         for (const key of bytesIn(await redis.callBuffer('KEYS', '*'))) {
-          const reading = readings[await redis.type(key)]
+          const type = await redis.type(key)
+          // It had its time and is gone.
+          if (type === 'none') continue
+          const reading = readings[type]
           if (reading === undefined) throw new Error(`nobody knows how to read the key ${key.toString()}`)
           // A key may have gone meanwhile.
           all.push(key, ...bytesIn(await reading(redis, key).catch(() => null)))

@@ -62,8 +62,10 @@ export async function buildRealtime(
   })
 
   const recheck = async (): Promise<void> => {
-    const actors = await ports.readActors([...new Set([...subscribers].map((one) => one.sessionId))])
-    for (const one of subscribers) {
+    // Those alone who are asked about: whoever comes while the answer is on its way is not in it, and no less signed in.
+    const asked = [...subscribers]
+    const actors = await ports.readActors([...new Set(asked.map((one) => one.sessionId))])
+    for (const one of asked) {
       const actor = actors.get(one.sessionId)
       if (actor === undefined) one.socket.close(closeCodes.session, 'signed out')
       else if (JSON.stringify(actor) !== JSON.stringify(one.actor))

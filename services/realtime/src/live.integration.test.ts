@@ -54,6 +54,8 @@ let needId: NeedId
 /** Sessions as the identity service would tell them; a test ends one by deleting it. */
 const actors = new Map<SessionId, Actor>()
 const opened: WebSocket[] = []
+/** What happens between the moment at which sessions are looked up and that at which the answer is there. */
+let answering: (() => Promise<unknown>) | null = null
 
 async function openRealtime(from: Database) {
   const opening = await openHub({ database: from, log, lookEveryMs: 100 })
@@ -67,7 +69,11 @@ async function openRealtime(from: Database) {
       const actor = actors.get(sessionId)
       return actor === undefined ? null : { sessionId, actor }
     },
-    readActors: async (ids) => new Map([...actors].filter(([id]) => ids.includes(id))),
+    readActors: async (ids) => {
+      const found = new Map([...actors].filter(([id]) => ids.includes(id)))
+      await answering?.()
+      return found
+    },
     recheckEveryMs: 100,
   })
   await app.listen({ host: '127.0.0.1', port: 0 })
@@ -236,6 +242,20 @@ describe('the live channel', () => {
       new Promise<string>((resolve) => setTimeout(() => resolve('still open'), 5000)),
     ])
     expect([code, other.socket.readyState]).toEqual([4401, WebSocket.OPEN])
+  })
+
+  it('leaves a socket open that comes while others are looked up', async () => {
+    await connect('buyer')
+    const late = new Promise<Client>((resolve) => {
+      answering = async () => {
+        answering = null
+        const client = await connect('rival')
+        resolve(client)
+      }
+    })
+    const client = await late
+    const code = await Promise.race([client.closed, new Promise((resolve) => setTimeout(() => resolve('open'), 500))])
+    expect(code).toBe('open')
   })
 
   it('counts who is present on a topic', async () => {
