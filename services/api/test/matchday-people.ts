@@ -54,6 +54,12 @@ export class MatchdayRun {
     return { ...signed, id }
   }
 
+  /** A buyer and two suppliers who were let in. */
+  async three(): Promise<{ readonly buyer: Attendee; readonly one: Attendee; readonly two: Attendee }> {
+    const [buyer, one] = [await this.attendee('buyer'), await this.attendee('supplier')]
+    return { buyer, one, two: await this.attendee('supplier') }
+  }
+
   wish = async (by: Attendee, of: Attendee, wish: Wish | null, reason = ''): Promise<MatchdayParticipantView> =>
     (await by.client.put(`${this.at}/wishes/${of.id}`, { wish, reason })).body
 

@@ -124,11 +124,7 @@ describe('a matchday', () => {
 
   it('publishes a timetable, whose meetings each side sees, and keeps those that stay where another follows', async () => {
     const run = await MatchdayRun.open(api)
-    const [buyer, one, two] = [
-      await run.attendee('buyer'),
-      await run.attendee('supplier'),
-      await run.attendee('supplier'),
-    ]
+    const { buyer, one, two } = await run.three()
     await run.agree(buyer, one)
     await run.agree(two, buyer)
     const pair = (visitor: Attendee) => ({ hostId: buyer.id, visitorId: visitor.id })
@@ -196,11 +192,7 @@ describe('a matchday', () => {
 
   it('refuses a timetable that meets what was booked since, whole, and any once the day has begun', async () => {
     const run = await MatchdayRun.open(api)
-    const [buyer, one, two] = [
-      await run.attendee('buyer'),
-      await run.attendee('supplier'),
-      await run.attendee('supplier'),
-    ]
+    const { buyer, one, two } = await run.three()
     await run.agree(buyer, one)
     await run.publish([])
     const booked = (await one.client.post(`${run.at}/meetings`, { participantId: buyer.id })).body as MeetingView
@@ -236,11 +228,7 @@ describe('a matchday', () => {
 
   it('gives each side its meetings for a calendar, which moves and deletes what it takes again', async () => {
     const run = await MatchdayRun.open(api)
-    const [buyer, one, two] = [
-      await run.attendee('buyer'),
-      await run.attendee('supplier'),
-      await run.attendee('supplier'),
-    ]
+    const { buyer, one, two } = await run.three()
     const pair = (visitor: Attendee) => ({ hostId: buyer.id, visitorId: visitor.id })
     await run.publish([
       { ...pair(one), slot: 0, place: 't1' },
