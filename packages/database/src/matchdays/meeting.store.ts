@@ -32,10 +32,11 @@ export type MeetingRow = {
 const firm = (table: SQL, name: SQL): SQL =>
   sql`json_build_object('participantId', ${table}.id, 'organisationId', ${table}.organisation_id, 'name', ${name}.name)`
 
+const own = sql`(select acting_participants())::uuid[]`
 // A participant sees its own meetings, and in them who the other is, whatever became of the other since.
 const meetingsWhere = (condition: SQL): SQL => sql`
   select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
-    case acting_participant(meetings.matchday_id) when host.id then 'host' when visitor.id then 'visitor' end as mine,
+    case when host.id = any(${own}) then 'host' when visitor.id = any(${own}) then 'visitor' end as mine,
     meetings.slot, meetings.place, meetings.state, meetings.note, meetings.sequence
   from matchday_meetings as meetings
     join matchday_participants as host on host.id = meetings.host_id join organisations as host_firm on host_firm.id = host.organisation_id

@@ -37,8 +37,8 @@ const participantsWhere = (condition: SQL): SQL => sql`
     (select count(*)::int from matchday_wishes as one join matchday_wishes as other on other.by_id = one.of_id and other.of_id = one.by_id
       where one.by_id = participants.id and one.wish <> 'no' and other.wish <> 'no') as agreed
   from matchday_participants as participants join organisations as firm on firm.id = participants.organisation_id
-    left join matchday_wishes as mine on mine.of_id = participants.id and mine.by_id = acting_participant(participants.matchday_id)
-    left join matchday_wishes as theirs on theirs.by_id = participants.id and theirs.of_id = acting_participant(participants.matchday_id)
+    left join matchday_wishes as mine on mine.of_id = participants.id and mine.by_id = any((select acting_participants())::uuid[])
+    left join matchday_wishes as theirs on theirs.by_id = participants.id and theirs.of_id = any((select acting_participants())::uuid[])
   where ${condition}`
 
 /** The participant of a matchday, or null where the actor may not see it. */
