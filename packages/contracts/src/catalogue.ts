@@ -40,6 +40,7 @@ import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as calendarFeeds from './agendas/calendar-feed.contract.ts'
+import * as briefings from './agendas/briefing.contract.ts'
 import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
@@ -135,6 +136,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdayOffers,
   calendarFeeds,
   matchdayPrints,
+  briefings,
   decisionMap,
   disclosures,
   wire,

@@ -142,6 +142,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listOffers: at(`/api/matchdays/${nothing}/offers`),
   readAgendaSettings: at('/api/agenda-settings'),
   readCalendarFeed: at(`/api/calendar/${'x'.repeat(43)}.ics`),
+  readBriefings: at(`/api/matchdays/${nothing}/briefings`),
   readLastPrint: at(`/api/matchdays/${nothing}/prints`),
   readAgendasPdf: at(`/api/matchdays/${nothing}/agendas.pdf`),
   listInnovations: at('/api/innovations'),

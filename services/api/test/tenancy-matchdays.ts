@@ -110,6 +110,7 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   renewCalendarFeed: plain('/api/calendar-feed', {}),
   endCalendarFeed: plain('/api/calendar-feed'),
   readCalendarFeed: plain(`/api/calendar/${'x'.repeat(43)}.ics`),
+  readBriefings: matchdays(() => '/briefings'),
   readLastPrint: matchdays(() => '/prints'),
   printAgendas: matchdays(() => '/prints', {}),
   readAgendasPdf: matchdays(() => '/agendas.pdf'),
@@ -206,6 +207,12 @@ export const matchdayTable: Table = {
   renewCalendarFeed: { '-': '401 403 201 201 201 201 201 201 403' },
   endCalendarFeed: { '-': '401 403 204 204 204 204 204 204 403' },
   readCalendarFeed: { '-': '404 404 404 404 404 404 404 404 404' },
+  readBriefings: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
   readLastPrint: {
     missing: none,
     draft: '401 403 404 404 404 404 200 404 404',

@@ -14,7 +14,11 @@ const content = {
 }
 const dayIn = (timeZone: string, date: string, starts: string, state: 'published' | 'cancelled' = 'published') => ({
   ...{ id: asId<MatchdayId>('d1'), state },
-  content: { ...content, timeZone, sessions: [{ name: '', date, starts, slotCount: 3, slotMinutes: 30, pauseMinutes: 30 }] },
+  content: {
+    ...content,
+    timeZone,
+    sessions: [{ name: '', date, starts, slotCount: 3, slotMinutes: 30, pauseMinutes: 30 }],
+  },
 })
 const startsOf = (zone: string, date: string, starts: string, slot: number): string | undefined => {
   const [event] = agendaEvents(dayIn(zone, date, starts), [{ ...meeting, slot }])

@@ -12,8 +12,7 @@ import type { Handler } from '../http/mount.ts'
 
 /** @throws Problem identity.forbidden for roles that do not see matchdays */
 function checkSees(actor: MemberActor): void {
-  if (!can(actor, 'matchday.list', null))
-    throw new Problem('identity.forbidden', 'Your role does not allow this.')
+  if (!can(actor, 'matchday.list', null)) throw new Problem('identity.forbidden', 'Your role does not allow this.')
 }
 
 export const readAgendaSettings: Handler<typeof readContract> = ({ tx, actor }) => {

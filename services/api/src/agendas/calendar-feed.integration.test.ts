@@ -33,7 +33,9 @@ const eventsOf = ({ body }: Answer): Read[] =>
   })
 
 /** Two who have the first time of a matchday together. */
-async function met(given: object = {}): Promise<{ run: MatchdayRun; buyer: Attendee; firm: Attendee; meeting: MeetingView }> {
+async function met(
+  given: object = {},
+): Promise<{ run: MatchdayRun; buyer: Attendee; firm: Attendee; meeting: MeetingView }> {
   const run = await MatchdayRun.open(api, given)
   const [buyer, firm] = [await run.attendee('buyer'), await run.attendee('supplier')]
   await run.publish([{ hostId: buyer.id, visitorId: firm.id, slot: 0, place: 't1' }])
@@ -62,7 +64,9 @@ describe('a calendar that asks again and again', () => {
     expect(moved.status).toBe(200)
     const second = await fetchFeed(path, { 'if-none-match': tag })
     expect(second.status).toBe(200)
-    expect(eventsOf(second)).toMatchObject([{ uid, sequence: 1, status: 'CONFIRMED', starts: '2030-05-06T13:25:00.000Z' }])
+    expect(eventsOf(second)).toMatchObject([
+      { uid, sequence: 1, status: 'CONFIRMED', starts: '2030-05-06T13:25:00.000Z' },
+    ])
     expect(Number(new Date(eventsOf(second)[0]?.stamped ?? 0))).toBeGreaterThanOrEqual(Date.parse(one?.stamped ?? ''))
 
     await buyer.client.put(`${run.at}/meetings/${meeting.id}/state`, { state: 'cancelled' })
@@ -97,9 +101,11 @@ describe('the secret address', () => {
     const old = await subscribe(firm)
     const token = old.slice('/api/calendar/'.length, -'.ics'.length)
     expect(Buffer.from(token, 'base64url').length).toBe(32)
-    const [kept] = await owner`select count(*)::int as rows from agenda_members where token_hash = sha256(convert_to(${token}, 'UTF8'))`
+    const [kept] =
+      await owner`select count(*)::int as rows from agenda_members where token_hash = sha256(convert_to(${token}, 'UTF8'))`
     expect(kept).toEqual({ rows: 1 })
-    const [plain] = await owner`select count(*)::int as rows from agenda_members as one where one::text like ${`%${token}%`}`
+    const [plain] =
+      await owner`select count(*)::int as rows from agenda_members as one where one::text like ${`%${token}%`}`
     expect(plain).toEqual({ rows: 0 })
     const renewed = await subscribe(firm)
     expect([(await fetchFeed(old)).status, (await fetchFeed(renewed)).status]).toEqual([404, 200])

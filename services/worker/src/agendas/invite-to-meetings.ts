@@ -43,7 +43,8 @@ async function invite(
  */
 export const inviteToMeetings = (ports: InvitingPorts): Reaction => ({
   atOnce: (event) => async (tx) => {
-    const told = event.name === 'plan.published' || event.name === 'matchday.cancelled' || event.name === 'meeting.changed'
+    const told =
+      event.name === 'plan.published' || event.name === 'matchday.cancelled' || event.name === 'meeting.changed'
     assert(told, 'this reaction is bound to what changes meetings')
     const matchdayId: MatchdayId = event.payload.matchdayId
     const meetingId: MeetingId | null = event.name === 'meeting.changed' ? event.payload.meetingId : null

@@ -1,4 +1,10 @@
-import { endCalendarFeed, readAgendaSettings, renewCalendarFeed, setAgendaSettings, type AgendaSettings } from '@enlace/contracts'
+import {
+  endCalendarFeed,
+  readAgendaSettings,
+  renewCalendarFeed,
+  setAgendaSettings,
+  type AgendaSettings,
+} from '@enlace/contracts'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
