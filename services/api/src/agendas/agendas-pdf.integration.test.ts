@@ -1,9 +1,9 @@
-import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { MatchdayPrint, MeetingView, Output, readBriefings } from '@enlace/contracts'
 
 import { MatchdayRun } from '../../test/matchday-people.ts'
+import { pdfPages } from '../../test/pdf-pages.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
@@ -20,8 +20,7 @@ async function pagesOf({ client }: Signed, url: string): Promise<string[]> {
     headers: { ...client.headers, cookie: client.cookie },
   })
   expect([statusCode, headers['content-type']]).toEqual([200, 'application/pdf'])
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(rawPayload)), { mergePages: false })
-  return text.map((page) => page.replace(/\s+/g, ' '))
+  return pdfPages(rawPayload)
 }
 
 async function planned() {
