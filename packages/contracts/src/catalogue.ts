@@ -39,6 +39,9 @@ import * as notifications from './notifications/notification.contract.ts'
 import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
+import * as calendarFeeds from './agendas/calendar-feed.contract.ts'
+import * as briefings from './agendas/briefing.contract.ts'
+import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
@@ -131,6 +134,9 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   participants,
   meetings,
   matchdayOffers,
+  calendarFeeds,
+  matchdayPrints,
+  briefings,
   decisionMap,
   disclosures,
   wire,

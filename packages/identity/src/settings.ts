@@ -21,6 +21,7 @@ export type Allowances = {
   readonly tokenPerAddress: Allowance
   readonly foundingPerPerson: Allowance
   readonly invitingPerOrganisation: Allowance
+  readonly askingPerCalendar: Allowance
 }
 
 /** Five tries at once and one more every three minutes are ten in the first quarter of an hour, and never more. */
@@ -33,6 +34,7 @@ export const defaultAllowances: Allowances = {
   tokenPerAddress: { burst: 30, seconds: 5 },
   foundingPerPerson: { burst: 5, seconds: 600 },
   invitingPerOrganisation: { burst: 50, seconds: 60 },
+  askingPerCalendar: { burst: 20, seconds: 30 },
 }
 
 /** The header in which we tell better-auth the address that our server trusts. */

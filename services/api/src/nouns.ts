@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 import type { Actor } from '@enlace/domain'
 
+import { mountAgendas } from './agendas/agenda.routes.ts'
 import { mountAlerts } from './alerts/alert.routes.ts'
 import { mountAwards } from './awards/award.routes.ts'
 import { mountBids } from './bids/bid.routes.ts'
@@ -62,6 +63,7 @@ export async function mountNouns(
   mountChallenges(mount, database)
   mountInnovations(mount)
   mountMatchdays(mount, database)
+  mountAgendas(mount, database, identity)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

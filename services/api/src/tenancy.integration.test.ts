@@ -18,6 +18,7 @@ const allowances = {
   tokenPerAddress: plenty,
   foundingPerPerson: plenty,
   invitingPerOrganisation: plenty,
+  askingPerCalendar: plenty,
 }
 
 let api: TestApi

@@ -23,6 +23,7 @@ const worker = startWorker({
   vectors: reading.vectors,
   demo: settings.DEMO,
   publicUrl: settings.PUBLIC_URL,
+  mailFrom: settings.MAIL_FROM,
   redis: { url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX },
   concurrency: settings.CONCURRENCY,
 })

@@ -20,6 +20,7 @@ export const reactionNames = [
   'find-signs',
   'close-challenge',
   'plan-matchday',
+  'invite-to-meetings',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -47,14 +48,14 @@ export const reactions = {
   'matchday.saved': [],
   'matchday.opened': [],
   'matchday.closed': [],
-  'matchday.cancelled': ['notify'],
+  'matchday.cancelled': ['notify', 'invite-to-meetings'],
   'participant.changed': [],
   'participant.decided': ['notify'],
   'wish.said': [],
   'plan.asked': ['plan-matchday'],
   'plan.made': [],
-  'plan.published': ['notify'],
-  'meeting.changed': ['notify'],
+  'plan.published': ['notify', 'invite-to-meetings'],
+  'meeting.changed': ['notify', 'invite-to-meetings'],
   'meeting.held': ['start-linkage'],
   'brief.saved': [],
   'brief.submitted': ['notify'],

@@ -13,6 +13,8 @@ export type Mail = {
   readonly body: string
   /** Where a mail program ends such mails with one press (RFC 8058); it holds a secret. */
   readonly unsubscribe?: string | null
+  /** The invitation that goes with it, as iCalendar with its METHOD (RFC 6047). */
+  readonly calendar?: string | null
 }
 export type MailRow = Mail & { readonly id: MailId; readonly createdAt: string }
 
@@ -20,8 +22,8 @@ export type MailRow = Mail & { readonly id: MailId; readonly createdAt: string }
 export async function queueMail(tx: Transaction, mail: Mail): Promise<MailId> {
   const id = asId<MailId>(uuidv7())
   await tx.execute(
-    sql`insert into mails (id, recipient, subject, body, unsubscribe)
-      values (${id}, ${mail.recipient}, ${mail.subject}, ${mail.body}, ${mail.unsubscribe ?? null})`,
+    sql`insert into mails (id, recipient, subject, body, unsubscribe, calendar)
+      values (${id}, ${mail.recipient}, ${mail.subject}, ${mail.body}, ${mail.unsubscribe ?? null}, ${mail.calendar ?? null})`,
   )
   await record(tx, 'mail.queued', { mailId: id }, { organisationId: null })
   return id
@@ -30,7 +32,7 @@ export async function queueMail(tx: Transaction, mail: Mail): Promise<MailId> {
 /** A mail that waits to be sent, or null where it went out already. */
 export async function readUnsentMail(tx: Transaction, id: MailId): Promise<Mail | null> {
   const [row] = await tx.execute<Mail & Record<string, unknown>>(sql`
-    select recipient, subject, body, unsubscribe from mails where id = ${id} and sent_at is null`)
+    select recipient, subject, body, unsubscribe, calendar from mails where id = ${id} and sent_at is null`)
   return row ?? null
 }
 
@@ -38,7 +40,8 @@ export async function readUnsentMail(tx: Transaction, id: MailId): Promise<Mail 
 export async function markMailSent(tx: Transaction, id: MailId, wipe: boolean): Promise<void> {
   await tx.execute(sql`
     update mails set sent_at = clock_timestamp(), body = case when ${wipe} then '' else body end,
-      unsubscribe = case when ${wipe} then null else unsubscribe end where id = ${id}`)
+      unsubscribe = case when ${wipe} then null else unsubscribe end,
+      calendar = case when ${wipe} then null else calendar end where id = ${id}`)
 }
 
 /** A page of mail, newest first, for the demo's mailbox; `before` is the id of the last row read. */

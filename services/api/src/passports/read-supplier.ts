@@ -1,4 +1,4 @@
-import type { readSupplier as contract } from '@enlace/contracts'
+import type { Output, readSupplier as contract } from '@enlace/contracts'
 import {
   readFiles,
   readPublishedSupplier,
@@ -6,7 +6,7 @@ import {
   type PublishedSupplier,
   type Transaction,
 } from '@enlace/database'
-import { can, disclosedTo, filesOf, Problem, withheldFrom, type OrganisationId } from '@enlace/domain'
+import { can, disclosedTo, filesOf, Problem, withheldFrom, type MemberActor, type OrganisationId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 
@@ -16,16 +16,17 @@ async function readMerged(tx: Transaction, absorbedId: OrganisationId): Promise<
   return survivorId === null ? null : readPublishedSupplier(tx, survivorId)
 }
 
-/** The published passport of a supplier as the caller may see it. */
-export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params }) => {
-  const { organisationId } = params
-  if (!can(actor, 'passport.read', { organisationId, published: true }))
-    throw new Problem('identity.forbidden', 'Your role does not allow this.')
+/** The published passport of a supplier as the actor may see it; null where there is none for it. */
+export async function supplierFor(
+  tx: Transaction,
+  actor: MemberActor,
+  organisationId: OrganisationId,
+): Promise<Output<typeof contract> | null> {
   const supplier = (await readPublishedSupplier(tx, organisationId)) ?? (await readMerged(tx, organisationId))
   const seen =
     supplier !== null &&
     can(actor, 'passport.read', { organisationId: supplier.organisationId, published: true, walled: supplier.walled })
-  if (!seen) throw new Problem('passport.not-found', 'This supplier has no published passport.')
+  if (!seen) return null
   const content = disclosedTo(supplier.content, supplier.audience)
   // A name of a verifier would say that a certificate is there.
   const verifiers = supplier.verifiers.filter(({ id }) =>
@@ -33,4 +34,13 @@ export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params
   )
   const files = await readFiles(tx, filesOf(content))
   return { ...supplier, content, verifiers, files, withheld: [...withheldFrom(supplier.content, supplier.audience)] }
+}
+
+/** The published passport of a supplier as the caller may see it. */
+export const readSupplier: Handler<typeof contract> = async ({ tx, actor, params: { organisationId } }) => {
+  if (!can(actor, 'passport.read', { organisationId, published: true }))
+    throw new Problem('identity.forbidden', 'Your role does not allow this.')
+  const supplier = await supplierFor(tx, actor, organisationId)
+  if (supplier === null) throw new Problem('passport.not-found', 'This supplier has no published passport.')
+  return supplier
 }

@@ -18,6 +18,7 @@ export function openMailer(url: string, from: string): Mailer {
         to: { name: '', address: mail.recipient },
         subject: mail.subject,
         text: mail.body,
+        ...(typeof mail.calendar === 'string' ? { icalEvent: invitation(mail.calendar) } : {}),
         ...(typeof mail.unsubscribe === 'string' ? { headers: unsubscribeHeaders(mail.unsubscribe) } : {}),
       }
       const refusal = await transport.sendMail(message).then(() => null, codesOf)
@@ -33,6 +34,9 @@ const unsubscribeHeaders = (url: string) => ({
   'List-Unsubscribe': `<${url}>`,
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
 })
+
+/** A mail program offers an invitation by its METHOD, which must be said beside the text too (RFC 6047). */
+const invitation = (content: string) => ({ method: /^METHOD:(\w+)/m.exec(content)?.[1] ?? 'PUBLISH', content })
 
 /** The codes of a failed sending, such as "EENVELOPE 550", without its words. */
 function codesOf(error: unknown): string {

@@ -1,5 +1,6 @@
 import type { ReactionName } from '@enlace/contracts'
 
+import { inviteToMeetings } from '../agendas/invite-to-meetings.ts'
 import { closeChallenge } from '../challenges/close-challenge.ts'
 import { findAlerts } from '../alerts/find-alerts.ts'
 import { fitInnovations, tellingStates } from '../innovations/fit-innovations.ts'
@@ -28,6 +29,8 @@ export type ReactionPorts = MailPorts &
   Pick<RankingBooks, 'vectors'> & {
     /** The one origin that links in mails lead to. */
     readonly publicUrl: string
+    /** Whose mail it is, as "Name <address>". */
+    readonly mailFrom: string
   }
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
@@ -66,5 +69,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'find-signs': findSigns,
     'close-challenge': closeChallenge,
     'plan-matchday': planMatchday(ports.database),
+    'invite-to-meetings': inviteToMeetings(ports),
   }
 }

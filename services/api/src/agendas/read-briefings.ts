@@ -1,0 +1,68 @@
+import type { Output, readBriefings as contract } from '@enlace/contracts'
+import {
+  listMeetings,
+  readParticipant,
+  type MatchdayRow,
+  type MeetingRow,
+  type ParticipantRow,
+  type Transaction,
+} from '@enlace/database'
+import { can, type MemberActor } from '@enlace/domain'
+
+import type { Handler } from '../http/mount.ts'
+import { matchdayFor } from '../matchdays/matchday-for.ts'
+import { supplierFor } from '../passports/read-supplier.ts'
+
+type Briefing = Output<typeof contract>['items'][number]
+
+/** Of a passport one reads the beginning; all of it is one press away. */
+const mostCapabilities = 5
+
+async function passportOf(tx: Transaction, actor: MemberActor, other: ParticipantRow): Promise<Briefing['passport']> {
+  const { organisationId } = other
+  if (other.side !== 'visitor' || !can(actor, 'passport.read', { organisationId, published: true })) return null
+  const supplier = await supplierFor(tx, actor, organisationId)
+  if (supplier === null) return null
+  const { language, headline, capabilities, certificates } = supplier.content
+  return {
+    ...{ language, headline },
+    capabilities: capabilities.slice(0, mostCapabilities).map(({ text }) => text),
+    certificates: certificates.map(({ scheme }) => scheme),
+  }
+}
+
+async function briefingOf(
+  tx: Transaction,
+  actor: MemberActor,
+  meeting: MeetingRow,
+  own: ParticipantRow,
+): Promise<Briefing[]> {
+  const { participantId } = meeting.mine === 'host' ? meeting.visitor : meeting.host
+  const other = await readParticipant(tx, meeting.matchdayId, { id: participantId })
+  if (other === null) return []
+  const { organisationId: id, name, country, note, languages, theirReason: reason } = other
+  return [
+    {
+      meetingId: meeting.id,
+      organisation: { id, name, country },
+      ...{ note, languages: [...languages], reason },
+      shared: languages.filter((code) => own.languages.includes(code)),
+      passport: await passportOf(tx, actor, other),
+    },
+  ]
+}
+
+/** What the actor's organisation reads before each of its meetings that stand; nothing for whoever meets nobody. */
+export async function briefingsFor(tx: Transaction, actor: MemberActor, day: MatchdayRow): Promise<Briefing[]> {
+  const own = await readParticipant(tx, day.id, { organisationId: actor.organisationId })
+  if (own === null) return []
+  const briefings: Briefing[] = []
+  for (const meeting of await listMeetings(tx, day.id))
+    if (meeting.state !== 'cancelled') briefings.push(...(await briefingOf(tx, actor, meeting, own)))
+  return briefings
+}
+
+export const readBriefings: Handler<typeof contract> = async ({ tx, actor, params }) => {
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.read')
+  return { items: await briefingsFor(tx, actor, day) }
+}
