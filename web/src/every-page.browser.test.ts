@@ -87,6 +87,11 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays of others', as: 'supplier', at: '/matchdays' },
   { route: '(app)/matchdays/new', as: 'agency', at: '/matchdays/new' },
   { route: '(app)/matchdays/[id]', as: 'agency', at: openMatchday },
+  {
+    route: '(app)/matchdays/[id]/import',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/import`,
+  },
   { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
   { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
   { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },

@@ -40,6 +40,7 @@ import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
+import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
@@ -128,6 +129,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   proofs,
   followUps,
   matchdays,
+  attendanceImport,
   participants,
   meetings,
   matchdayOffers,

@@ -105,6 +105,11 @@ export class LiveVisitor {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ kind: 'unsubscribe', topic }))
   }
 
+  /** Loses its connection; it comes back by itself. */
+  drop(): void {
+    this.#socket?.terminate()
+  }
+
   close(): void {
     this.#closed = true
     this.#socket?.terminate()

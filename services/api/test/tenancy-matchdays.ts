@@ -88,6 +88,14 @@ const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
   missing: () => at(`/api/matchdays/${missing}${rest(nothing)}`, body),
 })
 
+const table = { body: 'name,country\nMolino,CL\n', headers: { 'content-type': 'text/csv' } }
+const sendTable: Asks = Object.fromEntries(
+  Object.entries(matchdays(() => '/participants/import')).map(([variant, ask]) => [
+    variant,
+    async (world: World) => ({ ...(await ask(world)), ...table }),
+  ]),
+)
+
 const begun = { content: { title: 'Begun', timeZone: 'UTC' } }
 export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listMatchdays: plain('/api/matchdays'),
@@ -99,6 +107,8 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   leaveMatchday: matchdays(() => '/participation/withdraw', {}),
   listParticipants: matchdays(() => '/participants'),
   admitParticipant: matchdays(({ visitorId }) => `/participants/${visitorId}`, { state: 'declined' }),
+  importParticipants: sendTable,
+  downloadParticipantsTemplate: plain('/api/matchdays/participants-template.csv'),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),
@@ -157,6 +167,13 @@ export const matchdayTable: Table = {
     open: '401 403 403 403 403 403 200 404 404',
     published: '401 403 403 403 403 403 200 404 404',
   },
+  importParticipants: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  downloadParticipantsTemplate: { '-': '401 403 200 200 200 200 200 200 200' },
   sayWish: {
     missing: none,
     draft: '401 403 404 404 404 404 403 404 404',

@@ -28,6 +28,7 @@ export const logged = {
   'participant.decided': true,
   'wish.said': false,
   'plan.asked': false,
+  'participants.imported': true,
   'plan.made': false,
   'plan.published': false,
   'meeting.changed': false,

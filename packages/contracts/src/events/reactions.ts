@@ -52,6 +52,7 @@ export const reactions = {
   'participant.decided': ['notify'],
   'wish.said': [],
   'plan.asked': ['plan-matchday'],
+  'participants.imported': ['notify'],
   'plan.made': [],
   'plan.published': ['notify'],
   'meeting.changed': ['notify'],

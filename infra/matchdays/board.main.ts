@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util'
+
+import { measureBoard } from './measure-board.ts'
+
+const { values } = parseArgs({
+  options: {
+    sockets: { type: 'string', default: '2000' },
+    seconds: { type: 'string', default: '20' },
+    json: { type: 'boolean', default: false },
+  },
+})
+const result = await measureBoard({
+  sockets: Number(values.sockets),
+  seconds: Number(values.seconds),
+  say: (progress) => void process.stderr.write(`${progress}\n`),
+})
+process.stdout.write(`${JSON.stringify(result, null, values.json ? 0 : 2)}\n`)
+process.exit(result.wrongPages === 0 ? 0 : 1)
