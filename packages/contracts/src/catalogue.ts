@@ -41,6 +41,7 @@ import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
+import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
@@ -130,6 +131,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   followUps,
   matchdays,
   attendanceImport,
+  interpreters,
   participants,
   meetings,
   matchdayOffers,

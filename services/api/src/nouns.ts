@@ -26,6 +26,7 @@ import { mountLearning } from './learning/learning.routes.ts'
 import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
+import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -63,6 +64,7 @@ export async function mountNouns(
   mountChallenges(mount, database)
   mountInnovations(mount)
   mountMatchdays(mount, database)
+  mountInterpreters(mount)
   mountAttendance(mount, database, signer)
   mountMatches(mount)
   mountLearning(mount)

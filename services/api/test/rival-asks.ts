@@ -140,6 +140,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listMeetings: at(`/api/matchdays/${nothing}/meetings`),
   meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
   downloadParticipantsTemplate: at('/api/matchdays/participants-template.csv'),
+  listInterpreters: at(`/api/matchdays/${nothing}/interpreters`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),
   listInnovations: at('/api/innovations'),
   listFittingInnovations: at('/api/innovations/fits'),

@@ -29,6 +29,7 @@ export const logged = {
   'wish.said': false,
   'plan.asked': false,
   'participants.imported': true,
+  'interpreters.changed': false,
   'plan.made': false,
   'plan.published': false,
   'meeting.changed': false,

@@ -24,6 +24,8 @@ export const matchdayEvents = {
     byId: wire.id<OrganisationId>(),
     ofId: z.nullable(wire.id<OrganisationId>()),
   }),
+  /** The organiser added, changed or removed an interpreter. */
+  'interpreters.changed': z.object(matchday),
   'plan.asked': z.object(matchday),
   'plan.made': z.object(matchday),
   'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),

@@ -53,6 +53,7 @@ export const reactions = {
   'wish.said': [],
   'plan.asked': ['plan-matchday'],
   'participants.imported': ['notify'],
+  'interpreters.changed': [],
   'plan.made': [],
   'plan.published': ['notify'],
   'meeting.changed': ['notify'],

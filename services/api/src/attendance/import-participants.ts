@@ -112,9 +112,7 @@ export const importParticipants =
   }
 
 /** Sends an empty table with the headings. */
-export const downloadParticipantsTemplate: OpenHandler<typeof templateContract> = ({ reply }) =>
-  Promise.resolve(
-    download(reply, 'text/csv', 'participants.csv', [
-      csvBegin + csvLines([participantColumns.map(({ heading }) => heading)]),
-    ]),
-  )
+export const downloadParticipantsTemplate: OpenHandler<typeof templateContract> = async ({ reply }) =>
+  download(reply, 'text/csv', 'participants.csv', [
+    csvBegin + csvLines([participantColumns.map(({ heading }) => heading)]),
+  ])
