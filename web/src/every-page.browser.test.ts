@@ -92,6 +92,16 @@ const pages: readonly Listed[] = [
     as: 'agency',
     at: async (ask, origin) => `${await openMatchday(ask, origin)}/agenda`,
   },
+  {
+    route: '(app)/matchdays/[id]/import',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/import`,
+  },
+  {
+    route: '(app)/matchdays/[id]/interpreters',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/interpreters`,
+  },
   { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
   { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
   { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },

@@ -43,6 +43,8 @@ import * as calendarFeeds from './agendas/calendar-feed.contract.ts'
 import * as briefings from './agendas/briefing.contract.ts'
 import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
+import * as attendanceImport from './attendance/import-participants.contract.ts'
+import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
@@ -131,6 +133,8 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   proofs,
   followUps,
   matchdays,
+  attendanceImport,
+  interpreters,
   participants,
   meetings,
   matchdayOffers,

@@ -42,6 +42,7 @@ export type MatchdayId = Brand<'MatchdayId'>
 export type MatchdayParticipantId = Brand<'MatchdayParticipantId'>
 export type MatchdayPlanId = Brand<'MatchdayPlanId'>
 export type MatchdayPrintId = Brand<'MatchdayPrintId'>
+export type MatchdayInterpreterId = Brand<'MatchdayInterpreterId'>
 export type MeetingId = Brand<'MeetingId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */

@@ -26,6 +26,8 @@ import { mountInnovations } from './innovations/innovation.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
 import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
+import { mountAttendance } from './attendance/attendance.routes.ts'
+import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -64,6 +66,8 @@ export async function mountNouns(
   mountInnovations(mount)
   mountMatchdays(mount, database)
   mountAgendas(mount, database, identity)
+  mountInterpreters(mount)
+  mountAttendance(mount, database, signer)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

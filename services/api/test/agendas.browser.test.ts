@@ -56,7 +56,9 @@ it('takes meetings along: an address for the calendar, mails, paper, and what to
   await organiser.go(`/matchdays/${id}/agenda`)
   await organiser.page.getByText('Agendas were not printed yet.').waitFor(patience)
   await post(organiser.context, pages.origin, `${at}/prints`, {})
-  const { items } = (await (await organiser.context.request.get(`${at}/meetings`)).json()) as { items: { id: string }[] }
+  const { items } = (await (await organiser.context.request.get(`${at}/meetings`)).json()) as {
+    items: { id: string }[]
+  }
   await put(organiser, `${at}/meetings/${items[0]?.id}/slot`, { slot: 6 })
   await organiser.page.getByRole('button', { name: 'Print what changed' }).waitFor(patience)
   await looksWellAs(organiser, 'agenda-organiser')

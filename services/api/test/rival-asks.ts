@@ -139,6 +139,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listParticipants: at(`/api/matchdays/${nothing}/participants`),
   listMeetings: at(`/api/matchdays/${nothing}/meetings`),
   meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
+  downloadParticipantsTemplate: at('/api/matchdays/participants-template.csv'),
+  listInterpreters: at(`/api/matchdays/${nothing}/interpreters`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),
   readAgendaSettings: at('/api/agenda-settings'),
   readCalendarFeed: at(`/api/calendar/${'x'.repeat(43)}.ics`),

@@ -4,6 +4,7 @@ import {
   attend,
   bookMeeting,
   insertMatchday,
+  keepInterpreter,
   keepPlan,
   moveMatchday,
   sayWish,
@@ -12,6 +13,7 @@ import {
 import {
   asId,
   type MatchdayId,
+  type MatchdayInterpreterId,
   type MatchdayParticipantId,
   type MatchdayPlanId,
   type MatchdaySide,
@@ -34,6 +36,7 @@ type Ids = {
   readonly visitorId: MatchdayParticipantId
   readonly planId: MatchdayPlanId
   readonly meetingId: MeetingId
+  readonly interpreterId: MatchdayInterpreterId
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
@@ -65,7 +68,10 @@ const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Pr
       await bookMeeting(tx, id, { id: meetingId, hostId, visitorId, slot: 0, place: 't1' })
       await tx.execute(sql`update matchday_meetings set note = 'canary-meeting' where id = ${meetingId}`)
     }
-    return { id, hostId, visitorId, planId, meetingId }
+    const interpreterId = asId<MatchdayInterpreterId>(uuidv7())
+    const languages = ['es', 'en']
+    await keepInterpreter(tx, id, { id: interpreterId, name: 'canary-interpreter', languages, away: [] })
+    return { id, hostId, visitorId, planId, meetingId, interpreterId }
   })
 
 const nothing: Ids = {
@@ -74,6 +80,7 @@ const nothing: Ids = {
   visitorId: asId(missing),
   planId: asId(missing),
   meetingId: asId(missing),
+  interpreterId: asId(missing),
 }
 const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
   ...Object.fromEntries(
@@ -88,6 +95,15 @@ const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
   missing: () => at(`/api/matchdays/${missing}${rest(nothing)}`, body),
 })
 
+const table = { body: 'name,country\nMolino,CL\n', headers: { 'content-type': 'text/csv' } }
+const sendTable: Asks = Object.fromEntries(
+  Object.entries(matchdays(() => '/participants/import')).map(([variant, ask]) => [
+    variant,
+    async (...given: Parameters<typeof ask>) => ({ ...(await ask(...given)), ...table }),
+  ]),
+)
+
+const interpreter = { name: 'Rosa Quispe', languages: ['es', 'en'] }
 const begun = { content: { title: 'Begun', timeZone: 'UTC' } }
 export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listMatchdays: plain('/api/matchdays'),
@@ -99,6 +115,12 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   leaveMatchday: matchdays(() => '/participation/withdraw', {}),
   listParticipants: matchdays(() => '/participants'),
   admitParticipant: matchdays(({ visitorId }) => `/participants/${visitorId}`, { state: 'declined' }),
+  importParticipants: sendTable,
+  downloadParticipantsTemplate: plain('/api/matchdays/participants-template.csv'),
+  listInterpreters: matchdays(() => '/interpreters'),
+  addInterpreter: matchdays(() => '/interpreters', interpreter),
+  changeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`, interpreter),
+  removeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),
@@ -165,6 +187,37 @@ export const matchdayTable: Table = {
     draft: '401 403 404 404 404 404 409 404 404',
     open: '401 403 403 403 403 403 200 404 404',
     published: '401 403 403 403 403 403 200 404 404',
+  },
+  importParticipants: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  downloadParticipantsTemplate: { '-': '401 403 200 200 200 200 200 200 200' },
+  listInterpreters: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  addInterpreter: {
+    missing: none,
+    draft: '401 403 404 404 404 404 201 404 404',
+    open: '401 403 403 403 403 403 201 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
+  },
+  changeInterpreter: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  removeInterpreter: {
+    missing: none,
+    draft: '401 403 404 404 404 404 204 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
   },
   sayWish: {
     missing: none,

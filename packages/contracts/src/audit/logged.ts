@@ -28,6 +28,8 @@ export const logged = {
   'participant.decided': true,
   'wish.said': false,
   'plan.asked': false,
+  'participants.imported': true,
+  'interpreters.changed': false,
   'plan.made': false,
   'plan.published': false,
   'meeting.changed': false,

@@ -15,6 +15,8 @@ export const matchdayEvents = {
   'matchday.cancelled': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
   /** A firm registered, changed when it comes, or withdrew; the organiser admitted or declined it. */
   'participant.changed': z.object({ ...matchday, ...participant }),
+  /** The organiser's table let these firms in; where it only changed what was said of others there are none. */
+  'participants.imported': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
   'participant.decided': z.object({ ...matchday, ...participant, admitted: z.boolean() }),
   /** A firm said what it wants; null where the other is not to know. */
   'wish.said': z.object({
@@ -22,6 +24,8 @@ export const matchdayEvents = {
     byId: wire.id<OrganisationId>(),
     ofId: z.nullable(wire.id<OrganisationId>()),
   }),
+  /** The organiser added, changed or removed an interpreter. */
+  'interpreters.changed': z.object(matchday),
   'plan.asked': z.object(matchday),
   'plan.made': z.object(matchday),
   'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),

@@ -53,6 +53,8 @@ export const reactions = {
   'participant.decided': ['notify'],
   'wish.said': [],
   'plan.asked': ['plan-matchday'],
+  'participants.imported': ['notify'],
+  'interpreters.changed': [],
   'plan.made': [],
   'plan.published': ['notify', 'invite-to-meetings'],
   'meeting.changed': ['notify', 'invite-to-meetings'],

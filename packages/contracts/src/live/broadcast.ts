@@ -119,6 +119,8 @@ export const broadcast: Broadcast = {
   // Whom it is about hears only what it may know.
   'wish.said': (payload) => matchdayNotes(payload, payload.byId, ...(payload.ofId === null ? [] : [payload.ofId])),
   'plan.asked': matchdayOwnNotes,
+  'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
+  'interpreters.changed': matchdayOwnNotes,
   'plan.made': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
   'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),

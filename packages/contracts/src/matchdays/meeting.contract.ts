@@ -27,6 +27,8 @@ export const meetingView = z.object({
   endsAt: wire.instant,
   place: z.object({ key: z.string(), name: z.string() }),
   state: z.enum(meetingStates),
+  /** Who interprets, where the two share no language. */
+  interpreter: z.nullable(z.string()),
   note: z.string(),
   sequence: z.int(),
 })

@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm'
 
 import type {
   MatchdayId,
+  MatchdayInterpreterId,
   MatchdayParticipantId,
   MatchdaySide,
   MeetingId,
@@ -25,6 +26,8 @@ export type MeetingRow = {
   readonly slot: number
   readonly place: string
   readonly state: MeetingState
+  /** Who interprets, by name. */
+  readonly interpreter: string | null
   readonly note: string
   readonly sequence: number
 }
@@ -37,10 +40,11 @@ const own = sql`(select acting_participants())::uuid[]`
 const meetingsWhere = (condition: SQL): SQL => sql`
   select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
     case when host.id = any(${own}) then 'host' when visitor.id = any(${own}) then 'visitor' end as mine,
-    meetings.slot, meetings.place, meetings.state, meetings.note, meetings.sequence
+    meetings.slot, meetings.place, meetings.state, interpreters.name as interpreter, meetings.note, meetings.sequence
   from matchday_meetings as meetings
     join matchday_participants as host on host.id = meetings.host_id join organisations as host_firm on host_firm.id = host.organisation_id
     join matchday_participants as visitor on visitor.id = meetings.visitor_id join organisations as visitor_firm on visitor_firm.id = visitor.organisation_id
+    left join matchday_interpreters as interpreters on interpreters.id = meetings.interpreter_id
   where ${condition}`
 
 type Row = MeetingRow & Record<string, unknown>
@@ -66,7 +70,12 @@ export async function readMeeting(reader: Reader, matchdayId: MatchdayId, id: Me
 }
 
 export type MeetingPair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId }
-export type BookedMeeting = MeetingPair & { readonly slot: number; readonly place: string }
+export type BookedMeeting = MeetingPair & {
+  readonly slot: number
+  readonly place: string
+  /** Where the two share no language. */
+  readonly interpreterId?: MatchdayInterpreterId | null
+}
 
 /** Keeps others who book a meeting of one of the two waiting until the transaction ends: they would only get in each other's way. */
 export async function holdPair(tx: Transaction, { hostId, visitorId }: MeetingPair): Promise<void> {
@@ -83,15 +92,15 @@ export async function hasMeeting(reader: Reader, { hostId, visitorId }: MeetingP
   return found.length > 0
 }
 
-/** The first slot from one on in which two could meet now, with a place that is free; null where there is none, or the actor is neither. */
+/** The first slot from one on in which two could meet now, with a place and, where they need one, an interpreter who is free; null where there is none, or the actor is neither. */
 export async function nextFreeSlot(
   reader: Reader,
   matchdayId: MatchdayId,
   { hostId, visitorId }: MeetingPair,
   from: number,
-): Promise<{ slot: number; place: string } | null> {
-  const [row] = await reader.execute<{ slot: number; place: string }>(
-    sql`select slot, place from next_free_slot(${matchdayId}, ${hostId}, ${visitorId}, ${from})`,
+): Promise<Omit<BookedMeeting, keyof MeetingPair> | null> {
+  const [row] = await reader.execute<Omit<BookedMeeting, keyof MeetingPair>>(
+    sql`select slot, place, interpreter as "interpreterId" from next_spoken_slot(${matchdayId}, ${hostId}, ${visitorId}, ${from})`,
   )
   return row ?? null
 }
@@ -103,8 +112,10 @@ function faultOf(error: unknown): BookingFault | null {
     code?: string
     constraint_name?: string
   }
+  // An interpreter who was removed since is as good as taken.
+  if (code === '23503' && constraint === 'matchday_meetings_interpreter') return 'taken'
   if (code !== '23505') return null
-  if (constraint === 'matchday_bookings_pkey') return 'taken'
+  if (constraint === 'matchday_bookings_pkey' || constraint === 'matchday_interpreters_away') return 'taken'
   return constraint === 'matchday_meetings_pair' ? 'twice' : null
 }
 
@@ -131,15 +142,15 @@ export async function tryBooking(tx: Transaction, write: SQL): Promise<BookingFa
 export const bookMeeting = (
   tx: Transaction,
   matchdayId: MatchdayId,
-  { id, hostId, visitorId, slot, place }: BookedMeeting & { readonly id: MeetingId },
+  { id, hostId, visitorId, slot, place, interpreterId = null }: BookedMeeting & { readonly id: MeetingId },
 ): Promise<BookingFault | null> =>
   tryBooking(
     tx,
-    sql`insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place)
-      values (${id}, ${matchdayId}, ${hostId}, ${visitorId}, ${slot}, ${place})`,
+    sql`insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place, interpreter_id)
+      values (${id}, ${matchdayId}, ${hostId}, ${visitorId}, ${slot}, ${place}, ${interpreterId})`,
   )
 
-/** Moves a meeting. */
+/** Moves a meeting; where its interpreter is not free then, another one comes. */
 export const rebookMeeting = (
   tx: Transaction,
   id: MeetingId,
@@ -147,7 +158,9 @@ export const rebookMeeting = (
 ): Promise<BookingFault | null> =>
   tryBooking(
     tx,
-    sql`update matchday_meetings set slot = ${slot}, place = ${place}, sequence = sequence + 1, changed_at = clock_timestamp()
+    sql`update matchday_meetings set slot = ${slot}, place = ${place}, sequence = sequence + 1, changed_at = clock_timestamp(),
+        interpreter_id = case when interpreter_id is not null and slot <> ${slot}
+          then coalesce(free_interpreter(matchday_id, host_id, visitor_id, ${slot}), interpreter_id) else interpreter_id end
       where id = ${id}`,
   )
 

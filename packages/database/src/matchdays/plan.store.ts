@@ -11,6 +11,7 @@ import type {
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
+import type { Interpreter } from '../interpreters/interpreter.store.ts'
 import { tryBooking, type BookedMeeting, type MeetingPair } from './meeting.store.ts'
 
 export type UnplacedPair = MeetingPair & { readonly cause: string }
@@ -55,6 +56,7 @@ export type PlanBasis = {
   readonly participants: readonly Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'>[]
   /** Pairs that agreed, by when the second of them did. */
   readonly pairs: readonly AgreedPair[]
+  readonly interpreters: readonly Interpreter[]
 }
 
 /** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
@@ -74,7 +76,10 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
       join matchday_participants as visitor on visitor.id = ours.of_id and visitor.state = 'admitted'
     where ours.matchday_id = ${matchdayId} and ours.wish <> 'no'
     order by greatest(ours.said_at, theirs.said_at), host.id, visitor.id`)
-  return { ...asked, participants, pairs }
+  const interpreters = await tx.execute<Interpreter & Record<string, unknown>>(
+    sql`select id, name, languages, away from matchday_interpreters where matchday_id = ${matchdayId} order by id`,
+  )
+  return { ...asked, participants, pairs, interpreters }
 }
 
 /** Keeps a plan that was made. As enlace_system. */
@@ -106,18 +111,18 @@ export async function publishPlan(
 ): Promise<boolean> {
   const meetingsOf = sql`
     with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as given ("hostId" uuid, "visitorId" uuid, slot int, place text)
+      select * from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as given ("hostId" uuid, "visitorId" uuid, slot int, place text, "interpreterId" uuid)
     ), left_out as (
       update matchday_meetings set state = 'cancelled', sequence = sequence + 1, changed_at = clock_timestamp()
       where matchday_id = ${matchdayId} and state = 'planned'
         and not exists (select from given where "hostId" = host_id and "visitorId" = visitor_id)
     ), moved as (
-      update matchday_meetings set slot = given.slot, place = given.place, sequence = sequence + 1, changed_at = clock_timestamp()
+      update matchday_meetings set slot = given.slot, place = given.place, interpreter_id = "interpreterId", sequence = sequence + 1, changed_at = clock_timestamp()
       from given where matchday_id = ${matchdayId} and state = 'planned' and "hostId" = host_id and "visitorId" = visitor_id
-        and (matchday_meetings.slot, matchday_meetings.place) is distinct from (given.slot, given.place)
+        and (matchday_meetings.slot, matchday_meetings.place, interpreter_id) is distinct from (given.slot, given.place, "interpreterId")
     )
-    insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place)
-    select gen_random_uuid(), ${matchdayId}, "hostId", "visitorId", slot, place from given
+    insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place, interpreter_id)
+    select gen_random_uuid(), ${matchdayId}, "hostId", "visitorId", slot, place, "interpreterId" from given
     where not exists (select from matchday_meetings where host_id = "hostId" and visitor_id = "visitorId" and state <> 'cancelled')`
   if ((await tryBooking(tx, meetingsOf)) !== null) return false
   await tx.execute(sql`update matchday_plans set state = 'published' where id = ${id}`)

@@ -11,9 +11,9 @@ export function viewMeetings(content: MatchdayContent, rows: readonly MeetingRow
   return rows.flatMap((row) => {
     const slot = slots[row.slot]
     if (slot === undefined) return []
-    const { id, host, visitor, mine, state, note, sequence } = row
+    const { id, host, visitor, mine, state, interpreter, note, sequence } = row
     const place = { key: row.place, name: names.get(row.place) ?? row.place }
     const { startsAt, endsAt } = slot
-    return [{ id, host, visitor, mine, slot: row.slot, startsAt, endsAt, place, state, note, sequence }]
+    return [{ id, host, visitor, mine, slot: row.slot, startsAt, endsAt, place, state, interpreter, note, sequence }]
   })
 }

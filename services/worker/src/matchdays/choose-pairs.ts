@@ -2,11 +2,13 @@ import type { PlanBasis, UnplacedPair } from '@enlace/database'
 import { slotsOf, type MatchdayParticipantId } from '@enlace/domain'
 import { select, type SelectionQuestion } from '@enlace/scheduling'
 
+import { poolsOf } from './interpreters.ts'
+
 /** Of all that agreed no pair is a better match than another; what they said of each other weighs. */
 const evenScore = 0.5
 
 /** Whom a matchday brings together, as the selection's model has it: every visitor that agreed with somebody is to meet one. */
-function questionOf({ content, participants, pairs }: PlanBasis): SelectionQuestion {
+function questionOf({ content, participants, pairs, interpreters }: PlanBasis): SelectionQuestion {
   const slots = (slotsOf(content) ?? []).map((_, slot) => slot)
   const at = new Map<MatchdayParticipantId, number>(participants.map(({ id }, index) => [id, index]))
   const agreed = new Set(pairs.flatMap(({ visitorId }) => visitorId))
@@ -24,7 +26,11 @@ function questionOf({ content, participants, pairs }: PlanBasis): SelectionQuest
       ...{ host: at.get(hostId) ?? -1, visitor: at.get(visitorId) ?? -1, hostWish, visitorWish },
       ...{ score: evenScore, metBefore: false },
     })),
-    ...{ neverWith: [], interpreters: [], slots: slots.length, places: content.places.length },
+    interpreters: poolsOf({ interpreters }, slots.length).map(({ languages, capacity }) => ({
+      languages,
+      meetings: capacity.reduce((sum, count) => sum + count, 0),
+    })),
+    ...{ neverWith: [], slots: slots.length, places: content.places.length },
   }
 }
 

@@ -28,6 +28,12 @@ export const tellDecided =
   (tx) =>
     tell(tx, matchdayId, [participantId], admitted ? 'participant-admitted' : 'participant-declined')
 
+/** Tells firms that the organiser's table let in. */
+export const tellImported =
+  ({ matchdayId, participants }: EventPayload<'participants.imported'>): Effect =>
+  (tx) =>
+    tell(tx, matchdayId, participants, 'participant-admitted')
+
 /** Tells all who come that there is a timetable, or another one. */
 export const tellPublished =
   ({ matchdayId, participants }: EventPayload<'plan.published'>): Effect =>

@@ -22,7 +22,7 @@ import {
   tellReviewer,
 } from '../challenges/tell-of-challenge.ts'
 import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
-import { tellCancelled, tellDecided, tellMeeting, tellPublished } from '../matchdays/tell-of-matchday.ts'
+import { tellCancelled, tellDecided, tellImported, tellMeeting, tellPublished } from '../matchdays/tell-of-matchday.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -153,6 +153,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellCancelled(event.payload)
     case 'participant.decided':
       return tellDecided(event.payload)
+    case 'participants.imported':
+      return tellImported(event.payload)
     case 'plan.published':
       return tellPublished(event.payload)
     case 'meeting.changed':

@@ -52,6 +52,7 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'terms.accepted': m.audit_act_terms_accepted,
   'knowledge.deposited': m.audit_act_knowledge_deposited,
   'knowledge.revealed': m.audit_act_knowledge_revealed,
+  'participants.imported': m.audit_act_participants_imported,
   'participant.decided': m.audit_act_participant_decided,
   'innovation.published': m.audit_act_innovation_published,
   'innovation.withdrawn': m.audit_act_innovation_withdrawn,

@@ -6,7 +6,7 @@ import { call } from '../api/call.ts'
 const worthPacking = 200_000
 
 /** Packs a file on the device, so that a long list also leaves a phone quickly. */
-async function packed(file: File): Promise<Blob> {
+export async function packed(file: File): Promise<Blob> {
   const isPacked = /\.gz$/i.test(file.name)
   if (isPacked || file.size < worthPacking || typeof CompressionStream === 'undefined')
     return new Blob([file], { type: isPacked ? 'application/gzip' : 'application/octet-stream' })

@@ -62,6 +62,7 @@ export const meetingTones: Readonly<Record<MeetingState, Tone>> = {
 const causes: Readonly<Record<string, () => string>> = {
   chosen: m.matchdays_cause_chosen,
   'no-common-language': m.matchdays_cause_language,
+  'interpreters-full': m.matchdays_cause_interpreters,
   'no-common-slot': m.matchdays_cause_slot,
 }
 /** Why a pair has no time. */

@@ -1,0 +1,44 @@
+import type { MatchdayId } from '@enlace/domain'
+import * as z from 'zod/mini'
+
+import { endpoint, type DeepReadonly } from '../endpoint.ts'
+import { importIssue } from '../imports/import.contract.ts'
+import * as wire from '../wire.ts'
+
+/** What a table of participants did, or would do. */
+export const participantsImport = z.object({
+  dryRun: z.boolean(),
+  rows: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  failed: z.int(),
+  /** What keeps rows out, and what to look at, by row; the first thousand. */
+  issues: z.array(importIssue),
+})
+export type ParticipantsImport = DeepReadonly<z.output<typeof participantsImport>>
+
+const common = { noun: 'matchdays', access: 'member' } as const
+
+export const importParticipants = endpoint({
+  ...common,
+  name: 'importParticipants',
+  summary:
+    'Let in the firms of a table (CSV or JSONL), all rows that can be taken at once or, as a dry run, none; the same table again changes nothing.',
+  method: 'POST',
+  path: '/api/matchdays/:id/participants/import',
+  params: z.object({ id: wire.id<MatchdayId>() }),
+  query: z.object({ dryRun: z._default(z.enum(['true', 'false']), 'true') }),
+  upload: 'text',
+  response: participantsImport,
+  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'input.too-large', 'import.format'],
+})
+
+export const downloadParticipantsTemplate = endpoint({
+  ...common,
+  name: 'downloadParticipantsTemplate',
+  summary: 'An empty table with the headings that an import of participants knows.',
+  method: 'GET',
+  path: '/api/matchdays/participants-template.csv',
+  download: 'text/csv',
+})

@@ -1,0 +1,118 @@
+import { v7 as uuidv7 } from 'uuid'
+
+import type {
+  downloadParticipantsTemplate as templateContract,
+  importParticipants as contract,
+  ParticipantsImport,
+} from '@enlace/contracts'
+import {
+  admitAll,
+  asActor,
+  findFirms,
+  type Database,
+  type FoundFirm,
+  type ImportedParticipant,
+  type MatchdayRow,
+  type Transaction,
+} from '@enlace/database'
+import { asId, type FieldFault, type MatchdayParticipantId, type OrganisationId } from '@enlace/domain'
+import { csvBegin, csvLines, participantColumns } from '@enlace/interchange'
+
+import type { AuditSigner } from '../audit/audit-signer.ts'
+import { download } from '../http/download.ts'
+import { happenings } from '../http/happenings.ts'
+import type { OpenHandler } from '../http/mount.ts'
+import { matchdayFor } from '../matchdays/matchday-for.ts'
+import { faultsIn, readTable, type Issue, type ReadTable } from './read-table.ts'
+
+/** So many things to correct are shown at once. */
+const mostIssues = 1000
+type Item = ReadTable['items'][number]
+
+const fault = (path: string, code: string, message: string): FieldFault[] => [{ path, code, message }]
+const sideOf = { buyer: 'host', supplier: 'visitor' } as const
+
+/** What keeps a row out that reads well. */
+function faultOf(item: Item, firm: FoundFirm | undefined, earlier: number | undefined): FieldFault[] {
+  if (firm === undefined)
+    return fault('name', 'unknown-firm', 'No such firm is here. Import it as a supplier first, or let it sign up.')
+  if (firm.found > 1) return fault('name', 'ambiguous', 'Several firms are called so; give the id or the tax id.')
+  if (item.side !== null && item.side !== sideOf[firm.kind])
+    return fault('side', 'side', `This firm is a ${firm.kind}; buyers are hosts and suppliers visitors.`)
+  if (earlier !== undefined) return fault('', 'duplicate', `The same firm as in row ${earlier} of this file.`)
+  return []
+}
+
+const stayedOut = fault('', 'stays-out', 'It withdrew, or you did not admit it; ask it to register again, or admit it.')
+
+async function take(
+  tx: Transaction,
+  day: MatchdayRow,
+  { rows, items, issues }: ReadTable,
+): Promise<{ done: Omit<ParticipantsImport, 'dryRun'>; told: OrganisationId[] }> {
+  const firms = new Map((await findFirms(tx, items)).map((found) => [found.row, found]))
+  const rowOf = new Map<OrganisationId, number>()
+  const wrong: Issue[] = []
+  const good: ImportedParticipant[] = []
+  for (const item of items) {
+    const firm = firms.get(item.row)
+    const faults = faultOf(item, firm, firm === undefined ? undefined : rowOf.get(firm.organisationId))
+    wrong.push(...faultsIn(item.row, faults))
+    if (firm === undefined || faults.length > 0) continue
+    rowOf.set(firm.organisationId, item.row)
+    const { away, languages, note } = item
+    const id = asId<MatchdayParticipantId>(uuidv7())
+    good.push({ id, organisationId: firm.organisationId, side: sideOf[firm.kind], away, languages, note })
+  }
+  const { created, updated, out } = await admitAll(tx, day.id, good)
+  for (const id of out) wrong.push(...faultsIn(rowOf.get(id) ?? 0, stayedOut))
+  const all = [...issues, ...wrong].toSorted((a, b) => a.row - b.row)
+  const failed = new Set(all.filter(({ severity }) => severity === 'fault').map(({ row }) => row)).size
+  const unchanged = good.length - created.size - updated.size - out.size
+  const counts = { rows, created: created.size, updated: updated.size, unchanged, failed }
+  return { done: { ...counts, issues: all.slice(0, mostIssues) }, told: [...created] }
+}
+
+/** Ends the transaction of a dry run with what it would have done. */
+class Looked extends Error {
+  readonly done: Omit<ParticipantsImport, 'dryRun'>
+  constructor(done: Omit<ParticipantsImport, 'dryRun'>) {
+    super('a dry run keeps nothing')
+    this.done = done
+  }
+}
+
+/** Lets in the firms of a table: it is read to its end first, and all its good rows are kept at once. */
+export const importParticipants =
+  (database: Database, signer: AuditSigner): OpenHandler<typeof contract> =>
+  async ({ actor, params, query, request, requestId }) => {
+    const held = (tx: Transaction): Promise<MatchdayRow> =>
+      matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['open', 'published'], hold: true })
+    const before = await asActor(database, actor, held)
+    const table = await readTable(request.body, before.content)
+    const dryRun = query.dryRun === 'true'
+    try {
+      return await asActor(database, actor, async (tx) => {
+        const day = await held(tx)
+        const { done, told } = await take(tx, day, table)
+        if (dryRun) throw new Looked(done)
+        if (done.created + done.updated > 0) {
+          const { record, audit, checkWritten } = happenings(tx, actor, { requestId, signer })
+          const { id: matchdayId, organisationId } = day
+          await record('participants.imported', { matchdayId, organisationId, participants: told })
+          await audit('participants.imported', { matchdayId }, { created: done.created, updated: done.updated })
+          checkWritten()
+        }
+        return { ...done, dryRun }
+      })
+    } catch (error) {
+      if (error instanceof Looked) return { ...error.done, dryRun }
+      throw error
+    }
+  }
+
+/** Sends an empty table with the headings. */
+export const downloadParticipantsTemplate: OpenHandler<typeof templateContract> = async ({ reply }) =>
+  download(reply, 'text/csv', 'participants.csv', [
+    csvBegin + csvLines([participantColumns.map(({ heading }) => heading)]),
+  ])
