@@ -40,6 +40,7 @@ import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
+import * as incidents from './incidents/incident.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
@@ -130,6 +131,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdays,
   participants,
   meetings,
+  incidents,
   matchdayOffers,
   decisionMap,
   disclosures,

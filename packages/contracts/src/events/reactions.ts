@@ -55,6 +55,8 @@ export const reactions = {
   'plan.made': [],
   'plan.published': ['notify'],
   'meeting.changed': ['notify'],
+  'incident.reported': [],
+  'incident.undone': [],
   'meeting.held': ['start-linkage'],
   'brief.saved': [],
   'brief.submitted': ['notify'],

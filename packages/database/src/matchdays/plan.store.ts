@@ -55,6 +55,8 @@ export type PlanBasis = {
   readonly participants: readonly Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'>[]
   /** Pairs that agreed, by when the second of them did. */
   readonly pairs: readonly AgreedPair[]
+  /** Who, or which place, is out, as was reported. */
+  readonly shut: readonly { readonly held: string; readonly slot: number }[]
 }
 
 /** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
@@ -74,7 +76,9 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
       join matchday_participants as visitor on visitor.id = ours.of_id and visitor.state = 'admitted'
     where ours.matchday_id = ${matchdayId} and ours.wish <> 'no'
     order by greatest(ours.said_at, theirs.said_at), host.id, visitor.id`)
-  return { ...asked, participants, pairs }
+  const shut = await tx.execute<PlanBasis['shut'][number]>(sql`
+    select held, slot from matchday_bookings where matchday_id = ${matchdayId} and incident_id is not null`)
+  return { ...asked, participants, pairs, shut }
 }
 
 /** Keeps a plan that was made. As enlace_system. */

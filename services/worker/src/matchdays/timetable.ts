@@ -1,36 +1,10 @@
 import type { BookedMeeting, PlanBasis, UnplacedPair } from '@enlace/database'
-import { slotsOf, type MatchdayParticipantId } from '@enlace/domain'
-import type { Instance, Plan } from '@enlace/scheduling'
-import { unplaced } from '@enlace/scheduling'
-
-const minuteMs = 60_000
+import { slotsOf } from '@enlace/domain'
+import { instanceOf as modelOf, unplaced, type Instance, type Plan } from '@enlace/scheduling'
 
 /** A matchday as the timetable's model has it: participants, pairs and places by their place in the basis. */
-export function instanceOf({ content, participants, pairs }: PlanBasis): Instance {
-  const slots = slotsOf(content) ?? []
-  const begin = slots[0]?.starts ?? 0
-  const at = new Map<MatchdayParticipantId, number>(participants.map(({ id }, index) => [id, index]))
-  const zones = [...new Set(content.places.map(({ zone }) => zone))]
-  return {
-    slots: slots.map(({ starts, ends, session }) => ({
-      start: (starts - begin) / minuteMs,
-      end: (ends - begin) / minuteMs,
-      session,
-    })),
-    participants: participants.map(({ away }) => ({ forbidden: away })),
-    places: content.places.map(({ zone }) => ({ zone: zones.indexOf(zone), closed: [] })),
-    walking: zones.map((from) => zones.map((to) => (from === to ? 0 : content.walkingMinutes))),
-    pools: [],
-    meetings: pairs.map(({ hostId, visitorId }) => ({
-      participants: [at.get(hostId) ?? -1, at.get(visitorId) ?? -1],
-      slots: null,
-      places: null,
-      pool: null,
-      after: [],
-    })),
-    spread: null,
-  }
-}
+export const instanceOf = ({ content, participants, pairs, shut }: PlanBasis): Instance =>
+  modelOf({ ...content, slots: slotsOf(content) ?? [], participants, meetings: pairs, shut })
 
 /** The meetings of a plan, and the pairs that have no time in it. */
 export function readPlan(
