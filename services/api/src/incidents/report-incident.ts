@@ -40,8 +40,6 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
   const action = organiser ? 'matchday.run' : 'matchday.attend'
   const day = await matchdayFor(tx, actor, params.id, action, { states: ['published'], hold: 'alone' })
   const now = Date.now()
-  // That a meeting falls out, or that nobody came, can be said at any time.
-  if (!('meetingId' in body.report)) checkReportTime(slotsOf(day.content) ?? [], now, organiser)
   const id = asId<IncidentId>(uuidv7())
   for (let round = 0; round < rounds; round += 1) {
     const began = performance.now()
@@ -49,6 +47,8 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
     if (basis === null) throw absent()
     const own = basis.participants.find(({ organisationId }) => organisationId === actor.organisationId) ?? null
     const what = await happeningOf(tx, day, basis, organiser ? null : own, actor, body.report)
+    // That a meeting falls out, or that nobody came, can be said at any time.
+    if (!('meetingId' in what)) checkReportTime(slotsOf(day.content) ?? [], now, organiser)
     const mended = repair(day.content, basis, what, { now, insist: organiser && body.insist })
     if (what.kind === 'pair-added' && mended.changes.length === 0)
       throw new Problem('meeting.full', 'The two have no free time in common any more.')
