@@ -21,7 +21,8 @@ const patience = { timeout: 30_000 }
 
 /** A day that begins in two hours, with a published timetable of the one pair that agreed. */
 async function publishedDay(organiser: Visit, buyer: Visit, supplier: Visit): Promise<string> {
-  const put = <Body>({ context }: Visit, rest: string, body: object) => send<Body>('put', context, pages.origin, rest, body)
+  const put = <Body>({ context }: Visit, rest: string, body: object) =>
+    send<Body>('put', context, pages.origin, rest, body)
   const [date = '', clock = ''] = new Date(Date.now() + 7_200_000).toISOString().split('T')
   const session = { name: '', date, starts: clock.slice(0, 5), slotCount: 4, slotMinutes: 20, pauseMinutes: 5 }
   const content = { ...meetTheBuyers, timeZone: 'UTC', sessions: [session] }
@@ -44,14 +45,22 @@ async function publishedDay(organiser: Visit, buyer: Visit, supplier: Visit): Pr
 }
 
 it('shows both sides the new time of a meeting as soon as one says that it comes late, and takes it back', async () => {
-  const kinds = [['agency', 'Agencia Tarde', 'facilitator'], ['buyer', 'Mina Tarde', 'buyer'], ['supplier', 'Bombas Tarde', 'bidder']] as const
+  const kinds = [
+    ['agency', 'Agencia Tarde', 'facilitator'],
+    ['buyer', 'Mina Tarde', 'buyer'],
+    ['supplier', 'Bombas Tarde', 'bidder'],
+  ] as const
   const people = await Promise.all(
     kinds.map(async ([kind, name, role]) => world.person(await world.organisation(kind, name), role)),
   )
   const [organiser, buyer, supplier] = (await Promise.all(people.map((one) => one.look()))) as [Visit, Visit, Visit]
   const path = await publishedDay(organiser, buyer, supplier)
   await Promise.all([buyer, supplier].map((one) => one.go(path)))
-  const timeOf = ({ page }: Visit, name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) }).locator('time')
+  const timeOf = ({ page }: Visit, name: string) =>
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name }) })
+      .locator('time')
   const before = (await timeOf(buyer, 'Bombas Tarde').getAttribute('datetime', patience)) ?? ''
 
   // The meeting is at one of four times; whoever comes after all of them but the last is moved there.
@@ -63,7 +72,10 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
   await organiser.page.getByText('Bombas Tarde comes 26 minutes late').waitFor(patience)
   await looksWellAs(organiser, 'incidents')
   await looksWellAs(supplier, 'incident-own')
-  for (const [at, name] of [[0, 'incidents'], [2, 'incident-own']] as const)
+  for (const [at, name] of [
+    [0, 'incidents'],
+    [2, 'incident-own'],
+  ] as const)
     await looksWellOnPhone(people[at]?.look ?? (() => Promise.reject(new Error('nobody'))), path, name)
 
   await organiser.page.getByRole('button', { name: 'Take it back: Bombas Tarde comes 26 minutes late' }).press('Enter')

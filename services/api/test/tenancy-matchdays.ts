@@ -106,7 +106,7 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   meetingCalendar: matchdays(() => '/meetings.ics'),
   listOffers: matchdays(() => '/offers'),
   bookMeeting: matchdays(() => '/meetings', { participantId: missing }),
-  reportIncident: matchdays(({ meetingId }) => '/incidents', { report: { kind: 'called-off', meetingId } }),
+  reportIncident: matchdays(() => '/incidents', { report: { kind: 'late', minutes: 10 } }),
   listIncidents: matchdays(() => '/incidents'),
   undoIncident: matchdays(() => `/incidents/${missing}/undo`, {}),
   changeMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/state`, { state: 'held' }),
@@ -206,7 +206,7 @@ export const matchdayTable: Table = {
     missing: none,
     draft: '401 403 404 404 404 404 409 404 404',
     open: '401 403 409 409 409 409 409 404 404',
-    published: '401 403 404 201 201 404 201 404 404',
+    published: '401 403 404 409 409 404 404 404 404',
   },
   listIncidents: {
     missing: none,

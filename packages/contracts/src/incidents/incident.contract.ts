@@ -99,7 +99,8 @@ export const listIncidents = endpoint({
 export const undoIncident = endpoint({
   ...common,
   name: 'undoIncident',
-  summary: 'Take an incident back, as the organiser: its meetings go where they were, as long as nothing was built upon it.',
+  summary:
+    'Take an incident back, as the organiser: its meetings go where they were, as long as nothing was built upon it.',
   method: 'POST',
   path: '/api/matchdays/:id/incidents/:incidentId/undo',
   params: z.object({ id: wire.id<MatchdayId>(), incidentId: wire.id<IncidentId>() }),

@@ -42,5 +42,8 @@ export function checkReportTime(slots: readonly MatchdaySlot[], now: number, org
   const [begins, ends] = [slots.at(0)?.starts ?? 0, slots.at(-1)?.ends ?? 0]
   if (now >= ends) throw new Problem('incident.not-now', 'This matchday is over; nothing of it can be mended any more.')
   if (!organiser && now < begins - dayMs)
-    throw new Problem('incident.not-now', 'This can be reported from a day before it begins. Until then, change when you come.')
+    throw new Problem(
+      'incident.not-now',
+      'This can be reported from a day before it begins. Until then, change when you come.',
+    )
 }

@@ -1,5 +1,11 @@
 import type { IncidentView } from '@enlace/contracts'
-import { readMeeting, readParticipantNames, type IncidentRow, type MatchdayRow, type Transaction } from '@enlace/database'
+import {
+  readMeeting,
+  readParticipantNames,
+  type IncidentRow,
+  type MatchdayRow,
+  type Transaction,
+} from '@enlace/database'
 import type { IncidentChange, MatchdayParticipantId, MeetingSpot } from '@enlace/domain'
 
 import { slotTimes } from '../matchdays/matchday-view.ts'
@@ -11,7 +17,8 @@ export async function viewIncidents(
   rows: readonly IncidentRow[],
   own: MatchdayParticipantId | null,
 ): Promise<IncidentView[]> {
-  const mayKnow = ({ hostId, visitorId }: IncidentChange): boolean => own === null || hostId === own || visitorId === own
+  const mayKnow = ({ hostId, visitorId }: IncidentChange): boolean =>
+    own === null || hostId === own || visitorId === own
   const shown = rows.map((row) => ({ ...row, changes: row.changes.filter(mayKnow) }))
   const names = await readParticipantNames(tx, [...new Set(shown.flatMap(peopleOf))])
   const places = new Map(day.content.places.map(({ key, name }) => [key, name]))
@@ -20,7 +27,12 @@ export async function viewIncidents(
   const spotOf = (spot: MeetingSpot | null) => {
     const slot = spot === null ? undefined : times[spot.slot]
     if (spot === null || slot === undefined) return null
-    return { slot: spot.slot, startsAt: slot.startsAt, endsAt: slot.endsAt, place: places.get(spot.place) ?? spot.place }
+    return {
+      slot: spot.slot,
+      startsAt: slot.startsAt,
+      endsAt: slot.endsAt,
+      place: places.get(spot.place) ?? spot.place,
+    }
   }
   return Promise.all(
     shown.map(async ({ id, kind, by, minutes, at, tookMs, undoneAt, participantId, meetingId, place, changes }) => ({

@@ -48,7 +48,10 @@ describe('an incident', () => {
     expect(mine.every(({ slot }) => slot >= 1)).toBe(true)
     const events = await owner`
       select name, payload from events where payload ->> 'matchdayId' = ${run.id} and name in ('meeting.changed', 'incident.reported') order by id`
-    expect(events.map(({ name, payload }) => [name, (payload as { how?: string }).how])).toContainEqual(['meeting.changed', 'found'])
+    expect(events.map(({ name, payload }) => [name, (payload as { how?: string }).how])).toContainEqual([
+      'meeting.changed',
+      'found',
+    ])
     expect(events.at(-1)?.['name']).toBe('incident.reported')
   })
 
@@ -98,7 +101,9 @@ describe('an incident', () => {
     await expectSound(run)
     expect(codeOf(await report(run, high, { kind: 'missed', meetingId: first?.id }))).toEqual([409, 'meeting.state'])
     const [later] = (await meetingsOf(run, one)).filter(({ slot }) => slot === 1)
-    expect(told(await report(run, one, { kind: 'called-off', meetingId: later?.id }))).toEqual([['ended', 1, null, null]])
+    expect(told(await report(run, one, { kind: 'called-off', meetingId: later?.id }))).toEqual([
+      ['ended', 1, null, null],
+    ])
     await expectSound(run)
   })
 
@@ -127,7 +132,8 @@ describe('an incident', () => {
 
   it('adds a pair, and refuses one that meets already or has no time', async () => {
     const { run, high, one, three } = await day()
-    const add = (visitor: Attendee) => report(run, run.agency, { kind: 'pair-added', hostId: high.id, visitorId: visitor.id })
+    const add = (visitor: Attendee) =>
+      report(run, run.agency, { kind: 'pair-added', hostId: high.id, visitorId: visitor.id })
     const added = await add(three)
     expect(told(added)).toEqual([['found', null, expect.any(Number), null]])
     await expectSound(run)
@@ -156,7 +162,8 @@ describe('an incident', () => {
     await run.agree(high, three)
     const before = await meetingsOf(run, run.agency)
     const undo = (id: string, by: Signed = run.agency) => by.client.post(`${run.at}/incidents/${id}/undo`)
-    const late = (await report(run, run.agency, { kind: 'late', participantId: one.id, minutes: 20 })).body as IncidentView
+    const late = (await report(run, run.agency, { kind: 'late', participantId: one.id, minutes: 20 }))
+      .body as IncidentView
     expect(codeOf(await undo(late.id, one))).toEqual([403, 'identity.forbidden'])
     expect((await undo(late.id)).body).toMatchObject({ undoneAt: expect.any(String) })
     const spot = ({ id, slot, place, state }: MeetingView): unknown[] => [id, slot, place.key, state]
@@ -164,7 +171,8 @@ describe('an incident', () => {
     expect(after.map(spot)).toEqual(before.map(spot))
     await expectSound(run)
     expect(codeOf(await undo(late.id))).toEqual([409, 'incident.built-upon'])
-    const first = (await report(run, run.agency, { kind: 'late', participantId: two.id, minutes: 20 })).body as IncidentView
+    const first = (await report(run, run.agency, { kind: 'late', participantId: two.id, minutes: 20 }))
+      .body as IncidentView
     const second = (await report(run, run.agency, { kind: 'absent', participantId: two.id })).body as IncidentView
     expect(codeOf(await undo(first.id))).toEqual([409, 'incident.built-upon'])
     expect((await undo(second.id)).status).toBe(200)
@@ -195,12 +203,18 @@ describe('an incident', () => {
     ] as const)
       expect(codeOf(await report(run, by, what))).toEqual(answer)
     await beginAgo(run, 5)
-    expect(codeOf(await report(run, two, { kind: 'late', participantId: one.id, minutes: 10 }))).toEqual([403, 'identity.forbidden'])
+    expect(codeOf(await report(run, two, { kind: 'late', participantId: one.id, minutes: 10 }))).toEqual([
+      403,
+      'identity.forbidden',
+    ])
     await one.client.post(`${run.at}/participation/withdraw`)
     expect(codeOf(await report(run, one, { kind: 'absent' }))).toEqual([404, 'thing.not-found'])
     expect(codeOf(await report(run, run.agency, { kind: 'absent', participantId: one.id }))[0]).toBe(404)
     await beginAgo(run, 8 * 25)
-    expect(codeOf(await report(run, run.agency, { kind: 'place-closed', place: 't1' }))).toEqual([409, 'incident.not-now'])
+    expect(codeOf(await report(run, run.agency, { kind: 'place-closed', place: 't1' }))).toEqual([
+      409,
+      'incident.not-now',
+    ])
     expect((await meetingsOf(run, two)).map(({ state }) => state)).toEqual(['planned', 'planned'])
   })
 })

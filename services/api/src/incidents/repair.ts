@@ -53,7 +53,8 @@ export function repair(content: MatchdayContent, basis: RepairBasis, what: Happe
   pullIn(day, model, content.mostMeetings, basis.meetings.length)
   const rules = new Map(lost.map(({ meeting, rule }) => [meeting, tired.has(meeting) ? 'moved-often' : rule]))
   const about = { model, rules, content, what }
-  const found = [...model.pairs.keys()].flatMap((index) => changeOf(about, day.plan, index, basis.meetings[index]))
+  const { plan } = day
+  const found = [...model.pairs.keys()].flatMap((index) => changeOf(about, plan, index, basis.meetings[index]))
   return {
     changes: found.map(({ change }) => change),
     meetings: found.map(({ meeting }) => meeting),
@@ -64,7 +65,9 @@ export function repair(content: MatchdayContent, basis: RepairBasis, what: Happe
 /** The slot from which on whoever is late is there. */
 function untilOf(slots: readonly MatchdaySlot[], { meetings }: RepairBasis, what: Happening, now: number): number {
   if (what.kind !== 'late') return slots.length
-  const own = meetings.filter(({ hostId, visitorId }) => hostId === what.participantId || visitorId === what.participantId)
+  const own = meetings.filter(
+    ({ hostId, visitorId }) => hostId === what.participantId || visitorId === what.participantId,
+  )
   const due = own.map(({ slot }) => slot).filter((slot) => (slots[slot]?.ends ?? 0) > now)
   return firstAfterDelay(slots, now, due.length === 0 ? null : Math.min(...due), what.minutes)
 }
@@ -137,7 +140,11 @@ function changeOf(
     return [
       {
         change: { ...kept, what: 'ended', to: null, rule: null },
-        meeting: { ...meeting, state: what.kind === 'missed' ? 'missed' : 'cancelled', calledOff: what.kind !== 'missed' },
+        meeting: {
+          ...meeting,
+          state: what.kind === 'missed' ? 'missed' : 'cancelled',
+          calledOff: what.kind !== 'missed',
+        },
       },
     ]
   if (to === null)

@@ -68,7 +68,8 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
 const factsOf = (what: Happening, { changes }: Mended) => ({
   kind: what.kind,
   participantId: 'participantId' in what ? what.participantId : null,
-  meetingId: 'meetingId' in what ? what.meetingId : what.kind === 'pair-added' ? (changes.at(-1)?.meetingId ?? null) : null,
+  meetingId:
+    'meetingId' in what ? what.meetingId : what.kind === 'pair-added' ? (changes.at(-1)?.meetingId ?? null) : null,
   place: 'place' in what ? what.place : null,
   minutes: 'minutes' in what ? what.minutes : null,
   changes,

@@ -5,7 +5,9 @@ import type { Model } from './model.ts'
 /** Slots that meetings left, whether they were moved or lost. */
 function freedSlots(day: Day, { plan }: Model, planned: number): readonly number[] {
   const now = day.plan
-  const left = plan.slots.slice(0, planned).filter((slot, index) => slot !== now.slots[index] || plan.places[index] !== now.places[index])
+  const left = plan.slots
+    .slice(0, planned)
+    .filter((slot, index) => slot !== now.slots[index] || plan.places[index] !== now.places[index])
   return [...new Set(left)]
 }
 
@@ -21,7 +23,9 @@ export function pullIn(day: Day, model: Model, mostMeetings: number, planned: nu
   for (const [index, slot] of day.plan.slots.entries()) if (slot !== unplaced) count(index)
   for (let index = planned; index < model.plan.slots.length; index += 1) {
     const pair = model.pairs[index]
-    const isFull = [pair?.hostId, pair?.visitorId].some((one) => one === undefined || (meets.get(one) ?? 0) >= mostMeetings)
+    const isFull = [pair?.hostId, pair?.visitorId].some(
+      (one) => one === undefined || (meets.get(one) ?? 0) >= mostMeetings,
+    )
     if (!isFull && day.apply({ kind: 'standby', meeting: index, slots }).changes.length > 0) count(index)
   }
 }

@@ -65,7 +65,11 @@ function checkUntouched(
   const now = new Map(meetings.map((one) => [one.id, one]))
   if (!changes.every((change) => standsAs(change, now.get(change.meetingId))))
     throw builtUpon('A meeting that it changed was changed again since.')
-  if (changes.some(({ from, to, what }) => what !== 'ended' && [from, to].some((spot) => spot !== null && spot.slot < next)))
+  if (
+    changes.some(
+      ({ from, to, what }) => what !== 'ended' && [from, to].some((spot) => spot !== null && spot.slot < next),
+    )
+  )
     throw builtUpon('The time of a meeting that it changed has begun.')
 }
 

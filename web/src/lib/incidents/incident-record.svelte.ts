@@ -18,7 +18,10 @@ export class IncidentRecord extends Loaded<readonly IncidentView[]> {
   }
 
   report = (report: IncidentReport, insist = false): Promise<boolean> =>
-    this.#try(() => call(reportIncident, { params: this.#params, body: { report, insist } }), m.incidents_said_reported())
+    this.#try(
+      () => call(reportIncident, { params: this.#params, body: { report, insist } }),
+      m.incidents_said_reported(),
+    )
 
   undo = (incidentId: IncidentId): Promise<boolean> =>
     this.#try(() => call(undoIncident, { params: { ...this.#params, incidentId } }), m.incidents_said_undone())
