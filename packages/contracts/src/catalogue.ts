@@ -45,6 +45,7 @@ import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
+import * as incidents from './incidents/incident.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
@@ -137,6 +138,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   interpreters,
   participants,
   meetings,
+  incidents,
   matchdayOffers,
   calendarFeeds,
   matchdayPrints,

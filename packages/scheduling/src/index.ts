@@ -1,5 +1,6 @@
 export * from './instance.ts'
 export * from './plan.ts'
+export * from './of-matchday.ts'
 export { waysOf } from './selection/barred.ts'
 export type { Bottleneck, Weighed } from './selection/bottleneck.ts'
 export { faultsOf } from './selection/check.ts'

@@ -21,6 +21,7 @@ import { createMount } from './http/mount.ts'
 import { mountSessions } from './identity/session.routes.ts'
 import { mountSignIn } from './identity/sign-in.routes.ts'
 import { mountTwoFactor } from './identity/two-factor.routes.ts'
+import { mountIncidents } from './incidents/incident.routes.ts'
 import { mountImports } from './imports/import.routes.ts'
 import { mountInnovations } from './innovations/innovation.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
@@ -68,6 +69,7 @@ export async function mountNouns(
   mountAgendas(mount, database, identity)
   mountInterpreters(mount)
   mountAttendance(mount, database, signer)
+  mountIncidents(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -138,6 +138,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readMatchday: at(`/api/matchdays/${nothing}`),
   listParticipants: at(`/api/matchdays/${nothing}/participants`),
   listMeetings: at(`/api/matchdays/${nothing}/meetings`),
+  listIncidents: at(`/api/matchdays/${nothing}/incidents`),
   meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
   downloadParticipantsTemplate: at('/api/matchdays/participants-template.csv'),
   listInterpreters: at(`/api/matchdays/${nothing}/interpreters`),

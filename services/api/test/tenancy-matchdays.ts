@@ -137,6 +137,9 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   printAgendas: matchdays(() => '/prints', {}),
   readAgendasPdf: matchdays(() => '/agendas.pdf'),
   bookMeeting: matchdays(() => '/meetings', { participantId: missing }),
+  reportIncident: matchdays(() => '/incidents', { report: { kind: 'late', minutes: 10 } }),
+  listIncidents: matchdays(() => '/incidents'),
+  undoIncident: matchdays(() => `/incidents/${missing}/undo`, {}),
   changeMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/state`, { state: 'held' }),
   moveMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/slot`, { slot: 3 }),
 }
@@ -289,6 +292,24 @@ export const matchdayTable: Table = {
     draft: '401 403 404 404 404 404 403 404 404',
     open: '401 403 409 409 409 409 403 404 404',
     published: '401 403 404 404 404 404 403 404 404',
+  },
+  reportIncident: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 409 409 409 409 409 404 404',
+    published: '401 403 404 409 409 404 404 404 404',
+  },
+  listIncidents: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  undoIncident: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 409 404 404',
+    published: '401 403 403 403 403 403 404 404 404',
   },
   changeMeeting: {
     missing: none,

@@ -34,6 +34,8 @@ export const logged = {
   'plan.published': false,
   'meeting.changed': false,
   'meeting.held': false,
+  'incident.reported': false,
+  'incident.undone': false,
   'match.answered': false,
   'match.judged': false,
   'match.chosen': true,

@@ -1,4 +1,4 @@
-import { matchdaySides, type MatchdayId, type MeetingId, type OrganisationId } from '@enlace/domain'
+import { matchdaySides, type IncidentId, type MatchdayId, type MeetingId, type OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
@@ -34,7 +34,12 @@ export const matchdayEvents = {
     meetingId: wire.id<MeetingId>(),
     hostId: wire.id<OrganisationId>(),
     visitorId: wire.id<OrganisationId>(),
+    /** Lost its time, or has one at last; absent where it was moved or settled. */
+    how: z.optional(z.enum(['lost', 'found'])),
   }),
+  /** Something happened while the day ran, and the timetable was mended; or that was taken back. */
+  'incident.reported': z.object({ ...matchday, incidentId: wire.id<IncidentId>() }),
+  'incident.undone': z.object({ ...matchday, incidentId: wire.id<IncidentId>() }),
   /** Both met, as one of them or the organiser says. */
   'meeting.held': z.object({
     ...matchday,

@@ -58,6 +58,8 @@ export const reactions = {
   'plan.made': [],
   'plan.published': ['notify', 'invite-to-meetings'],
   'meeting.changed': ['notify', 'invite-to-meetings'],
+  'incident.reported': [],
+  'incident.undone': [],
   'meeting.held': ['start-linkage'],
   'brief.saved': [],
   'brief.submitted': ['notify'],

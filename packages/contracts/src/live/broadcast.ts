@@ -124,6 +124,8 @@ export const broadcast: Broadcast = {
   'plan.made': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
   'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  'incident.reported': matchdayOwnNotes,
+  'incident.undone': matchdayOwnNotes,
   // Neither the agency nor another buyer hears of it.
   'proposal.answered': (payload) =>
     [payload.buyerId, payload.supplierId].map((id) =>

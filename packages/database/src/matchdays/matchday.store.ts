@@ -48,9 +48,19 @@ export async function readMatchday(reader: Reader, id: MatchdayId): Promise<Matc
   return row === undefined ? null : toMatchday(row)
 }
 
-/** The same, held so that nobody else changes it before the transaction ends. */
-export async function holdMatchday(tx: Transaction, id: MatchdayId): Promise<MatchdayRow | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`matchday ${id}`}, 0))`)
+/**
+ * The same, held until the transaction ends: alone, so that nobody else changes it, or shared, so that single bookings
+ * only wait while somebody holds it alone.
+ */
+export async function holdMatchday(
+  tx: Transaction,
+  id: MatchdayId,
+  hold: 'alone' | 'shared' = 'alone',
+): Promise<MatchdayRow | null> {
+  const key = sql`hashtextextended(${`matchday ${id}`}, 0)`
+  await tx.execute(
+    hold === 'alone' ? sql`select pg_advisory_xact_lock(${key})` : sql`select pg_advisory_xact_lock_shared(${key})`,
+  )
   return readMatchday(tx, id)
 }
 

@@ -173,7 +173,8 @@ export const settleMeeting = (
 ): Promise<BookingFault | null> =>
   tryBooking(
     tx,
-    sql`update matchday_meetings set state = ${state}, note = ${note}, sequence = sequence + 1, changed_at = clock_timestamp()
+    sql`update matchday_meetings set state = ${state}, note = ${note}, called_off = ${state === 'cancelled'}, sequence = sequence + 1,
+      changed_at = clock_timestamp()
       where id = ${id}`,
   )
 

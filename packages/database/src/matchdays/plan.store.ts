@@ -57,6 +57,8 @@ export type PlanBasis = {
   /** Pairs that agreed, by when the second of them did. */
   readonly pairs: readonly AgreedPair[]
   readonly interpreters: readonly Interpreter[]
+  /** Who, or which place, is out, as was reported. */
+  readonly shut: readonly { readonly held: string; readonly slot: number }[]
 }
 
 /** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
@@ -79,7 +81,9 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
   const interpreters = await tx.execute<Interpreter & Record<string, unknown>>(
     sql`select id, name, languages, away from matchday_interpreters where matchday_id = ${matchdayId} order by id`,
   )
-  return { ...asked, participants, pairs, interpreters }
+  const shut = await tx.execute<PlanBasis['shut'][number]>(sql`
+    select held, slot from matchday_bookings where matchday_id = ${matchdayId} and incident_id is not null`)
+  return { ...asked, participants, pairs, interpreters, shut }
 }
 
 /** Keeps a plan that was made. As enlace_system. */

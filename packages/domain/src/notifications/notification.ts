@@ -47,6 +47,8 @@ export const notificationKinds = [
   'participant-declined',
   'plan-published',
   'meeting-changed',
+  'meeting-lost',
+  'meeting-found',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

@@ -97,6 +97,9 @@ export class Day {
         return this.#missSlots(event.participant, this.#slotsToCome(event.until))
       case 'walk-in':
         return this.#take(event.meeting)
+      case 'standby':
+        this.#pullIn(event.meeting, event.slots)
+        return []
       case 'cancellation':
         if (this.#isToCome(event.meeting)) this.#callOff([event.meeting])
         return []
@@ -175,6 +178,15 @@ export class Day {
     this.#meetings.push(meeting)
     this.#table.seats.add(meeting)
     return this.#place(this.#table.board.add(meeting, this.#participants))
+  }
+
+  #pullIn(meeting: number, slots: readonly number[]): void {
+    const { board, seats } = this.#table
+    const held = this.#meetings[meeting]
+    if (held === undefined || board.slotOf[meeting] !== unplaced) return
+    this.#meetings[meeting] = { ...held, slots }
+    board.allow(meeting, { ...held, slots }, this.#participants)
+    putCheapest(board, seats, meeting, this.#next)
   }
 
   /** Takes one out of a pool from now on; of each slot that is overdrawn one meeting gives way, if it can to a free slot. */

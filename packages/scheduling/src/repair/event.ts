@@ -7,6 +7,8 @@ export type DayEvent =
   /** They come in the slot `until`. */
   | { readonly kind: 'late'; readonly participant: number; readonly until: number }
   | { readonly kind: 'walk-in'; readonly meeting: Meeting }
+  /** A meeting without a slot may have these now; it gets one if all are free, and nobody moves for it. */
+  | { readonly kind: 'standby'; readonly meeting: number; readonly slots: readonly number[] }
   | { readonly kind: 'cancellation'; readonly meeting: number }
   | { readonly kind: 'place-lost'; readonly place: number }
   | { readonly kind: 'interpreter-lost'; readonly pool: number }

@@ -40,7 +40,7 @@ async function ownParticipant(tx: Transaction, id: MatchdayId, actor: MemberActo
 
 /** Registers the actor's organisation, or says anew when it comes. */
 export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor, params, body, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: 'alone' })
   checkSlots(day.content, body.away, 'body.away')
   const { organisationId: participantId } = actor
   const side = actor.organisationKind === 'buyer' ? 'host' : 'visitor'
@@ -72,7 +72,7 @@ async function cancelMeetings(
 
 /** Withdraws; whom it was to meet is told. */
 export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, params, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: true })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: 'alone' })
   const own = await ownParticipant(tx, day.id, actor)
   const about = { matchdayId: day.id, organisationId: day.organisationId }
   await settleParticipant(tx, own.id, 'withdrawn')
@@ -83,7 +83,7 @@ export const leaveMatchday: Handler<typeof leaveContract> = async ({ tx, actor, 
 
 /** Lets a firm in or not, as the organiser. */
 export const admitParticipant: Handler<typeof admitContract> = async ({ tx, actor, params, body, record, audit }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: 'alone' })
   const row = await readParticipant(tx, day.id, { id: params.participantId })
   if (row === null) throw absent()
   if (row.state === 'withdrawn') throw new Problem('matchday.state', 'This firm withdrew its registration.')

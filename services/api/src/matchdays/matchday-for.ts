@@ -8,8 +8,8 @@ export const absent = (): Problem =>
 type Wanted = {
   /** In which states it can be done. */
   readonly states?: readonly MatchdayState[]
-  /** Keeps the matchday as it is until the transaction ends. */
-  readonly hold?: boolean
+  /** Keeps the matchday as it is until the transaction ends: for one alone, or from those who hold it alone. */
+  readonly hold?: 'alone' | 'shared'
 }
 
 /**
@@ -21,9 +21,9 @@ export async function matchdayFor(
   actor: MemberActor,
   id: MatchdayId,
   action: Action,
-  { states, hold = false }: Wanted = {},
+  { states, hold }: Wanted = {},
 ): Promise<MatchdayRow> {
-  const row = await (hold ? holdMatchday(tx, id) : readMatchday(tx, id))
+  const row = await (hold === undefined ? readMatchday(tx, id) : holdMatchday(tx, id, hold))
   if (row === null) throw absent()
   const subject = { organisationId: row.organisationId, published: row.state !== 'draft' }
   if (!can(actor, 'matchday.read', subject)) throw absent()

@@ -26,7 +26,7 @@ function checkNotBegun({ startsAt }: MatchdayRow): void {
 
 /** Asks for a timetable of all pairs that agreed; one is made at a time. */
 export const planMatchday: Handler<typeof planContract> = async ({ tx, actor, params, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: 'alone' })
   checkNotBegun(day)
   const plans = await listPlans(tx, day.id, looked)
   if (plans.some(({ state }) => state === 'asked'))
@@ -41,7 +41,7 @@ export const planMatchday: Handler<typeof planContract> = async ({ tx, actor, pa
 
 /** Publishes a timetable. */
 export const publishPlan: Handler<typeof publishContract> = async ({ tx, actor, params, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: true })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: running, hold: 'alone' })
   checkNotBegun(day)
   const plan = (await listPlans(tx, day.id, looked)).find(({ id }) => id === params.planId)
   if (plan === undefined) throw absent()

@@ -54,7 +54,7 @@ const rounds = 50
 
 /** Takes the first free time that a pair has; whoever was quicker is passed over for the next. */
 export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, params, body, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: ['published'] })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: ['published'], hold: 'shared' })
   const own = await readParticipant(tx, day.id, { organisationId: actor.organisationId })
   const other = await readParticipant(tx, day.id, { id: body.participantId })
   if (own === null || other === null || other.side === own.side) throw absent()
@@ -95,7 +95,7 @@ async function plannedMeeting(tx: Transaction, day: MatchdayRow, id: MeetingId):
 /** Says that a meeting was held, missed or is cancelled. */
 export const changeMeeting: Handler<typeof changeContract> = async ({ tx, actor, params, body, record }) => {
   const action = actor.organisationKind === 'agency' ? 'matchday.run' : 'matchday.attend'
-  const day = await matchdayFor(tx, actor, params.id, action)
+  const day = await matchdayFor(tx, actor, params.id, action, { hold: 'shared' })
   const meeting = await plannedMeeting(tx, day, params.meetingId)
   const settled = meeting.state === 'cancelled' || (meeting.state === 'held' && body.state === 'cancelled')
   if (settled) throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
@@ -107,7 +107,7 @@ export const changeMeeting: Handler<typeof changeContract> = async ({ tx, actor,
 
 /** Moves a planned meeting, as the organiser. */
 export const moveMeeting: Handler<typeof moveContract> = async ({ tx, actor, params, body, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['published'] })
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['published'], hold: 'shared' })
   const meeting = await plannedMeeting(tx, day, params.meetingId)
   if (meeting.state !== 'planned') throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
   checkSlots(day.content, [body.slot], 'body.slot')

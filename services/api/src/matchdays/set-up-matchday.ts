@@ -37,7 +37,7 @@ export const startMatchday: Handler<typeof startContract> = async ({ tx, actor, 
 /** Saves what a matchday is; what firms registered for stays as it is. */
 export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, params, body, record }) => {
   const states = ['draft', 'open', 'published'] as const
-  const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { states, hold: true })
+  const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { states, hold: 'alone' })
   if (row.state !== 'draft') checkMatchdayChange(row.content, body.content)
   if (!(await save(tx, row.id, body.revision, body.content)))
     throw new Problem('thing.changed', 'Somebody changed this matchday meanwhile. Look at it again before you save.')
@@ -57,7 +57,7 @@ function spanOf(content: MatchdayContent): { starts: number; ends: number } {
 
 /** Announces a matchday, closes it or cancels it. */
 export const moveMatchday: Handler<typeof moveContract> = async ({ tx, actor, params, body, record }) => {
-  const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { hold: true })
+  const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { hold: 'alone' })
   const { id: matchdayId, organisationId, content } = row
   checkMatchdayStep(row.state, body.to)
   if (body.to === 'open') checkMatchday(content, Date.now())

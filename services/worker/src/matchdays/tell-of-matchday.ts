@@ -40,15 +40,15 @@ export const tellPublished =
   (tx) =>
     tell(tx, matchdayId, participants, 'plan-published')
 
-/** Tells each side of a meeting that something about it changed. */
+/** Tells each side of a meeting that something about it changed, that its time is lost, or that it has one at last. */
 export const tellMeeting =
-  ({ matchdayId, hostId, visitorId }: EventPayload<'meeting.changed'>): Effect =>
+  ({ matchdayId, hostId, visitorId, how }: EventPayload<'meeting.changed'>): Effect =>
   async (tx) => {
     for (const [to, otherId] of [
       [hostId, visitorId],
       [visitorId, hostId],
     ] as const) {
       const other = await readOrganisation(tx, otherId)
-      if (other !== null) await tell(tx, matchdayId, [to], 'meeting-changed', { other: other.name })
+      if (other !== null) await tell(tx, matchdayId, [to], `meeting-${how ?? 'changed'}`, { other: other.name })
     }
   }

@@ -1,39 +1,16 @@
 import type { BookedMeeting, PlanBasis, UnplacedPair } from '@enlace/database'
-import { slotsOf, type MatchdayParticipantId } from '@enlace/domain'
-import type { Instance, Plan } from '@enlace/scheduling'
-import { unplaced } from '@enlace/scheduling'
+import { slotsOf } from '@enlace/domain'
+import { instanceOf as modelOf, unplaced, type Instance, type Plan } from '@enlace/scheduling'
 
 import { assignInterpreters, poolFor, poolsOf } from './interpreters.ts'
 
-const minuteMs = 60_000
-
 /** A matchday as the timetable's model has it: participants, pairs and places by their place in the basis. */
-export function instanceOf({ content, participants, pairs, interpreters }: PlanBasis): Instance {
+export function instanceOf({ content, participants, pairs, interpreters, shut }: PlanBasis): Instance {
   const slots = slotsOf(content) ?? []
   const pools = poolsOf({ interpreters }, slots.length)
   const poolOf = poolFor({ participants }, pools)
-  const begin = slots[0]?.starts ?? 0
-  const at = new Map<MatchdayParticipantId, number>(participants.map(({ id }, index) => [id, index]))
-  const zones = [...new Set(content.places.map(({ zone }) => zone))]
-  return {
-    slots: slots.map(({ starts, ends, session }) => ({
-      start: (starts - begin) / minuteMs,
-      end: (ends - begin) / minuteMs,
-      session,
-    })),
-    participants: participants.map(({ away }) => ({ forbidden: away })),
-    places: content.places.map(({ zone }) => ({ zone: zones.indexOf(zone), closed: [] })),
-    walking: zones.map((from) => zones.map((to) => (from === to ? 0 : content.walkingMinutes))),
-    pools: pools.map(({ capacity }) => ({ capacity })),
-    meetings: pairs.map(({ hostId, visitorId }) => ({
-      participants: [at.get(hostId) ?? -1, at.get(visitorId) ?? -1],
-      slots: null,
-      places: null,
-      pool: poolOf({ hostId, visitorId }),
-      after: [],
-    })),
-    spread: null,
-  }
+  const meetings = pairs.map(({ hostId, visitorId }) => ({ hostId, visitorId, pool: poolOf({ hostId, visitorId }) }))
+  return modelOf({ ...content, slots, participants, meetings, pools, shut })
 }
 
 /** The meetings of a plan with their interpreters, and the pairs that have no time in it. */

@@ -11,6 +11,7 @@ import {
   planMatchday,
   publishPlan,
   readMatchday,
+  reportIncident,
   sayWish,
   type MatchdayParticipantView,
   type MatchdayView,
@@ -110,7 +111,14 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
       await this.meetings.load()
     }, m.matchdays_said_booked())
 
-  settle = (meetingId: MeetingId, state: 'held' | 'missed' | 'cancelled', note = ''): Promise<boolean> =>
+  /** Says that a meeting falls out; its time goes to others. */
+  fallOut = (meetingId: MeetingId, kind: 'missed' | 'called-off'): Promise<boolean> =>
+    this.#try(async () => {
+      await call(reportIncident, { params: this.#at, body: { report: { kind, meetingId }, insist: false } })
+      await this.meetings.load()
+    }, m.matchdays_said_saved())
+
+  settle = (meetingId: MeetingId, state: 'held', note = ''): Promise<boolean> =>
     this.#try(async () => {
       this.#replaceMeeting(await call(changeMeeting, { params: { ...this.#at, meetingId }, body: { state, note } }))
     }, m.matchdays_said_saved())

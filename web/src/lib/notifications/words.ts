@@ -130,6 +130,10 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'plan-published': (detail) => m.notifications_plan_published({ title: text(detail, 'title') }),
   'meeting-changed': (detail) =>
     m.notifications_meeting_changed({ title: text(detail, 'title'), other: text(detail, 'other') }),
+  'meeting-lost': (detail) =>
+    m.notifications_meeting_lost({ title: text(detail, 'title'), other: text(detail, 'other') }),
+  'meeting-found': (detail) =>
+    m.notifications_meeting_found({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -204,6 +208,8 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'participant-declined': ban,
   'plan-published': calendar,
   'meeting-changed': calendar,
+  'meeting-lost': ban,
+  'meeting-found': calendar,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -264,6 +270,8 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'participant-declined': ({ subject }) => `/matchdays/${subject}`,
   'plan-published': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'meeting-lost': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'meeting-found': ({ subject }) => `/matchdays/${subject}#meetings`,
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-opened': ({ subject }) => `/innovations/${subject}`,

@@ -1,0 +1,41 @@
+-- A repair knows interpreters and what the organiser locked, and only who is admitted has one made.
+create or replace function repair_basis(matchday uuid) returns jsonb
+  language sql stable security definer set search_path = public as $$
+select case when acting_runs_matchday(matchday) or acting_faces(matchday) is not null then jsonb_build_object(
+  'participants', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'organisationId', p.organisation_id, 'side', p.side, 'state', p.state, 'away', p.away, 'languages', p.languages) order by p.id), '[]')
+    from matchday_participants as p where p.matchday_id = matchday and (p.state = 'admitted' or exists (
+      select from matchday_meetings as m where m.matchday_id = matchday and p.id in (m.host_id, m.visitor_id) and m.state in ('planned', 'held')))),
+  'interpreters', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'away', i.away) order by i.id), '[]')
+    from matchday_interpreters as i where i.matchday_id = matchday),
+  'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'hostId', m.host_id, 'visitorId', m.visitor_id, 'slot', m.slot, 'place', m.place,
+      'state', m.state, 'moves', m.moves, 'locked', m.locked, 'interpreterId', m.interpreter_id) order by m.id), '[]')
+    from matchday_meetings as m where m.matchday_id = matchday and m.state in ('planned', 'held')),
+  'shut', (select coalesce(jsonb_agg(jsonb_build_object('held', b.held, 'slot', b.slot)), '[]')
+    from matchday_bookings as b where b.matchday_id = matchday and b.meeting_id is null),
+  -- Pairs that agreed and have no time, and that nobody called off: who must meet first, then who agreed first.
+  'standby', (select coalesce(jsonb_agg(jsonb_build_object('hostId', host.id, 'visitorId', visitor.id)
+      order by (ours.wish = 'must')::int + (theirs.wish = 'must')::int desc, greatest(ours.said_at, theirs.said_at), host.id, visitor.id), '[]')
+    from matchday_wishes as ours
+      join matchday_wishes as theirs on theirs.by_id = ours.of_id and theirs.of_id = ours.by_id and theirs.wish <> 'no'
+      join matchday_participants as host on host.id = ours.by_id and host.side = 'host' and host.state = 'admitted'
+      join matchday_participants as visitor on visitor.id = ours.of_id and visitor.state = 'admitted'
+    where ours.matchday_id = matchday and ours.wish <> 'no' and not exists (
+      select from matchday_meetings as m where m.host_id = host.id and m.visitor_id = visitor.id and (m.state <> 'cancelled' or m.called_off)))
+) end
+$$;
+
+create or replace function keep_repair(matchday uuid, incident jsonb, given jsonb, shut jsonb) returns void
+  language plpgsql security definer set search_path = public as $$
+begin
+  if not acting_runs_matchday(matchday) and acting_faces(matchday) is null then
+    raise exception 'only who is admitted mends a matchday' using errcode = '42501';
+  end if;
+  insert into matchday_incidents (id, matchday_id, kind, by_organisation_id, by_user_id, participant_id, meeting_id, place, minutes, changes, took_ms)
+  select (incident ->> 'id')::uuid, matchday, incident ->> 'kind', acting_organisation(), (incident ->> 'userId')::uuid, (incident ->> 'participantId')::uuid,
+    (incident ->> 'meetingId')::uuid, incident ->> 'place', (incident ->> 'minutes')::int, incident -> 'changes', (incident ->> 'tookMs')::real;
+  perform change_meetings(matchday, given);
+  insert into matchday_bookings (matchday_id, slot, held, incident_id)
+  select matchday, one.slot, one.held, (incident ->> 'id')::uuid from jsonb_to_recordset(shut) as one (held text, slot int)
+  where not exists (select from matchday_bookings as b where b.matchday_id = matchday and b.slot = one.slot and b.held = one.held and b.incident_id is not null);
+end
+$$;

@@ -1,0 +1,36 @@
+import { listIncidents, reportIncident, undoIncident, type IncidentReport, type IncidentView } from '@enlace/contracts'
+import type { IncidentId, MatchdayId } from '@enlace/domain'
+import { call } from '$lib/api/call.ts'
+import { Loaded } from '$lib/api/loaded.svelte.ts'
+import { m } from '$lib/paraglide/messages.js'
+import { attempt } from '$lib/ui/attempt.ts'
+
+/** What happens while a matchday runs: reporting it, and for the organiser all of it, which can be taken back. */
+export class IncidentRecord extends Loaded<readonly IncidentView[]> {
+  readonly #params: { readonly id: MatchdayId }
+  readonly #reread: () => Promise<unknown>
+  busy = $state(false)
+
+  constructor(id: MatchdayId, reread: () => Promise<unknown>) {
+    super(async () => (await call(listIncidents, { params: { id } })).items)
+    this.#params = { id }
+    this.#reread = reread
+  }
+
+  report = (report: IncidentReport, insist = false): Promise<boolean> =>
+    this.#try(
+      () => call(reportIncident, { params: this.#params, body: { report, insist } }),
+      m.incidents_said_reported(),
+    )
+
+  undo = (incidentId: IncidentId): Promise<boolean> =>
+    this.#try(() => call(undoIncident, { params: { ...this.#params, incidentId } }), m.incidents_said_undone())
+
+  async #try(act: () => Promise<unknown>, done: string): Promise<boolean> {
+    this.busy = true
+    const isDone = await attempt(act, done, { lookAgain: this.#reread })
+    if (isDone) await this.#reread()
+    this.busy = false
+    return isDone
+  }
+}
