@@ -42,6 +42,8 @@ import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
+import * as boards from './boards/board.contract.ts'
+import * as announcements from './boards/announcement.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
@@ -129,6 +131,8 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdays,
   participants,
   meetings,
+  boards,
+  announcements,
   decisionMap,
   disclosures,
   wire,

@@ -142,6 +142,7 @@ export const problemStatus = {
   'meeting.twice': 409,
   'meeting.taken': 409,
   'meeting.state': 409,
+  'meeting.rule': 409,
   'innovation.incomplete': 422,
   'innovation.reason': 422,
   'innovation.state': 409,

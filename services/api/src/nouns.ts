@@ -25,6 +25,7 @@ import { mountInnovations } from './innovations/innovation.routes.ts'
 import { mountLearning } from './learning/learning.routes.ts'
 import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
+import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -62,6 +63,7 @@ export async function mountNouns(
   mountChallenges(mount, database)
   mountInnovations(mount)
   mountMatchdays(mount, database)
+  mountBoards(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

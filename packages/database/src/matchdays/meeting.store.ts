@@ -81,6 +81,7 @@ export async function nextFreeSlot(
   { hostId, visitorId }: MeetingPair,
   from: number,
 ): Promise<{ slot: number; place: string } | null> {
+  await reader.execute(sql`select forget_expired_holds(${matchdayId})`)
   const [row] = await reader.execute<{ slot: number; place: string }>(
     sql`select slot, place from next_free_slot(${matchdayId}, ${hostId}, ${visitorId}, ${from})`,
   )

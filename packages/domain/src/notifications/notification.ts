@@ -47,6 +47,7 @@ export const notificationKinds = [
   'participant-declined',
   'plan-published',
   'meeting-changed',
+  'announcement-made',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]
