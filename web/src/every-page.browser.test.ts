@@ -87,6 +87,16 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays of others', as: 'supplier', at: '/matchdays' },
   { route: '(app)/matchdays/new', as: 'agency', at: '/matchdays/new' },
   { route: '(app)/matchdays/[id]', as: 'agency', at: openMatchday },
+  {
+    route: '(app)/matchdays/[id]/board',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/board`,
+  },
+  {
+    route: '(app)/matchdays/[id]/floor',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/floor`,
+  },
   { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
   { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
   { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },

@@ -8,6 +8,7 @@ import {
   arrowEnd,
   ban,
   bulb,
+  bell,
   calendar,
   check,
   clock,
@@ -130,6 +131,7 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'plan-published': (detail) => m.notifications_plan_published({ title: text(detail, 'title') }),
   'meeting-changed': (detail) =>
     m.notifications_meeting_changed({ title: text(detail, 'title'), other: text(detail, 'other') }),
+  'announcement-made': (detail) => m.notifications_announcement_made({ title: text(detail, 'title') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -204,6 +206,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'participant-declined': ban,
   'plan-published': calendar,
   'meeting-changed': calendar,
+  'announcement-made': bell,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -264,6 +267,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'participant-declined': ({ subject }) => `/matchdays/${subject}`,
   'plan-published': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'announcement-made': ({ subject }) => `/matchdays/${subject}`,
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-opened': ({ subject }) => `/innovations/${subject}`,
