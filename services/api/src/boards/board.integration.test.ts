@@ -43,8 +43,7 @@ async function twoMeetings(given: object = {}) {
     run.agency.client.put(`${run.at}/meetings/${id}/slot`, { slot, place })
   return { run, buyer, one, two, first: idOf(one), second: idOf(two), move }
 }
-const boardOf = async ({ agency, at }: MatchdayRun): Promise<BoardView> =>
-  (await agency.client.get(`${at}/board`)).body as BoardView
+const boardOf = async ({ agency, at }: MatchdayRun): Promise<BoardView> => (await agency.client.get(`${at}/board`)).body
 
 describe('moving a meeting', () => {
   it('is answered slot by slot, and refused by the same rules with the name of the one that is broken', async () => {

@@ -21,7 +21,9 @@ export class BoardHand {
   #moves = $state.raw<MeetingMoves | null>(null)
   #asked = 0
   readonly #refused = $derived(
-    this.#moves?.slots.map(({ refused }) => new Map(refused.flatMap(({ rule, places }) => places.map((key) => [key, rule])))),
+    this.#moves?.slots.map(
+      ({ refused }) => new Map(refused.flatMap(({ rule, places }) => places.map((key) => [key, rule]))),
+    ),
   )
 
   constructor(board: Board) {

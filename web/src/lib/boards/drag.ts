@@ -35,7 +35,8 @@ export function dragWith(given: () => Drag) {
     const box = given().frame
     if (box === null) return
     const { left, top, right, bottom } = box.getBoundingClientRect()
-    const along = (at: number, start: number, end: number): number => (at > end - edge ? pull : at < start + edge ? -pull : 0)
+    const along = (at: number, start: number, end: number): number =>
+      at > end - edge ? pull : at < start + edge ? -pull : 0
     box.scrollBy(along(clientX, left + headWidth, right), along(clientY, top + headHeight, bottom))
   }
 

@@ -4,10 +4,12 @@ import { untrack } from 'svelte'
 /** Lets the page speak a matchday's language, where it can, until the returned function gives the reader's own back. */
 export function speakFor(language: string): () => void {
   const before = untrack(() => readerLocale.current)
-  const show = (locale: typeof before): void => {
-    readerLocale.current = locale
-    readerLocale.reflect()
-  }
+  // Whoever calls this in an effect must not be called again by what it changes.
+  const show = (locale: typeof before): void =>
+    untrack(() => {
+      readerLocale.current = locale
+      readerLocale.reflect()
+    })
   show(languages.find(({ id }) => id === language)?.id ?? before)
   return () => show(before)
 }
