@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { BoardView } from '@enlace/contracts'
@@ -9,7 +10,8 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 
 import { makeLargeMatchday, type LargeMatchday } from './large-matchday.ts'
 
-const executablePath = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+const known = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+const executablePath = process.env['CHROMIUM'] ?? known.find((path) => existsSync(path)) ?? ''
 
 export type FramesOptions = LargeMatchday & {
   readonly perSecond: number
