@@ -79,31 +79,37 @@ export async function lockMeeting(tx: Transaction, id: MeetingId, locked: boolea
   return rows.length === 1
 }
 
-type Elsewhere = MoveBasis['others'][number] & { readonly own: boolean }
-
-/** What else there is at a matchday that decides where a meeting may go. */
+/**
+ * What else there is at a matchday that decides where a meeting may go, in all slots or in one: of a large one thousands of
+ * meetings are not read for the sake of a single move.
+ */
 export async function readMoveBasis(
   reader: Reader,
   matchdayId: MatchdayId,
   id: MeetingId,
+  slot: number | null,
 ): Promise<Pick<MoveBasis, 'locked' | 'away' | 'others' | 'taken' | 'held'>> {
   const [meeting] = await reader.execute<{ hostId: string; visitorId: string; locked: boolean; away: number[] }>(sql`
     select host_id as "hostId", visitor_id as "visitorId", locked,
       array(select distinct gone from matchday_participants as participants, unnest(away) as gone
         where participants.id in (host_id, visitor_id)) as away
     from matchday_meetings where id = ${id} and matchday_id = ${matchdayId}`)
-  const elsewhere = await reader.execute<Elsewhere & Record<string, unknown>>(sql`
-    select other.slot, other.place, one.host_id in (other.host_id, other.visitor_id) or one.visitor_id in (other.host_id, other.visitor_id) as own
-    from matchday_meetings as other join matchday_meetings as one on one.id = ${id}
-    where other.matchday_id = ${matchdayId} and other.id <> one.id and other.state in ('planned', 'held')`)
+  if (meeting === undefined) return { locked: false, away: [], others: [], taken: [], held: [] }
+  const { hostId, visitorId, locked, away } = meeting
+  const others = (where: SQL): Promise<MoveBasis['others'][number][]> =>
+    reader.execute<MoveBasis['others'][number] & Record<string, unknown>>(sql`
+      select slot, place from matchday_meetings
+      where matchday_id = ${matchdayId} and id <> ${id} and state in ('planned', 'held') and ${where}`)
+  const persons: readonly string[] = [hostId, visitorId]
   const holds = await listHolds(reader, matchdayId)
-  const persons: readonly string[] = meeting === undefined ? [] : [meeting.hostId, meeting.visitorId]
   return {
-    locked: meeting?.locked ?? false,
-    away: meeting?.away ?? [],
-    others: elsewhere.filter(({ own }) => own),
-    taken: elsewhere,
+    locked,
+    away,
+    others: await others(
+      sql`(host_id in (${hostId}::uuid, ${visitorId}::uuid) or visitor_id in (${hostId}::uuid, ${visitorId}::uuid))`,
+    ),
+    taken: await others(slot === null ? sql`true` : sql`slot = ${slot}`),
     // A hold of somebody else names no place either, and so forbids none.
-    held: holds.map(({ slot, held }) => ({ slot, place: persons.includes(held) ? null : held })),
+    held: holds.map(({ slot: at, held }) => ({ slot: at, place: persons.includes(held) ? null : held })),
   }
 }

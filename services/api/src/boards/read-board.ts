@@ -23,15 +23,16 @@ export const readBoard: Handler<typeof boardContract> = async ({ tx, actor, para
   return { firms, meetings, holds }
 }
 
-/** All that decides now where a meeting may go. */
+/** All that decides now where a meeting may go, in all slots or in one. */
 export async function moveBasisOf(
   tx: Transaction,
   { id, content }: Pick<MatchdayRow, 'id' | 'content'>,
   meetingId: MeetingId,
+  slot: number | null = null,
 ): Promise<MoveBasis> {
   const { places, walkingMinutes } = content
   return {
-    ...(await readMoveBasis(tx, id, meetingId)),
+    ...(await readMoveBasis(tx, id, meetingId, slot)),
     ...{ slots: slotsOf(content) ?? [], places, walkingMinutes, now: Date.now() },
   }
 }

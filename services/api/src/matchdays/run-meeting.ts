@@ -108,7 +108,7 @@ export const moveMeeting: Handler<typeof moveContract> = async ({ tx, actor, par
   checkSlots(day.content, [body.slot], 'body.slot')
   const place = body.place ?? meeting.place
   if (!day.content.places.some(({ key }) => key === place)) throw absent()
-  checkMove(await moveBasisOf(tx, day, meeting.id), { slot: body.slot, place })
+  checkMove(await moveBasisOf(tx, day, meeting.id, body.slot), { slot: body.slot, place })
   // Whoever is quicker between the check and the write is refused by the table.
   const fault = await rebookMeeting(tx, meeting.id, { slot: body.slot, place })
   if (fault !== null) throw taken()
