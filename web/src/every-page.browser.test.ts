@@ -102,6 +102,16 @@ const pages: readonly Listed[] = [
     as: 'agency',
     at: async (ask, origin) => `${await openMatchday(ask, origin)}/interpreters`,
   },
+  {
+    route: '(app)/matchdays/[id]/board',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/board`,
+  },
+  {
+    route: '(app)/matchdays/[id]/floor',
+    as: 'agency',
+    at: async (ask, origin) => `${await openMatchday(ask, origin)}/floor`,
+  },
   { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
   { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
   { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },

@@ -49,6 +49,8 @@ import * as incidents from './incidents/incident.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
+import * as boards from './boards/board.contract.ts'
+import * as announcements from './boards/announcement.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
@@ -143,6 +145,8 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   calendarFeeds,
   matchdayPrints,
   briefings,
+  boards,
+  announcements,
   decisionMap,
   disclosures,
   wire,

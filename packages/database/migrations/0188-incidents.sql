@@ -29,7 +29,7 @@ alter table matchday_meetings add moves int not null default 0, add called_off b
 -- Who is out, and a place that is closed, are held as if they had a meeting: so nothing can be booked there, whoever tries.
 alter table matchday_bookings alter meeting_id drop not null,
   add incident_id uuid references matchday_incidents (id) on delete cascade,
-  add check ((meeting_id is null) <> (incident_id is null));
+  add constraint matchday_bookings_for check (num_nonnulls(meeting_id, incident_id) = 1);
 create index matchday_bookings_shut on matchday_bookings (matchday_id) where incident_id is not null;
 
 -- All that a repair is made from; it is for the API alone, which tells each side its own part.

@@ -11,7 +11,7 @@ select case when acting_runs_matchday(matchday) or acting_faces(matchday) is not
       'state', m.state, 'moves', m.moves, 'locked', m.locked, 'interpreterId', m.interpreter_id) order by m.id), '[]')
     from matchday_meetings as m where m.matchday_id = matchday and m.state in ('planned', 'held')),
   'shut', (select coalesce(jsonb_agg(jsonb_build_object('held', b.held, 'slot', b.slot)), '[]')
-    from matchday_bookings as b where b.matchday_id = matchday and b.meeting_id is null),
+    from matchday_bookings as b where b.matchday_id = matchday and b.meeting_id is null and coalesce(b.held_until > clock_timestamp(), true)),
   -- Pairs that agreed and have no time, and that nobody called off: who must meet first, then who agreed first.
   'standby', (select coalesce(jsonb_agg(jsonb_build_object('hostId', host.id, 'visitorId', visitor.id)
       order by (ours.wish = 'must')::int + (theirs.wish = 'must')::int desc, greatest(ours.said_at, theirs.said_at), host.id, visitor.id), '[]')

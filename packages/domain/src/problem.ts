@@ -144,6 +144,7 @@ export const problemStatus = {
   'meeting.state': 409,
   'incident.not-now': 409,
   'incident.built-upon': 409,
+  'meeting.rule': 409,
   'innovation.incomplete': 422,
   'innovation.reason': 422,
   'innovation.state': 409,

@@ -29,6 +29,7 @@ import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountInterpreters } from './interpreters/interpreter.routes.ts'
+import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
@@ -70,6 +71,7 @@ export async function mountNouns(
   mountInterpreters(mount)
   mountAttendance(mount, database, signer)
   mountIncidents(mount)
+  mountBoards(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -3,6 +3,8 @@ import {
   askForPlan,
   attend,
   bookMeeting,
+  holdSlot,
+  keepAnnouncement,
   insertMatchday,
   keepInterpreter,
   keepPlan,
@@ -71,6 +73,14 @@ const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Pr
     const interpreterId = asId<MatchdayInterpreterId>(uuidv7())
     const languages = ['es', 'en']
     await keepInterpreter(tx, id, { id: interpreterId, name: 'canary-interpreter', languages, away: [] })
+    await holdSlot(tx, id, { slot: 7, held: 't1', minutes: 60 })
+    await keepAnnouncement(tx, {
+      id: asId(uuidv7()),
+      matchdayId: id,
+      kind: 'message',
+      toSide: 'host',
+      text: 'canary-announcement',
+    })
     return { id, hostId, visitorId, planId, meetingId, interpreterId }
   })
 
@@ -141,6 +151,13 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listIncidents: matchdays(() => '/incidents'),
   undoIncident: matchdays(() => `/incidents/${missing}/undo`, {}),
   changeMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/state`, { state: 'held' }),
+  readBoard: matchdays(() => '/board'),
+  readMoves: matchdays(({ meetingId }) => `/meetings/${meetingId}/moves`),
+  lockMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/lock`, { locked: true }),
+  holdSlot: matchdays(() => '/holds', { slot: 2, held: 't1', minutes: 5 }),
+  releaseHold: matchdays(() => '/holds/7/t1'),
+  listAnnouncements: matchdays(() => '/announcements'),
+  announce: matchdays(() => '/announcements', { kind: 'next-round' }),
   moveMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/slot`, { slot: 3 }),
 }
 
@@ -316,6 +333,48 @@ export const matchdayTable: Table = {
     draft: '401 403 404 404 404 404 404 404 404',
     open: '401 403 404 404 404 404 404 404 404',
     published: '401 403 404 200 200 404 200 404 404',
+  },
+  readBoard: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  readMoves: {
+    missing: none,
+    draft: '401 403 404 404 404 404 404 404 404',
+    open: '401 403 403 403 403 403 404 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  lockMeeting: {
+    missing: none,
+    draft: '401 403 404 404 404 404 404 404 404',
+    open: '401 403 403 403 403 403 404 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  holdSlot: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 409 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
+  },
+  releaseHold: {
+    missing: none,
+    draft: '401 403 404 404 404 404 204 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+  listAnnouncements: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  announce: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 201 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
   },
   moveMeeting: {
     missing: none,

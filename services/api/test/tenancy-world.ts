@@ -79,6 +79,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-visitor', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-wish', readers: ['supplier'] },
   { text: 'canary-meeting', readers: ['agency', 'supplier', 'rival'] },
+  { text: 'canary-announcement', readers: ['agency', 'rival'] },
 ]
 
 export type Asking = { readonly client: Client; readonly userId: UserId | null }

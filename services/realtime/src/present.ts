@@ -3,6 +3,8 @@ import { sql } from 'drizzle-orm'
 import type { DeepReadonly, LiveData, LiveName } from '@enlace/contracts'
 import {
   countUnread,
+  readAnnouncement,
+  readMeetingOnBoard,
   rankingLimit,
   readAsSystem,
   readFeed,
@@ -13,7 +15,15 @@ import {
   type KeptNote,
   type Reader,
 } from '@enlace/database'
-import { asId, type ImportId, type LinkageId, type NeedId, type OrganisationId } from '@enlace/domain'
+import {
+  asId,
+  type AnnouncementId,
+  type ImportId,
+  type LinkageId,
+  type MeetingId,
+  type NeedId,
+  type OrganisationId,
+} from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
   reader: Reader,
@@ -65,6 +75,10 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'challenge.changed': async (_reader, _organisationId, needId) => ({ needId }),
   'innovation.changed': async (_reader, _organisationId, innovationId) => ({ innovationId }),
   'matchday.changed': async (_reader, _organisationId, matchdayId) => ({ matchdayId }),
+  'meeting.changed': (reader, organisationId, meetingId) =>
+    readMeetingOnBoard(reader, asId<OrganisationId>(organisationId), asId<MeetingId>(meetingId)),
+  'announcement.made': (reader, heardBy, announcementId) =>
+    readAnnouncement(reader, heardBy, asId<AnnouncementId>(announcementId)),
 }
 
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */

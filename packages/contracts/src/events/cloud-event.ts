@@ -9,6 +9,7 @@ export function eventSubject(event: RecordedEvent): string {
     'proposalId',
     'needId',
     'meetingId',
+    'announcementId',
     'matchdayId',
     'importId',
     'invitationId',

@@ -24,6 +24,7 @@ import {
 import * as z from 'zod/mini'
 
 import * as wire from '../wire.ts'
+import { boardEvents } from './board-events.ts'
 import { challengeEvents } from './challenge-events.ts'
 import { matchdayEvents } from './matchday-events.ts'
 
@@ -70,6 +71,7 @@ export const eventCatalogue = {
     changedSuppliers: z.array(wire.id<OrganisationId>()),
   }),
   ...matchdayEvents,
+  ...boardEvents,
   ...challengeEvents,
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),

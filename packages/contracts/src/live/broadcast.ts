@@ -1,3 +1,4 @@
+import { matchdaySides } from '@enlace/domain'
 import type { CallId, ImportId, InnovationId, LinkageId, MatchdayId, NeedId, OrganisationId } from '@enlace/domain'
 
 import type { EventName, EventPayload } from '../events/event.ts'
@@ -123,7 +124,23 @@ export const broadcast: Broadcast = {
   'interpreters.changed': matchdayOwnNotes,
   'plan.made': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
-  'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  // Many meetings change while a day runs: its organiser is told which, and the two that something did.
+  'meeting.changed': (payload) => [
+    note(topic.organisation(payload.organisationId), 'meeting.changed', payload.meetingId),
+    ...[payload.hostId, payload.visitorId].map((id) =>
+      note(topic.organisation(id), 'matchday.changed', payload.matchdayId),
+    ),
+  ],
+  'meeting.locked': (payload) => [
+    note(topic.organisation(payload.organisationId), 'meeting.changed', payload.meetingId),
+  ],
+  'hold.changed': matchdayOwnNotes,
+  'announcement.made': (payload) => [
+    note(topic.organisation(payload.organisationId), 'announcement.made', payload.announcementId),
+    ...matchdaySides
+      .filter((side) => payload.toSide === null || payload.toSide === side)
+      .map((side) => note(topic.matchday(side, payload.matchdayId), 'announcement.made', payload.announcementId)),
+  ],
   'incident.reported': matchdayOwnNotes,
   'incident.undone': matchdayOwnNotes,
   // Neither the agency nor another buyer hears of it.

@@ -8,6 +8,8 @@ import {
 } from '@enlace/domain'
 import * as z from 'zod/mini'
 
+import { announcementView } from '../boards/announcement.contract.ts'
+import { meetingOnBoard } from '../boards/board.contract.ts'
 import { importView } from '../imports/import.contract.ts'
 import { needMatch, ranking } from '../matches/match.contract.ts'
 
@@ -50,6 +52,10 @@ export const liveCatalogue = {
   'innovation.changed': z.object({ innovationId: z.string() }),
   /** A matchday, who comes to it, or a meeting at it; what it is, is read by whoever may. */
   'matchday.changed': z.object({ matchdayId: z.string() }),
+  /** One meeting as it stands now, for the organiser's board. */
+  'meeting.changed': meetingOnBoard,
+  /** What the organiser of a matchday tells. */
+  'announcement.made': announcementView,
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>

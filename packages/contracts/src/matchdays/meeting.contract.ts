@@ -88,7 +88,14 @@ export const moveMeeting = endpoint({
   params: z.object({ id: wire.id<MatchdayId>(), meetingId: wire.id<MeetingId>() }),
   body: z.object({ slot: wire.whole(2000), place: z.optional(wire.text(40, 1)) }),
   response: meetingView,
-  problems: ['thing.not-found', 'identity.forbidden', 'meeting.state', 'meeting.taken', 'matchday.slot'],
+  problems: [
+    'thing.not-found',
+    'identity.forbidden',
+    'meeting.state',
+    'meeting.taken',
+    'meeting.rule',
+    'matchday.slot',
+  ],
 })
 
 export const meetingCalendar = endpoint({

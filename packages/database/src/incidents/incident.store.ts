@@ -13,6 +13,7 @@ import type {
 } from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
+import type { Interpreter } from '../interpreters/interpreter.store.ts'
 import { tryBooking, type BookedMeeting, type MeetingPair } from '../matchdays/meeting.store.ts'
 import type { Reader, Transaction } from '../open.ts'
 
@@ -22,10 +23,12 @@ export type RepairMeeting = BookedMeeting & {
   readonly id: MeetingId
   readonly state: 'planned' | 'held'
   readonly moves: number
+  readonly locked: boolean
 }
 /** All that a repair is made from. */
 export type RepairBasis = {
   readonly participants: readonly MatchdayParticipant[]
+  readonly interpreters: readonly Pick<Interpreter, 'id' | 'away'>[]
   readonly meetings: readonly RepairMeeting[]
   readonly shut: readonly Shut[]
   /** Pairs that agreed and have no time: who must meet first, then who agreed first. */

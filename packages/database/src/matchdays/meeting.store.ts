@@ -99,6 +99,7 @@ export async function nextFreeSlot(
   { hostId, visitorId }: MeetingPair,
   from: number,
 ): Promise<Omit<BookedMeeting, keyof MeetingPair> | null> {
+  await reader.execute(sql`select forget_expired_holds(${matchdayId})`)
   const [row] = await reader.execute<Omit<BookedMeeting, keyof MeetingPair>>(
     sql`select slot, place, interpreter as "interpreterId" from next_spoken_slot(${matchdayId}, ${hostId}, ${visitorId}, ${from})`,
   )

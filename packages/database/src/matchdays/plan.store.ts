@@ -105,7 +105,7 @@ export async function keepPlan(
 
 /**
  * Puts the meetings of a plan in place of those that are planned: a pair that stays keeps its meeting, moved where the
- * plan says so; one that is in the plan no more is cancelled.
+ * plan says so; one that is in the plan no more is cancelled. Those that are locked stay whatever the plan says.
  * @returns false where a meeting that was held or booked since stands in the way; nothing is changed then
  */
 export async function publishPlan(
@@ -118,11 +118,11 @@ export async function publishPlan(
       select * from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as given ("hostId" uuid, "visitorId" uuid, slot int, place text, "interpreterId" uuid)
     ), left_out as (
       update matchday_meetings set state = 'cancelled', sequence = sequence + 1, changed_at = clock_timestamp()
-      where matchday_id = ${matchdayId} and state = 'planned'
+      where matchday_id = ${matchdayId} and state = 'planned' and not locked
         and not exists (select from given where "hostId" = host_id and "visitorId" = visitor_id)
     ), moved as (
       update matchday_meetings set slot = given.slot, place = given.place, interpreter_id = "interpreterId", sequence = sequence + 1, changed_at = clock_timestamp()
-      from given where matchday_id = ${matchdayId} and state = 'planned' and "hostId" = host_id and "visitorId" = visitor_id
+      from given where matchday_id = ${matchdayId} and state = 'planned' and not locked and "hostId" = host_id and "visitorId" = visitor_id
         and (matchday_meetings.slot, matchday_meetings.place, interpreter_id) is distinct from (given.slot, given.place, "interpreterId")
     )
     insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place, interpreter_id)

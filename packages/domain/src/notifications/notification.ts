@@ -49,6 +49,7 @@ export const notificationKinds = [
   'meeting-changed',
   'meeting-lost',
   'meeting-found',
+  'announcement-made',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

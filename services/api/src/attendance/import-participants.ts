@@ -87,7 +87,7 @@ export const importParticipants =
   (database: Database, signer: AuditSigner): OpenHandler<typeof contract> =>
   async ({ actor, params, query, request, requestId }) => {
     const held = (tx: Transaction): Promise<MatchdayRow> =>
-      matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['open', 'published'], hold: true })
+      matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['open', 'published'], hold: 'alone' })
     const before = await asActor(database, actor, held)
     const table = await readTable(request.body, before.content)
     const dryRun = query.dryRun === 'true'

@@ -15,7 +15,7 @@ export type Model = {
 export function modelFor(
   content: MatchdayContent,
   slots: readonly MatchdaySlot[],
-  { participants, meetings, shut, standby }: RepairBasis,
+  { participants, interpreters, meetings, shut, standby }: RepairBasis,
   what: Happening,
 ): Model {
   const people = new Map(participants.map((one) => [one.id, one]))
@@ -26,9 +26,17 @@ export function modelFor(
       sharesLanguage(people.get(hostId)?.languages ?? [], people.get(visitorId)?.languages ?? []),
   )
   const placeAt = new Map(content.places.map(({ key }, index) => [key, index]))
-  const known = [...meetings, ...waiting.map((pair) => ({ ...pair, slots: [] }))]
+  // Who interprets a meeting goes where it goes: a pool of one.
+  const pools = interpreters.map(({ away }) => ({
+    capacity: [...slots.keys()].map((slot) => (away.includes(slot) ? 0 : 1)),
+  }))
+  const poolAt = new Map(interpreters.map(({ id }, index) => [id, index]))
+  const known = [
+    ...meetings.map((one) => ({ ...one, pool: one.interpreterId ? (poolAt.get(one.interpreterId) ?? null) : null })),
+    ...waiting.map((pair) => ({ ...pair, slots: [] })),
+  ]
   return {
-    instance: instanceOf({ ...content, slots, participants, meetings: known, shut }),
+    instance: instanceOf({ ...content, slots, participants, meetings: known, pools, shut }),
     plan: {
       slots: [...meetings.map(({ slot }) => slot), ...waiting.map(() => unplaced)],
       places: [...meetings.map(({ place }) => placeAt.get(place) ?? unplaced), ...waiting.map(() => unplaced)],

@@ -44,10 +44,10 @@ export function repair(content: MatchdayContent, basis: RepairBasis, what: Happe
   const day = new Day(model.instance, model.plan)
   day.advance(ends ? firstToFill(slots, now) : next)
   const tired = new Set<number>()
-  for (const [index, { state, slot, moves, id }] of basis.meetings.entries()) {
+  for (const [index, { state, slot, moves, id, locked }] of basis.meetings.entries()) {
     if (!insist && moves >= mostMoves) tired.add(index)
     const isSubject = ends && id === what.meetingId
-    if (!isSubject && (state === 'held' || slot < next || tired.has(index))) day.lock(index)
+    if (!isSubject && (locked || state === 'held' || slot < next || tired.has(index))) day.lock(index)
   }
   const { lost } = day.apply(eventOf(day.instance, content, basis, what, untilOf(slots, basis, what, now)))
   pullIn(day, model, content.mostMeetings, basis.meetings.length)

@@ -20,8 +20,9 @@ import {
   type MeetingRow,
   type Transaction,
 } from '@enlace/database'
-import { asId, assert, checkSlots, Problem, standingOf, type MeetingId } from '@enlace/domain'
+import { asId, assert, checkMove, checkSlots, Problem, standingOf, type MeetingId } from '@enlace/domain'
 
+import { moveBasisOf } from '../boards/read-board.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { asFaults, offersOf } from './list-offers.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
@@ -113,6 +114,8 @@ export const moveMeeting: Handler<typeof moveContract> = async ({ tx, actor, par
   checkSlots(day.content, [body.slot], 'body.slot')
   const place = body.place ?? meeting.place
   if (!day.content.places.some(({ key }) => key === place)) throw absent()
+  checkMove(await moveBasisOf(tx, day, meeting.id, body.slot), { slot: body.slot, place })
+  // Whoever is quicker between the check and the write is refused by the table.
   const fault = await rebookMeeting(tx, meeting.id, { slot: body.slot, place })
   if (fault !== null) throw taken()
   await tell(record, day, meeting)

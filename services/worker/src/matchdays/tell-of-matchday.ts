@@ -1,5 +1,5 @@
 import type { EventPayload } from '@enlace/contracts'
-import { notify, readMatchday, readOrganisation, type Transaction } from '@enlace/database'
+import { listAdmitted, notify, readMatchday, readOrganisation, type Transaction } from '@enlace/database'
 import type { MatchdayId, NotificationDetail, NotificationKind, OrganisationId } from '@enlace/domain'
 
 import type { Effect } from '../reactions/reaction.ts'
@@ -51,4 +51,11 @@ export const tellMeeting =
       const other = await readOrganisation(tx, otherId)
       if (other !== null) await tell(tx, matchdayId, [to], `meeting-${how ?? 'changed'}`, { other: other.name })
     }
+  }
+
+/** Tells what the organiser wrote to all who are admitted, or to one side; the bell is heard by those who are there. */
+export const tellAnnouncement =
+  ({ matchdayId, kind, toSide }: EventPayload<'announcement.made'>): Effect =>
+  async (tx) => {
+    if (kind === 'message') await tell(tx, matchdayId, await listAdmitted(tx, matchdayId, toSide), 'announcement-made')
   }

@@ -22,7 +22,14 @@ import {
   tellReviewer,
 } from '../challenges/tell-of-challenge.ts'
 import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
-import { tellCancelled, tellDecided, tellImported, tellMeeting, tellPublished } from '../matchdays/tell-of-matchday.ts'
+import {
+  tellAnnouncement,
+  tellCancelled,
+  tellDecided,
+  tellImported,
+  tellMeeting,
+  tellPublished,
+} from '../matchdays/tell-of-matchday.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -159,6 +166,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellPublished(event.payload)
     case 'meeting.changed':
       return tellMeeting(event.payload)
+    case 'announcement.made':
+      return tellAnnouncement(event.payload)
     case 'exclusion.stated':
       return tellSpokenOf(event.payload)
     case 'exclusion.answered':

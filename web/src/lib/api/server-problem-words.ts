@@ -141,6 +141,7 @@ export const serverWords: ServerWords = {
   'matchday.begun': [m.problems_matchday_begun_title, m.problems_matchday_begun_text],
   'matchday.fixed': [m.problems_matchday_fixed_title, m.problems_matchday_fixed_text],
   'matchday.slot': [m.problems_matchday_slot_title, m.problems_matchday_slot_text],
+  'meeting.rule': [m.problems_meeting_rule_title, m.problems_meeting_rule_text],
   'matchday.planning': [m.problems_matchday_planning_title, m.problems_matchday_planning_text],
   'meeting.unagreed': [m.problems_meeting_unagreed_title, m.problems_meeting_unagreed_text],
   'meeting.full': [m.problems_meeting_full_title, m.problems_meeting_full_text],

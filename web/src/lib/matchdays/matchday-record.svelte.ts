@@ -52,7 +52,8 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
     return live.listen(heard, {
       resync: () => void this.loadAll(),
       message: (name, data) => {
-        if (name === 'matchday.changed' && (data as { matchdayId: string }).matchdayId === this.id) void this.loadAll()
+        const isOf = (data as { matchdayId?: string } | null)?.matchdayId === this.id
+        if (isOf && (name === 'matchday.changed' || name === 'meeting.changed')) void this.loadAll()
       },
     })
   }

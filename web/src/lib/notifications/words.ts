@@ -8,6 +8,7 @@ import {
   arrowEnd,
   ban,
   bulb,
+  bell,
   calendar,
   check,
   clock,
@@ -134,6 +135,7 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     m.notifications_meeting_lost({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'meeting-found': (detail) =>
     m.notifications_meeting_found({ title: text(detail, 'title'), other: text(detail, 'other') }),
+  'announcement-made': (detail) => m.notifications_announcement_made({ title: text(detail, 'title') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -210,6 +212,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'meeting-changed': calendar,
   'meeting-lost': ban,
   'meeting-found': calendar,
+  'announcement-made': bell,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -272,6 +275,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-lost': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-found': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'announcement-made': ({ subject }) => `/matchdays/${subject}`,
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-opened': ({ subject }) => `/innovations/${subject}`,
