@@ -42,6 +42,7 @@ export type MatchdayId = Brand<'MatchdayId'>
 export type MatchdayParticipantId = Brand<'MatchdayParticipantId'>
 export type MatchdayPlanId = Brand<'MatchdayPlanId'>
 export type MeetingId = Brand<'MeetingId'>
+export type NoShowId = Brand<'NoShowId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

@@ -142,6 +142,8 @@ export const problemStatus = {
   'meeting.twice': 409,
   'meeting.taken': 409,
   'meeting.state': 409,
+  'outcome.early': 409,
+  'no-show.decided': 409,
   'innovation.incomplete': 422,
   'innovation.reason': 422,
   'innovation.state': 409,

@@ -32,6 +32,11 @@ export const logged = {
   'plan.published': false,
   'meeting.changed': false,
   'meeting.held': false,
+  'outcome.said': false,
+  'no-show.noted': false,
+  'no-show.excused': false,
+  // It weighs on who meets whom later, so it can be asked about.
+  'no-show.decided': true,
   'match.answered': false,
   'match.judged': false,
   'match.chosen': true,

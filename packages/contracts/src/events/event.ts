@@ -26,6 +26,7 @@ import * as z from 'zod/mini'
 import * as wire from '../wire.ts'
 import { challengeEvents } from './challenge-events.ts'
 import { matchdayEvents } from './matchday-events.ts'
+import { outcomeEvents } from './outcome-events.ts'
 
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
@@ -70,6 +71,7 @@ export const eventCatalogue = {
     changedSuppliers: z.array(wire.id<OrganisationId>()),
   }),
   ...matchdayEvents,
+  ...outcomeEvents,
   ...challengeEvents,
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),

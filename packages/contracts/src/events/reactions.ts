@@ -20,6 +20,7 @@ export const reactionNames = [
   'find-signs',
   'close-challenge',
   'plan-matchday',
+  'feed-clock',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -56,6 +57,10 @@ export const reactions = {
   'plan.published': ['notify'],
   'meeting.changed': ['notify'],
   'meeting.held': ['start-linkage'],
+  'outcome.said': ['feed-clock'],
+  'no-show.noted': ['notify'],
+  'no-show.excused': ['notify'],
+  'no-show.decided': ['notify'],
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],
@@ -141,7 +146,7 @@ export const reactions = {
   'weights.changed': ['rank-import'],
   'fairness.changed': ['rank-import'],
   'linkage.requested': ['tell-linkage'],
-  'linkage.started': ['tell-linkage'],
+  'linkage.started': ['tell-linkage', 'feed-clock'],
   'linkage.proposed': ['tell-linkage'],
   'linkage.moved': ['tell-linkage'],
   'linkage.changed': [],

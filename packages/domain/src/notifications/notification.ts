@@ -47,6 +47,10 @@ export const notificationKinds = [
   'participant-declined',
   'plan-published',
   'meeting-changed',
+  'outcome-due',
+  'no-show-noted',
+  'no-show-excused',
+  'no-show-decided',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

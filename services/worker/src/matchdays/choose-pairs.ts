@@ -1,5 +1,5 @@
 import type { PlanBasis, UnplacedPair } from '@enlace/database'
-import { slotsOf, type MatchdayParticipantId } from '@enlace/domain'
+import { absenceMalus, slotsOf, type MatchdayParticipantId } from '@enlace/domain'
 import { select, type SelectionQuestion } from '@enlace/scheduling'
 
 /** Of all that agreed no pair is a better match than another; what they said of each other weighs. */
@@ -12,6 +12,8 @@ function questionOf({ content, participants, pairs }: PlanBasis): SelectionQuest
   const agreed = new Set(pairs.flatMap(({ visitorId }) => visitorId))
   // Who said nothing about languages is taken to get by with everybody.
   const all = ['any', ...new Set(participants.flatMap(({ languages }) => languages))]
+  const absences = new Map(participants.map((one) => [one.id, one.absences]))
+  const malus = (id: MatchdayParticipantId): number => absenceMalus(absences.get(id) ?? 0)
   return {
     participants: participants.map(({ id, side, away, languages }) => ({
       ...{ side, type: side, languages: languages.length === 0 ? all : languages, quotas: [] },
@@ -22,7 +24,7 @@ function questionOf({ content, participants, pairs }: PlanBasis): SelectionQuest
     })),
     candidates: pairs.map(({ hostId, visitorId, hostWish, visitorWish }) => ({
       ...{ host: at.get(hostId) ?? -1, visitor: at.get(visitorId) ?? -1, hostWish, visitorWish },
-      ...{ score: evenScore, metBefore: false },
+      ...{ score: evenScore - malus(hostId) - malus(visitorId), metBefore: false },
     })),
     ...{ neverWith: [], interpreters: [], slots: slots.length, places: content.places.length },
   }

@@ -23,6 +23,7 @@ import {
 } from '../challenges/tell-of-challenge.ts'
 import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
 import { tellCancelled, tellDecided, tellMeeting, tellPublished } from '../matchdays/tell-of-matchday.ts'
+import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -157,6 +158,10 @@ function effectOf(event: RecordedEvent): Effect {
       return tellPublished(event.payload)
     case 'meeting.changed':
       return tellMeeting(event.payload)
+    case 'no-show.noted':
+    case 'no-show.excused':
+    case 'no-show.decided':
+      return tellOfNoShow(event.name, event.payload)
     case 'exclusion.stated':
       return tellSpokenOf(event.payload)
     case 'exclusion.answered':

@@ -53,6 +53,7 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'knowledge.deposited': m.audit_act_knowledge_deposited,
   'knowledge.revealed': m.audit_act_knowledge_revealed,
   'participant.decided': m.audit_act_participant_decided,
+  'no-show.decided': m.audit_act_no_show_decided,
   'innovation.published': m.audit_act_innovation_published,
   'innovation.withdrawn': m.audit_act_innovation_withdrawn,
   'innovation.answered': m.audit_act_innovation_answered,

@@ -20,6 +20,7 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'open-contract': m.queues_work_open_contract,
   'tell-linkage': m.queues_work_tell_linkage,
   'plan-matchday': m.queues_work_plan_matchday,
+  'feed-clock': m.queues_work_feed_clock,
   'fit-innovations': m.queues_work_fit_innovations,
   'find-signs': m.queues_work_find_signs,
   'close-challenge': m.queues_work_close_challenge,
