@@ -43,6 +43,9 @@ import * as mails from './mails/mail.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
+import * as noShows from './outcomes/no-show.contract.ts'
+import * as meetingOutcomes from './outcomes/outcome.contract.ts'
+import * as results from './outcomes/results.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
@@ -127,6 +130,9 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   proofs,
   followUps,
   matchdays,
+  meetingOutcomes,
+  noShows,
+  results,
   participants,
   meetings,
   decisionMap,

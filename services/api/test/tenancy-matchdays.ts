@@ -28,7 +28,7 @@ import type { World } from './tenancy-world.ts'
 
 const variants = ['draft', 'open', 'published'] as const
 type Variant = (typeof variants)[number]
-type Ids = {
+export type Ids = {
   readonly id: MatchdayId
   readonly hostId: MatchdayParticipantId
   readonly visitorId: MatchdayParticipantId
@@ -37,7 +37,7 @@ type Ids = {
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
-const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Promise<Ids> =>
+export const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Promise<Ids> =>
   asSystem(api.system, async (tx) => {
     const id = asId<MatchdayId>(uuidv7())
     const title = variant === 'draft' ? 'canary-matchday' : meetTheBuyers.title
@@ -68,7 +68,7 @@ const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Pr
     return { id, hostId, visitorId, planId, meetingId }
   })
 
-const nothing: Ids = {
+export const nothing: Ids = {
   id: asId(missing),
   hostId: asId(missing),
   visitorId: asId(missing),

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 
 import { absenceMalus } from './no-show.ts'
-import { keptOutcome, nothingSaid } from './outcome.ts'
+import { keptOutcome, nothingSaid, type MeetingOutcome } from './outcome.ts'
 import { safeFigure, shareOf } from './results.ts'
 
 it('keeps interest, step and value only of a meeting that took place, and the note always', () => {
-  const said = {
+  const said: MeetingOutcome = {
     ...{ ...nothingSaid, held: 'held', interest: 'quote', nextStep: 'Quote', nextBy: 'them', note: 'Mine' },
     ...{ nextOn: '2030-05-10', value: { amountMinor: 100, currency: 'USD' } },
-  } as const
+  }
   expect(keptOutcome(said)).toEqual(said)
   expect(keptOutcome({ ...said, held: 'they-absent' })).toEqual({ ...nothingSaid, held: 'they-absent', note: 'Mine' })
 })

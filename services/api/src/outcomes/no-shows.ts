@@ -70,11 +70,12 @@ export const excuseNoShow: Handler<typeof excuseContract> = async ({ tx, actor, 
 }
 
 /** Accepts or rejects an excuse; an organiser may change its mind. */
-export const decideNoShow: Handler<typeof decideContract> = async ({ tx, actor, params, body, record }) => {
+export const decideNoShow: Handler<typeof decideContract> = async ({ tx, actor, params, body, record, audit }) => {
   const entry = await held(tx, params.noShowId)
   if (!can(actor, 'matchday.run', { organisationId: entry.organiserId, published: true }))
     throw new Problem('identity.forbidden', 'Only the organiser decides on an excuse.')
   await keepDecision(tx, entry.id, { ...body, by: actor.userId })
   await record('no-show.decided', { ...named(entry), accepted: body.accepted })
+  await audit('no-show.decided', { noShowId: entry.id, ...named(entry) }, { accepted: body.accepted })
   return reread(tx, entry.id)
 }
