@@ -1,7 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 import type { NoShowView } from '@enlace/contracts'
-import type { ExcuseKind, MatchdayId, MatchdayParticipantId, MeetingId, NoShowId, OrganisationId, UserId } from '@enlace/domain'
+import type {
+  ExcuseKind,
+  MatchdayId,
+  MatchdayParticipantId,
+  MeetingId,
+  NoShowId,
+  OrganisationId,
+  UserId,
+} from '@enlace/domain'
 
 import { toInstant } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'

@@ -1,6 +1,14 @@
 import { sql } from 'drizzle-orm'
 
-import type { MatchdayId, MatchdaySide, MeetingId, OrganisationId, MeetingOutcome, OutcomeVerdict, UserId } from '@enlace/domain'
+import type {
+  MatchdayId,
+  MatchdaySide,
+  MeetingId,
+  OrganisationId,
+  MeetingOutcome,
+  OutcomeVerdict,
+  UserId,
+} from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
 

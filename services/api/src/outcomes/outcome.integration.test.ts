@@ -50,10 +50,14 @@ describe('what became of a meeting', () => {
     expect(await outcomesOf(day, day.one)).toMatchObject([{ held: null, verdict: 'open', note: '', revision: 0 }])
     expect((await say(day, day.one, { interest: 'none' })).body).toMatchObject({ verdict: 'held' })
     expect(await stateOf(day)).toBe('held')
-    const told = await owner`select name from events where payload ->> 'meetingId' = ${day.meeting.id} and name = 'meeting.held'`
+    const told =
+      await owner`select name from events where payload ->> 'meetingId' = ${day.meeting.id} and name = 'meeting.held'`
     expect(told.length).toBe(1)
     // And afterwards nothing of it but whether both say the same.
-    const seen = JSON.stringify([await outcomesOf(day, day.one), (await day.run.agency.client.get(`${day.run.at}/results`)).body])
+    const seen = JSON.stringify([
+      await outcomesOf(day, day.one),
+      (await day.run.agency.client.get(`${day.run.at}/results`)).body,
+    ])
     for (const secret of ['Too dear', 'Sends a quote', '2031-01-02', '500000']) expect(seen).not.toContain(secret)
   })
 
@@ -85,7 +89,9 @@ describe('what became of a meeting', () => {
       owner.begin(async (sql) => {
         await sql`set local role enlace_app`
         await sql`select set_config('enlace.organisation', ${organisation}, true), set_config('enlace.organisation_kind', ${kind}, true)`
-        return (await sql`select note from meeting_outcomes where meeting_id = ${day.meeting.id}`).map(({ note }) => note as string)
+        return (await sql`select note from meeting_outcomes where meeting_id = ${day.meeting.id}`).map(
+          ({ note }) => note as string,
+        )
       }) as Promise<string[]>
     expect(await notes(day.buyer.organisationId, 'buyer')).toEqual(['Mine alone'])
     expect(await notes(day.one.organisationId, 'supplier')).toEqual([])
@@ -103,7 +109,8 @@ describe('an absence', () => {
     expect((await noShowsOf(day.run.agency)).map(({ id, mine }) => [id, mine])).toEqual([[entry?.id, false]])
     for (const other of [day.buyer, await api.member('agency'), await api.member('supplier')])
       expect(await noShowsOf(other)).toEqual([])
-    const told = await owner`select payload from events where name = 'no-show.noted' and payload ->> 'matchdayId' = ${day.run.id}`
+    const told =
+      await owner`select payload from events where name = 'no-show.noted' and payload ->> 'matchdayId' = ${day.run.id}`
     expect(told.length).toBe(1)
     await say(day, day.buyer, { held: 'held', revision: 2 })
     expect((await noShowsOf(day.one)).map(({ state }) => state)).toEqual(['withdrawn'])
@@ -133,7 +140,10 @@ describe('an absence', () => {
     const decided = await day.run.agency.client.put(`/api/no-shows/${entry?.id}/decision`, {
       ...{ accepted: true, reason: 'It was on the news.' },
     })
-    expect(decided.body).toMatchObject({ state: 'excused', decision: { accepted: true, reason: 'It was on the news.' } })
+    expect(decided.body).toMatchObject({
+      state: 'excused',
+      decision: { accepted: true, reason: 'It was on the news.' },
+    })
     expect(codeOf(await excuse(day.one))).toEqual([409, 'no-show.decided'])
     const accept = owner.begin(async (sql) => {
       await sql`set local role enlace_app`
@@ -150,7 +160,9 @@ describe('an absence', () => {
     expect(codeOf(await note(day.buyer))).toEqual([403, 'identity.forbidden'])
     expect(codeOf(await note(await api.member('agency')))).toEqual([404, 'thing.not-found'])
     await note(day.run.agency)
-    expect((await note(day.run.agency)).body).toMatchObject({ items: [{ witness: 'organiser', state: 'counts', other: null }] })
+    expect((await note(day.run.agency)).body).toMatchObject({
+      items: [{ witness: 'organiser', state: 'counts', other: null }],
+    })
     const age = async (months: string): Promise<string[]> => {
       await owner`update no_shows set noted_at = now() - ${months}::interval where matchday_id = ${day.run.id}`
       return (await noShowsOf(day.one)).map(({ state }) => state)

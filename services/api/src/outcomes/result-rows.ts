@@ -54,6 +54,11 @@ export async function readResultRows(
   )
   const read = await Promise.all(days.map(async (day) => ({ day, figures: figuresOf(await resultsOf(tx, day)) })))
   return read.flatMap(({ day, figures }) =>
-    figures.map((one) => ({ ...one, n: one.value === null ? null : one.n, matchday: day.id, title: day.content.title })),
+    figures.map((one) => ({
+      ...one,
+      n: one.value === null ? null : one.n,
+      matchday: day.id,
+      title: day.content.title,
+    })),
   )
 }

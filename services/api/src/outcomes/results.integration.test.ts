@@ -27,19 +27,28 @@ const days = [
  */
 async function fixture(): Promise<MatchdayRun> {
   const run = await MatchdayRun.open(api, { title: '=cmd()', sessions: days })
+  await run.publish([])
   await asSystem(api.system, async (tx) => {
     const come = async (firm: string, side: string): Promise<string> => {
       const own = uuidv7()
-      await tx.execute(sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state) values (${own}, ${run.id}, ${firm}, ${side}, 'admitted')`)
+      await tx.execute(
+        sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state) values (${own}, ${run.id}, ${firm}, ${side}, 'admitted')`,
+      )
       return own
     }
     const supplier = (staff: number | null, region: string | null, other: string | null) => {
       const content = passportContent('x')
-      const sites = other === null ? [] : [{ country: 'CL', region: other, locality: null, latitude: null, longitude: null }]
+      const sites =
+        other === null ? [] : [{ country: 'CL', region: other, locality: null, latitude: null, longitude: null }]
       return makeSupplier(tx, 'Firm', { ...content, facts: { ...content.facts, staff, region, sites } })
     }
     const [a, b] = [await makeOrganisation(tx, 'buyer'), await makeOrganisation(tx, 'buyer')]
-    const firms = [await supplier(5, 'North', 'South'), await supplier(20, 'North', null), await supplier(20, null, null), await supplier(null, null, null)]
+    const firms = [
+      await supplier(5, 'North', 'South'),
+      await supplier(20, 'North', null),
+      await supplier(20, null, null),
+      await supplier(null, null, null),
+    ]
     const buyers = [await come(a, 'host'), await come(b, 'host')]
     const visitors: string[] = []
     for (const firm of firms) visitors.push(await come(firm, 'visitor'))
@@ -49,11 +58,23 @@ async function fixture(): Promise<MatchdayRun> {
         values (${id}, ${run.id}, ${buyers[buyer]}, ${visitors[visitor]}, ${slot}, ${`t${buyer + 1}`}, ${state})`)
       return id
     }
-    const say = (meeting: string, firm: string, side: string, held: string, value: [number, string] | null, interest: string | null) =>
+    const say = (
+      meeting: string,
+      firm: string,
+      side: string,
+      held: string,
+      value: [number, string] | null,
+      interest: string | null,
+    ) =>
       tx.execute(sql`insert into meeting_outcomes (meeting_id, organisation_id, side, held, amount_minor, currency, interest)
         values (${meeting}, ${firm}, ${side}, ${held}, ${value?.[0] ?? null}, ${value?.[1] ?? null}, ${interest})`)
     const [one = ''] = firms
-    const [a1, a2, a3, b1] = [await meet(0, 0, 0, 'held'), await meet(0, 1, 1, 'held'), await meet(0, 2, 4, 'missed'), await meet(1, 0, 5, 'held')]
+    const [a1, a2, a3, b1] = [
+      await meet(0, 0, 0, 'held'),
+      await meet(0, 1, 1, 'held'),
+      await meet(0, 2, 4, 'missed'),
+      await meet(1, 0, 5, 'held'),
+    ]
     await meet(1, 1, 6, 'planned')
     await meet(1, 2, 2, 'cancelled')
     await say(a1, a, 'host', 'held', [100, 'USD'], 'quote')
@@ -64,15 +85,28 @@ async function fixture(): Promise<MatchdayRun> {
     await say(b1, one, 'visitor', 'held', [20, 'EUR'], 'order')
     const link = async (buyer: string, supplierId: string, values: [string, number][]): Promise<string> => {
       const id = uuidv7()
-      await tx.execute(sql`insert into linkages (id, buyer_id, supplier_id, stage) values (${id}, ${buyer}, ${supplierId}, 'match')`)
+      await tx.execute(
+        sql`insert into linkages (id, buyer_id, supplier_id, stage) values (${id}, ${buyer}, ${supplierId}, 'match')`,
+      )
       for (const [seq, [by, amount]] of values.entries())
-        await tx.execute(sql`insert into linkage_values (linkage_id, seq, organisation_id, what, amount_minor, currency) values (${id}, ${seq + 1}, ${by}, 'contract', ${amount}, 'USD')`)
+        await tx.execute(
+          sql`insert into linkage_values (linkage_id, seq, organisation_id, what, amount_minor, currency) values (${id}, ${seq + 1}, ${by}, 'contract', ${amount}, 'USD')`,
+        )
       return id
     }
     // The buyer states 30 and then 40, as the supplier does: confirmed. With B they differ: each apart.
-    const linked = await link(a, one, [[a, 30], [one, 40], [a, 40]])
-    await link(b, one, [[b, 7], [one, 9]])
-    await tx.execute(sql`insert into linkage_messages (linkage_id, seq, organisation_id, text) values (${linked}, 1, ${a}, 'Hello again')`)
+    const linked = await link(a, one, [
+      [a, 30],
+      [one, 40],
+      [a, 40],
+    ])
+    await link(b, one, [
+      [b, 7],
+      [one, 9],
+    ])
+    await tx.execute(
+      sql`insert into linkage_messages (linkage_id, seq, organisation_id, text) values (${linked}, 1, ${a}, 'Hello again')`,
+    )
   })
   await run.begin()
   return run
@@ -94,7 +128,9 @@ it('comes to what a hand reckons from the rows, with gaps where nothing is known
     ['supplier', 'USD', 1, null],
   ])
   const rows = (by: string) =>
-    results.exposure.filter((one) => one.by === by).map(({ key, firms, meetings, none, median }) => [key, firms, meetings, none, median])
+    results.exposure
+      .filter((one) => one.by === by)
+      .map(({ key, firms, meetings, none, median }) => [key, firms, meetings, none, median])
   expect(rows('size')).toEqual([
     ['micro', 1, 2, 0, 2],
     ['small', 2, 3, 0, 1.5],

@@ -1,5 +1,12 @@
 import type { listOutcomes as listContract, sayOutcome as sayContract } from '@enlace/contracts'
-import { holdMeeting, keepOutcome, listMeetings, listOutcomes as list, settleMeeting, type MatchdayRow } from '@enlace/database'
+import {
+  holdMeeting,
+  keepOutcome,
+  listMeetings,
+  listOutcomes as list,
+  settleMeeting,
+  type MatchdayRow,
+} from '@enlace/database'
 import { assert, keptOutcome, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'

@@ -15,7 +15,15 @@ export const tellOfNoShow =
     const matchday = await readMatchday(tx, matchdayId)
     const firm = await readOrganisation(tx, firmId)
     if (matchday === null || firm === null) return
-    const kinds = { 'no-show.noted': 'no-show-noted', 'no-show.excused': 'no-show-excused', 'no-show.decided': 'no-show-decided' } as const
+    const kinds = {
+      'no-show.noted': 'no-show-noted',
+      'no-show.excused': 'no-show-excused',
+      'no-show.decided': 'no-show-decided',
+    } as const
     const detail = { title: matchday.content.title, firm: firm.name, accepted: accepted === true ? 'yes' : 'no' }
-    await notify(tx, [name === 'no-show.excused' ? organisationId : firmId], { kind: kinds[name], subject: matchdayId, detail })
+    await notify(tx, [name === 'no-show.excused' ? organisationId : firmId], {
+      kind: kinds[name],
+      subject: matchdayId,
+      detail,
+    })
   }

@@ -1,4 +1,13 @@
-import type { ExcuseKind, MatchdaySide, NoShowState, NoShowWitness, OutcomeHeld, OutcomeInterest, OutcomeVerdict, StepOwner } from '@enlace/domain'
+import type {
+  ExcuseKind,
+  MatchdaySide,
+  NoShowState,
+  NoShowWitness,
+  OutcomeHeld,
+  OutcomeInterest,
+  OutcomeVerdict,
+  StepOwner,
+} from '@enlace/domain'
 import { m } from '$lib/paraglide/messages.js'
 import type { Tone } from '$lib/ui/tone.ts'
 
