@@ -85,14 +85,14 @@ describe('what became of a meeting', () => {
   it('is kept from the organiser and the other side in the database too', async () => {
     const day = await met()
     await say(day, day.buyer, { note: 'Mine alone' })
-    const notes = (organisation: string, kind: string): Promise<string[]> =>
+    const notes = (organisation: string, kind: string) =>
       owner.begin(async (sql) => {
         await sql`set local role enlace_app`
         await sql`select set_config('enlace.organisation', ${organisation}, true), set_config('enlace.organisation_kind', ${kind}, true)`
         return (await sql`select note from meeting_outcomes where meeting_id = ${day.meeting.id}`).map(
           ({ note }) => note as string,
         )
-      }) as Promise<string[]>
+      })
     expect(await notes(day.buyer.organisationId, 'buyer')).toEqual(['Mine alone'])
     expect(await notes(day.one.organisationId, 'supplier')).toEqual([])
     expect(await notes(day.run.agency.organisationId, 'agency')).toEqual([])
