@@ -16,6 +16,7 @@ import {
   namedRivals,
   openedCall,
   ownGlossary,
+  anyMatchday,
   openMatchday,
   ownInnovations,
   ownMatchdays,
@@ -42,6 +43,12 @@ type Listed = {
 const missing = /does not exist|no existe/
 
 /** Every page there is, and who looks at it. */
+/** A page of an open matchday. */
+const atMatchday =
+  (part: string): Exclude<Listed['at'], string> =>
+  async (ask, origin) =>
+    `${await openMatchday(ask, origin)}/${part}`
+
 const pages: readonly Listed[] = [
   { route: '(public)', as: null, at: '/', says: /The supplier that fits|El proveedor que encaja/ },
   { route: '(public)/sign-in', as: null, at: '/sign-in', says: /Welcome back|Qué bueno verte/ },
@@ -87,31 +94,18 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays of others', as: 'supplier', at: '/matchdays' },
   { route: '(app)/matchdays/new', as: 'agency', at: '/matchdays/new' },
   { route: '(app)/matchdays/[id]', as: 'agency', at: openMatchday },
+  { route: '(app)/matchdays/[id]/agenda', as: 'agency', at: atMatchday('agenda') },
+  { route: '(app)/matchdays/[id]/import', as: 'agency', at: atMatchday('import') },
+  { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('interpreters') },
+  { route: '(app)/matchdays/[id]/board', as: 'agency', at: atMatchday('board') },
+  { route: '(app)/matchdays/[id]/floor', as: 'agency', at: atMatchday('floor') },
+  { route: '(app)/matchdays/[id]/results', as: 'agency', at: atMatchday('results') },
   {
-    route: '(app)/matchdays/[id]/agenda',
-    as: 'agency',
-    at: async (ask, origin) => `${await openMatchday(ask, origin)}/agenda`,
+    route: '(app)/matchdays/[id]/outcomes',
+    as: 'supplier',
+    at: async (ask) => `${await anyMatchday(ask)}/outcomes`,
   },
-  {
-    route: '(app)/matchdays/[id]/import',
-    as: 'agency',
-    at: async (ask, origin) => `${await openMatchday(ask, origin)}/import`,
-  },
-  {
-    route: '(app)/matchdays/[id]/interpreters',
-    as: 'agency',
-    at: async (ask, origin) => `${await openMatchday(ask, origin)}/interpreters`,
-  },
-  {
-    route: '(app)/matchdays/[id]/board',
-    as: 'agency',
-    at: async (ask, origin) => `${await openMatchday(ask, origin)}/board`,
-  },
-  {
-    route: '(app)/matchdays/[id]/floor',
-    as: 'agency',
-    at: async (ask, origin) => `${await openMatchday(ask, origin)}/floor`,
-  },
+  { route: '(app)/matchdays/no-shows', as: 'agency', at: '/matchdays/no-shows' },
   { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
   { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
   { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },

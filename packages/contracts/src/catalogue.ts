@@ -52,6 +52,9 @@ import * as matchdayOffers from './matchdays/offer.contract.ts'
 import * as boards from './boards/board.contract.ts'
 import * as announcements from './boards/announcement.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
+import * as noShows from './outcomes/no-show.contract.ts'
+import * as meetingOutcomes from './outcomes/outcome.contract.ts'
+import * as results from './outcomes/results.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
@@ -138,6 +141,9 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdays,
   attendanceImport,
   interpreters,
+  meetingOutcomes,
+  noShows,
+  results,
   participants,
   meetings,
   incidents,

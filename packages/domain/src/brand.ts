@@ -46,6 +46,7 @@ export type MatchdayInterpreterId = Brand<'MatchdayInterpreterId'>
 export type MeetingId = Brand<'MeetingId'>
 export type IncidentId = Brand<'IncidentId'>
 export type AnnouncementId = Brand<'AnnouncementId'>
+export type NoShowId = Brand<'NoShowId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

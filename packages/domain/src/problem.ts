@@ -145,6 +145,8 @@ export const problemStatus = {
   'incident.not-now': 409,
   'incident.built-upon': 409,
   'meeting.rule': 409,
+  'outcome.early': 409,
+  'no-show.decided': 409,
   'innovation.incomplete': 422,
   'innovation.reason': 422,
   'innovation.state': 409,

@@ -31,6 +31,7 @@ import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
+import { mountOutcomes } from './outcomes/outcome.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
@@ -72,6 +73,7 @@ export async function mountNouns(
   mountAttendance(mount, database, signer)
   mountIncidents(mount)
   mountBoards(mount)
+  mountOutcomes(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

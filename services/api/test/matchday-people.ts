@@ -2,6 +2,8 @@ import type { MatchdayParticipantView, MatchdayView } from '@enlace/contracts'
 import { asSystem, keepPlan, listPlans, type BookedMeeting } from '@enlace/database'
 import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, OrganisationKind, Wish } from '@enlace/domain'
 
+import { sql } from 'drizzle-orm'
+
 import type { People, Signed } from './test-api.ts'
 
 /** A day in May 2030 with two sessions of four slots each and three tables in two zones. */
@@ -85,4 +87,10 @@ export class MatchdayRun {
     const published = await this.agency.client.post(`${this.at}/plans/${planId}/publish`, {})
     if (published.status !== 200) throw new Error(JSON.stringify(published.body))
   }
+
+  /** Lets the day begin an hour ago, wherever its sessions stand in the calendar. */
+  begin = (): Promise<unknown> =>
+    asSystem(this.people.system, (tx) =>
+      tx.execute(sql`update matchdays set starts_at = now() - interval '1 hour' where id = ${this.id}`),
+    )
 }

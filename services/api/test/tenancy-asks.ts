@@ -13,6 +13,7 @@ import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { innovationAsks } from './tenancy-innovations.ts'
 import { matchdayAsks } from './tenancy-matchdays.ts'
+import { outcomeAsks } from './tenancy-outcomes.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
@@ -289,6 +290,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ),
   ...innovationAsks,
   ...matchdayAsks,
+  ...outcomeAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

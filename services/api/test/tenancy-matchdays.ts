@@ -32,7 +32,7 @@ import type { World } from './tenancy-world.ts'
 
 const variants = ['draft', 'open', 'published'] as const
 type Variant = (typeof variants)[number]
-type Ids = {
+export type Ids = {
   readonly id: MatchdayId
   readonly hostId: MatchdayParticipantId
   readonly visitorId: MatchdayParticipantId
@@ -42,7 +42,7 @@ type Ids = {
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
-const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Promise<Ids> =>
+export const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Promise<Ids> =>
   asSystem(api.system, async (tx) => {
     const id = asId<MatchdayId>(uuidv7())
     const title = variant === 'draft' ? 'canary-matchday' : meetTheBuyers.title
@@ -84,7 +84,7 @@ const matchdayOf = ({ api, organisations, member }: World, variant: Variant): Pr
     return { id, hostId, visitorId, planId, meetingId, interpreterId }
   })
 
-const nothing: Ids = {
+export const nothing: Ids = {
   id: asId(missing),
   hostId: asId(missing),
   visitorId: asId(missing),

@@ -6,6 +6,7 @@ import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import { innovationTable } from './tenancy-innovations.ts'
 import { matchdayTable } from './tenancy-matchdays.ts'
+import { outcomeTable } from './tenancy-outcomes.ts'
 import { linkageTable } from './tenancy-linkages.ts'
 import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
@@ -26,6 +27,7 @@ export const table: Table = {
   ...challengeTable,
   ...innovationTable,
   ...matchdayTable,
+  ...outcomeTable,
   ...needTable,
   listMatches: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -6,6 +6,7 @@ import type { Storage } from '@enlace/storage'
 import { tellOfPiledUp } from './fairness/tell-of-piled-up.ts'
 import { sweepFiles } from './files/sweep-files.ts'
 import { askForTraining } from './learning/ask-for-training.ts'
+import { askForOutcomes } from './outcomes/ask-for-outcomes.ts'
 import { repeat } from './repeat.ts'
 
 type Kept = { readonly database: Database; readonly storage: Storage; readonly log: Logger }
@@ -21,5 +22,6 @@ export const keepHourly = ({ database, storage, log }: Kept) => {
     hourly('missed searches not forgotten', () => asSystem(database, (tx) => forgetMissedSearches(tx, missesKeptDays))),
     hourly('training not asked for', () => askForTraining(database)),
     hourly('fairness not looked at', () => tellOfPiledUp(database)),
+    hourly('outcomes not asked for', () => askForOutcomes(database, new Date())),
   ]
 }

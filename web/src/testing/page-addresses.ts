@@ -225,5 +225,12 @@ export async function openMatchday(ask: Ask, origin: string): Promise<string> {
   await ask.post(`/api/matchdays/${id}/state`, { data: { to: 'open' }, headers: { origin } })
   return `/matchdays/${id}`
 }
+/** A matchday that a buyer or a supplier can see, as the agency's visit to its own left it. */
+export async function anyMatchday(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
+  const [seen] = items
+  if (seen === undefined) throw new Error('no matchday is announced')
+  return `/matchdays/${seen.id}`
+}
 export const ownMatchdays = async (ask: Ask, origin: string): Promise<string> =>
   (await openMatchday(ask, origin)).replace(/\/[^/]*$/, '')

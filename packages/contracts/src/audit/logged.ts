@@ -39,6 +39,11 @@ export const logged = {
   'meeting.locked': false,
   'hold.changed': false,
   'announcement.made': false,
+  'outcome.said': false,
+  'no-show.noted': false,
+  'no-show.excused': false,
+  // It weighs on who meets whom later, so it can be asked about.
+  'no-show.decided': true,
   'match.answered': false,
   'match.judged': false,
   'match.chosen': true,

@@ -27,6 +27,7 @@ import * as wire from '../wire.ts'
 import { boardEvents } from './board-events.ts'
 import { challengeEvents } from './challenge-events.ts'
 import { matchdayEvents } from './matchday-events.ts'
+import { outcomeEvents } from './outcome-events.ts'
 
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
@@ -72,6 +73,7 @@ export const eventCatalogue = {
   }),
   ...matchdayEvents,
   ...boardEvents,
+  ...outcomeEvents,
   ...challengeEvents,
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),

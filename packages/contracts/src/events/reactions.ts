@@ -21,6 +21,7 @@ export const reactionNames = [
   'close-challenge',
   'plan-matchday',
   'invite-to-meetings',
+  'feed-clock',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -64,6 +65,10 @@ export const reactions = {
   'meeting.locked': [],
   'hold.changed': [],
   'announcement.made': ['notify'],
+  'outcome.said': ['feed-clock'],
+  'no-show.noted': ['notify'],
+  'no-show.excused': ['notify'],
+  'no-show.decided': ['notify'],
   'brief.saved': [],
   'brief.submitted': ['notify'],
   'brief.voted': ['notify'],
@@ -149,7 +154,7 @@ export const reactions = {
   'weights.changed': ['rank-import'],
   'fairness.changed': ['rank-import'],
   'linkage.requested': ['tell-linkage'],
-  'linkage.started': ['tell-linkage'],
+  'linkage.started': ['tell-linkage', 'feed-clock'],
   'linkage.proposed': ['tell-linkage'],
   'linkage.moved': ['tell-linkage'],
   'linkage.changed': [],

@@ -57,6 +57,8 @@ const matchdayNotes = (
   [...new Set([organisationId, ...concerned])].map((id) => note(topic.organisation(id), 'matchday.changed', matchdayId))
 const matchdayOwnNotes = (payload: EventPayload<'matchday.saved'>): LiveNote[] => matchdayNotes(payload)
 
+const absenceNotes = (payload: EventPayload<'no-show.noted'>): LiveNote[] => matchdayNotes(payload, payload.firmId)
+
 /** Those on the other side hear who came and who left; those on its own are not told that it is there. */
 const participantNotes = (payload: EventPayload<'participant.changed'>): LiveNote[] => [
   ...matchdayNotes(payload, payload.participantId),
@@ -150,6 +152,11 @@ export const broadcast: Broadcast = {
     ),
   // Heard as meeting.changed, and as the linkage that it begins.
   'meeting.held': null,
+  // The other side does not hear when one said what.
+  'outcome.said': (payload) => matchdayNotes(payload, payload.byId),
+  'no-show.noted': absenceNotes,
+  'no-show.excused': absenceNotes,
+  'no-show.decided': absenceNotes,
   'innovation.drafted': innovationNotes,
   'innovation.published': innovationNotes,
   'innovation.withdrawn': innovationNotes,

@@ -6,6 +6,7 @@ import {
   followUpAt,
   followUpDays,
   followUpOpenDays,
+  isLive,
   type FollowUpAnswer,
   type FollowUpId,
   type LinkageId,
@@ -20,6 +21,7 @@ import {
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
+const dayMs = 86_400_000
 type FollowUp = LinkageView['followUps'][number]
 
 /** What a side was asked of a linkage, newest first. */
@@ -96,16 +98,21 @@ export async function claimDueLinkage(tx: Transaction, now: Date): Promise<DueLi
     stage: LinkageStage
     since: string
     round: number
+    stepDue: boolean
   }>(sql`
-    select id, buyer_id as "buyerId", supplier_id as "supplierId", stage, since, clock_round as round from linkages
-    where clock_due_at <= ${now.toISOString()} order by clock_due_at limit 1 for no key update skip locked`)
+    select id, buyer_id as "buyerId", supplier_id as "supplierId", stage, since, clock_round as round,
+      coalesce(step_due_at <= ${now.toISOString()}, false) as "stepDue" from linkages
+    where least(clock_due_at, step_due_at) <= ${now.toISOString()} order by least(clock_due_at, step_due_at) limit 1 for no key update skip locked`)
   if (row === undefined) return null
   const since = new Date(row.since)
   const round = dueRound(since, row.round, now)
   const next = (round ?? row.round - 1) + 1
   await tx.execute(sql`
-    update linkages set clock_round = ${next}, clock_due_at = ${followUpAt(row.stage, since, next)?.toISOString() ?? null} where id = ${row.id}`)
-  const days = round === null ? null : (followUpDays[round] ?? null)
+    update linkages set clock_round = ${next}, clock_due_at = ${followUpAt(row.stage, since, next)?.toISOString() ?? null},
+      step_due_at = case when ${row.stepDue} then null else step_due_at end where id = ${row.id}`)
+  // A step that somebody set a day for is asked about on it, whatever the rounds are.
+  const sinceDays = row.stepDue && isLive(row.stage) ? Math.floor((now.getTime() - since.getTime()) / dayMs) : null
+  const days = round === null ? sinceDays : (followUpDays[round] ?? null)
   return { id: row.id, sides: [row.buyerId, row.supplierId], stage: row.stage, days }
 }
 

@@ -48,12 +48,17 @@ export async function askForPlan(
 /** What each side of a pair that agreed said. */
 export type AgreedPair = MeetingPair & { readonly hostWish: 'must' | 'meet'; readonly visitorWish: 'must' | 'meet' }
 
+export type PlannedParticipant = Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'> & {
+  /** Absences at this organiser's matchdays that count. */
+  readonly absences: number
+}
+
 /** Everything a timetable is made from. */
 export type PlanBasis = {
   readonly planId: MatchdayPlanId
   readonly content: MatchdayContent
   readonly organisationId: OrganisationId
-  readonly participants: readonly Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'>[]
+  readonly participants: readonly PlannedParticipant[]
   /** Pairs that agreed, by when the second of them did. */
   readonly pairs: readonly AgreedPair[]
   readonly interpreters: readonly Interpreter[]
@@ -68,8 +73,10 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
     from matchday_plans join matchdays on matchdays.id = matchday_id
     where matchday_id = ${matchdayId} and matchday_plans.state = 'asked' order by asked_at limit 1`)
   if (asked === undefined) return null
-  const participants = await tx.execute<Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'>>(sql`
-    select id, side, away, languages from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
+  const participants = await tx.execute<PlannedParticipant>(sql`
+    select id, side, away, languages, (select count(*)::int from no_shows where no_shows.organisation_id = matchday_participants.organisation_id
+        and organiser_id = ${asked.organisationId} and no_show_state(no_shows) = 'counts') as absences
+    from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
   const pairs = await tx.execute<AgreedPair>(sql`
     select host.id as "hostId", visitor.id as "visitorId", ours.wish as "hostWish", theirs.wish as "visitorWish"
     from matchday_wishes as ours

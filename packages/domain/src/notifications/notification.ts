@@ -50,6 +50,10 @@ export const notificationKinds = [
   'meeting-lost',
   'meeting-found',
   'announcement-made',
+  'outcome-due',
+  'no-show-noted',
+  'no-show-excused',
+  'no-show-decided',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */
 export type NotificationKind = (typeof notificationKinds)[number]

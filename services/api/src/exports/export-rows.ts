@@ -22,6 +22,7 @@ import {
 } from '@enlace/interchange'
 
 import { readDemandRows, type AskedDemand } from '../demand/read-demand.ts'
+import { readResultRows } from '../outcomes/result-rows.ts'
 
 type Row = Readonly<Record<string, unknown>>
 /** Who takes the data out, and what was asked. */
@@ -70,6 +71,12 @@ export const sources: Readonly<Record<ExportKind, Source>> = {
   bids: {
     columns: plain('id call title state revision callVersion receivedAt digest won'),
     page: async (tx, owner, page) => (await pageOfBids(tx, owner, page)).map((row) => ({ after: row.id, row })),
+  },
+  results: {
+    columns: plain('matchday title measure of n value currency'),
+    // Counted as a whole, so it is one page.
+    page: async (tx, owner, { after }) =>
+      after === null ? (await readResultRows(tx, owner)).map((row) => ({ after: 'all', row })) : [],
   },
   demand: {
     columns: plain('category country region open none weak searches'),

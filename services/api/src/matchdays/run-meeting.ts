@@ -25,6 +25,7 @@ import { asId, assert, checkMove, checkSlots, Problem, standingOf, type MeetingI
 import { moveBasisOf } from '../boards/read-board.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { asFaults, offersOf } from './list-offers.ts'
+import { settleAbsence } from '../outcomes/note-absence.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { slotTimes } from './matchday-view.ts'
 import { viewMeetings } from './meeting-view.ts'
@@ -36,7 +37,8 @@ async function shown(tx: Transaction, day: MatchdayRow, id: MeetingId): Promise<
   return view
 }
 
-const tell = (
+/** Tells both sides and the organiser of a meeting. */
+export const tell = (
   record: Call<typeof bookContract>['record'],
   { id: matchdayId, organisationId }: MatchdayRow,
   { id: meetingId, host, visitor }: Pick<MeetingRow, 'id' | 'host' | 'visitor'>,
@@ -101,6 +103,9 @@ export const changeMeeting: Handler<typeof changeContract> = async ({ tx, actor,
   const settled = meeting.state === 'cancelled' || (meeting.state === 'held' && body.state === 'cancelled')
   if (settled) throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
   if ((await settleMeeting(tx, meeting.id, body.state, body.note)) !== null) throw taken()
+  const other = meeting.mine === 'host' ? meeting.visitor : meeting.host
+  const missing = body.state === 'missed' && meeting.mine !== null ? other : null
+  await settleAbsence({ tx, record }, day, meeting, missing)
   await tell(record, day, meeting)
   if (body.state === 'held' && meeting.state !== 'held') await tell(record, day, meeting, 'meeting.held')
   return shown(tx, day, meeting.id)

@@ -1,5 +1,5 @@
 import type { PlanBasis, UnplacedPair } from '@enlace/database'
-import { slotsOf, type MatchdayParticipantId } from '@enlace/domain'
+import { absenceMalus, slotsOf, type MatchdayParticipantId } from '@enlace/domain'
 import { select, type SelectionQuestion } from '@enlace/scheduling'
 
 import { poolsOf } from './interpreters.ts'
@@ -14,6 +14,8 @@ function questionOf({ content, participants, pairs, interpreters }: PlanBasis): 
   const agreed = new Set(pairs.flatMap(({ visitorId }) => visitorId))
   // Who said nothing about languages is taken to get by with everybody.
   const all = ['any', ...new Set(participants.flatMap(({ languages }) => languages))]
+  const absences = new Map(participants.map((one) => [one.id, one.absences]))
+  const malus = (id: MatchdayParticipantId): number => absenceMalus(absences.get(id) ?? 0)
   return {
     participants: participants.map(({ id, side, away, languages }) => ({
       ...{ side, type: side, languages: languages.length === 0 ? all : languages, quotas: [] },
@@ -24,7 +26,7 @@ function questionOf({ content, participants, pairs, interpreters }: PlanBasis): 
     })),
     candidates: pairs.map(({ hostId, visitorId, hostWish, visitorWish }) => ({
       ...{ host: at.get(hostId) ?? -1, visitor: at.get(visitorId) ?? -1, hostWish, visitorWish },
-      ...{ score: evenScore, metBefore: false },
+      ...{ score: evenScore - malus(hostId) - malus(visitorId), metBefore: false },
     })),
     interpreters: poolsOf({ interpreters }, slots.length).map(({ languages, capacity }) => ({
       languages,

@@ -30,6 +30,7 @@ import {
   tellMeeting,
   tellPublished,
 } from '../matchdays/tell-of-matchday.ts'
+import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -168,6 +169,10 @@ function effectOf(event: RecordedEvent): Effect {
       return tellMeeting(event.payload)
     case 'announcement.made':
       return tellAnnouncement(event.payload)
+    case 'no-show.noted':
+    case 'no-show.excused':
+    case 'no-show.decided':
+      return tellOfNoShow(event.name, event.payload)
     case 'exclusion.stated':
       return tellSpokenOf(event.payload)
     case 'exclusion.answered':

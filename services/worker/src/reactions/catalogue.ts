@@ -13,6 +13,7 @@ import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { planMatchday } from '../matchdays/plan-matchday.ts'
+import { feedClock } from '../outcomes/feed-clock.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
@@ -70,5 +71,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'close-challenge': closeChallenge,
     'plan-matchday': planMatchday(ports.database),
     'invite-to-meetings': inviteToMeetings(ports),
+    'feed-clock': feedClock,
   }
 }

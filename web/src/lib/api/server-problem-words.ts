@@ -145,6 +145,8 @@ export const serverWords: ServerWords = {
   'matchday.planning': [m.problems_matchday_planning_title, m.problems_matchday_planning_text],
   'meeting.unagreed': [m.problems_meeting_unagreed_title, m.problems_meeting_unagreed_text],
   'meeting.full': [m.problems_meeting_full_title, m.problems_meeting_full_text],
+  'outcome.early': [m.problems_outcome_early_title, m.problems_outcome_early_text],
+  'no-show.decided': [m.problems_no_show_decided_title, m.problems_no_show_decided_text],
   'meeting.twice': [m.problems_meeting_twice_title, m.problems_meeting_twice_text],
   'meeting.taken': [m.problems_meeting_taken_title, m.problems_meeting_taken_text],
   'incident.not-now': [m.problems_incident_not_now_title, m.problems_incident_not_now_text],

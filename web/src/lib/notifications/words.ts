@@ -136,6 +136,14 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'meeting-found': (detail) =>
     m.notifications_meeting_found({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'announcement-made': (detail) => m.notifications_announcement_made({ title: text(detail, 'title') }),
+  'outcome-due': (detail) => m.notifications_outcome_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
+  'no-show-noted': (detail) => m.notifications_no_show_noted({ title: text(detail, 'title') }),
+  'no-show-excused': (detail) =>
+    m.notifications_no_show_excused({ title: text(detail, 'title'), firm: text(detail, 'firm') }),
+  'no-show-decided': (detail) =>
+    detail['accepted'] === 'yes'
+      ? m.notifications_no_show_accepted({ title: text(detail, 'title') })
+      : m.notifications_no_show_rejected({ title: text(detail, 'title') }),
   'innovation-answered': (detail) => {
     const values = { title: text(detail, 'title'), buyer: text(detail, 'buyer') }
     return detail['answer'] === 'interested'
@@ -213,6 +221,10 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'meeting-lost': ban,
   'meeting-found': calendar,
   'announcement-made': bell,
+  'outcome-due': handshake,
+  'no-show-noted': ban,
+  'no-show-excused': inbox,
+  'no-show-decided': scale,
   'innovation-answered': handshake,
   'innovation-asked': lock,
   'innovation-opened': lock,
@@ -276,6 +288,10 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'meeting-lost': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-found': ({ subject }) => `/matchdays/${subject}#meetings`,
   'announcement-made': ({ subject }) => `/matchdays/${subject}`,
+  'outcome-due': ({ subject }) => `/matchdays/${subject}/outcomes`,
+  'no-show-noted': () => '/matchdays/no-shows',
+  'no-show-excused': () => '/matchdays/no-shows',
+  'no-show-decided': () => '/matchdays/no-shows',
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-opened': ({ subject }) => `/innovations/${subject}`,
