@@ -40,6 +40,9 @@ import * as sessions from './identity/session.contract.ts'
 import * as signIn from './identity/sign-in.contract.ts'
 import * as twoFactor from './identity/two-factor.contract.ts'
 import * as mails from './mails/mail.contract.ts'
+import * as badges from './door/badge.contract.ts'
+import * as door from './door/door.contract.ts'
+import * as operations from './door/operation.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
@@ -129,6 +132,9 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdays,
   participants,
   meetings,
+  badges,
+  door,
+  operations,
   decisionMap,
   disclosures,
   wire,

@@ -42,6 +42,8 @@ export type MatchdayId = Brand<'MatchdayId'>
 export type MatchdayParticipantId = Brand<'MatchdayParticipantId'>
 export type MatchdayPlanId = Brand<'MatchdayPlanId'>
 export type MeetingId = Brand<'MeetingId'>
+export type BadgeId = Brand<'BadgeId'>
+export type OperationId = Brand<'OperationId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

@@ -142,6 +142,8 @@ export const problemStatus = {
   'meeting.twice': 409,
   'meeting.taken': 409,
   'meeting.state': 409,
+  'badge.void': 409,
+  'operation.clock': 422,
   'innovation.incomplete': 422,
   'innovation.reason': 422,
   'innovation.state': 409,

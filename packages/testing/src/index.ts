@@ -1,3 +1,4 @@
+export { startAnotherApi } from './another-api.ts'
 export { startServices, type OwnServices } from './services.ts'
 export { passDeadline, passStandstill } from './pass-deadline.ts'
 export { sharedHouse, type SharedHouse } from './shared-house.ts'

@@ -12,7 +12,7 @@ export type HouseApi = People & {
 }
 
 /** Brings requests to an API that listens. */
-const overHttp = (url: string): Carrier => ({
+export const overHttp = (url: string): Carrier => ({
   inject: async ({ method, url: path, headers, payload }) => {
     const response = await fetch(url + path, {
       method,

@@ -104,6 +104,7 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),
   listMeetings: matchdays(() => '/meetings'),
   meetingCalendar: matchdays(() => '/meetings.ics'),
+  listOffers: matchdays(() => '/offers'),
   bookMeeting: matchdays(() => '/meetings', { participantId: missing }),
   changeMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/state`, { state: 'held' }),
   moveMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/slot`, { slot: 3 }),
@@ -181,6 +182,12 @@ export const matchdayTable: Table = {
     published: '401 403 200 200 200 200 200 404 404',
   },
   meetingCalendar: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  listOffers: {
     missing: none,
     draft: '401 403 404 404 404 404 200 404 404',
     open: '401 403 200 200 200 200 200 404 404',

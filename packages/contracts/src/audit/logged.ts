@@ -31,6 +31,7 @@ export const logged = {
   'plan.made': false,
   'plan.published': false,
   'meeting.changed': false,
+  'door.changed': false,
   'meeting.held': false,
   'match.answered': false,
   'match.judged': false,

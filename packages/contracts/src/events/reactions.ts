@@ -55,6 +55,7 @@ export const reactions = {
   'plan.made': [],
   'plan.published': ['notify'],
   'meeting.changed': ['notify'],
+  'door.changed': [],
   'meeting.held': ['start-linkage'],
   'brief.saved': [],
   'brief.submitted': ['notify'],

@@ -122,6 +122,7 @@ export const broadcast: Broadcast = {
   'plan.made': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
   'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  'door.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   // Neither the agency nor another buyer hears of it.
   'proposal.answered': (payload) =>
     [payload.buyerId, payload.supplierId].map((id) =>

@@ -74,6 +74,14 @@ export async function holdPair(tx: Transaction, { hostId, visitorId }: MeetingPa
   await tx.execute(sql`select pg_advisory_xact_lock(${second})`)
 }
 
+/** Whether two have a meeting that stands. */
+export async function hasMeeting(reader: Reader, { hostId, visitorId }: MeetingPair): Promise<boolean> {
+  const found = await reader.execute(
+    sql`select from matchday_meetings where host_id = ${hostId} and visitor_id = ${visitorId} and state <> 'cancelled'`,
+  )
+  return found.length > 0
+}
+
 /** The first slot from one on in which two could meet now, with a place that is free; null where there is none, or the actor is neither. */
 export async function nextFreeSlot(
   reader: Reader,

@@ -3,6 +3,7 @@ import type { Database } from '@enlace/database'
 
 import type { Mount } from '../http/mount.ts'
 import { admitParticipant, attendMatchday, leaveMatchday, sayWish } from './attend-matchday.ts'
+import { listOffers } from './list-offers.ts'
 import { meetingCalendar } from './meeting-calendar.ts'
 import { planMatchday, publishPlan } from './plan-matchday.ts'
 import { listMatchdays, listMeetings, listParticipants, readMatchday } from './read-matchdays.ts'
@@ -25,6 +26,7 @@ export function mountMatchdays(mount: Mount, database: Database): void {
   mount.inTransaction(contract.listMeetings, listMeetings)
   mount.open(contract.meetingCalendar, meetingCalendar(database))
   mount.inTransaction(contract.bookMeeting, bookMeeting)
+  mount.inTransaction(contract.listOffers, listOffers)
   mount.inTransaction(contract.changeMeeting, changeMeeting)
   mount.inTransaction(contract.moveMeeting, moveMeeting)
 }

@@ -8,6 +8,7 @@ import type {
 } from '@enlace/contracts'
 import {
   bookMeeting as book,
+  hasMeeting,
   holdMeeting,
   holdPair,
   nextFreeSlot,
@@ -22,6 +23,7 @@ import {
 import { asId, assert, checkSlots, Problem, standingOf, type MeetingId } from '@enlace/domain'
 
 import type { Call, Handler } from '../http/mount.ts'
+import { asFaults, offersOf } from './list-offers.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { slotTimes } from './matchday-view.ts'
 import { viewMeetings } from './meeting-view.ts'
@@ -45,6 +47,8 @@ const tell = (
     visitorId: visitor.organisationId,
   })
 
+const twice = (): Problem => new Problem('meeting.twice', 'The two of you have a meeting already.')
+
 /** How often somebody else may be quicker. */
 const rounds = 50
 
@@ -63,18 +67,20 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
   const now = new Date().toISOString()
   const from = slots.filter(({ startsAt }) => startsAt <= now).length
   await holdPair(tx, { hostId, visitorId })
+  if (await hasMeeting(tx, { hostId, visitorId })) throw twice()
   // What was free a moment ago may be taken by now: places are not held. Each round asks anew.
   for (let round = 0; round < rounds; round += 1) {
     const free = await nextFreeSlot(tx, day.id, { hostId, visitorId }, from)
     if (free === null) break
     const fault = await book(tx, day.id, { id, hostId, visitorId, ...free })
-    if (fault === 'twice') throw new Problem('meeting.twice', 'The two of you have a meeting already.')
+    if (fault === 'twice') throw twice()
     if (fault !== null) continue
     const meeting = await shown(tx, day, id)
     await tell(record, day, meeting)
     return meeting
   }
-  throw new Problem('meeting.full', 'The two of you have no free time in common any more.')
+  const offers = asFaults(await offersOf(tx, day))
+  throw new Problem('meeting.full', 'The two of you have no free time in common any more.', offers)
 }
 
 const taken = (): Problem =>
