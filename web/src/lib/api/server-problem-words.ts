@@ -146,6 +146,8 @@ export const serverWords: ServerWords = {
   'meeting.full': [m.problems_meeting_full_title, m.problems_meeting_full_text],
   'meeting.twice': [m.problems_meeting_twice_title, m.problems_meeting_twice_text],
   'meeting.taken': [m.problems_meeting_taken_title, m.problems_meeting_taken_text],
+  'badge.void': [m.problems_badge_void_title, m.problems_badge_void_text],
+  'operation.clock': [m.problems_operation_clock_title, m.problems_operation_clock_text],
   'meeting.state': [m.problems_meeting_state_title, m.problems_meeting_state_text],
   'innovation.incomplete': [m.problems_innovation_incomplete_title, m.problems_innovation_incomplete_text],
   'innovation.reason': [m.problems_innovation_reason_title, m.problems_innovation_reason_text],
