@@ -27,6 +27,9 @@ worker.addEventListener('activate', (event) =>
 worker.addEventListener('message', (event) =>
   event.waitUntil(
     (async () => {
+      // A page that was there before the worker, or was loaded past it, is under it from here on.
+      await worker.clients.claim()
+      await reading(new Request('/api/session'))
       const cache = await caches.open(shell)
       const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
       await cache.addAll(['/', ...build].filter((path) => !there.has(path)))

@@ -12,6 +12,7 @@ import { careAsks } from './tenancy-care-asks.ts'
 import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { innovationAsks } from './tenancy-innovations.ts'
+import { doorAsks } from './tenancy-door.ts'
 import { matchdayAsks } from './tenancy-matchdays.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
@@ -289,6 +290,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ),
   ...innovationAsks,
   ...matchdayAsks,
+  ...doorAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

@@ -75,7 +75,8 @@ const nothing: Ids = {
   planId: asId(missing),
   meetingId: asId(missing),
 }
-const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
+/** An operation on a matchday, asked about each variant of one. */
+export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
   ...Object.fromEntries(
     variants.map((variant) => [
       variant,

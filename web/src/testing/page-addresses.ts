@@ -225,5 +225,13 @@ export async function openMatchday(ask: Ask, origin: string): Promise<string> {
   await ask.post(`/api/matchdays/${id}/state`, { data: { to: 'open' }, headers: { origin } })
   return `/matchdays/${id}`
 }
+/** The door of the same matchday; below, the badge that a firm has for it. */
+export const openDoor = async (ask: Ask, origin: string): Promise<string> => `${await openMatchday(ask, origin)}/door`
+export async function openBadge(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
+  const open = items.find(({ state }) => state === 'open')
+  if (open === undefined) throw new Error('the agency opens a matchday first')
+  return `/matchdays/${open.id}/badge`
+}
 export const ownMatchdays = async (ask: Ask, origin: string): Promise<string> =>
   (await openMatchday(ask, origin)).replace(/\/[^/]*$/, '')

@@ -1,4 +1,4 @@
-/** Makes this page open without the network from now on; resolves once all of the app is on the device. */
+/** Makes this page open without the network from now on; resolves once all of the app is on the device, and whatever is read from then on stays there. */
 export async function keepOffline(): Promise<boolean> {
   if (!('serviceWorker' in navigator)) return false
   await navigator.serviceWorker.register('/service-worker.js', { type: 'module' })
@@ -10,10 +10,4 @@ export async function keepOffline(): Promise<boolean> {
     port1.start()
     active.postMessage('keep', [port2])
   })
-}
-
-/** Resolves once the worker sees what this page asks for. */
-export async function underWorker(): Promise<void> {
-  if (navigator.serviceWorker.controller !== null) return
-  await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }))
 }
