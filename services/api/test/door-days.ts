@@ -1,5 +1,20 @@
-import { asSystem, attend, bookMeeting, insertMatchday, moveMatchday, settleParticipant, type Database } from '@enlace/database'
-import { asId, type MatchdayContent, type MatchdayId, type MatchdayParticipantId, type MeetingId, type OrganisationId } from '@enlace/domain'
+import {
+  asSystem,
+  attend,
+  bookMeeting,
+  insertMatchday,
+  moveMatchday,
+  settleParticipant,
+  type Database,
+} from '@enlace/database'
+import {
+  asId,
+  type MatchdayContent,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type MeetingId,
+  type OrganisationId,
+} from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
@@ -46,7 +61,12 @@ export const publishedDay = (
   })
 
 export type EndOfDay = {
-  readonly meetings: readonly { readonly name: string; readonly slot: number; readonly place: string; readonly state: string }[]
+  readonly meetings: readonly {
+    readonly name: string
+    readonly slot: number
+    readonly place: string
+    readonly state: string
+  }[]
   readonly here: readonly string[]
   /** In the order of time, each with what became of it. */
   readonly operations: readonly { readonly deed: string; readonly outcome: string; readonly reason: string | null }[]
@@ -80,5 +100,10 @@ export const endOf = (system: Database, id: MatchdayId): Promise<EndOfDay> =>
         on other.matchday_id = one.matchday_id and other.id > one.id and other.slot = one.slot
           and (other.place = one.place or other.host_id = one.host_id or other.visitor_id = one.visitor_id)
       where one.matchday_id = ${id} and one.state in ('planned', 'held') and other.state in ('planned', 'held')`)
-    return { meetings: [...meetings], here: here.map(({ name }) => name), operations: [...operations], overlaps: found?.overlaps ?? -1 }
+    return {
+      meetings: [...meetings],
+      here: here.map(({ name }) => name),
+      operations: [...operations],
+      overlaps: found?.overlaps ?? -1,
+    }
   })

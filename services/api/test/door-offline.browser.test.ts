@@ -16,7 +16,11 @@ const buyers: { readonly id: OrganisationId; readonly name: string }[] = []
 const suppliers: { readonly id: OrganisationId; readonly name: string }[] = []
 beforeAll(async () => {
   world = openHousePeople(pages.house, pages.browser)
-  system = openDatabase({ url: pages.house.environment['DATABASE_URL'] ?? '', role: 'enlace_system', maxConnections: 2 })
+  system = openDatabase({
+    url: pages.house.environment['DATABASE_URL'] ?? '',
+    role: 'enlace_system',
+    maxConnections: 2,
+  })
   agency = await world.organisation('agency', 'Agencia Puerta')
   for (let at = 0; at < 3; at += 1) staff.push(await world.person(agency, 'facilitator'))
   const letters = 'ABCDEFGHIJKLMNOPQRST'
@@ -145,7 +149,9 @@ it('three devices without a network do 50 check-ins and 20 moves and come back i
   // The day is worth the name: some moves are replaced by later ones, some cannot be.
   expect(new Set(outcomes)).toEqual(new Set(['applied', 'superseded', 'refused']))
   expect(first.operations.length).toBe(checkInCount + moveCount)
-  console.info(`outcomes of ${outcomes.length}: ${['applied', 'superseded', 'refused'].map((one) => `${one} ${outcomes.filter((outcome) => outcome === one).length}`).join(', ')}`)
+  console.info(
+    `outcomes of ${outcomes.length}: ${['applied', 'superseded', 'refused'].map((one) => `${one} ${outcomes.filter((outcome) => outcome === one).length}`).join(', ')}`,
+  )
   expect(await dayIn([2, 1, 0])).toEqual(first)
   expect(await dayIn([1, 2, 0])).toEqual(first)
 }, 900_000)

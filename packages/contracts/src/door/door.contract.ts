@@ -1,4 +1,10 @@
-import { matchdaySides, type MatchdayId, type MatchdayParticipantId, type MeetingId, type OperationId } from '@enlace/domain'
+import {
+  matchdaySides,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type MeetingId,
+  type OperationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'

@@ -57,7 +57,9 @@ export async function listUnsealed(reader: Reader, matchdayId: MatchdayId): Prom
       reason: ProblemCode | null
     } & Deeds &
       Record<string, unknown>
-  >(sql`select id, organisation_id as firm, participant_id as "as", kind, content, at, received_at as received, outcome, reason from door_operations(${matchdayId})`)
+  >(
+    sql`select id, organisation_id as firm, participant_id as "as", kind, content, at, received_at as received, outcome, reason from door_operations(${matchdayId})`,
+  )
   return rows.map(({ id, firm, as, at, received, outcome, reason, kind, content }) => ({
     ...{ id, firm, as, at: Date.parse(at), receivedAt: Date.parse(received), fate: { outcome, reason } },
     deed: toDeed({ kind, content }),
@@ -76,7 +78,10 @@ export async function listDoorBadges(reader: Reader, matchdayId: MatchdayId): Pr
     sql`select id, participant_id as "participantId", void_at as "voidAt" from door_badges(${matchdayId})`,
   )
   return new Map(
-    rows.map(({ id, participantId, voidAt }) => [id, { participantId, voidAt: voidAt === null ? null : Date.parse(voidAt) }]),
+    rows.map(({ id, participantId, voidAt }) => [
+      id,
+      { participantId, voidAt: voidAt === null ? null : Date.parse(voidAt) },
+    ]),
   )
 }
 
@@ -117,7 +122,12 @@ export async function holdMeetings(tx: Transaction, matchdayId: MatchdayId): Pro
     const who = { id, hostId, visitorId }
     const { baseSlot, basePlace, baseState, baseNote, baseAt } = base
     const was = { slot: baseSlot, place: basePlace, state: baseState, note: baseNote, at: Date.parse(baseAt) }
-    return { hostFirm, visitorFirm, now: { ...who, slot, place, state, note, at: Date.parse(at) }, base: { ...who, ...was } }
+    return {
+      hostFirm,
+      visitorFirm,
+      now: { ...who, slot, place, state, note, at: Date.parse(at) },
+      base: { ...who, ...was },
+    }
   })
 }
 
@@ -128,7 +138,14 @@ export async function keepFold(
   meetings: readonly DoorMeeting[],
   fates: readonly (Fate & { readonly id: OperationId; readonly firm: OrganisationId })[],
 ): Promise<void> {
-  const changed = meetings.map(({ id, slot, place, state, note, at }) => ({ id, slot, place, state, note, at: instantOf(at) }))
+  const changed = meetings.map(({ id, slot, place, state, note, at }) => ({
+    id,
+    slot,
+    place,
+    state,
+    note,
+    at: instantOf(at),
+  }))
   // Meetings that change places with each other meet on the way there.
   await tx.execute(sql`set constraints all deferred`)
   await tx.execute(

@@ -1,6 +1,13 @@
 import type { MatchdayParticipantId, MeetingId, OperationId } from '../brand.ts'
 import { Problem, type ProblemCode } from '../problem.ts'
-import { clockToleranceMs, type DoorMeeting, type Fate, type Ground, type Operation, type OperationDeed } from './operation.ts'
+import {
+  clockToleranceMs,
+  type DoorMeeting,
+  type Fate,
+  type Ground,
+  type Operation,
+  type OperationDeed,
+} from './operation.ts'
 
 /** What all operations together come to. */
 export type Folded = {
@@ -129,7 +136,8 @@ class Fold implements Folded {
 
 class Superseded extends Error {}
 const refusal = (code: ProblemCode): Problem => new Problem(code, 'This could not be.')
-const sits = ({ hostId, visitorId }: DoorMeeting, id: MatchdayParticipantId): boolean => hostId === id || visitorId === id
+const sits = ({ hostId, visitorId }: DoorMeeting, id: MatchdayParticipantId): boolean =>
+  hostId === id || visitorId === id
 
 /** What a meeting keeps others from: its two participants and its place, in its slot, while it is planned or was held. */
 const keysOf = ({ hostId, visitorId, place, slot, state }: DoorMeeting): string[] =>

@@ -59,7 +59,10 @@ export type Ground = {
   readonly places: ReadonlySet<string>
   /** Those who are admitted. */
   readonly participants: ReadonlySet<MatchdayParticipantId>
-  readonly badges: ReadonlyMap<BadgeId, { readonly participantId: MatchdayParticipantId; readonly voidAt: number | null }>
+  readonly badges: ReadonlyMap<
+    BadgeId,
+    { readonly participantId: MatchdayParticipantId; readonly voidAt: number | null }
+  >
   readonly meetings: readonly DoorMeeting[]
 }
 

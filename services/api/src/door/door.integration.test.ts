@@ -54,7 +54,7 @@ class Device {
 
 const meetingsOf = async (run: MatchdayRun): Promise<MeetingView[]> =>
   ((await run.agency.client.get(`${run.at}/meetings`)).body as { items: MeetingView[] }).items
-const doorOf = async (run: MatchdayRun): Promise<DoorView> => (await run.agency.client.get(`${run.at}/door`)).body as never
+const doorOf = async (run: MatchdayRun): Promise<DoorView> => (await run.agency.client.get(`${run.at}/door`)).body
 const fateOf = (fates: Map<string, OperationFate>, id: string): unknown[] => {
   const fate = fates.get(id)
   return [fate?.outcome, fate?.reason]
@@ -253,12 +253,16 @@ describe('who comes without registration', () => {
     const known = await api.colleague(organisationId, 'owner')
     const found = await run.agency.client.get(`${run.at}/known-firms?name=${encodeURIComponent(name)}`)
     expect((found.body as { items: { id: string }[] }).items.map(({ id }) => id)).toContain(known.organisationId)
-    const badge = (await run.agency.client.post(`${run.at}/walk-ins`, { firm: { id: known.organisationId } })).body as WornBadge
+    const badge = (await run.agency.client.post(`${run.at}/walk-ins`, { firm: { id: known.organisationId } }))
+      .body as WornBadge
     const fresh = { firm: { name: 'Grúas del Norte', side: 'visitor' }, holder: 'Eva' }
     const second = (await run.agency.client.post(`${run.at}/walk-ins`, fresh)).body as WornBadge
     expect([badge.number, second.number, second.firm]).toEqual([1, 2, 'Grúas del Norte'])
     const device = new Device(run, run.agency)
-    const here = device.do(Date.now(), { ...checkIn({ id: second.participantId }), badgeId: second.id } as OperationDeed)
+    const here = device.do(Date.now(), {
+      ...checkIn({ id: second.participantId }),
+      badgeId: second.id,
+    } as OperationDeed)
     expect(fateOf(await device.send(), here)).toEqual(['applied', null])
     expect((await doorOf(run)).participants.length).toBe(5)
     expect(codeOf(await known.client.post(`${run.at}/walk-ins`, fresh))).toEqual([403, 'identity.forbidden'])

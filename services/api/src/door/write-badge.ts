@@ -19,8 +19,9 @@ const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 const newCode = (): string => Array.from({ length: 6 }, () => letters[randomInt(letters.length)]).join('')
 
 /** A badge with what its picture holds. */
-export function wear(secret: string, { hash: _, ...badge }: BadgeRow): WornBadge {
-  return { ...badge, token: tokenOf(secret, badge.id) }
+export function wear(secret: string, row: BadgeRow): WornBadge {
+  const { id, participantId, firm, number, holder, code, voidAt } = row
+  return { id, participantId, firm, number, holder, code, voidAt, token: tokenOf(secret, id) }
 }
 
 /** Issues a badge at a matchday that is held until the transaction ends. */

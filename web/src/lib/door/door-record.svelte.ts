@@ -1,5 +1,12 @@
 import { readDoor, type DoorView, type MeetingView } from '@enlace/contracts'
-import { foldOperations, type Ground, type MatchdayId, type MatchdayParticipantId, type Operation, type UserId } from '@enlace/domain'
+import {
+  foldOperations,
+  type Ground,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type Operation,
+  type UserId,
+} from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { Outbox } from './outbox.svelte.ts'
@@ -66,7 +73,16 @@ function groundOf({ slots, places, participants, badges, meetings }: DoorView): 
       ]),
     ),
     meetings: meetings.map(({ id, host, visitor, slot, place, state, note }) => ({
-      ...{ id, hostId: host.participantId, visitorId: visitor.participantId, slot, place: place.key, state, note, at: 0 },
+      ...{
+        id,
+        hostId: host.participantId,
+        visitorId: visitor.participantId,
+        slot,
+        place: place.key,
+        state,
+        note,
+        at: 0,
+      },
     })),
   }
 }
@@ -92,7 +108,15 @@ function withWaiting(
   const undone = new Set(operations.flatMap(({ deed }) => (deed.kind === 'undo' ? [deed.operationId] : [])))
   const added = operations.flatMap(({ id, at, deed }) =>
     deed.kind === 'check-in' && folded.fates.get(id)?.outcome === 'applied'
-      ? [{ id, participantId: deed.participantId, day: deed.day, meetingId: deed.meetingId, at: new Date(at).toISOString() }]
+      ? [
+          {
+            id,
+            participantId: deed.participantId,
+            day: deed.day,
+            meetingId: deed.meetingId,
+            at: new Date(at).toISOString(),
+          },
+        ]
       : [],
   )
   return {

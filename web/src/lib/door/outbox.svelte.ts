@@ -50,7 +50,7 @@ export class Outbox {
   /** Does something now; it counts from this moment on, whenever it is sent. */
   async do(deed: OperationDeed): Promise<OperationId> {
     const id = asId<OperationId>(uuidv7())
-    const one = { id, deviceAt: new Date().toISOString(), offsetMs: clockOffset(), deed } as Waiting
+    const one = { id, deviceAt: new Date().toISOString(), offsetMs: clockOffset(), deed }
     await keepWaiting(this.#owner, this.#id, one)
     this.waiting = [...this.waiting, one]
     void this.send()
@@ -85,7 +85,7 @@ export class Outbox {
     const askedAt = Date.now()
     const { now, items } = await ask()
     hearClock(now, askedAt)
-    this.fates = items as readonly OperationFate[]
+    this.fates = items
   }
 
   async #heard(act: () => Promise<void>): Promise<void> {
