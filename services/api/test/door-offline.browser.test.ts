@@ -89,7 +89,7 @@ async function take({ page }: Visit, step: Step): Promise<void> {
   await page.getByRole('navigation', { name: 'Door' }).getByRole('link', { name: tab }).click()
   if (step.kind === 'check-in') {
     await page.getByRole('button', { name: `Check in ${step.name}`, exact: true }).press('Enter')
-    await page.getByRole('button', { name: `${step.name} is not here after all`, exact: true }).waitFor(patience)
+    await page.getByRole('button', { name: `Undo: ${step.name} is here`, exact: true }).waitFor(patience)
     return
   }
   const group = page.getByRole('group', { name: `Meeting ${step.meeting}`, exact: true })
