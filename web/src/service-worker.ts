@@ -74,6 +74,8 @@ async function reading(request: Request): Promise<Response> {
   if (answer.status === 401) await caches.delete(readings)
   if (!answer.ok) return answer
   if (request.url.endsWith('/api/session') && (await isAnotherPerson(answer.clone()))) await caches.delete(readings)
+  // Who is signed out has a session too, of nobody: that is no reading to keep.
+  if (request.url.endsWith('/api/session') && (await answer.clone().json()).person === null) return answer
   await (await caches.open(readings)).put(request.url, answer.clone())
   return answer
 }
