@@ -5,6 +5,8 @@ import adapter from '@sveltejs/adapter-static'
 const config = {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true, strict: true }),
+    // Only who opens a page of a matchday's day carries the app along.
+    serviceWorker: { register: false },
     csp: {
       mode: 'hash',
       directives: {

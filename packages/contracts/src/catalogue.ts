@@ -46,6 +46,9 @@ import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
+import * as badges from './door/badge.contract.ts'
+import * as door from './door/door.contract.ts'
+import * as operations from './door/operation.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
@@ -153,6 +156,9 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   briefings,
   boards,
   announcements,
+  badges,
+  door,
+  operations,
   decisionMap,
   disclosures,
   wire,

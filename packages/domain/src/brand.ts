@@ -47,6 +47,8 @@ export type MeetingId = Brand<'MeetingId'>
 export type IncidentId = Brand<'IncidentId'>
 export type AnnouncementId = Brand<'AnnouncementId'>
 export type NoShowId = Brand<'NoShowId'>
+export type BadgeId = Brand<'BadgeId'>
+export type OperationId = Brand<'OperationId'>
 
 /** Marks a checked string as an id of the wanted kind; call it only where the value was validated. */
 export const asId = <Id extends Brand<string>>(value: string): Id => value as Id

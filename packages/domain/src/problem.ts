@@ -147,6 +147,8 @@ export const problemStatus = {
   'meeting.rule': 409,
   'outcome.early': 409,
   'no-show.decided': 409,
+  'badge.void': 409,
+  'operation.clock': 422,
   'innovation.incomplete': 422,
   'innovation.reason': 422,
   'innovation.state': 409,

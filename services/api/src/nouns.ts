@@ -32,6 +32,7 @@ import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
+import { mountDoor } from './door/door.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
@@ -74,6 +75,7 @@ export async function mountNouns(
   mountIncidents(mount)
   mountBoards(mount)
   mountOutcomes(mount)
+  mountDoor(mount, identity.settings.secret)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -12,6 +12,7 @@ import { careAsks } from './tenancy-care-asks.ts'
 import { questionAsks } from './tenancy-question-asks.ts'
 import { openerAsks } from './tenancy-openers.ts'
 import { innovationAsks } from './tenancy-innovations.ts'
+import { doorAsks } from './tenancy-door.ts'
 import { matchdayAsks } from './tenancy-matchdays.ts'
 import { outcomeAsks } from './tenancy-outcomes.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
@@ -291,6 +292,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...innovationAsks,
   ...matchdayAsks,
   ...outcomeAsks,
+  ...doorAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),
 }

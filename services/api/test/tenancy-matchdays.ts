@@ -92,7 +92,8 @@ export const nothing: Ids = {
   meetingId: asId(missing),
   interpreterId: asId(missing),
 }
-const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
+/** An operation on a matchday, asked about each variant of one. */
+export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
   ...Object.fromEntries(
     variants.map((variant) => [
       variant,

@@ -5,6 +5,7 @@ import { challengeTable } from './tenancy-challenges.ts'
 import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import { innovationTable } from './tenancy-innovations.ts'
+import { doorTable } from './tenancy-door.ts'
 import { matchdayTable } from './tenancy-matchdays.ts'
 import { outcomeTable } from './tenancy-outcomes.ts'
 import { linkageTable } from './tenancy-linkages.ts'
@@ -28,6 +29,7 @@ export const table: Table = {
   ...innovationTable,
   ...matchdayTable,
   ...outcomeTable,
+  ...doorTable,
   ...needTable,
   listMatches: {
     missing: '401 403 404 404 404 404 404 404 404',

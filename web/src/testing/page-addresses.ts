@@ -232,5 +232,14 @@ export async function anyMatchday(ask: Ask): Promise<string> {
   if (seen === undefined) throw new Error('no matchday is announced')
   return `/matchdays/${seen.id}`
 }
+
+/** The door of the same matchday; below, the badge that a firm has for it. */
+export const openDoor = async (ask: Ask, origin: string): Promise<string> => `${await openMatchday(ask, origin)}/door`
+export async function openBadge(ask: Ask): Promise<string> {
+  const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
+  const open = items.find(({ state }) => state === 'open')
+  if (open === undefined) throw new Error('the agency opens a matchday first')
+  return `/matchdays/${open.id}/badge`
+}
 export const ownMatchdays = async (ask: Ask, origin: string): Promise<string> =>
   (await openMatchday(ask, origin)).replace(/\/[^/]*$/, '')

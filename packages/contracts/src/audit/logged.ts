@@ -33,6 +33,7 @@ export const logged = {
   'plan.made': false,
   'plan.published': false,
   'meeting.changed': false,
+  'door.changed': false,
   'meeting.held': false,
   'incident.reported': false,
   'incident.undone': false,

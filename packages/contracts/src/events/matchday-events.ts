@@ -47,4 +47,6 @@ export const matchdayEvents = {
     hostId: wire.id<OrganisationId>(),
     visitorId: wire.id<OrganisationId>(),
   }),
+  /** What devices did at the door was folded anew; those whose operations came out differently hear of it. */
+  'door.changed': z.object({ ...matchday, concerned: z.array(wire.id<OrganisationId>()) }),
 } as const

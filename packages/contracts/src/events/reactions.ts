@@ -61,6 +61,7 @@ export const reactions = {
   'meeting.changed': ['notify', 'invite-to-meetings'],
   'incident.reported': [],
   'incident.undone': [],
+  'door.changed': [],
   'meeting.held': ['start-linkage'],
   'meeting.locked': [],
   'hold.changed': [],

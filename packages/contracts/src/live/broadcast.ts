@@ -145,6 +145,7 @@ export const broadcast: Broadcast = {
   ],
   'incident.reported': matchdayOwnNotes,
   'incident.undone': matchdayOwnNotes,
+  'door.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   // Neither the agency nor another buyer hears of it.
   'proposal.answered': (payload) =>
     [payload.buyerId, payload.supplierId].map((id) =>

@@ -151,6 +151,8 @@ export const serverWords: ServerWords = {
   'meeting.taken': [m.problems_meeting_taken_title, m.problems_meeting_taken_text],
   'incident.not-now': [m.problems_incident_not_now_title, m.problems_incident_not_now_text],
   'incident.built-upon': [m.problems_incident_built_upon_title, m.problems_incident_built_upon_text],
+  'badge.void': [m.problems_badge_void_title, m.problems_badge_void_text],
+  'operation.clock': [m.problems_operation_clock_title, m.problems_operation_clock_text],
   'meeting.state': [m.problems_meeting_state_title, m.problems_meeting_state_text],
   'innovation.incomplete': [m.problems_innovation_incomplete_title, m.problems_innovation_incomplete_text],
   'innovation.reason': [m.problems_innovation_reason_title, m.problems_innovation_reason_text],

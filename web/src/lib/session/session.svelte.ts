@@ -59,4 +59,8 @@ class Session {
 export const session = new Session()
 whenSessionIsLost(() => {
   session.lost = session.view !== null && session.view.person !== null
+  void import('$lib/door/forget.ts').then(
+    ({ forgetReadings }) => forgetReadings(),
+    () => undefined,
+  )
 })

@@ -9,6 +9,8 @@ export async function signOut(): Promise<void> {
   try {
     await call(endSession, {})
     live.close()
+    const { forgetDevice } = await import('$lib/door/forget.ts')
+    await forgetDevice()
     location.assign('/')
   } catch (error) {
     toasts.say(problemWords(error).title, { tone: 'bad' })
