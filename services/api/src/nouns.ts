@@ -33,6 +33,7 @@ import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountPlans } from './plans/plan.routes.ts'
 import { mountQuestions } from './questions/question.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
 import { mountScorecards } from './scorecards/scorecard.routes.ts'
@@ -62,6 +63,7 @@ export async function mountNouns(
   mountChallenges(mount, database)
   mountInnovations(mount)
   mountMatchdays(mount, database)
+  mountPlans(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -140,6 +140,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listMeetings: at(`/api/matchdays/${nothing}/meetings`),
   meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),
+  comparePlans: at(`/api/matchdays/${nothing}/plans/${nothing}/compare/${nothing}`),
   listInnovations: at('/api/innovations'),
   listFittingInnovations: at('/api/innovations/fits'),
   readInnovation: at(`/api/innovations/${nothing}`),

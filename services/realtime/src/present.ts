@@ -8,12 +8,13 @@ import {
   readFeed,
   readImport,
   readLinkageChange,
+  readPlanProgress,
   readRanking,
   type Database,
   type KeptNote,
   type Reader,
 } from '@enlace/database'
-import { asId, type ImportId, type LinkageId, type NeedId, type OrganisationId } from '@enlace/domain'
+import { asId, type ImportId, type LinkageId, type MatchdayPlanId, type NeedId, type OrganisationId } from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
   reader: Reader,
@@ -65,6 +66,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'challenge.changed': async (_reader, _organisationId, needId) => ({ needId }),
   'innovation.changed': async (_reader, _organisationId, innovationId) => ({ innovationId }),
   'matchday.changed': async (_reader, _organisationId, matchdayId) => ({ matchdayId }),
+  'plan.progressed': (reader, _organisationId, planId) => readPlanProgress(reader, asId<MatchdayPlanId>(planId)),
 }
 
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */

@@ -24,7 +24,11 @@ export const matchdayEvents = {
   }),
   'plan.asked': z.object(matchday),
   'plan.made': z.object(matchday),
+  /** The organiser called it off while it was made. */
+  'plan.called-off': z.object(matchday),
   'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
+  /** The organiser went back to the timetable before the last publication. */
+  'plan.undone': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
   'meeting.changed': z.object({
     ...matchday,
     meetingId: wire.id<MeetingId>(),

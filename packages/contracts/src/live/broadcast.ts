@@ -120,7 +120,9 @@ export const broadcast: Broadcast = {
   'wish.said': (payload) => matchdayNotes(payload, payload.byId, ...(payload.ofId === null ? [] : [payload.ofId])),
   'plan.asked': matchdayOwnNotes,
   'plan.made': matchdayOwnNotes,
+  'plan.called-off': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
+  'plan.undone': (payload) => matchdayNotes(payload, ...payload.participants),
   'meeting.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
   // Neither the agency nor another buyer hears of it.
   'proposal.answered': (payload) =>

@@ -10,6 +10,7 @@ import * as z from 'zod/mini'
 
 import { importView } from '../imports/import.contract.ts'
 import { needMatch, ranking } from '../matches/match.contract.ts'
+import { planProgressed } from '../matchdays/plan.contract.ts'
 
 /**
  * What clients hear, by name, with the shape of the data. `data` is read when it is sent, so a client that
@@ -50,6 +51,8 @@ export const liveCatalogue = {
   'innovation.changed': z.object({ innovationId: z.string() }),
   /** A matchday, who comes to it, or a meeting at it; what it is, is read by whoever may. */
   'matchday.changed': z.object({ matchdayId: z.string() }),
+  /** How far a timetable is while it is made; for its organiser alone, at most four times a second. */
+  'plan.progressed': planProgressed,
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>

@@ -46,6 +46,7 @@ export const notificationKinds = [
   'participant-admitted',
   'participant-declined',
   'plan-published',
+  'plan-undone',
   'meeting-changed',
 ] as const
 /** What a notice tells of; its words are the reader's language's. */

@@ -34,6 +34,12 @@ export const tellPublished =
   (tx) =>
     tell(tx, matchdayId, participants, 'plan-published')
 
+/** Tells all who come that the timetable is again what it was before. */
+export const tellUndone =
+  ({ matchdayId, participants }: EventPayload<'plan.undone'>): Effect =>
+  (tx) =>
+    tell(tx, matchdayId, participants, 'plan-undone')
+
 /** Tells each side of a meeting that something about it changed. */
 export const tellMeeting =
   ({ matchdayId, hostId, visitorId }: EventPayload<'meeting.changed'>): Effect =>

@@ -22,7 +22,7 @@ import {
   tellReviewer,
 } from '../challenges/tell-of-challenge.ts'
 import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
-import { tellCancelled, tellDecided, tellMeeting, tellPublished } from '../matchdays/tell-of-matchday.ts'
+import { tellCancelled, tellDecided, tellMeeting, tellPublished, tellUndone } from '../matchdays/tell-of-matchday.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
@@ -155,6 +155,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellDecided(event.payload)
     case 'plan.published':
       return tellPublished(event.payload)
+    case 'plan.undone':
+      return tellUndone(event.payload)
     case 'meeting.changed':
       return tellMeeting(event.payload)
     case 'exclusion.stated':

@@ -12,6 +12,7 @@ import { startLinkage } from '../linkages/start-linkage.ts'
 import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { planMatchday } from '../matchdays/plan-matchday.ts'
+import type { Wake } from '../matchdays/watch-plan.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
@@ -28,6 +29,8 @@ export type ReactionPorts = MailPorts &
   Pick<RankingBooks, 'vectors'> & {
     /** The one origin that links in mails lead to. */
     readonly publicUrl: string
+    /** Tells who listens of what a reaction noted while it was at work. */
+    readonly wake: Wake
   }
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
@@ -65,6 +68,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
     'find-signs': findSigns,
     'close-challenge': closeChallenge,
-    'plan-matchday': planMatchday(ports.database),
+    'plan-matchday': planMatchday(ports.database, { wake: ports.wake }),
   }
 }

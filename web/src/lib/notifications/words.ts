@@ -128,6 +128,7 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'participant-admitted': (detail) => m.notifications_participant_admitted({ title: text(detail, 'title') }),
   'participant-declined': (detail) => m.notifications_participant_declined({ title: text(detail, 'title') }),
   'plan-published': (detail) => m.notifications_plan_published({ title: text(detail, 'title') }),
+  'plan-undone': (detail) => m.notifications_plan_undone({ title: text(detail, 'title') }),
   'meeting-changed': (detail) =>
     m.notifications_meeting_changed({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'innovation-answered': (detail) => {
@@ -203,6 +204,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'participant-admitted': calendar,
   'participant-declined': ban,
   'plan-published': calendar,
+  'plan-undone': calendar,
   'meeting-changed': calendar,
   'innovation-answered': handshake,
   'innovation-asked': lock,
@@ -263,6 +265,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'participant-admitted': ({ subject }) => `/matchdays/${subject}#firms`,
   'participant-declined': ({ subject }) => `/matchdays/${subject}`,
   'plan-published': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'plan-undone': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
   'innovation-answered': ({ subject }) => `/innovations/${subject}#readers`,
   'innovation-asked': ({ subject }) => `/innovations/${subject}#readers`,
