@@ -34,13 +34,16 @@ it('shows how a timetable comes about, sets two side by side, publishes the bett
     firms.push(await world.person(await world.organisation('supplier', `Taller ${n}`), 'bidder'))
   const organiser = await agency.look()
   const { page } = organiser
-  const send = (path: string, data: unknown): Promise<MatchdayView> =>
-    post(organiser.context, pages.origin, path, data)
+  const send = (path: string, data: unknown): Promise<MatchdayView> => post(organiser.context, pages.origin, path, data)
   const { id } = await send('/api/matchdays', { content })
   const at = `/api/matchdays/${id}`
   await send(`${at}/state`, { to: 'open' })
   const looks = await Promise.all([...buyers, ...firms].map((one) => one.look()))
-  const put = async <T>(who: { context: (typeof looks)[number]['context'] }, path: string, data: object): Promise<T> => {
+  const put = async <T>(
+    who: { context: (typeof looks)[number]['context'] },
+    path: string,
+    data: object,
+  ): Promise<T> => {
     const answer = await who.context.request.put(path, { data, headers: { origin: pages.origin } })
     expect(answer.status()).toBe(200)
     return (await answer.json()) as T

@@ -14,7 +14,14 @@ import {
   type KeptNote,
   type Reader,
 } from '@enlace/database'
-import { asId, type ImportId, type LinkageId, type MatchdayPlanId, type NeedId, type OrganisationId } from '@enlace/domain'
+import {
+  asId,
+  type ImportId,
+  type LinkageId,
+  type MatchdayPlanId,
+  type NeedId,
+  type OrganisationId,
+} from '@enlace/domain'
 
 type Presenter<Name extends LiveName> = (
   reader: Reader,

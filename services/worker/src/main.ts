@@ -34,5 +34,18 @@ const telling = repeat({ everyMs: 3000, log, failed: 'alerts not told' }, () => 
 const asking = repeat({ everyMs: 3000, log, failed: 'follow-ups not asked' }, () => askDue(mailing, new Date()))
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [database, live, redis, health, probes, keeperLock, keeper, ...hourly, telling, asking, reading, worker])
+endGracefully(log, [
+  database,
+  live,
+  redis,
+  health,
+  probes,
+  keeperLock,
+  keeper,
+  ...hourly,
+  telling,
+  asking,
+  reading,
+  worker,
+])
 log.info('worker is up')

@@ -53,7 +53,14 @@ export const publishPlan = endpoint({
   method: 'POST',
   path: '/api/matchdays/:id/plans/:planId/publish',
   response: matchdayView,
-  problems: ['thing.not-found', 'matchday.state', 'matchday.begun', 'matchday.planning', 'meeting.taken', 'plan.assumed'],
+  problems: [
+    'thing.not-found',
+    'matchday.state',
+    'matchday.begun',
+    'matchday.planning',
+    'meeting.taken',
+    'plan.assumed',
+  ],
 })
 
 export const takeOverPlan = endpoint({
@@ -94,9 +101,7 @@ export const planComparison = z.object({
   gained: z.int(),
   lost: z.int(),
   /** Firms that have more or less of something in the second, who loses most first. */
-  changes: z.array(
-    z.extend(planFirm, { meetings: z.tuple([z.int(), z.int()]), breaks: z.tuple([z.int(), z.int()]) }),
-  ),
+  changes: z.array(z.extend(planFirm, { meetings: z.tuple([z.int(), z.int()]), breaks: z.tuple([z.int(), z.int()]) })),
 })
 export type PlanComparisonView = DeepReadonly<z.output<typeof planComparison>>
 

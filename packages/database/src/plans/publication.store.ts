@@ -93,7 +93,9 @@ export async function undoPublication(
     select replaced from matchday_plans
     where id = ${planId} and matchday_id = ${matchdayId} and state = 'published' and replaced is not null`)
   if (row === undefined || !(await layMeetings(tx, matchdayId, row.replaced.meetings))) return null
-  await tx.execute(sql`update matchday_plans set state = 'made', published_at = null, replaced = null where id = ${planId}`)
+  await tx.execute(
+    sql`update matchday_plans set state = 'made', published_at = null, replaced = null where id = ${planId}`,
+  )
   await tx.execute(
     sql`update matchday_plans set state = 'published', published_at = clock_timestamp() where id = ${row.replaced.planId}`,
   )

@@ -1,6 +1,10 @@
 import type { MatchdayParticipantId } from '../brand.ts'
 
-type Pair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId; readonly must: boolean }
+type Pair = {
+  readonly hostId: MatchdayParticipantId
+  readonly visitorId: MatchdayParticipantId
+  readonly must: boolean
+}
 type Placed = Pair & { readonly slot: number; readonly place: string }
 /** A plan as far as two are compared: what has a time in it, and which pairs have none. */
 export type ComparablePlan = { readonly meetings: readonly Placed[]; readonly unplaced: readonly Pair[] }

@@ -28,7 +28,11 @@ export type PlanShortage = {
   readonly unasked: readonly { readonly participantId: MatchdayParticipantId; readonly agreed: number }[]
   readonly bottlenecks: readonly PlanBottleneck[]
   /** Firms that agreed with more than they have time for, or may meet; those with most of them first. */
-  readonly full: readonly { readonly participantId: MatchdayParticipantId; readonly agreed: number; readonly room: number }[]
+  readonly full: readonly {
+    readonly participantId: MatchdayParticipantId
+    readonly agreed: number
+    readonly room: number
+  }[]
   /** Whether all tables are taken at all times. */
   readonly tablesFull: boolean
   readonly remedies: readonly PlanRemedy[]

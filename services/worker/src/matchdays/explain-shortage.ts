@@ -1,5 +1,13 @@
 import type { PlanBasis } from '@enlace/database'
-import { slotsOf, usualFloor, type PlanAssumptions, type PlanBottleneck, type PlanRemedy, type PlanShortage, type ShortOf } from '@enlace/domain'
+import {
+  slotsOf,
+  usualFloor,
+  type PlanAssumptions,
+  type PlanBottleneck,
+  type PlanRemedy,
+  type PlanShortage,
+  type ShortOf,
+} from '@enlace/domain'
 import type { Bottleneck, Limit } from '@enlace/scheduling'
 
 import { agreedOf } from './choose-pairs.ts'

@@ -99,7 +99,10 @@ type Given = {
   readonly assumed?: Partial<PlanAssumptions>
   readonly kept?: readonly MeetingId[]
 }
-const ask = ({ id, organisationId }: Day, { seconds = 5, assumed = {}, kept = [] }: Given = {}): Promise<MatchdayPlanId> =>
+const ask = (
+  { id, organisationId }: Day,
+  { seconds = 5, assumed = {}, kept = [] }: Given = {},
+): Promise<MatchdayPlanId> =>
   asSystem(database, async (tx) => {
     const planId = asId<MatchdayPlanId>(uuidv7())
     await askForPlan(tx, planId, id, person, { name: '', seconds, assumed: { ...asItIs, ...assumed }, kept })
@@ -117,7 +120,9 @@ const lastPlan = async ({ id }: Day) => {
   return plan
 }
 const count = async (of: ReturnType<typeof sql>): Promise<number> => {
-  const [row] = await asSystem(database, (tx) => tx.execute<{ count: number }>(sql`select count(*)::int as count ${of}`))
+  const [row] = await asSystem(database, (tx) =>
+    tx.execute<{ count: number }>(sql`select count(*)::int as count ${of}`),
+  )
   return row?.count ?? -1
 }
 const patience = async (until: () => Promise<boolean>): Promise<void> => {
@@ -186,7 +191,9 @@ it('proves why not all fit, and names what was seen to help', async () => {
   expect(bottleneck).toMatchObject({ needed: 6, room: 4, shared: [{ of: 'tables', room: 4 }] })
   expect([...(bottleneck?.firms ?? [])].toSorted()).toEqual([...day.visitors].toSorted())
   const remedies = plan.shortage?.remedies ?? []
-  expect(remedies.map(({ assumed: { tables, moreSlots }, placed, missing }) => [tables, moreSlots, placed, missing])).toEqual([
+  expect(
+    remedies.map(({ assumed: { tables, moreSlots }, placed, missing }) => [tables, moreSlots, placed, missing]),
+  ).toEqual([
     [2, 0, 8, 0],
     [null, 1, 5, 1],
   ])
@@ -202,7 +209,10 @@ it('names suppliers that agreed with fewer than the floor promises, and keeps a 
   expect(plan.shortage?.unasked.map(({ agreed }) => agreed)).toEqual([1, 1])
   expect(plan.shortage?.bottlenecks).toEqual([])
   // Three hosts, four suppliers, eight of twelve pairs fit: two each.
-  const places = [content.places, { key: 't2', name: 'Table 2', kind: 'table', zone: 'A' }].flat() as MatchdayContent['places']
+  const places = [
+    content.places,
+    { key: 't2', name: 'Table 2', kind: 'table', zone: 'A' },
+  ].flat() as MatchdayContent['places']
   const floor = await make(await hold(3, 4, { leastMeetings: 2, places }))
   const counts = new Map<string, number>()
   for (const { visitorId } of floor.meetings) counts.set(visitorId, (counts.get(visitorId) ?? 0) + 1)

@@ -1,5 +1,12 @@
 import { topic } from '@enlace/contracts'
-import { asSystem, holdReaction, notePlanProgress, numberNotes, type Database, type NumberedNote } from '@enlace/database'
+import {
+  asSystem,
+  holdReaction,
+  notePlanProgress,
+  numberNotes,
+  type Database,
+  type NumberedNote,
+} from '@enlace/database'
 import type { EventId, MatchdayPlanId, OrganisationId } from '@enlace/domain'
 
 import type { Sight } from './make-plan.ts'
