@@ -29,10 +29,13 @@ it('counts the stretches that somebody needs for all of their meetings', () => {
 })
 
 it('is never above what a timetable reaches', () => {
+  const gaps: number[] = []
   for (let seed = 1; seed <= 30; seed += 1) {
     const size = { buyers: 5, suppliers: 8, meetings: 30, slots: 8, places: 6, away: 0.1, spread: null }
     const day = generate(size, seed)
     const found = [...search(day, { random: randomFrom(seed), budget: inSteps(4000) })].at(-1)
-    if (found?.waiting === 0) expect(found.breaks).toBeGreaterThanOrEqual(leastBreaks(day))
+    if (found?.waiting === 0) gaps.push(found.breaks - leastBreaks(day))
   }
+  expect(gaps.length).toBeGreaterThan(10)
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0)
 })

@@ -25,7 +25,7 @@ const meet = (visitor: Attendee, slot: number, place = 't1'): BookedMeeting => (
   ...{ hostId: three.buyer.id, visitorId: visitor.id, slot, place },
 })
 const send = (path: string, body: object = {}): Promise<Answer> => run.agency.client.post(`${run.at}${path}`, body)
-const view = async (): Promise<MatchdayView> => (await run.agency.client.get(run.at)).body as MatchdayView
+const view = async (): Promise<MatchdayView> => (await run.agency.client.get(run.at)).body
 
 /** A plan that was asked for with this and came to these meetings. */
 async function plan(meetings: readonly BookedMeeting[], wish: object = {}): Promise<MatchdayPlanId> {

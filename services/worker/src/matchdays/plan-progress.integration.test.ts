@@ -228,7 +228,7 @@ it('makes it under other assumptions without changing the matchday', async () =>
   })
   expect((await make(day)).placed).toBe(4)
   const without = await make(day, { assumed: { withoutSessions: [0] } })
-  expect(without.meetings.map(({ slot }) => slot).toSorted()).toEqual([2, 3])
+  expect(without.meetings.map(({ slot }) => slot).toSorted((a, b) => a - b)).toEqual([2, 3])
   const [host] = day.hosts
   const absent = await make(day, { assumed: { absent: host === undefined ? [] : [host] } })
   expect(absent.agreed).toBe(2)
