@@ -14,6 +14,8 @@ export type DayFacts = {
     readonly visitorId: string
     /** The only slots it may have; absent where any will do. */
     readonly slots?: readonly number[]
+    /** The only places it may have, by their keys; absent where any will do. */
+    readonly places?: readonly string[]
     /** The pool it draws on; absent or null where on none. */
     readonly pool?: number | null
   }[]
@@ -43,7 +45,7 @@ export function instanceOf({ slots, participants, places, walkingMinutes, meetin
     meetings: meetings.map((meeting) => ({
       participants: [at.get(meeting.hostId) ?? -1, at.get(meeting.visitorId) ?? -1],
       slots: meeting.slots ?? null,
-      places: null,
+      places: meeting.places?.map((key) => places.findIndex((place) => place.key === key)) ?? null,
       pool: meeting.pool ?? null,
       after: [],
     })),

@@ -40,6 +40,7 @@ import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
+import { mountPlans } from './plans/plan.routes.ts'
 import { mountQuestions } from './questions/question.routes.ts'
 import { mountRivals } from './rivals/rival.routes.ts'
 import { mountScorecards } from './scorecards/scorecard.routes.ts'
@@ -76,6 +77,7 @@ export async function mountNouns(
   mountBoards(mount)
   mountOutcomes(mount)
   mountDoor(mount, identity.settings.secret)
+  mountPlans(mount)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

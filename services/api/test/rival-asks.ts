@@ -158,6 +158,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listOwnBadges: at(`/api/matchdays/${nothing}/badges`),
   listKnownFirms: at(`/api/matchdays/${nothing}/known-firms?name=fog`),
   listOwnOperations: at(`/api/matchdays/${nothing}/operations`),
+  comparePlans: at(`/api/matchdays/${nothing}/plans/${nothing}/compare/${nothing}`),
   listInnovations: at('/api/innovations'),
   listFittingInnovations: at('/api/innovations/fits'),
   readInnovation: at(`/api/innovations/${nothing}`),

@@ -10,6 +10,7 @@ import {
   readFeed,
   readImport,
   readLinkageChange,
+  readPlanProgress,
   readRanking,
   type Database,
   type KeptNote,
@@ -21,6 +22,7 @@ import {
   type ImportId,
   type LinkageId,
   type MeetingId,
+  type MatchdayPlanId,
   type NeedId,
   type OrganisationId,
 } from '@enlace/domain'
@@ -79,6 +81,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
     readMeetingOnBoard(reader, asId<OrganisationId>(organisationId), asId<MeetingId>(meetingId)),
   'announcement.made': (reader, heardBy, announcementId) =>
     readAnnouncement(reader, heardBy, asId<AnnouncementId>(announcementId)),
+  'plan.progressed': (reader, _organisationId, planId) => readPlanProgress(reader, asId<MatchdayPlanId>(planId)),
 }
 
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */

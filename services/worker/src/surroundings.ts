@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from '@enlace/database'
-import { connectFast } from '@enlace/messaging'
+import { connectFast, openLivePublisher } from '@enlace/messaging'
 import { openSearch } from '@enlace/search'
 import { openStorage } from '@enlace/storage'
 
@@ -24,6 +24,7 @@ export async function openSurroundings(settings: Config) {
     database: open('enlace-worker', settings.CONCURRENCY * 3),
     // Holds the lock that makes one of several workers the keeper of the index.
     keeperLock: open('enlace-index-keeper', 1),
+    live: openLivePublisher({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX }),
     redis: { ping: () => redis.ping(), close: () => redis.disconnect() },
     search: openSearch({ url: MEILI_URL, key, prefix, timeoutMs: searchPatienceMs }),
     storage: await openStorage(settings),

@@ -28,7 +28,11 @@ export const matchdayEvents = {
   'interpreters.changed': z.object(matchday),
   'plan.asked': z.object(matchday),
   'plan.made': z.object(matchday),
+  /** The organiser called it off while it was made. */
+  'plan.called-off': z.object(matchday),
   'plan.published': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
+  /** The organiser went back to the timetable before the last publication. */
+  'plan.undone': z.object({ ...matchday, participants: z.array(wire.id<OrganisationId>()) }),
   'meeting.changed': z.object({
     ...matchday,
     meetingId: wire.id<MeetingId>(),

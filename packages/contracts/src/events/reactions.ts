@@ -62,6 +62,8 @@ export const reactions = {
   'incident.reported': [],
   'incident.undone': [],
   'door.changed': [],
+  'plan.called-off': [],
+  'plan.undone': ['notify', 'invite-to-meetings'],
   'meeting.held': ['start-linkage'],
   'meeting.locked': [],
   'hold.changed': [],

@@ -125,6 +125,7 @@ export const broadcast: Broadcast = {
   'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
   'interpreters.changed': matchdayOwnNotes,
   'plan.made': matchdayOwnNotes,
+  'plan.called-off': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
   // Many meetings change while a day runs: its organiser is told which, and the two that something did.
   'meeting.changed': (payload) => [
@@ -146,6 +147,7 @@ export const broadcast: Broadcast = {
   'incident.reported': matchdayOwnNotes,
   'incident.undone': matchdayOwnNotes,
   'door.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
+  'plan.undone': (payload) => matchdayNotes(payload, ...payload.participants),
   // Neither the agency nor another buyer hears of it.
   'proposal.answered': (payload) =>
     [payload.buyerId, payload.supplierId].map((id) =>

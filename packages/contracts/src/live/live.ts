@@ -12,6 +12,7 @@ import { announcementView } from '../boards/announcement.contract.ts'
 import { meetingOnBoard } from '../boards/board.contract.ts'
 import { importView } from '../imports/import.contract.ts'
 import { needMatch, ranking } from '../matches/match.contract.ts'
+import { planProgressed } from '../matchdays/plan.contract.ts'
 
 /**
  * What clients hear, by name, with the shape of the data. `data` is read when it is sent, so a client that
@@ -56,6 +57,8 @@ export const liveCatalogue = {
   'meeting.changed': meetingOnBoard,
   /** What the organiser of a matchday tells. */
   'announcement.made': announcementView,
+  /** How far a timetable is while it is made; for its organiser alone, at most four times a second. */
+  'plan.progressed': planProgressed,
 } as const
 export type LiveName = keyof typeof liveCatalogue
 export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Name]>

@@ -3,15 +3,16 @@ import {
   matchdayStates,
   participantStates,
   placeKinds,
+  usualFloor,
   type MatchdayId,
   type MatchdayParticipantId,
-  type MatchdayPlanId,
   type OrganisationId,
 } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { matchdayPlan } from './plan.contract.ts'
 
 const between = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most))
 const time = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as hh:mm.'))
@@ -54,6 +55,7 @@ export const matchdayContent = z.object({
   ),
   walkingMinutes: z._default(between(0, 60), 0),
   mostMeetings: z._default(between(1, 60), 60),
+  leastMeetings: z._default(between(0, 60), usualFloor),
 })
 
 export const matchdayCard = z.object({
@@ -81,25 +83,6 @@ const participation = z.object({
   languages: z.array(z.string()),
   note: z.string(),
 })
-
-const unplacedPair = z.object({
-  host: z.string(),
-  visitor: z.string(),
-  /** The rule that stood in the way. */
-  cause: z.string(),
-})
-export const matchdayPlan = z.object({
-  id: wire.id<MatchdayPlanId>(),
-  state: z.enum(['asked', 'made', 'published']),
-  askedAt: wire.instant,
-  madeAt: z.nullable(wire.instant),
-  /** Pairs that agreed, how many of them have a time, and the idle stretches between meetings that are left. */
-  agreed: z.nullable(z.int()),
-  placed: z.nullable(z.int()),
-  breaks: z.nullable(z.int()),
-  unplaced: z.array(unplacedPair),
-})
-export type MatchdayPlan = DeepReadonly<z.output<typeof matchdayPlan>>
 
 export const matchdayView = z.extend(matchdayCard, {
   content: matchdayContent,
@@ -168,27 +151,4 @@ export const moveMatchday = endpoint({
   body: z.object({ to: z.enum(['open', 'closed', 'cancelled']) }),
   response: matchdayView,
   problems: ['thing.not-found', 'matchday.incomplete', 'matchday.state'],
-})
-
-export const planMatchday = endpoint({
-  ...one,
-  name: 'planMatchday',
-  summary:
-    'Ask for a timetable of all pairs that agreed to meet; the worker makes it, and nobody but the organiser sees it.',
-  method: 'POST',
-  path: '/api/matchdays/:id/plans',
-  success: 201,
-  response: matchdayPlan,
-  problems: ['thing.not-found', 'matchday.state', 'matchday.begun', 'matchday.planning'],
-})
-
-export const publishPlan = endpoint({
-  ...common,
-  name: 'publishPlan',
-  summary: 'Publish a timetable: its meetings take the place of what was planned before, and both sides are told.',
-  method: 'POST',
-  path: '/api/matchdays/:id/plans/:planId/publish',
-  params: z.object({ id: wire.id<MatchdayId>(), planId: wire.id<MatchdayPlanId>() }),
-  response: matchdayView,
-  problems: ['thing.not-found', 'matchday.state', 'matchday.begun', 'matchday.planning', 'meeting.taken'],
 })

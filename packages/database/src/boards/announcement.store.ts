@@ -47,7 +47,7 @@ export async function keepAnnouncement(tx: Transaction, given: Omit<Announcement
 }
 
 /** The organisations that are admitted to a matchday, of both sides or of one. */
-export async function listAdmitted(
+export async function listToTell(
   reader: Reader,
   matchdayId: MatchdayId,
   side: MatchdaySide | null,

@@ -69,6 +69,13 @@ export async function noteLive(tx: Transaction, published: readonly RecordedEven
     const heard = broadcast[event.name] as ((payload: unknown) => readonly LiveNote[]) | null
     return heard === null ? [] : heard(event.payload).map((note) => ({ ...note, eventId: event.id }))
   })
+  return numberNotes(tx, notes)
+}
+
+type OwedNote = LiveNote & { readonly eventId: EventId }
+
+/** The same for notes that come while the reaction to an event is at work, and that no event of their own stands for. */
+export async function numberNotes(tx: Transaction, notes: readonly OwedNote[]): Promise<NumberedNote[]> {
   if (notes.length === 0) return []
   const rows = await tx.execute<LiveNote & { readonly seq: string; readonly event_id: EventId }>(sql`
     with heard as (

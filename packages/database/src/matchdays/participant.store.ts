@@ -136,6 +136,17 @@ export async function listAttending(reader: Reader, matchdayId: MatchdayId): Pro
   return rows.map(({ id }) => id)
 }
 
+/** Who is admitted to a matchday. */
+export async function listAdmitted(
+  reader: Reader,
+  matchdayId: MatchdayId,
+): Promise<ReadonlySet<MatchdayParticipantId>> {
+  const rows = await reader.execute<{ id: MatchdayParticipantId }>(
+    sql`select id from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted'`,
+  )
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The names of participants. */
 export async function readParticipantNames(
   reader: Reader,

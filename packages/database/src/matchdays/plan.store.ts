@@ -1,39 +1,71 @@
 import { sql } from 'drizzle-orm'
 
-import type {
-  MatchdayContent,
-  MatchdayId,
-  MatchdayParticipant,
-  MatchdayPlanId,
-  OrganisationId,
-  UserId,
+import {
+  asItIs,
+  type MatchdayContent,
+  type MatchdayId,
+  type MatchdayParticipant,
+  type MatchdayPlanId,
+  type MeetingId,
+  type OrganisationId,
+  type PlanAssumptions,
+  type PlanShortage,
+  type UserId,
 } from '@enlace/domain'
 
+import { uuids } from '../arrays.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
 import type { Interpreter } from '../interpreters/interpreter.store.ts'
-import { tryBooking, type BookedMeeting, type MeetingPair } from './meeting.store.ts'
+import type { PlanProgress } from '../plans/progress.store.ts'
+import type { BookedMeeting, MeetingPair } from './meeting.store.ts'
 
-export type UnplacedPair = MeetingPair & { readonly cause: string }
+/** Whether one of the two must meet the other. */
+type Pressing = { readonly must?: boolean }
+export type UnplacedPair = MeetingPair & Pressing & { readonly cause: string }
+export type PlannedMeeting = BookedMeeting & Pressing
 export type PlanRow = {
   readonly id: MatchdayPlanId
   readonly state: 'asked' | 'made' | 'published'
+  readonly name: string
+  readonly seconds: number
+  readonly assumed: PlanAssumptions
   readonly askedAt: string
   readonly madeAt: string | null
+  readonly publishedAt: string | null
   readonly agreed: number | null
   readonly placed: number | null
   readonly breaks: number | null
-  readonly meetings: readonly BookedMeeting[]
+  readonly bound: number | null
+  readonly progress: PlanProgress | null
+  readonly shortage: PlanShortage | null
+  readonly meetings: readonly PlannedMeeting[]
   readonly unplaced: readonly UnplacedPair[]
 }
 
 /** A matchday's plans, the newest first. */
 export async function listPlans(reader: Reader, matchdayId: MatchdayId, limit: number): Promise<PlanRow[]> {
   const rows = await reader.execute<PlanRow & Record<string, unknown>>(sql`
-    select id, state, asked_at as "askedAt", made_at as "madeAt", agreed, placed, breaks, meetings, unplaced
+    select id, state, name, seconds, assumed, asked_at as "askedAt", made_at as "madeAt", published_at as "publishedAt",
+      agreed, placed, breaks, bound, progress, shortage, meetings, unplaced
     from matchday_plans where matchday_id = ${matchdayId} order by asked_at desc, id desc limit ${limit}`)
-  return rows.map((row) => ({ ...row, askedAt: toInstant(row.askedAt), madeAt: toInstantOrNull(row.madeAt) }))
+  return rows.map((row) => ({
+    ...row,
+    assumed: { ...asItIs, ...row.assumed },
+    askedAt: toInstant(row.askedAt),
+    madeAt: toInstantOrNull(row.madeAt),
+    publishedAt: toInstantOrNull(row.publishedAt),
+  }))
 }
+
+/** How a plan is asked for: what it is called, how long it is made better, what it assumes and what stays in it. */
+export type PlanWish = {
+  readonly name: string
+  readonly seconds: number
+  readonly assumed: PlanAssumptions
+  readonly kept: readonly MeetingId[]
+}
+const plainWish: PlanWish = { name: '', seconds: 5, assumed: asItIs, kept: [] }
 
 /** Asks for a plan. */
 export async function askForPlan(
@@ -41,12 +73,20 @@ export async function askForPlan(
   id: MatchdayPlanId,
   matchdayId: MatchdayId,
   by: UserId,
+  { name, seconds, assumed, kept }: PlanWish = plainWish,
 ): Promise<void> {
-  await tx.execute(sql`insert into matchday_plans (id, matchday_id, asked_by) values (${id}, ${matchdayId}, ${by})`)
+  await tx.execute(sql`
+    insert into matchday_plans (id, matchday_id, asked_by, name, seconds, assumed, kept)
+    values (${id}, ${matchdayId}, ${by}, ${name}, ${seconds}, ${JSON.stringify(assumed)}::jsonb, ${uuids(kept)})`)
 }
 
 /** What each side of a pair that agreed said. */
-export type AgreedPair = MeetingPair & { readonly hostWish: 'must' | 'meet'; readonly visitorWish: 'must' | 'meet' }
+export type AgreedPair = MeetingPair & {
+  readonly hostWish: 'must' | 'meet'
+  readonly visitorWish: 'must' | 'meet'
+  /** They work together already. */
+  readonly metBefore: boolean
+}
 
 export type PlannedParticipant = Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'> & {
   /** Absences at this organiser's matchdays that count. */
@@ -64,12 +104,17 @@ export type PlanBasis = {
   readonly interpreters: readonly Interpreter[]
   /** Who, or which place, is out, as was reported. */
   readonly shut: readonly { readonly held: string; readonly slot: number }[]
+  readonly seconds: number
+  readonly assumed: PlanAssumptions
+  /** Meetings that stay where they are. */
+  readonly kept: readonly BookedMeeting[]
 }
+type Asked = Pick<PlanBasis, 'planId' | 'content' | 'organisationId' | 'seconds' | 'assumed'>
 
 /** What the oldest plan that is asked for is to be made from, or null where none is. As enlace_system. */
 export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise<PlanBasis | null> {
-  const [asked] = await tx.execute<Pick<PlanBasis, 'planId' | 'content' | 'organisationId'>>(sql`
-    select matchday_plans.id as "planId", content, organisation_id as "organisationId"
+  const [asked] = await tx.execute<Asked>(sql`
+    select matchday_plans.id as "planId", content, organisation_id as "organisationId", seconds, assumed
     from matchday_plans join matchdays on matchdays.id = matchday_id
     where matchday_id = ${matchdayId} and matchday_plans.state = 'asked' order by asked_at limit 1`)
   if (asked === undefined) return null
@@ -78,7 +123,9 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
         and organiser_id = ${asked.organisationId} and no_show_state(no_shows) = 'counts') as absences
     from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
   const pairs = await tx.execute<AgreedPair>(sql`
-    select host.id as "hostId", visitor.id as "visitorId", ours.wish as "hostWish", theirs.wish as "visitorWish"
+    select host.id as "hostId", visitor.id as "visitorId", ours.wish as "hostWish", theirs.wish as "visitorWish",
+      exists (select from linkages where buyer_id = host.organisation_id and supplier_id = visitor.organisation_id
+        and stage not in ('requested', 'stopped')) as "metBefore"
     from matchday_wishes as ours
       join matchday_wishes as theirs on theirs.by_id = ours.of_id and theirs.of_id = ours.by_id and theirs.wish <> 'no'
       join matchday_participants as host on host.id = ours.by_id and host.side = 'host' and host.state = 'admitted'
@@ -90,52 +137,31 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
   )
   const shut = await tx.execute<PlanBasis['shut'][number]>(sql`
     select held, slot from matchday_bookings where matchday_id = ${matchdayId} and incident_id is not null`)
-  return { ...asked, participants, pairs, interpreters, shut }
+  const kept = await tx.execute<BookedMeeting>(sql`
+    select host_id as "hostId", visitor_id as "visitorId", slot, place from matchday_meetings
+    where matchday_id = ${matchdayId} and state = 'planned'
+      and (locked or id = any((select kept from matchday_plans where id = ${asked.planId})::uuid[]))
+    order by id`)
+  return { ...asked, assumed: { ...asItIs, ...asked.assumed }, participants, pairs, interpreters, shut, kept }
 }
 
-/** Keeps a plan that was made. As enlace_system. */
+/** Keeps a plan that was made; false where it is no longer asked for. As enlace_system. */
 export async function keepPlan(
   tx: Transaction,
   id: MatchdayPlanId,
   made: {
-    readonly meetings: readonly BookedMeeting[]
+    readonly meetings: readonly PlannedMeeting[]
     readonly unplaced: readonly UnplacedPair[]
     readonly breaks: number
+    readonly bound?: number | null
+    readonly shortage?: PlanShortage | null
   },
-): Promise<void> {
-  const { meetings, unplaced, breaks } = made
-  await tx.execute(sql`
-    update matchday_plans set state = 'made', made_at = clock_timestamp(), agreed = ${meetings.length + unplaced.length},
-      placed = ${meetings.length}, breaks = ${breaks}, meetings = ${JSON.stringify(meetings)}::jsonb, unplaced = ${JSON.stringify(unplaced)}::jsonb
-    where id = ${id} and state = 'asked'`)
-}
-
-/**
- * Puts the meetings of a plan in place of those that are planned: a pair that stays keeps its meeting, moved where the
- * plan says so; one that is in the plan no more is cancelled. Those that are locked stay whatever the plan says.
- * @returns false where a meeting that was held or booked since stands in the way; nothing is changed then
- */
-export async function publishPlan(
-  tx: Transaction,
-  matchdayId: MatchdayId,
-  { id, meetings }: Pick<PlanRow, 'id' | 'meetings'>,
 ): Promise<boolean> {
-  const meetingsOf = sql`
-    with given as (
-      select * from jsonb_to_recordset(${JSON.stringify(meetings)}::jsonb) as given ("hostId" uuid, "visitorId" uuid, slot int, place text, "interpreterId" uuid)
-    ), left_out as (
-      update matchday_meetings set state = 'cancelled', sequence = sequence + 1, changed_at = clock_timestamp()
-      where matchday_id = ${matchdayId} and state = 'planned' and not locked
-        and not exists (select from given where "hostId" = host_id and "visitorId" = visitor_id)
-    ), moved as (
-      update matchday_meetings set slot = given.slot, place = given.place, interpreter_id = "interpreterId", sequence = sequence + 1, changed_at = clock_timestamp()
-      from given where matchday_id = ${matchdayId} and state = 'planned' and not locked and "hostId" = host_id and "visitorId" = visitor_id
-        and (matchday_meetings.slot, matchday_meetings.place, interpreter_id) is distinct from (given.slot, given.place, "interpreterId")
-    )
-    insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place, interpreter_id)
-    select gen_random_uuid(), ${matchdayId}, "hostId", "visitorId", slot, place, "interpreterId" from given
-    where not exists (select from matchday_meetings where host_id = "hostId" and visitor_id = "visitorId" and state <> 'cancelled')`
-  if ((await tryBooking(tx, meetingsOf)) !== null) return false
-  await tx.execute(sql`update matchday_plans set state = 'published' where id = ${id}`)
-  return true
+  const { meetings, unplaced, breaks, bound = null, shortage = null } = made
+  const kept = await tx.execute(sql`
+    update matchday_plans set state = 'made', made_at = clock_timestamp(), agreed = ${meetings.length + unplaced.length},
+      placed = ${meetings.length}, breaks = ${breaks}, bound = ${bound}, shortage = ${shortage === null ? null : JSON.stringify(shortage)}::jsonb,
+      meetings = ${JSON.stringify(meetings)}::jsonb, unplaced = ${JSON.stringify(unplaced)}::jsonb
+    where id = ${id} and state = 'asked' returning id`)
+  return kept.length > 0
 }

@@ -41,7 +41,11 @@ export type MatchdayContent = {
   readonly walkingMinutes: number
   /** A firm has no more meetings than this. */
   readonly mostMeetings: number
+  /** What every supplier that is admitted should have at least; `usualFloor` where it is not said. */
+  readonly leastMeetings?: number
 }
+
+export const usualFloor = 1
 
 /** Buyers receive, suppliers visit. */
 export const matchdaySides = ['host', 'visitor'] as const

@@ -46,6 +46,7 @@ export const notificationKinds = [
   'participant-admitted',
   'participant-declined',
   'plan-published',
+  'plan-undone',
   'meeting-changed',
   'meeting-lost',
   'meeting-found',

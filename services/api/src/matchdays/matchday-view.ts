@@ -1,15 +1,15 @@
-import type { MatchdayCard, MatchdayPlan, MatchdayView } from '@enlace/contracts'
+import type { MatchdayCard, MatchdayView } from '@enlace/contracts'
 import {
   countMatchday,
   listPlans,
   readMatchday,
   readParticipant,
-  readParticipantNames,
   type MatchdayRow,
-  type PlanRow,
   type Transaction,
 } from '@enlace/database'
-import { assert, slotsOf, type MatchdayContent, type MatchdayId, type MemberActor } from '@enlace/domain'
+import { assert, slotsOf, usualFloor, type MatchdayContent, type MatchdayId, type MemberActor } from '@enlace/domain'
+
+import { viewPlan } from '../plans/plan-view.ts'
 
 /** A matchday as one line of a list. */
 export const viewCard = (row: MatchdayRow, { organisationId }: MemberActor): MatchdayCard => ({
@@ -38,21 +38,6 @@ export function slotTimes(content: MatchdayContent): { session: number; startsAt
   }
 }
 
-/** A plan with the names of those who have no time together. */
-export async function viewPlan(tx: Transaction, plan: PlanRow): Promise<MatchdayPlan> {
-  const names = await readParticipantNames(
-    tx,
-    plan.unplaced.flatMap(({ hostId, visitorId }) => [hostId, visitorId]),
-  )
-  const unplaced = plan.unplaced.map(({ hostId, visitorId, cause }) => ({
-    host: names.get(hostId) ?? '',
-    visitor: names.get(visitorId) ?? '',
-    cause,
-  }))
-  const { id, state, askedAt, madeAt, agreed, placed, breaks } = plan
-  return { id, state, askedAt, madeAt, agreed, placed, breaks, unplaced }
-}
-
 const shownPlans = 5
 
 /** A matchday with all that its reader may know of it. */
@@ -63,11 +48,11 @@ export async function viewMatchday(tx: Transaction, row: MatchdayRow, actor: Mem
   const plans = card.mine ? await listPlans(tx, row.id, shownPlans) : []
   return {
     ...card,
-    content: row.content,
+    content: { leastMeetings: usualFloor, ...row.content },
     slots: slotTimes(row.content),
     revision: row.revision,
     own: own === null ? null : { ...own, away: [...own.away], languages: [...own.languages] },
-    plans: await Promise.all(plans.map((plan) => viewPlan(tx, plan))),
+    plans: await Promise.all(plans.map((plan) => viewPlan(tx, row, plan))),
     counts: card.mine ? await countMatchday(tx, row.id) : null,
   }
 }

@@ -5,7 +5,6 @@ import type { Mount } from '../http/mount.ts'
 import { admitParticipant, attendMatchday, leaveMatchday, sayWish } from './attend-matchday.ts'
 import { listOffers } from './list-offers.ts'
 import { meetingCalendar } from './meeting-calendar.ts'
-import { planMatchday, publishPlan } from './plan-matchday.ts'
 import { listMatchdays, listMeetings, listParticipants, readMatchday } from './read-matchdays.ts'
 import { bookMeeting, changeMeeting, moveMeeting } from './run-meeting.ts'
 import { moveMatchday, saveMatchday, startMatchday } from './set-up-matchday.ts'
@@ -21,8 +20,6 @@ export function mountMatchdays(mount: Mount, database: Database): void {
   mount.inTransaction(contract.listParticipants, listParticipants)
   mount.inTransaction(contract.admitParticipant, admitParticipant)
   mount.inTransaction(contract.sayWish, sayWish)
-  mount.inTransaction(contract.planMatchday, planMatchday)
-  mount.inTransaction(contract.publishPlan, publishPlan)
   mount.inTransaction(contract.listMeetings, listMeetings)
   mount.open(contract.meetingCalendar, meetingCalendar(database))
   mount.inTransaction(contract.bookMeeting, bookMeeting)

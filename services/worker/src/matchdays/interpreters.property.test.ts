@@ -1,4 +1,10 @@
-import { asId, type MatchdayContent, type MatchdayInterpreterId, type MatchdayParticipantId } from '@enlace/domain'
+import {
+  asId,
+  asItIs,
+  type MatchdayContent,
+  type MatchdayInterpreterId,
+  type MatchdayParticipantId,
+} from '@enlace/domain'
 import type { BookedMeeting, PlanBasis } from '@enlace/database'
 import { randomFrom, searchInPieces, inSteps, verify } from '@enlace/scheduling'
 import fc from 'fast-check'
@@ -30,14 +36,26 @@ const basis = fc
   .map(({ hosts, visitors, interpreters }): PlanBasis => {
     const of = (side: 'host' | 'visitor') => (one: (typeof hosts)[number], at: number) => ({
       ...one,
+      absences: 0,
       id: asId<MatchdayParticipantId>(`${side} ${at}`),
       side,
     })
     const [ours, theirs] = [hosts.map(of('host')), visitors.map(of('visitor'))]
     return {
-      ...{ planId: asId('plan'), organisationId: asId('agency'), content, participants: [...ours, ...theirs] },
+      ...{
+        planId: asId('plan'),
+        organisationId: asId('agency'),
+        content,
+        seconds: 1,
+        assumed: asItIs,
+        participants: [...ours, ...theirs],
+      },
+      ...{ shut: [], kept: [] },
       pairs: ours.flatMap(({ id: hostId }) =>
-        theirs.map(({ id: visitorId }) => ({ hostId, visitorId, hostWish: 'meet', visitorWish: 'meet' }) as const),
+        theirs.map(
+          ({ id: visitorId }) =>
+            ({ hostId, visitorId, hostWish: 'meet', visitorWish: 'meet', metBefore: false }) as const,
+        ),
       ),
       interpreters: interpreters.map((one, at) => ({
         ...{ ...one, id: asId<MatchdayInterpreterId>(`interpreter ${at}`), name: `I${at}` },
@@ -98,7 +116,7 @@ describe('a timetable with interpreters', () => {
     const id = (at: number) => asId<MatchdayInterpreterId>(`interpreter ${at}`)
     const people = (side: 'host' | 'visitor', language: string) =>
       [0, 1].map((at) => ({
-        ...{ id: asId<MatchdayParticipantId>(`${side} ${at}`), side, away: [], languages: [language] },
+        ...{ id: asId<MatchdayParticipantId>(`${side} ${at}`), side, away: [], languages: [language], absences: 0 },
       }))
     const asked: PlanBasis = {
       ...given,
@@ -106,7 +124,7 @@ describe('a timetable with interpreters', () => {
       pairs: [0, 1].map((at) => ({
         hostId: asId<MatchdayParticipantId>(`host ${at}`),
         visitorId: asId<MatchdayParticipantId>(`visitor ${at}`),
-        ...({ hostWish: 'meet', visitorWish: 'meet' } as const),
+        ...({ hostWish: 'meet', visitorWish: 'meet', metBefore: false } as const),
       })),
       interpreters: [0, 1].map((at) => ({ id: id(at), name: '', languages: ['es', 'en'], away: at === 1 ? [3] : [] })),
     }

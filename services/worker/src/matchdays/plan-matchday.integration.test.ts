@@ -40,7 +40,8 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const settle = (): Promise<void> => settleAll(database, log, { 'plan-matchday': planMatchday(database, 300), notify })
+const settle = (): Promise<void> =>
+  settleAll(database, log, { 'plan-matchday': planMatchday(database, { secondMs: 60 }), notify })
 
 const content: MatchdayContent = {
   ...{ title: 'Meet the buyers', text: '', language: 'en', venue: 'Hall 1', timeZone: 'America/Lima' },

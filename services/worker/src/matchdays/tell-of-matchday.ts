@@ -1,5 +1,5 @@
 import type { EventPayload } from '@enlace/contracts'
-import { listAdmitted, notify, readMatchday, readOrganisation, type Transaction } from '@enlace/database'
+import { listToTell, notify, readMatchday, readOrganisation, type Transaction } from '@enlace/database'
 import type { MatchdayId, NotificationDetail, NotificationKind, OrganisationId } from '@enlace/domain'
 
 import type { Effect } from '../reactions/reaction.ts'
@@ -40,6 +40,12 @@ export const tellPublished =
   (tx) =>
     tell(tx, matchdayId, participants, 'plan-published')
 
+/** Tells all who come that the timetable is again what it was before. */
+export const tellUndone =
+  ({ matchdayId, participants }: EventPayload<'plan.undone'>): Effect =>
+  (tx) =>
+    tell(tx, matchdayId, participants, 'plan-undone')
+
 /** Tells each side of a meeting that something about it changed, that its time is lost, or that it has one at last. */
 export const tellMeeting =
   ({ matchdayId, hostId, visitorId, how }: EventPayload<'meeting.changed'>): Effect =>
@@ -57,5 +63,5 @@ export const tellMeeting =
 export const tellAnnouncement =
   ({ matchdayId, kind, toSide }: EventPayload<'announcement.made'>): Effect =>
   async (tx) => {
-    if (kind === 'message') await tell(tx, matchdayId, await listAdmitted(tx, matchdayId, toSide), 'announcement-made')
+    if (kind === 'message') await tell(tx, matchdayId, await listToTell(tx, matchdayId, toSide), 'announcement-made')
   }

@@ -29,6 +29,7 @@ import {
   tellImported,
   tellMeeting,
   tellPublished,
+  tellUndone,
 } from '../matchdays/tell-of-matchday.ts'
 import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
@@ -165,6 +166,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellImported(event.payload)
     case 'plan.published':
       return tellPublished(event.payload)
+    case 'plan.undone':
+      return tellUndone(event.payload)
     case 'meeting.changed':
       return tellMeeting(event.payload)
     case 'announcement.made':

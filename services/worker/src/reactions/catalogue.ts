@@ -14,6 +14,7 @@ import { tellLinkage } from '../linkages/tell-linkage.ts'
 import { sendMail, type MailPorts } from '../mails/send-mail.ts'
 import { planMatchday } from '../matchdays/plan-matchday.ts'
 import { feedClock } from '../outcomes/feed-clock.ts'
+import type { Wake } from '../matchdays/watch-plan.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankExclusions } from '../matches/rank-exclusions.ts'
 import { rankGlossary } from '../matches/rank-glossary.ts'
@@ -32,6 +33,8 @@ export type ReactionPorts = MailPorts &
     readonly publicUrl: string
     /** Whose mail it is, as "Name <address>". */
     readonly mailFrom: string
+    /** Tells who listens of what a reaction noted while it was at work. */
+    readonly wake: Wake
   }
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
@@ -69,7 +72,7 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'fit-innovations': { ready: fitsReady, ...fitInnovations(fits) },
     'find-signs': findSigns,
     'close-challenge': closeChallenge,
-    'plan-matchday': planMatchday(ports.database),
+    'plan-matchday': planMatchday(ports.database, { wake: ports.wake }),
     'invite-to-meetings': inviteToMeetings(ports),
     'feed-clock': feedClock,
   }

@@ -39,6 +39,7 @@ export class MatchdayForm {
   zones = $state<Zone[]>([])
   walkingMinutes = $state<number | null>(5)
   mostMeetings = $state<number | null>(12)
+  leastMeetings = $state<number | null>(1)
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
@@ -53,7 +54,10 @@ export class MatchdayForm {
     for (const { zone } of content?.places ?? []) counts.set(zone, (counts.get(zone) ?? 0) + 1)
     this.zones =
       counts.size === 0 ? [{ name: '', tables: 10 }] : [...counts].map(([name, tables]) => ({ name, tables }))
-    if (content !== undefined) [this.walkingMinutes, this.mostMeetings] = [content.walkingMinutes, content.mostMeetings]
+    if (content === undefined) return
+    this.walkingMinutes = content.walkingMinutes
+    this.mostMeetings = content.mostMeetings
+    this.leastMeetings = content.leastMeetings
   }
 
   /** Sessions and tables stay once firms have registered for them. */
@@ -79,6 +83,7 @@ export class MatchdayForm {
       places: this.zones.flatMap((zone, at) => tablesOf(zone, at, before)),
       walkingMinutes: this.walkingMinutes ?? 0,
       mostMeetings: this.mostMeetings ?? 0,
+      leastMeetings: this.leastMeetings ?? 0,
     }
   }
 

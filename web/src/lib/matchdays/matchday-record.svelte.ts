@@ -8,8 +8,6 @@ import {
   listParticipants,
   moveMatchday,
   moveMeeting,
-  planMatchday,
-  publishPlan,
   readMatchday,
   reportIncident,
   sayWish,
@@ -18,7 +16,7 @@ import {
   type MeetingView,
   type Topic,
 } from '@enlace/contracts'
-import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, MeetingId, Wish } from '@enlace/domain'
+import type { MatchdayId, MatchdayParticipantId, MeetingId, Wish } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
 import { live } from '$lib/live/live.svelte.ts'
@@ -92,19 +90,6 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
     this.#try(async () => {
       this.#replace(await call(sayWish, { params: { ...this.#at, participantId }, body: { wish, reason } }))
     }, m.matchdays_said_saved())
-
-  plan = (): Promise<boolean> =>
-    this.#try(async () => {
-      await call(planMatchday, { params: this.#at })
-      await this.load()
-    }, m.matchdays_said_planning())
-
-  publish = (planId: MatchdayPlanId): Promise<boolean> =>
-    this.#try(async () => {
-      const view = await call(publishPlan, { params: { ...this.#at, planId } })
-      await this.meetings.load()
-      this.take(view)
-    }, m.matchdays_said_published())
 
   book = (participantId: MatchdayParticipantId): Promise<boolean> =>
     this.#try(async () => {

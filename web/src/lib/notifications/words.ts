@@ -129,6 +129,7 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'participant-admitted': (detail) => m.notifications_participant_admitted({ title: text(detail, 'title') }),
   'participant-declined': (detail) => m.notifications_participant_declined({ title: text(detail, 'title') }),
   'plan-published': (detail) => m.notifications_plan_published({ title: text(detail, 'title') }),
+  'plan-undone': (detail) => m.notifications_plan_undone({ title: text(detail, 'title') }),
   'meeting-changed': (detail) =>
     m.notifications_meeting_changed({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'meeting-lost': (detail) =>
@@ -217,6 +218,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'participant-admitted': calendar,
   'participant-declined': ban,
   'plan-published': calendar,
+  'plan-undone': calendar,
   'meeting-changed': calendar,
   'meeting-lost': ban,
   'meeting-found': calendar,
@@ -284,6 +286,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'participant-admitted': ({ subject }) => `/matchdays/${subject}#firms`,
   'participant-declined': ({ subject }) => `/matchdays/${subject}`,
   'plan-published': ({ subject }) => `/matchdays/${subject}#meetings`,
+  'plan-undone': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-changed': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-lost': ({ subject }) => `/matchdays/${subject}#meetings`,
   'meeting-found': ({ subject }) => `/matchdays/${subject}#meetings`,

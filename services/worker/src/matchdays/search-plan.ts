@@ -1,0 +1,62 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+
+import { randomFrom, searchInPieces, type Found, type Instance } from '@enlace/scheduling'
+
+/** No firm has so many more idle stretches than another, where that can be. */
+const evenSpread = 2
+/** The share of the time after which an even timetable is no longer waited for, and at least so many ms. */
+const evenShare = 0.15
+const evenLeastMs = 400
+
+/** Whether to go on, to keep what there is, or nothing. */
+export type Verdict = 'on' | 'enough' | 'gone'
+/** Hears again and again what was found so far, null while that is nothing, and after how many ms. */
+export type Look = (found: Found | null, elapsedMs: number) => Promise<Verdict>
+export type SearchWish = {
+  readonly milliseconds: number
+  /** No timetable has fewer breaks: the search ends there. */
+  readonly bound: number
+  /** Whether a plan may be kept. */
+  readonly isFit: (found: Found) => boolean
+  readonly look: Look
+}
+
+/**
+ * The best timetable found in so long, an even one if there is one; other work of the process goes on meanwhile.
+ * @returns null where it was called off
+ */
+export async function searchPlan(instance: Instance, wish: SearchWish): Promise<Result | null> {
+  const begun = Date.now()
+  for (const spread of [evenSpread, null]) {
+    const { found, isGone } = await searched({ ...instance, spread }, spread !== null, begun, wish)
+    if (isGone) return null
+    if (found !== null) return { found, spread }
+  }
+  throw new Error('the search ended without any timetable')
+}
+export type Result = { readonly found: Found; readonly spread: number | null }
+
+async function searched(
+  instance: Instance,
+  mayGiveUp: boolean,
+  begun: number,
+  { milliseconds, bound, isFit, look }: SearchWish,
+): Promise<{ readonly found: Found | null; readonly isGone: boolean }> {
+  let best: Found | null = null
+  let verdict: Verdict = 'on'
+  const patience = Math.max(evenLeastMs, milliseconds * evenShare)
+  const isOver = (): boolean => {
+    if (best === null) return mayGiveUp && Date.now() - begun > patience
+    return verdict !== 'on' || (best.waiting === 0 && best.breaks <= bound)
+  }
+  // Until there is one, however long that takes.
+  const budget = (): number =>
+    isOver() ? 1 : Math.min((Date.now() - begun) / milliseconds, best === null ? 0.99 : Infinity)
+  for (const found of searchInPieces(instance, { random: randomFrom(1), budget })) {
+    if (found !== null && isFit(found)) best = found
+    verdict = await look(best, Date.now() - begun)
+    if (verdict === 'gone') return { found: null, isGone: true }
+    await breathe()
+  }
+  return { found: best, isGone: false }
+}
