@@ -53,6 +53,8 @@ export type DayVerdict = {
 
 /** How long pages may take to show what became of a day after its last answer. */
 const quietMs = 30_000
+/** The same where the pages are not to be waited for, as something is broken. */
+const brokenMs = 1000
 const dropEveryMs = 700
 /** How many firms have a page open all day. */
 const watching = 10
@@ -77,6 +79,7 @@ export async function playDay(
     told('published')
     const published = await day.agency.get<{ items: MeetingView[] }>('GET', `${day.at}/meetings`)
     const { content } = await day.agency.get<MatchdayView>('GET', day.at)
+    for (const follower of followers) follower.deaf = broken === 'live'
     if (broken === 'bookings') await owner`drop trigger matchday_meetings_book on matchday_meetings`
     if (broken === 'bookings') await owner`delete from matchday_bookings`
 
@@ -87,16 +90,11 @@ export async function playDay(
     // What is drawn by lot while all act at once differs from run to run, so each has numbers of its own.
     const killing = killEach(house, services, { random: randomFrom(seed + 1), everyMs: killEveryMs }).finally(() => {
       over = true
-      for (const follower of followers) follower.deaf = broken === 'live'
     })
     const ran = await runDay(day, content, random, () => over)
     const killed = await killing
     await dropping
     told('over')
-    // One word more, which a page that went deaf does not hear.
-    const last = published.items[0]
-    if (broken === 'live' && last !== undefined)
-      await owner`update matchday_meetings set sequence = sequence + 1 where matchday_id = ${day.id}`
     if (broken === 'writes') await owner`delete from matchday_meetings where id = ${ran.acknowledged.at(-1)?.id ?? ''}`
 
     const meetings = await owner<KeptMeeting[]>`
@@ -112,7 +110,7 @@ export async function playDay(
     const guests = new Map([...day.hosts, ...day.visitors].map(({ id, firm }) => [id, firm.organisationId]))
     const shown = ({ meetings: own }: Follower): string => lineOf(own.map((one) => ({ ...one, place: one.place.key })))
     const behind = (): Follower[] => followers.filter((follower) => shown(follower) !== wanted(follower))
-    for (const end = Date.now() + quietMs; behind().length > 0 && Date.now() < end;) await sleep(100)
+    for (const end = Date.now() + (broken === null ? quietMs : brokenMs); behind().length > 0 && Date.now() < end;) await sleep(100)
 
     told('quiet')
     const overlaps = overlapsOf(meetings, spans)
