@@ -110,7 +110,8 @@ export async function playDay(
     const guests = new Map([...day.hosts, ...day.visitors].map(({ id, firm }) => [id, firm.organisationId]))
     const shown = ({ meetings: own }: Follower): string => lineOf(own.map((one) => ({ ...one, place: one.place.key })))
     const behind = (): Follower[] => followers.filter((follower) => shown(follower) !== wanted(follower))
-    for (const end = Date.now() + (broken === null ? quietMs : brokenMs); behind().length > 0 && Date.now() < end;) await sleep(100)
+    for (const end = Date.now() + (broken === null ? quietMs : brokenMs); behind().length > 0 && Date.now() < end;)
+      await sleep(100)
 
     told('quiet')
     const overlaps = overlapsOf(meetings, spans)

@@ -26,6 +26,7 @@ import { mountLearning } from './learning/learning.routes.ts'
 import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
+import { mountRehearsals } from './rehearsals/rehearsal.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
@@ -62,6 +63,7 @@ export async function mountNouns(
   mountChallenges(mount, database)
   mountInnovations(mount)
   mountMatchdays(mount, database)
+  mountRehearsals(mount, database)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -139,6 +139,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listParticipants: at(`/api/matchdays/${nothing}/participants`),
   listMeetings: at(`/api/matchdays/${nothing}/meetings`),
   meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
+  readExpectations: at(`/api/matchdays/${nothing}/expectations`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),
   listInnovations: at('/api/innovations'),
   listFittingInnovations: at('/api/innovations/fits'),

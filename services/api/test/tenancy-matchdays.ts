@@ -88,6 +88,11 @@ const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
   missing: () => at(`/api/matchdays/${missing}${rest(nothing)}`, body),
 })
 
+const single = { expected: 1, give: 0 }
+const littleExpected = {
+  ...{ hosts: single, visitors: single, wishes: single, acceptance: single, noShows: single, walkIns: single },
+  ...{ languages: [{ language: 'en', hosts: 1, visitors: 1 }], bilingual: 0 },
+}
 const begun = { content: { title: 'Begun', timeZone: 'UTC' } }
 export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listMatchdays: plain('/api/matchdays'),
@@ -105,6 +110,8 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listMeetings: matchdays(() => '/meetings'),
   meetingCalendar: matchdays(() => '/meetings.ics'),
   listOffers: matchdays(() => '/offers'),
+  readExpectations: matchdays(() => '/expectations'),
+  rehearseMatchday: matchdays(() => '/rehearsal', { assumptions: littleExpected }),
   bookMeeting: matchdays(() => '/meetings', { participantId: missing }),
   changeMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/state`, { state: 'held' }),
   moveMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/slot`, { slot: 3 }),
@@ -192,6 +199,18 @@ export const matchdayTable: Table = {
     draft: '401 403 404 404 404 404 200 404 404',
     open: '401 403 200 200 200 200 200 404 404',
     published: '401 403 200 200 200 200 200 404 404',
+  },
+  readExpectations: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  rehearseMatchday: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
   },
   bookMeeting: {
     missing: none,
