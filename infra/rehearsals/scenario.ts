@@ -30,9 +30,9 @@ export function drawScenario(random: Random): Scenario {
       ],
       bilingual: between(0.2, 0.7, random),
     },
-    // Hosts are busy in a third to four fifths of their slots; the most popular would be in more than all.
+    // Hosts are busy in a fifth to three fifths of their slots; the most popular would be in more than all.
     frame: {
-      slots: Math.max(6, Math.min(40, Math.ceil(ofHost / between(0.33, 0.8, random)))),
+      slots: Math.max(6, Math.min(60, Math.ceil(ofHost / between(0.2, 0.6, random)))),
       tables: 1,
       mostMeetings: 60,
       floor: 1,
