@@ -78,5 +78,5 @@ function summed(all: readonly Fared[]) {
   }
 }
 
-const isIn = ([least, most]: Forecast['most'], value: number): boolean => value >= least && value <= most
+const isIn = ({ low, high }: Forecast['most'], value: number): boolean => value >= low && value <= high
 const rounded = (value: number): number => Math.round(value * 1000) / 1000

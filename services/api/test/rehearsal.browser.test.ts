@@ -30,6 +30,7 @@ it('rehearses a matchday by keyboard and sets the tables that it takes', async (
   const path = `/matchdays/${id}`
   await organiser.go(path)
   await page.getByRole('button', { name: 'Rehearse the day' }).press('Enter')
+
   await page.getByText('The numbers are what is usual').waitFor(patience)
   await page.getByRole('img', { name: 'Share of pairs with a time, by the number of tables' }).waitFor(patience)
   await page.getByLabel('Suppliers expected').fill('40')

@@ -22,7 +22,7 @@ export const rehearsalAssumptions = z.object({
 })
 export type RehearsalAssumptions = DeepReadonly<z.output<typeof rehearsalAssumptions>>
 
-const range = z.tuple([z.number(), z.number()])
+const range = z.object({ low: z.number(), high: z.number() })
 /** The middle of all days, the half of them around it, and nine in ten. */
 const forecast = z.object({ middle: z.number(), half: range, most: range })
 const count = z.nullable(z.int())

@@ -1,8 +1,11 @@
+/** From the lowest on up to the highest. */
+export type Range = { readonly low: number; readonly high: number }
+
 /** The middle of many days, the half of them around it, and at least nine in ten of them. */
 export type Forecast = {
   readonly middle: number
-  readonly half: readonly [number, number]
-  readonly most: readonly [number, number]
+  readonly half: Range
+  readonly most: Range
 }
 
 /** Standard deviations by which the wide interval is drawn wider, so that 19 in 20 such intervals hold nine in ten days. */
@@ -12,7 +15,11 @@ const certainty = 1.645
 export function forecastOf(values: readonly number[]): Forecast {
   const sorted = values.toSorted((a, b) => a - b)
   const outside = 0.1 - certainty * Math.sqrt((0.1 * 0.9) / sorted.length)
-  return { middle: at(sorted, 0.5), half: [at(sorted, 0.25), at(sorted, 0.75)], most: around(sorted, outside) }
+  return {
+    middle: at(sorted, 0.5),
+    half: { low: at(sorted, 0.25), high: at(sorted, 0.75) },
+    most: around(sorted, outside),
+  }
 }
 
 /** The least value that so great a share of them does not exceed. */
@@ -24,7 +31,7 @@ export function leastFor(values: readonly number[], share: number): number {
 const at = (sorted: readonly number[], share: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
 
-function around(sorted: readonly number[], outside: number): readonly [number, number] {
+function around(sorted: readonly number[], outside: number): Range {
   const cut = Math.max(0, Math.floor((outside / 2) * (sorted.length + 1)) - 1)
-  return [sorted[cut] ?? 0, sorted[sorted.length - 1 - cut] ?? 0]
+  return { low: sorted[cut] ?? 0, high: sorted[sorted.length - 1 - cut] ?? 0 }
 }
