@@ -64,7 +64,12 @@ export class Rehearsing {
     const { hosts, visitors } = this.foreign
     return {
       assumptions: {
-        ...{ hosts: number('hosts'), visitors: number('visitors'), wishes: number('wishes'), walkIns: number('walkIns') },
+        ...{
+          hosts: number('hosts'),
+          visitors: number('visitors'),
+          wishes: number('wishes'),
+          walkIns: number('walkIns'),
+        },
         // Shares are surer than numbers of people.
         acceptance: { expected: this.shares.acceptance, give: this.give / 2 },
         noShows: { expected: this.shares.noShows, give: this.give },
