@@ -54,6 +54,7 @@ import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
 import * as boards from './boards/board.contract.ts'
 import * as announcements from './boards/announcement.contract.ts'
+import * as rehearsals from './rehearsals/rehearsal.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
 import * as noShows from './outcomes/no-show.contract.ts'
 import * as meetingOutcomes from './outcomes/outcome.contract.ts'
@@ -159,6 +160,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   badges,
   door,
   operations,
+  rehearsals,
   decisionMap,
   disclosures,
   wire,

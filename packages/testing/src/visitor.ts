@@ -10,10 +10,13 @@ type Answer = { readonly status: number; readonly body: unknown }
 /** A person at a browser, without the browser: keeps cookies, names its origin, repeats what was not answered. */
 export class Visitor {
   readonly url: string
+  readonly #origin: string
   #cookie: string
 
-  constructor(url: string, cookie = '') {
+  /** `origin` is where its page came from, if not from the server it asks. */
+  constructor(url: string, cookie = '', origin = url) {
     this.url = url
+    this.#origin = origin
     this.#cookie = cookie
   }
 
@@ -26,7 +29,7 @@ export class Visitor {
     const response = await fetch(this.url + path, {
       method,
       headers: {
-        origin: this.url,
+        origin: this.#origin,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(this.#cookie === '' ? {} : { cookie: this.#cookie }),
         ...headers,

@@ -33,6 +33,7 @@ import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
 import { mountDoor } from './door/door.routes.ts'
+import { mountRehearsals } from './rehearsals/rehearsal.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
 import { mountNeeds } from './needs/need.routes.ts'
 import { mountNotifications } from './notifications/notification.routes.ts'
@@ -78,6 +79,7 @@ export async function mountNouns(
   mountOutcomes(mount)
   mountDoor(mount, identity.settings.secret)
   mountPlans(mount)
+  mountRehearsals(mount, database)
   mountMatches(mount)
   mountLearning(mount)
   mountPassports(mount)

@@ -27,7 +27,6 @@ import { v7 as uuidv7 } from 'uuid'
 
 import { meetTheBuyers } from './matchday-people.ts'
 import { at, missing, plain, type Asks } from './tenancy-ask.ts'
-import type { Table } from './tenancy-matrix.ts'
 import type { World } from './tenancy-world.ts'
 
 const variants = ['draft', 'open', 'published'] as const
@@ -115,6 +114,11 @@ const sendTable: Asks = Object.fromEntries(
 )
 
 const interpreter = { name: 'Rosa Quispe', languages: ['es', 'en'] }
+const single = { expected: 1, give: 0 }
+const littleExpected = {
+  ...{ hosts: single, visitors: single, wishes: single, acceptance: single, noShows: single, walkIns: single },
+  ...{ languages: [{ language: 'en', hosts: 1, visitors: 1 }], bilingual: 0 },
+}
 const begun = { content: { title: 'Begun', timeZone: 'UTC' } }
 export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listMatchdays: plain('/api/matchdays'),
@@ -151,6 +155,8 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   readLastPrint: matchdays(() => '/prints'),
   printAgendas: matchdays(() => '/prints', {}),
   readAgendasPdf: matchdays(() => '/agendas.pdf'),
+  readExpectations: matchdays(() => '/expectations'),
+  rehearseMatchday: matchdays(() => '/rehearsal', { assumptions: littleExpected }),
   bookMeeting: matchdays(() => '/meetings', { participantId: missing }),
   reportIncident: matchdays(() => '/incidents', { report: { kind: 'late', minutes: 10 } }),
   listIncidents: matchdays(() => '/incidents'),
@@ -164,251 +170,4 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listAnnouncements: matchdays(() => '/announcements'),
   announce: matchdays(() => '/announcements', { kind: 'next-round' }),
   moveMeeting: matchdays(({ meetingId }) => `/meetings/${meetingId}/slot`, { slot: 3 }),
-}
-
-const none = '401 403 404 404 404 404 404 404 404'
-/** For anonymous, person, buyer, rival, supplier, stranger, agency, idle, platform. */
-export const matchdayTable: Table = {
-  listMatchdays: { '-': '401 403 200 200 200 200 200 200 403' },
-  startMatchday: { '-': '401 403 403 403 403 403 201 201 403' },
-  readMatchday: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  saveMatchday: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  moveMatchday: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  attendMatchday: {
-    missing: none,
-    draft: '401 403 404 404 404 404 403 404 404',
-    open: '401 403 200 200 200 200 403 404 404',
-    published: '401 403 200 200 200 200 403 404 404',
-  },
-  leaveMatchday: {
-    missing: none,
-    draft: '401 403 404 404 404 404 403 404 404',
-    open: '401 403 404 200 200 404 403 404 404',
-    published: '401 403 404 200 200 404 403 404 404',
-  },
-  listParticipants: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  admitParticipant: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  importParticipants: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  downloadParticipantsTemplate: { '-': '401 403 200 200 200 200 200 200 200' },
-  listInterpreters: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  addInterpreter: {
-    missing: none,
-    draft: '401 403 404 404 404 404 201 404 404',
-    open: '401 403 403 403 403 403 201 404 404',
-    published: '401 403 403 403 403 403 201 404 404',
-  },
-  changeInterpreter: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  removeInterpreter: {
-    missing: none,
-    draft: '401 403 404 404 404 404 204 404 404',
-    open: '401 403 403 403 403 403 204 404 404',
-    published: '401 403 403 403 403 403 204 404 404',
-  },
-  sayWish: {
-    missing: none,
-    draft: '401 403 404 404 404 404 403 404 404',
-    open: '401 403 404 200 404 404 403 404 404',
-    published: '401 403 404 200 404 404 403 404 404',
-  },
-  planMatchday: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 201 404 404',
-    published: '401 403 403 403 403 403 201 404 404',
-  },
-  publishPlan: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  stopPlan: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 409 404 404',
-    published: '401 403 403 403 403 403 409 404 404',
-  },
-  takeOverPlan: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  undoPublication: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 409 404 404',
-    published: '401 403 403 403 403 403 409 404 404',
-  },
-  comparePlans: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  listMeetings: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  meetingCalendar: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  listOffers: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  readAgendaSettings: { '-': '401 403 200 200 200 200 200 200 403' },
-  setAgendaSettings: { '-': '401 403 200 200 200 200 200 200 403' },
-  renewCalendarFeed: { '-': '401 403 201 201 201 201 201 201 403' },
-  endCalendarFeed: { '-': '401 403 204 204 204 204 204 204 403' },
-  readCalendarFeed: { '-': '404 404 404 404 404 404 404 404 404' },
-  readBriefings: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  readLastPrint: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  printAgendas: {
-    missing: none,
-    draft: '401 403 404 404 404 404 201 404 404',
-    open: '401 403 403 403 403 403 201 404 404',
-    published: '401 403 403 403 403 403 201 404 404',
-  },
-  readAgendasPdf: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 404 200 200 404 200 404 404',
-    published: '401 403 404 200 200 404 200 404 404',
-  },
-  bookMeeting: {
-    missing: none,
-    draft: '401 403 404 404 404 404 403 404 404',
-    open: '401 403 409 409 409 409 403 404 404',
-    published: '401 403 404 404 404 404 403 404 404',
-  },
-  reportIncident: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 409 409 409 409 409 404 404',
-    published: '401 403 404 409 409 404 404 404 404',
-  },
-  listIncidents: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  undoIncident: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 409 404 404',
-    published: '401 403 403 403 403 403 404 404 404',
-  },
-  changeMeeting: {
-    missing: none,
-    draft: '401 403 404 404 404 404 404 404 404',
-    open: '401 403 404 404 404 404 404 404 404',
-    published: '401 403 404 200 200 404 200 404 404',
-  },
-  readBoard: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 403 403 403 403 200 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  readMoves: {
-    missing: none,
-    draft: '401 403 404 404 404 404 404 404 404',
-    open: '401 403 403 403 403 403 404 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  lockMeeting: {
-    missing: none,
-    draft: '401 403 404 404 404 404 404 404 404',
-    open: '401 403 403 403 403 403 404 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
-  holdSlot: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 409 404 404',
-    published: '401 403 403 403 403 403 201 404 404',
-  },
-  releaseHold: {
-    missing: none,
-    draft: '401 403 404 404 404 404 204 404 404',
-    open: '401 403 403 403 403 403 204 404 404',
-    published: '401 403 403 403 403 403 204 404 404',
-  },
-  listAnnouncements: {
-    missing: none,
-    draft: '401 403 404 404 404 404 200 404 404',
-    open: '401 403 200 200 200 200 200 404 404',
-    published: '401 403 200 200 200 200 200 404 404',
-  },
-  announce: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 201 404 404',
-    published: '401 403 403 403 403 403 201 404 404',
-  },
-  moveMeeting: {
-    missing: none,
-    draft: '401 403 404 404 404 404 409 404 404',
-    open: '401 403 403 403 403 403 409 404 404',
-    published: '401 403 403 403 403 403 200 404 404',
-  },
 }
