@@ -17,19 +17,19 @@ export class AgendaSettingsRecord extends Loaded<AgendaSettings> {
   busy = $state(false)
 
   constructor() {
-    super(() => call(readAgendaSettings))
+    super(() => call(readAgendaSettings, {}))
   }
 
   renew = (): Promise<boolean> =>
     this.#try(async () => {
-      const { path } = await call(renewCalendarFeed)
+      const { path } = await call(renewCalendarFeed, {})
       this.address = location.origin + path
       await this.load()
     }, m.agendas_said_renewed())
 
   end = (): Promise<boolean> =>
     this.#try(async () => {
-      await call(endCalendarFeed)
+      await call(endCalendarFeed, {})
       this.address = null
       await this.load()
     }, m.agendas_said_ended())

@@ -72,6 +72,8 @@ function groundOf({ slots, places, participants, badges, meetings }: DoorView): 
         { participantId, voidAt: voidAt === null ? null : Date.parse(voidAt) },
       ]),
     ),
+    // What else is taken, and by whom, the server knows; it says so when an operation arrives.
+    ...{ interpreters: new Map(), taken: new Set() },
     meetings: meetings.map(({ id, host, visitor, slot, place, state, note }) => ({
       ...{
         id,

@@ -1,11 +1,11 @@
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 
 // In a worker of our own address WebAssembly may run while the page's policy forbids it, and the page stays quick.
-const worker = globalThis as unknown as DedicatedWorkerGlobalScope
+const worker = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventListener'>
 
 async function read(picture: ImageData): Promise<void> {
   const found = await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 })
-  worker.postMessage(found[0]?.text ?? null, [])
+  worker.postMessage(found[0]?.text ?? null)
 }
 
 worker.addEventListener('message', ({ data }: MessageEvent<ImageData | string>) => {
