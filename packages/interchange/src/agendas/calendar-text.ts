@@ -1,5 +1,5 @@
 import { assert, type AgendaEvent } from '@enlace/domain'
-import { createEvents, type EventAttributes, type ParticipationRole } from 'ics'
+import { createEvents, type EventAttributes } from 'ics'
 
 /** The mail that an event comes by: from whom, to whom, and whether it asks or calls off (RFC 5546). */
 export type Invitation = { readonly organiser: string; readonly organiserName: string; readonly attendee: string }
@@ -18,7 +18,7 @@ const methodOf = (events: readonly AgendaEvent[], invitation: Invitation | undef
 const peopleOf = ({ organiser, organiserName, attendee }: Invitation): Partial<EventAttributes> => ({
   organizer: { name: organiserName, email: organiser },
   // Nobody reads an answer: whether one comes is said in the product.
-  attendees: [{ name: attendee, email: attendee, rsvp: false, role: 'REQ-PARTICIPANT' as ParticipationRole }],
+  attendees: [{ name: attendee, email: attendee, rsvp: false, role: 'REQ-PARTICIPANT' }],
 })
 
 /** How often a calendar that keeps to it asks again. */

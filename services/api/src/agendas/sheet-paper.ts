@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { once } from 'node:events'
 
-import PDFDocument from 'pdfkit'
+import PdfKit from 'pdfkit'
 
 const fonts = join(dirname(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/package.json')), 'ttf')
 /** Bytes that may wait for whoever reads; beyond them no page is made. */
@@ -24,7 +24,7 @@ export class SheetPaper {
   readonly stream: PDFKit.PDFDocument
 
   constructor(title: string, language: string) {
-    this.stream = new PDFDocument({ size: 'A4', margin, autoFirstPage: false, lang: language, info: { Title: title } })
+    this.stream = new PdfKit({ size: 'A4', margin, autoFirstPage: false, lang: language, info: { Title: title } })
     // A subset of each goes into the file: the letters that are used.
     this.stream.registerFont('plain', join(fonts, 'DejaVuSans.ttf'))
     this.stream.registerFont('bold', join(fonts, 'DejaVuSans-Bold.ttf'))

@@ -22,7 +22,7 @@ const importInto = async (run: MatchdayRun, table: string, dryRun = false): Prom
 }
 const keptOf = (run: MatchdayRun): Promise<Record<string, unknown>[]> =>
   asSystem(api.system, async (tx) => [
-    ...(await tx.execute<Record<string, unknown>>(sql`
+    ...(await tx.execute(sql`
       select name, side, state, away, languages, matchday_participants.note from matchday_participants
       join organisations on organisations.id = organisation_id where matchday_id = ${run.id} order by name`)),
   ])
@@ -31,7 +31,7 @@ it('shows what a table does before it does it, lists what is wrong by row and co
   const run = await MatchdayRun.open(api)
   const tag = run.id.slice(-12)
   const names = [`Mina ${tag}`, `Bombas ${tag}`, `Gemelas ${tag}`, `Gemelas ${tag}`]
-  const [mine = '', pumps = ''] = await asSystem(api.system, async (tx) => [
+  const [mine, pumps] = await asSystem(api.system, async (tx) => [
     await makeOrganisation(tx, 'buyer', names[0]),
     await makeOrganisation(tx, 'supplier', names[1]),
     await makeOrganisation(tx, 'supplier', names[2]),

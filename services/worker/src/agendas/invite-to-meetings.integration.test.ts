@@ -166,14 +166,14 @@ function invitationOf(text: string): {
 it('tells who wants it of a meeting that is made, moved and cancelled, once each, with one UID and a rising SEQUENCE', async () => {
   const world = await met()
   const events = [await changed(world)]
-  await run(inviting, 'invite-to-meetings', events[0] as EventId)
+  await run(inviting, 'invite-to-meetings', events[0])
   await asSystem(database, (tx) => rebookMeeting(tx, world.meetingId, { slot: 1, place: 't1' }))
   events.push(await changed(world))
-  await run(inviting, 'invite-to-meetings', events[1] as EventId)
+  await run(inviting, 'invite-to-meetings', events[1])
   await asSystem(database, (tx) => settleMeeting(tx, world.meetingId, 'cancelled', ''))
   events.push(await changed(world))
   // A worker that dies before its transaction commits leaves nothing, and whoever takes over tells it once.
-  const event = await asSystem(database, (tx) => readEvent(tx, events[2] as EventId))
+  const event = await asSystem(database, (tx) => readEvent(tx, events[2]))
   if (!('atOnce' in inviting) || event === null) throw new Error('nothing to do')
   const effect = inviting.atOnce(event)
   const killed = asSystem(database, async (tx) => {

@@ -5,7 +5,7 @@ const worker = globalThis as unknown as Pick<Worker, 'postMessage' | 'addEventLi
 
 async function read(picture: ImageData): Promise<void> {
   const found = await readBarcodes(picture, { formats: ['QRCode'], maxNumberOfSymbols: 1 })
-  worker.postMessage(found[0]?.text ?? null)
+  worker.postMessage(found[0]?.text ?? null, [])
 }
 
 worker.addEventListener('message', ({ data }: MessageEvent<ImageData | string>) => {
