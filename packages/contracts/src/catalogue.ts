@@ -43,6 +43,7 @@ import * as mails from './mails/mail.contract.ts'
 import * as matchdays from './matchdays/matchday.contract.ts'
 import * as meetings from './matchdays/meeting.contract.ts'
 import * as matchdayOffers from './matchdays/offer.contract.ts'
+import * as plans from './plans/plan.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
@@ -131,6 +132,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   participants,
   meetings,
   matchdayOffers,
+  plans,
   decisionMap,
   disclosures,
   wire,
