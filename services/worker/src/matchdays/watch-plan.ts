@@ -33,8 +33,12 @@ type Watched = {
 export function watchPlan(database: Database, { planId, organisationId, eventId, wake }: Watched) {
   let last = -Infinity
   let verdict: Verdict = 'on'
+  let placed = -1
   let points: (readonly [number, number])[] = []
   return async (sight: Sight | null): Promise<Verdict> => {
+    // With more meetings placed the breaks of fewer say nothing any more.
+    if (sight !== null && sight.placed !== placed) points = []
+    placed = sight?.placed ?? placed
     if (sight !== null && sight.breaks !== points.at(-1)?.[1]) points.push([sight.elapsedMs, sight.breaks])
     if (verdict !== 'on' || Date.now() - last < tickMs || sight === null) return verdict
     last = Date.now()
