@@ -44,5 +44,6 @@ export {
   schema as toLowerCase,
   schema as transform,
   schema as trim,
+  schema as tuple,
   schema as union,
 }

@@ -55,6 +55,7 @@ import * as matchdayOffers from './matchdays/offer.contract.ts'
 import * as boards from './boards/board.contract.ts'
 import * as announcements from './boards/announcement.contract.ts'
 import * as rehearsals from './rehearsals/rehearsal.contract.ts'
+import * as plans from './plans/plan.contract.ts'
 import * as participants from './matchdays/participant.contract.ts'
 import * as noShows from './outcomes/no-show.contract.ts'
 import * as meetingOutcomes from './outcomes/outcome.contract.ts'
@@ -161,6 +162,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   door,
   operations,
   rehearsals,
+  plans,
   decisionMap,
   disclosures,
   wire,

@@ -77,10 +77,10 @@ it('shows how a timetable comes about, sets two side by side, publishes the bett
   await looksWellAs(organiser, 'plan-what-if')
   await page.getByRole('button', { name: 'Make a timetable', exact: true }).last().press('Enter')
   await page.getByText('3 of 6 agreed meetings have a time').waitFor(patience)
-  await page.getByText('Assumes: 1 tables').waitFor(patience)
+  await page.getByText('Assumes: tables: 1').waitFor(patience)
   await page.getByText('Why not everything fits').click()
   await page.getByText('Every table is taken at every time.').waitFor(patience)
-  await page.getByText('2 tables: 6 meetings').waitFor(patience)
+  await page.getByText('tables: 2 → meetings: 6').waitFor(patience)
   await looksWellAs(organiser, 'plan-shortage')
 
   // Side by side, on a phone too. What assumes what is not so is not published.

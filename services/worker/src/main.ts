@@ -12,7 +12,7 @@ import { startWorker } from './worker.ts'
 
 const settings = readConfig(config, process.env)
 const log = createLog('worker', settings.LOG_LEVEL)
-const { database, keeperLock, live, redis, search, storage, mailer } = await openSurroundings(settings)
+const { database, keeperLock, redis, search, storage, mailer } = await openSurroundings(settings)
 const health = watchHealth({
   needed: { postgres: () => database.sql`select 1` },
   wanted: { redis: redis.ping, search: () => search.meili.health() },
@@ -21,7 +21,7 @@ const reading = openReading(settings, database, keeperLock, log)
 const worker = startWorker({
   ...{ database, mailer, log },
   vectors: reading.vectors,
-  wake: live.publish,
+  wake: redis.wake,
   demo: settings.DEMO,
   publicUrl: settings.PUBLIC_URL,
   mailFrom: settings.MAIL_FROM,
@@ -35,18 +35,5 @@ const telling = repeat({ everyMs: 3000, log, failed: 'alerts not told' }, () => 
 const asking = repeat({ everyMs: 3000, log, failed: 'follow-ups not asked' }, () => askDue(mailing, new Date()))
 const metrics = createMetrics('worker')
 const probes = await serveProbes({ host: settings.HOST, port: settings.PROBE_PORT, health, metrics })
-endGracefully(log, [
-  database,
-  live,
-  redis,
-  health,
-  probes,
-  keeperLock,
-  keeper,
-  ...hourly,
-  telling,
-  asking,
-  reading,
-  worker,
-])
+endGracefully(log, [database, redis, health, probes, keeperLock, keeper, ...hourly, telling, asking, reading, worker])
 log.info('worker is up')

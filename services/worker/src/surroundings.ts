@@ -1,5 +1,5 @@
 import { openDatabase, type Database } from '@enlace/database'
-import { connectFast, openLivePublisher } from '@enlace/messaging'
+import { openLivePublisher } from '@enlace/messaging'
 import { openSearch } from '@enlace/search'
 import { openStorage } from '@enlace/storage'
 
@@ -19,13 +19,12 @@ export async function openSurroundings(settings: Config) {
   const { DATABASE_URL: url, MEILI_URL, MEILI_KEY: key, MEILI_PREFIX: prefix } = settings
   const open = (applicationName: string, maxConnections: number): Database =>
     openDatabase({ url, role: 'enlace_system', applicationName, maxConnections })
-  const redis = connectFast(settings.REDIS_URL)
+  const live = openLivePublisher({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX })
   return {
     database: open('enlace-worker', settings.CONCURRENCY * 3),
     // Holds the lock that makes one of several workers the keeper of the index.
     keeperLock: open('enlace-index-keeper', 1),
-    live: openLivePublisher({ url: settings.REDIS_URL, prefix: settings.QUEUE_PREFIX }),
-    redis: { ping: () => redis.ping(), close: () => redis.disconnect() },
+    redis: { ping: live.ping, wake: live.publish, close: live.close },
     search: openSearch({ url: MEILI_URL, key, prefix, timeoutMs: searchPatienceMs }),
     storage: await openStorage(settings),
     mailer: await openMailer(settings),

@@ -22,17 +22,21 @@ export type SearchWish = {
 }
 
 /**
- * The best timetable found in so long, an even one if there is one; other work of the process goes on meanwhile.
+ * The best timetable found in so long, an even one if one places as many; other work of the process goes on meanwhile.
  * @returns null where it was called off
  */
 export async function searchPlan(instance: Instance, wish: SearchWish): Promise<Result | null> {
   const begun = Date.now()
+  let best: Result | null = null
   for (const spread of [evenSpread, null]) {
     const { found, isGone } = await searched({ ...instance, spread }, spread !== null, begun, wish)
     if (isGone) return null
-    if (found !== null) return { found, spread }
+    // A meeting more is worth more than even days.
+    if (found !== null && (best === null || found.waiting < best.found.waiting)) best = { found, spread }
+    if (best?.found.waiting === 0) return best
   }
-  throw new Error('the search ended without any timetable')
+  if (best === null) throw new Error('the search ended without any timetable')
+  return best
 }
 export type Result = { readonly found: Found; readonly spread: number | null }
 
@@ -46,12 +50,10 @@ async function searched(
   let verdict: Verdict = 'on'
   const patience = Math.max(evenLeastMs, milliseconds * evenShare)
   const isOver = (): boolean => {
-    if (best === null) return mayGiveUp && Date.now() - begun > patience
-    return verdict !== 'on' || (best.waiting === 0 && best.breaks <= bound)
+    if (mayGiveUp && Date.now() - begun > patience && (best === null || best.waiting > 0)) return true
+    return best !== null && (verdict !== 'on' || (best.waiting === 0 && best.breaks <= bound))
   }
-  // Until there is one, however long that takes.
-  const budget = (): number =>
-    isOver() ? 1 : Math.min((Date.now() - begun) / milliseconds, best === null ? 0.99 : Infinity)
+  const budget = (): number => (isOver() ? 1 : (Date.now() - begun) / milliseconds)
   for (const found of searchInPieces(instance, { random: randomFrom(1), budget })) {
     if (found !== null && isFit(found)) best = found
     verdict = await look(best, Date.now() - begun)

@@ -33,11 +33,14 @@ type Watched = {
 export function watchPlan(database: Database, { planId, organisationId, eventId, wake }: Watched) {
   let last = -Infinity
   let verdict: Verdict = 'on'
+  let placed = -1
   let points: (readonly [number, number])[] = []
   return async (sight: Sight | null): Promise<Verdict> => {
+    // With more meetings placed the breaks of fewer say nothing any more.
+    if (sight !== null && sight.placed !== placed) points = []
+    placed = sight?.placed ?? placed
     if (sight !== null && sight.breaks !== points.at(-1)?.[1]) points.push([sight.elapsedMs, sight.breaks])
     if (verdict !== 'on' || Date.now() - last < tickMs || sight === null) return verdict
-    last = Date.now()
     if (points.length > mostPoints) points = points.filter((_, at) => at % 2 === 0 || at === points.length - 1)
     const notes = await asSystem(database, async (tx) => {
       await holdReaction(tx, eventId, 'plan-matchday')
@@ -45,6 +48,8 @@ export function watchPlan(database: Database, { planId, organisationId, eventId,
       const note = { topic: topic.organisation(organisationId), name: 'plan.progressed', subject: planId } as const
       return verdict === 'on' ? numberNotes(tx, [{ ...note, eventId }]) : []
     })
+    // From when it was noted: a database that is slow is not asked more often for it.
+    last = Date.now()
     await wake(notes).catch(() => undefined)
     return verdict
   }
