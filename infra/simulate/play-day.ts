@@ -55,7 +55,7 @@ export type DayVerdict = {
 }
 
 /** How long pages may take to show what became of a day after its last answer. */
-const quietMs = 60_000
+const quietMs = 30_000
 /** The same where the pages are not to be waited for, as something is broken. */
 const brokenMs = 1000
 const dropEveryMs = 700
