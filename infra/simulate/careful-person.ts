@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-import { type Visitor } from '@enlace/testing'
+import type { Visitor } from '@enlace/testing'
 
 export type Answer = { readonly status: number; readonly body: unknown }
 

@@ -34,6 +34,10 @@ export class Follower {
     return this.#live.connections
   }
 
+  get isConnected(): boolean {
+    return this.#live.isConnected
+  }
+
   get gapsClosed(): number {
     return this.#live.gaps
   }

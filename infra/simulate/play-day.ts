@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 import type { MatchdayView, MeetingView } from '@enlace/contracts'
-import { slotsOf } from '@enlace/domain'
+import { slotsOf, type MatchdayContent } from '@enlace/domain'
 import { randomFrom } from '@enlace/scheduling'
 
 import { compareRepair, type RepairFigures } from './compare-repair.ts'
 import { Follower } from './follower.ts'
 import { killEach } from './kills.ts'
 import { isChanging, sizeOf } from './made-up-day.ts'
-import { openDay, publishDay } from './prepare-day.ts'
-import { runDay } from './run-day.ts'
+import { judgePages } from './judge-pages.ts'
+import { openDay, publishDay, type PreparedDay } from './prepare-day.ts'
+import { runDay, type RanDay } from './run-day.ts'
 import type { Stage } from './stage.ts'
-import { lineOf, lostOf, overlapsOf, type KeptMeeting } from './verdict.ts'
+import { lostOf, overlapsOf, type KeptMeeting } from './verdict.ts'
 
 /** Ways to break the product or the simulation, so that the verdict is seen to be bad. */
 export const breaks = ['bookings', 'live', 'writes'] as const
@@ -36,8 +37,10 @@ export type DayVerdict = {
   readonly agreed: number
   readonly meetings: number
   readonly overlaps: readonly string[]
-  /** Pages that do not show what the database has after all is quiet. */
+  /** Pages that are connected and do not show what the database has after all is quiet. */
   readonly silentGaps: readonly string[]
+  /** Pages that are not connected again by then; they know it. */
+  readonly notBack: readonly string[]
   readonly lostWrites: readonly string[]
   readonly serverFaults: number
   readonly firstFaults: readonly string[]
@@ -61,9 +64,10 @@ const watching = 10
 
 /** Plays a whole matchday on real services and processes, breaks them meanwhile, and says what came of it. */
 export async function playDay(
-  { services, house, owner, openCrowd }: Stage,
+  stage: Stage,
   { seed, participants, killEveryMs, broken, say }: DayOptions,
 ): Promise<DayVerdict> {
+  const { house, owner, openCrowd } = stage
   const from = performance.now()
   const random = randomFrom(seed)
   const size = sizeOf(participants)
@@ -83,67 +87,32 @@ export async function playDay(
     if (broken === 'bookings') await owner`drop trigger matchday_meetings_book on matchday_meetings`
     if (broken === 'bookings') await owner`delete from matchday_bookings`
 
-    let over = false
-    const dropping = (async () => {
-      for (; !over; await sleep(dropEveryMs)) followers[random.below(followers.length)]?.drop()
-    })()
-    // What is drawn by lot while all act at once differs from run to run, so each has numbers of its own.
-    const killing = killEach(house, services, { random: randomFrom(seed + 1), everyMs: killEveryMs }).finally(() => {
-      over = true
-    })
-    const ran = await runDay(day, content, random, () => over)
-    const killed = await killing
-    await dropping
+    const { ran, killed } = await underKills(stage, seed, killEveryMs, followers, (over) =>
+      runDay(day, content, random, over),
+    )
     told('over')
     if (broken === 'writes') await owner`delete from matchday_meetings where id = ${ran.acknowledged.at(-1)?.id ?? ''}`
-
     const meetings = await owner<KeptMeeting[]>`
       select id, host_id as host, visitor_id as visitor, place, slot, state, sequence
       from matchday_meetings where matchday_id = ${day.id}`
-    const spans = slotsOf(content) ?? []
-    const wanted = ({ firm }: Follower): string =>
-      lineOf(
-        meetings.filter(({ host, visitor }) =>
-          isSeenBy(firm.organisationId, day.agency.organisationId, guests, [host, visitor]),
-        ),
-      )
-    const guests = new Map([...day.hosts, ...day.visitors].map(({ id, firm }) => [id, firm.organisationId]))
-    const shown = ({ meetings: own }: Follower): string => lineOf(own.map((one) => ({ ...one, place: one.place.key })))
-    const behind = (): Follower[] => followers.filter((follower) => shown(follower) !== wanted(follower))
-    for (const end = Date.now() + (broken === null ? quietMs : brokenMs); behind().length > 0 && Date.now() < end;)
-      await sleep(100)
-
+    const pages = await judgePages(followers, day, meetings, broken === null ? quietMs : brokenMs)
     told('quiet')
-    const overlaps = overlapsOf(meetings, spans)
-    const silentGaps = behind().map(({ firm }) => firm.organisationId)
+    const overlaps = overlapsOf(meetings, slotsOf(content) ?? [])
     const lostWrites = lostOf(ran.acknowledged, meetings)
     const { answers } = crowd
-    const bookedFirst = published.items.map(({ host, visitor, slot, place }) => ({
-      ...{ host: host.participantId, visitor: visitor.participantId, slot, place: place.key },
-    }))
-    const hasTime = new Set(bookedFirst.map(({ host, visitor }) => `${host} ${visitor}`))
-    const waiting = day.agreed
-      .map(({ host, visitor }) => ({ host: host.id, visitor: visitor.id }))
-      .filter(({ host, visitor }) => !hasTime.has(`${host} ${visitor}`))
+    const bad = [overlaps, pages.silentGaps, pages.notBack, lostWrites].some(({ length }) => length > 0)
     return {
-      seed,
-      good: overlaps.length + silentGaps.length + lostWrites.length + answers.serverFaults === 0,
+      ...{ seed, good: !bad && answers.serverFaults === 0 },
       ...{ zone: content.timeZone, clockChanges: isChanging(seed) },
       ...{ hosts: size.hosts, visitors: size.visitors, tables: size.tables, agreed: day.agreed.length },
-      ...{ meetings: meetings.length, overlaps, silentGaps, lostWrites },
+      ...{ meetings: meetings.length, overlaps, lostWrites, ...pages },
       ...{ serverFaults: answers.serverFaults, firstFaults: answers.faults },
       requests: [...answers.statuses.values()].reduce((sum, count) => sum + count, 0),
       repeated: answers.repeated,
       connections: followers.reduce((sum, one) => sum + one.connections, 0),
       gapsClosed: followers.reduce((sum, one) => sum + one.gapsClosed, 0),
       ...{ killed, done: ran.done },
-      repair: compareRepair(
-        content,
-        bookedFirst,
-        waiting,
-        ran.absent.map(({ id }) => id),
-        randomFrom(seed + 2),
-      ),
+      repair: repairOf(day, content, published.items, ran, seed),
       seconds: Math.round((performance.now() - from) / 100) / 10,
     }
   } finally {
@@ -152,10 +121,44 @@ export async function playDay(
   }
 }
 
-/** Whether an organisation's page shows the meeting of two: the organiser's all, a firm's its own. */
-const isSeenBy = (
-  organisation: string,
-  agency: string,
-  guests: ReadonlyMap<string, string>,
-  two: readonly string[],
-): boolean => organisation === agency || two.some((id) => guests.get(id) === organisation)
+/** Lets a day run while each part is killed and pages lose their connections; it is over when all were killed. */
+async function underKills(
+  { house, services }: Stage,
+  seed: number,
+  everyMs: number,
+  followers: readonly Follower[],
+  run: (over: () => boolean) => Promise<RanDay>,
+): Promise<{ readonly ran: RanDay; readonly killed: readonly string[] }> {
+  // What is drawn by lot while all act at once differs from run to run, so each has numbers of its own.
+  const random = randomFrom(seed + 1)
+  let over = false
+  const dropping = (async () => {
+    for (; !over; await sleep(dropEveryMs)) followers[random.below(followers.length)]?.drop()
+  })()
+  const killing = killEach(house, services, { random: randomFrom(seed + 2), everyMs }).finally(() => {
+    over = true
+  })
+  const ran = await run(() => over)
+  const killed = await killing
+  await dropping
+  return { ran, killed }
+}
+
+/** The same timetable, mended and not. */
+function repairOf(
+  day: PreparedDay,
+  content: MatchdayContent,
+  published: readonly MeetingView[],
+  { absent }: RanDay,
+  seed: number,
+): RepairFigures {
+  const booked = published.map(({ host, visitor, slot, place }) => ({
+    ...{ host: host.participantId, visitor: visitor.participantId, slot, place: place.key },
+  }))
+  const timed = new Set(booked.map(({ host, visitor }) => `${host} ${visitor}`))
+  const waiting = day.agreed
+    .map(({ host, visitor }) => ({ host: host.id, visitor: visitor.id }))
+    .filter(({ host, visitor }) => !timed.has(`${host} ${visitor}`))
+  const gone = absent.map(({ id }) => id)
+  return compareRepair(content, booked, waiting, gone, randomFrom(seed + 3))
+}

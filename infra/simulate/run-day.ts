@@ -6,11 +6,11 @@ import type { Random } from '@enlace/scheduling'
 
 import { codeOf } from './careful-person.ts'
 import type { Firm } from './crowd.ts'
-import { drawn, type Guest, type Pair, type PreparedDay } from './prepare-day.ts'
+import { drawn, type Guest, type PreparedDay } from './prepare-day.ts'
 import type { Acknowledged } from './verdict.ts'
 
 /** The share of visitors that does not come; their meetings are missed. */
-export const noShows = 0.2
+const noShows = 0.2
 /** How many ask for a time at once, for the same pairs from both sides. */
 const booking = 12
 /** A pause after each thing that somebody does, so that the day lasts as long as the kills do. */
@@ -23,6 +23,89 @@ export type RanDay = {
   readonly done: Readonly<Record<string, number>>
 }
 
+/** What people do on a day that has a timetable, each until it is over. */
+class Acting {
+  readonly acknowledged: Acknowledged[] = []
+  readonly done: Record<string, number> = {}
+  readonly #day: PreparedDay
+  readonly #random: Random
+  readonly #over: () => boolean
+  readonly #firmOf: ReadonlyMap<string, Firm>
+  /** Pairs that had a time when the meetings were last read. */
+  #timed = new Set<string>()
+
+  constructor(day: PreparedDay, random: Random, over: () => boolean) {
+    this.#day = day
+    this.#random = random
+    this.#over = over
+    this.#firmOf = new Map([...day.hosts, ...day.visitors].map(({ id, firm }) => [id, firm]))
+  }
+
+  bookOnTheSpot = async (): Promise<void> => {
+    while (!this.#over()) {
+      // Mostly those that have no time yet; the others are told that they have one.
+      const waiting = this.#day.agreed.filter(({ host, visitor }) => !this.#timed.has(`${host.id} ${visitor.id}`))
+      const pair = this.#one(waiting.length > 0 && this.#random.share() < 0.8 ? waiting : this.#day.agreed)
+      if (pair === undefined) return
+      const [own, other] = this.#random.share() < 0.5 ? [pair.host, pair.visitor] : [pair.visitor, pair.host]
+      await this.#act('book', own.firm, 'POST', '/meetings', { participantId: other.id })
+    }
+  }
+
+  moveAbout = async (slots: number, places: MatchdayContent['places']): Promise<void> => {
+    while (!this.#over()) {
+      const meeting = this.#one(await this.#planned())
+      if (meeting === undefined) return
+      const to = { slot: this.#random.below(slots), place: this.#one(places)?.key }
+      await this.#act('move', this.#day.agency, 'PUT', `/meetings/${meeting.id}/slot`, to)
+    }
+  }
+
+  cancelSome = async (): Promise<void> => {
+    for (; !this.#over(); await sleep(300)) {
+      const meeting = this.#one(await this.#planned())
+      const firm = this.#firmOf.get(meeting?.visitor.participantId ?? '')
+      if (meeting === undefined || firm === undefined) return
+      const body = { state: 'cancelled', note: 'Another time.' }
+      await this.#act('cancel', firm, 'PUT', `/meetings/${meeting.id}/state`, body)
+    }
+  }
+
+  withdraw = async ({ firm }: Guest): Promise<void> => {
+    await sleep(1500)
+    await this.#act('withdraw', firm, 'POST', '/participation/withdraw', {})
+  }
+
+  passSlots = async (slots: number, away: ReadonlySet<string>): Promise<void> => {
+    for (let slot = 0; slot < slots && !this.#over(); slot += 1)
+      for (const { id, host, visitor, slot: own } of await this.#planned()) {
+        const firm = this.#firmOf.get(host.participantId)
+        if (own !== slot || firm === undefined) continue
+        const state = away.has(visitor.participantId) ? 'missed' : 'held'
+        await this.#act(state, firm, 'PUT', `/meetings/${id}/state`, { state })
+      }
+  }
+
+  readonly #one = <T>(of: readonly T[]): T | undefined => of[this.#random.below(of.length)]
+
+  async #planned(): Promise<readonly MeetingView[]> {
+    const { agency, at } = this.#day
+    const { items } = await agency.get<{ items: MeetingView[] }>('GET', `${at}/meetings`)
+    const planned = items.filter(({ state }) => state === 'planned')
+    this.#timed = new Set(planned.map(pairOf))
+    return planned
+  }
+
+  async #act(what: string, firm: Firm, method: string, path: string, body: object): Promise<void> {
+    const answer = await firm.ask(method, `${this.#day.at}${path}`, body)
+    const named = `${what} ${answer.status < 300 ? 'done' : `${answer.status} ${codeOf(answer)}`}`
+    this.done[named] = (this.done[named] ?? 0) + 1
+    if (answer.status < 300 && path.startsWith('/meetings'))
+      this.acknowledged.push(readAnswer(answer.body as MeetingView))
+    await sleep(pauseMs.least + this.#random.below(pauseMs.more))
+  }
+}
+
 /** Plays a day that has a timetable: all act at once, while the slots pass. */
 export async function runDay(
   day: PreparedDay,
@@ -31,80 +114,22 @@ export async function runDay(
   over: () => boolean,
 ): Promise<RanDay> {
   const slots = sessions.reduce((sum, { slotCount }) => sum + slotCount, 0)
-  const acknowledged: Acknowledged[] = []
-  const done: Record<string, number> = {}
-  const act = async (what: string, firm: Firm, method: string, path: string, body: object): Promise<void> => {
-    const answer = await firm.ask(method, `${day.at}${path}`, body)
-    const named = `${what} ${answer.status < 300 ? 'done' : `${answer.status} ${codeOf(answer)}`}`
-    done[named] = (done[named] ?? 0) + 1
-    if (answer.status < 300 && path.startsWith('/meetings')) acknowledged.push(readAnswer(answer.body as MeetingView))
-    await sleep(pauseMs.least + random.below(pauseMs.more))
-  }
-  const planned = async (): Promise<readonly MeetingView[]> =>
-    (await day.agency.get<{ items: MeetingView[] }>('GET', `${day.at}/meetings`)).items.filter(
-      ({ state }) => state === 'planned',
-    )
   const absent = drawn(day.visitors, Math.round(day.visitors.length * noShows), random)
   const away = new Set(absent.map(({ id }) => id))
-  const coming = day.visitors.filter(({ id }) => !away.has(id))
-  const firmOf = new Map([...day.hosts, ...day.visitors].map(({ id, firm }) => [id, firm]))
-
-  let meeting = new Set((await planned()).map(pairOf))
-  const waiting = (): readonly Pair[] =>
-    day.agreed.filter(({ host, visitor }) => !meeting.has(`${host.id} ${visitor.id}`))
-  const bookOnTheSpot = async (): Promise<void> => {
-    while (!over()) {
-      // Mostly those that have no time yet; the others are told that they have one.
-      const from = random.share() < 0.8 ? waiting() : day.agreed
-      const pair: Pair | undefined = from[random.below(from.length)]
-      if (pair === undefined) continue
-      const [own, other] = random.share() < 0.5 ? [pair.host, pair.visitor] : [pair.visitor, pair.host]
-      await act('book', own.firm, 'POST', '/meetings', { participantId: other.id })
-    }
-  }
-  const moveAbout = async (): Promise<void> => {
-    while (!over()) {
-      const all = await planned()
-      const one = all[random.below(all.length)]
-      if (one === undefined) return
-      const to = { slot: random.below(slots), place: places[random.below(places.length)]?.key }
-      await act('move', day.agency, 'PUT', `/meetings/${one.id}/slot`, to)
-    }
-  }
-  const cancelSome = async (): Promise<void> => {
-    while (!over()) {
-      const all = await planned()
-      meeting = new Set(all.map(pairOf))
-      const one = all[random.below(all.length)]
-      const firm = one === undefined ? undefined : firmOf.get(one.visitor.participantId)
-      if (one === undefined || firm === undefined) return
-      await act('cancel', firm, 'PUT', `/meetings/${one.id}/state`, { state: 'cancelled', note: 'Another time.' })
-      await sleep(300)
-    }
-  }
-  const withdraw = async (): Promise<void> => {
-    for (const { firm } of drawn(coming, 1, random)) {
-      await sleep(1500)
-      await act('withdraw', firm, 'POST', '/participation/withdraw', {})
-    }
-  }
-  const passSlots = async (): Promise<void> => {
-    for (let slot = 0; slot < slots && !over(); slot += 1)
-      for (const { id, host, visitor, slot: own } of await planned()) {
-        const firm = firmOf.get(host.participantId)
-        if (own !== slot || firm === undefined) continue
-        const state = away.has(visitor.participantId) ? 'missed' : 'held'
-        await act(state, firm, 'PUT', `/meetings/${id}/state`, { state })
-      }
-  }
+  const leaving = drawn(
+    day.visitors.filter(({ id }) => !away.has(id)),
+    1,
+    random,
+  )
+  const acting = new Acting(day, random, over)
   await Promise.all([
-    ...Array.from({ length: booking }, bookOnTheSpot),
-    moveAbout(),
-    cancelSome(),
-    withdraw(),
-    passSlots(),
+    ...Array.from({ length: booking }, acting.bookOnTheSpot),
+    ...leaving.map(acting.withdraw),
+    acting.moveAbout(slots, places),
+    acting.cancelSome(),
+    acting.passSlots(slots, away),
   ])
-  return { absent, acknowledged, done }
+  return { absent, acknowledged: acting.acknowledged, done: acting.done }
 }
 
 const pairOf = ({ host, visitor }: MeetingView): string => `${host.participantId} ${visitor.participantId}`

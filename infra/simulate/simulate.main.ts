@@ -24,7 +24,7 @@ const [seed, seeds, participants, killEveryMs] = [
 ].map(Number) as [number, number, number, number]
 
 const line = (day: DayVerdict): string =>
-  `seed ${day.seed}: ${day.good ? 'good' : 'BAD'}; ${day.overlaps.length} overlaps, ${day.silentGaps.length} silent gaps, ` +
+  `seed ${day.seed}: ${day.good ? 'good' : 'BAD'}; ${day.overlaps.length} overlaps, ${day.silentGaps.length} silent gaps, ${day.notBack.length} pages not back, ` +
   `${day.lostWrites.length} acknowledged writes lost, ${day.serverFaults} server faults in ${day.requests} requests ` +
   `(${day.repeated} made again); ${day.repair.keptWithRepair} of ${day.repair.agreed} pairs met with repair, ` +
   `${day.repair.keptWithout} without, ${day.repair.movedPerIncident} moved per incident; ${day.seconds} s`

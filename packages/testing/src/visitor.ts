@@ -108,6 +108,11 @@ export class LiveVisitor {
     if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ kind: 'unsubscribe', topic }))
   }
 
+  /** Whether it knows itself connected. */
+  get isConnected(): boolean {
+    return this.#socket?.readyState === WebSocket.OPEN
+  }
+
   /** Loses its connection; it comes back by itself. */
   drop(): void {
     this.#socket?.terminate()

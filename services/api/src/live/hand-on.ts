@@ -4,11 +4,14 @@ import type { Duplex } from 'node:stream'
 
 const refusal = 'HTTP/1.1 503 Service Unavailable\r\nretry-after: 2\r\nconnection: close\r\ncontent-length: 0\r\n\r\n'
 
+/** How long the realtime service may take to answer an upgrade. */
+const usualPatienceMs = 10_000
+
 /**
  * Hands websocket upgrades of /live on to the realtime service, so that browsers know one origin. The bytes are not
  * looked into; who may listen is decided there.
  */
-export function handOnLive(server: Server, realtimeUrl: string): void {
+export function handOnLive(server: Server, realtimeUrl: string, patienceMs = usualPatienceMs): void {
   const target = new URL(realtimeUrl)
   server.on('upgrade', (incoming, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy())
@@ -19,9 +22,11 @@ export function handOnLive(server: Server, realtimeUrl: string): void {
       port: target.port,
       path: incoming.url,
       headers: { ...incoming.headers, 'x-forwarded-for': incoming.socket.remoteAddress ?? '' },
-      timeout: 10_000,
+      timeout: patienceMs,
     })
     outgoing.on('error', () => socket.end(refusal))
+    // A browser waits for minutes on its own; whoever is refused comes back at once.
+    outgoing.on('timeout', () => outgoing.destroy(new Error('the realtime service does not answer')))
     outgoing.on('response', (response) => {
       socket.write(`HTTP/1.1 ${response.statusCode} ${response.statusMessage}\r\nconnection: close\r\n\r\n`)
       response.pipe(socket)
