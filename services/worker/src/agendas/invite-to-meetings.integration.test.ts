@@ -165,15 +165,16 @@ function invitationOf(text: string): {
 
 it('tells who wants it of a meeting that is made, moved and cancelled, once each, with one UID and a rising SEQUENCE', async () => {
   const world = await met()
-  const events = [await changed(world)]
-  await run(inviting, 'invite-to-meetings', events[0])
+  const made = await changed(world)
+  await run(inviting, 'invite-to-meetings', made)
   await asSystem(database, (tx) => rebookMeeting(tx, world.meetingId, { slot: 1, place: 't1' }))
-  events.push(await changed(world))
-  await run(inviting, 'invite-to-meetings', events[1])
+  const moved = await changed(world)
+  await run(inviting, 'invite-to-meetings', moved)
   await asSystem(database, (tx) => settleMeeting(tx, world.meetingId, 'cancelled', ''))
-  events.push(await changed(world))
+  const cancelled = await changed(world)
+  const events = [made, moved, cancelled]
   // A worker that dies before its transaction commits leaves nothing, and whoever takes over tells it once.
-  const event = await asSystem(database, (tx) => readEvent(tx, events[2]))
+  const event = await asSystem(database, (tx) => readEvent(tx, cancelled))
   if (!('atOnce' in inviting) || event === null) throw new Error('nothing to do')
   const effect = inviting.atOnce(event)
   const killed = asSystem(database, async (tx) => {
