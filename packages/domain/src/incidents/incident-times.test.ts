@@ -24,7 +24,7 @@ describe('the time of an incident', () => {
     expect(firstAfterDelay(slots, at(-30), 0, 25)).toBe(1)
     expect(firstAfterDelay(slots, at(-30), 0, 26)).toBe(2)
     expect(firstAfterDelay(slots, at(60), 0, 10)).toBe(3)
-    expect(firstAfterDelay(slots, at(0), null, 500)).toBe(1)
+    expect(firstAfterDelay(slots, at(0), null, 500)).toBe(4)
   })
 
   it('is heard from a day before until the end; the organiser may be earlier', () => {

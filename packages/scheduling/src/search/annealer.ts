@@ -1,6 +1,6 @@
-import type { Board } from '../board/board.ts'
-import { Chain } from '../board/chain.ts'
-import type { Seats } from '../board/seats.ts'
+import type { Board } from '../layout/board.ts'
+import { Chain } from '../layout/chain.ts'
+import type { Seats } from '../layout/seats.ts'
 import { unplaced } from '../plan.ts'
 import type { Random } from '../random.ts'
 

@@ -1,5 +1,5 @@
-import type { Board } from '../board/board.ts'
-import type { Seats } from '../board/seats.ts'
+import type { Board } from '../layout/board.ts'
+import type { Seats } from '../layout/seats.ts'
 
 /**
  * Puts those that have one slot alone first and then the meetings of the busiest, each where it costs least; the rest is

@@ -4,27 +4,6 @@ import { stageWords } from '../linkages/words.ts'
 import { groundsIn } from '../exclusions/words.ts'
 import { day, number, share } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
-import {
-  arrowEnd,
-  ban,
-  bulb,
-  bell,
-  calendar,
-  check,
-  clock,
-  handshake,
-  inbox,
-  layers,
-  lock,
-  mail,
-  pencil,
-  people,
-  question,
-  scale,
-  search,
-  upload,
-  warning,
-} from '../ui/icons.ts'
 
 type Detail = NotificationView['detail']
 const text = (detail: Detail, name: string): string => String(detail[name] ?? '')
@@ -172,65 +151,6 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
 
 /** A notice as a sentence in the reader's language. */
 export const noticeWords = ({ kind, detail }: NotificationView): string => sentences[kind](detail)
-
-export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
-  'need-amended': pencil,
-  'need-closed': check,
-  'need-cancelled': ban,
-  'match-answered': handshake,
-  'match-invited': mail,
-  'invitation-withdrawn': warning,
-  'import-finished': upload,
-  'call-invited': mail,
-  'seat-asked': mail,
-  'call-amended': pencil,
-  'call-cancelled': ban,
-  'question-asked': mail,
-  'question-answered': check,
-  'answer-corrected': pencil,
-  'debrief-sent': check,
-  'complaint-filed': warning,
-  'complaint-answered': check,
-  'search-found': search,
-  'places-piled-up': layers,
-  'exclusion-stated': warning,
-  'exclusion-answered': mail,
-  'linkage-requested': question,
-  'linkage-started': handshake,
-  'linkage-proposed': arrowEnd,
-  'linkage-moved': arrowEnd,
-  'message-received': mail,
-  'follow-up-due': clock,
-  'term-ending': lock,
-  'brief-submitted': bulb,
-  'brief-decided': scale,
-  'review-asked': scale,
-  'cluster-joined': people,
-  'team-asked': people,
-  'proposal-handed-in': inbox,
-  'proposal-moved': arrowEnd,
-  'buyer-asked': people,
-  'buyer-joined': people,
-  'buyer-left': people,
-  'challenge-joined-changed': bulb,
-  'proposal-answered': handshake,
-  'matchday-cancelled': ban,
-  'participant-admitted': calendar,
-  'participant-declined': ban,
-  'plan-published': calendar,
-  'plan-undone': calendar,
-  'meeting-changed': calendar,
-  'meeting-lost': ban,
-  'meeting-found': calendar,
-  'announcement-made': bell,
-  'outcome-due': handshake,
-  'no-show-noted': ban,
-  'no-show-excused': inbox,
-  'no-show-decided': scale,
-  'innovation-answered': handshake,
-  'innovation-asked': lock,
-  'innovation-opened': lock,
-}
 
 type Place = (notice: NotificationView, reader: OrganisationKind | null) => string
 const need: Place = ({ subject }, reader) => (reader === 'buyer' ? `/needs/${subject}` : `/open-needs/${subject}`)
