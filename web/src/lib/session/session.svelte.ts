@@ -59,8 +59,6 @@ class Session {
 export const session = new Session()
 whenSessionIsLost(() => {
   session.lost = session.view !== null && session.view.person !== null
-  void import('$lib/door/forget.ts').then(
-    ({ forgetReadings }) => forgetReadings(),
-    () => undefined,
-  )
+  // What the door keeps for when there is no network; its own module would come with every first view.
+  if ('caches' in globalThis) void caches.delete('door-readings')
 })
