@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 
-import { measureBoard } from './measure-board.ts'
+import { measureLive } from './measure-live.ts'
 
 const quick = { sockets: 200, seconds: 4, say: () => undefined }
 
 it('shows on every page what the database holds after drops, a killed server and a numbering begun anew', async () => {
-  const told = await measureBoard(quick)
-  console.info(`board: ${JSON.stringify(told)}`)
+  const told = await measureLive(quick)
+  console.info(`live: ${JSON.stringify(told)}`)
   expect(told.wrongPages).toBe(0)
   expect(told.changes.refused).toEqual({})
   expect(told.changes.inAll).toBeGreaterThan(150)
@@ -15,5 +15,5 @@ it('shows on every page what the database holds after drops, a killed server and
 }, 180_000)
 
 it('notices pages that hear nothing', async () => {
-  expect((await measureBoard({ ...quick, deaf: true })).wrongPages).toBeGreaterThan(0)
+  expect((await measureLive({ ...quick, deaf: true })).wrongPages).toBeGreaterThan(0)
 }, 180_000)

@@ -8,7 +8,7 @@ import type { Signed } from './crowded-matchday.ts'
 export type Shown = Pick<MeetingView, 'id' | 'slot' | 'state' | 'sequence'> & { readonly place: string }
 
 /** A page that shows its firm's meetings: it reads them when it is told to, never by itself. */
-export class BoardWatcher {
+export class WatchingPage {
   readonly live: LiveVisitor
   readonly shown = new Map<string, Shown>()
   /** Told of every meeting that is newer on the page than it was. */

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 
-import { measureBoard } from './measure-board.ts'
+import { measureLive } from './measure-live.ts'
 
 const { values } = parseArgs({
   options: {
@@ -9,7 +9,7 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 })
-const result = await measureBoard({
+const result = await measureLive({
   sockets: Number(values.sockets),
   seconds: Number(values.seconds),
   say: (progress) => void process.stderr.write(`${progress}\n`),

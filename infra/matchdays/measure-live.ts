@@ -5,7 +5,7 @@ import { startServices, startTestHouse, Visitor, type TestHouse } from '@enlace/
 import postgres from 'postgres'
 
 import { quantile, rounded } from '../load/figures.ts'
-import { BoardWatcher, type Shown } from './board-watcher.ts'
+import { WatchingPage, type Shown } from './watching-page.ts'
 import { makeCrowdedMatchday, type CrowdedMatchday } from './crowded-matchday.ts'
 
 const changesPerSecond = 20
@@ -13,7 +13,7 @@ const openedAtOnce = 50
 const dropEveryMs = 100
 const patienceMs = 60_000
 
-export type BoardOptions = {
+export type LiveOptions = {
   /** Firms at the matchday, each with a page open. */
   readonly sockets: number
   /** How long changes come while all is well; half as long again in each of three kinds of trouble. */
@@ -73,11 +73,11 @@ class Mover {
   }
 }
 
-async function openPages(house: TestHouse, day: CrowdedMatchday): Promise<BoardWatcher[]> {
-  const pages: BoardWatcher[] = []
+async function openPages(house: TestHouse, day: CrowdedMatchday): Promise<WatchingPage[]> {
+  const pages: WatchingPage[] = []
   const firms = [...day.hosts, ...day.visitors]
   for (let from = 0; from < firms.length; from += openedAtOnce) {
-    const opened = firms.slice(from, from + openedAtOnce).map((firm) => new BoardWatcher(house.url, day.id, firm))
+    const opened = firms.slice(from, from + openedAtOnce).map((firm) => new WatchingPage(house.url, day.id, firm))
     pages.push(...opened)
     await Promise.all(opened.map(({ ready }) => ready))
   }
@@ -85,7 +85,7 @@ async function openPages(house: TestHouse, day: CrowdedMatchday): Promise<BoardW
 }
 
 /** Drops connections at random until it is told to end. */
-function drop(pages: readonly BoardWatcher[]): () => void {
+function drop(pages: readonly WatchingPage[]): () => void {
   const timer = setInterval(() => {
     for (let n = 0; n < Math.ceil(pages.length / 100); n += 1)
       pages[Math.floor(Math.random() * pages.length)]?.live.drop()
@@ -95,7 +95,7 @@ function drop(pages: readonly BoardWatcher[]): () => void {
 
 type Truth = Shown & { readonly firms: readonly string[] }
 /** How many pages show something else than the database holds. */
-function wrongPages(pages: readonly BoardWatcher[], firms: readonly string[], truth: readonly Truth[]): number {
+function wrongPages(pages: readonly WatchingPage[], firms: readonly string[], truth: readonly Truth[]): number {
   const own = new Map(firms.map((firm) => [firm, [] as Truth[]]))
   for (const meeting of truth) for (const firm of meeting.firms) own.get(firm)?.push(meeting)
   return pages.filter((page, at) => {
@@ -114,7 +114,7 @@ function wrongPages(pages: readonly BoardWatcher[], firms: readonly string[], tr
 }
 
 /** Measures how soon a change of a crowded matchday is on the pages it concerns, and whether all are right after trouble. */
-export async function measureBoard({ sockets, seconds, deaf = false, say }: BoardOptions) {
+export async function measureLive({ sockets, seconds, deaf = false, say }: LiveOptions) {
   const services = await startServices({ durable: true })
   const house = await startTestHouse({ services, environment: { LOG_LEVEL: 'warn' } })
   const owner = postgres(services.postgres.url, { max: 2, onnotice: () => undefined })
@@ -162,7 +162,7 @@ export async function measureBoard({ sockets, seconds, deaf = false, say }: Boar
       await sleep(100)
       wrong = wrongPages(pages, firms, truth)
     }
-    const sum = (of: (page: BoardWatcher) => number): number => pages.reduce((total, page) => total + of(page), 0)
+    const sum = (of: (page: WatchingPage) => number): number => pages.reduce((total, page) => total + of(page), 0)
     for (const page of pages) page.live.close()
     const [p50, p99] = [quantile(toScreenMs, 0.5), quantile(toScreenMs, 0.99)]
     return {
