@@ -94,7 +94,7 @@ it('goes from setting a matchday up to meetings that were held, by five who act 
   // The worker makes the timetable while the organiser looks on; once published, both sides have it without a reload.
   await organiser.go(`${path}#meetings`)
   await organiser.page.getByRole('button', { name: 'Make a timetable' }).press('Enter')
-  await organiser.page.getByText('2 of 2 agreed meetings have a time; 0 idle stretches are left.').waitFor(patience)
+  await organiser.page.getByText('2 of 2 agreed meetings have a time. Idle stretches left: 0.').waitFor(patience)
   await looksWellAs(organiser, 'matchday-plan')
   await Promise.all([high, pumps].map((one) => one.go(`${path}#meetings`)))
   await pumps.page.getByText('No meetings yet').waitFor(patience)

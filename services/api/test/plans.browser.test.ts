@@ -68,7 +68,7 @@ it('shows how a timetable comes about, sets two side by side, publishes the bett
   await page.getByRole('img', { name: /^Idle stretches while the timetable is made/ }).waitFor(patience)
   await looksWellAs(organiser, 'plan-progress')
   await page.getByRole('button', { name: 'Take what there is' }).press('Enter')
-  await page.getByText('6 of 6 agreed meetings have a time; 1 idle stretches are left.').waitFor(patience)
+  await page.getByText('6 of 6 agreed meetings have a time. Idle stretches left: 1.').waitFor(patience)
 
   // With one table not everything fits; it says why, and what was seen to help.
   await page.getByRole('button', { name: 'Make it under other assumptions' }).press('Enter')

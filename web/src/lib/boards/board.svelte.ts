@@ -62,6 +62,15 @@ export class Board {
     return this.#meetings.values()
   }
 
+  /** The firms whose name has this text in it; null where no text is given. */
+  firmsNamed(text: string): ReadonlySet<MatchdayParticipantId> | null {
+    void this.version
+    const wanted = text.trim().toLocaleLowerCase()
+    if (wanted === '') return null
+    const named = [...this.#firms.values()].filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+    return new Set(named.map(({ id }) => id))
+  }
+
   nameOf = (id: MatchdayParticipantId): string => this.#firms.get(id)?.name ?? ''
   pairOf = ({ hostId, visitorId }: BoardMeeting): string => `${this.nameOf(hostId)} – ${this.nameOf(visitorId)}`
 
