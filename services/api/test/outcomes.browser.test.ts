@@ -71,6 +71,7 @@ it('takes three keys to say what became of a meeting, and shows the organiser on
   // The buyer says that nobody came; the firm says why, and the organiser decides.
   await mine.page.getByRole('radio', { name: 'We met' }).focus()
   await mine.page.keyboard.press('2')
+  await mine.page.getByRole('radio', { name: 'A quote' }).waitFor({ ...patience, state: 'detached' })
   await mine.page.getByText('Saved').waitFor(patience)
   const theirs = await people[2].look()
   await theirs.go('/matchdays/no-shows')
