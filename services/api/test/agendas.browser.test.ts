@@ -51,7 +51,7 @@ it('takes meetings along: an address for the calendar, mails, paper, and what to
   await looksWellAs(high, 'agenda-own')
   await high.page.getByLabel('Send me an invitation by mail for each meeting').press('Space')
   await high.page.getByText('Invitations come by mail.').waitFor(patience)
-  await looksWellOnPhone(() => buyer.look(), `/matchdays/${id}/agenda`, 'agenda-own')
+  await looksWellOnPhone(buyer.look, `/matchdays/${id}/agenda`, 'agenda-own')
 
   await organiser.go(`/matchdays/${id}/agenda`)
   await organiser.page.getByText('Agendas were not printed yet.').waitFor(patience)

@@ -40,6 +40,7 @@ afterAll(async () => {
 const patience = { timeout: 30_000 }
 const [deviceCount, checkInCount, moveCount] = [3, 50, 20]
 const aheadMs = 600_000
+const apartMs = 250
 
 type Step = { readonly device: number } & (
   | { readonly kind: 'check-in'; readonly name: string }
@@ -85,8 +86,11 @@ async function openDevice(person: Person, id: MatchdayId, ahead: number): Promis
 }
 
 async function take({ page }: Visit, step: Step): Promise<void> {
-  const tab = step.kind === 'check-in' ? 'Check-in' : 'Meetings'
-  await page.getByRole('navigation', { name: 'Door' }).getByRole('link', { name: tab }).click()
+  const [hash, tab] = step.kind === 'check-in' ? ['#in', 'Check-in'] : ['#meetings', 'Meetings']
+  if (!page.url().endsWith(hash))
+    await page.getByRole('navigation', { name: 'Door' }).getByRole('link', { name: tab }).press('Enter')
+  // Clocks are measured no better than a request takes, and every step of the day has its place in the order.
+  await page.waitForTimeout(apartMs)
   if (step.kind === 'check-in') {
     await page.getByRole('button', { name: `Check in ${step.name}`, exact: true }).press('Enter')
     await page.getByRole('button', { name: `Undo: ${step.name} is here`, exact: true }).waitFor(patience)
@@ -96,8 +100,6 @@ async function take({ page }: Visit, step: Step): Promise<void> {
   await group.getByRole('button', { name: 'Move', exact: true }).press('Enter')
   await group.getByLabel('Time').selectOption(String(step.slot))
   await group.getByLabel('Table').selectOption(step.place)
-  // Clocks are measured no better than a request takes.
-  await page.waitForTimeout(300)
   await group.getByRole('button', { name: 'Move it there' }).press('Enter')
   await group.getByRole('button', { name: 'Move it there' }).waitFor({ ...patience, state: 'hidden' })
 }
@@ -144,7 +146,15 @@ async function dayIn(order: readonly number[]): Promise<EndOfDay> {
 }
 
 it('three devices without a network do 50 check-ins and 20 moves and come back in any order to the same', async () => {
-  const first = await dayIn([0, 1, 2])
+  const began = Date.now()
+  // Three days at once: none knows of the others, and what each waits for is not waited for three times.
+  const orders = [
+    [0, 1, 2],
+    [2, 1, 0],
+    [1, 2, 0],
+  ]
+  const [first, ...others] = await Promise.all(orders.map(dayIn))
+  if (first === undefined) throw new Error('no day')
   const outcomes = first.operations.map(({ outcome }) => outcome)
   // The day is worth the name: some moves are replaced by later ones, some cannot be.
   expect(new Set(outcomes)).toEqual(new Set(['applied', 'superseded', 'refused']))
@@ -152,6 +162,6 @@ it('three devices without a network do 50 check-ins and 20 moves and come back i
   console.info(
     `outcomes of ${outcomes.length}: ${['applied', 'superseded', 'refused'].map((one) => `${one} ${outcomes.filter((outcome) => outcome === one).length}`).join(', ')}`,
   )
-  expect(await dayIn([2, 1, 0])).toEqual(first)
-  expect(await dayIn([1, 2, 0])).toEqual(first)
+  console.info(`three orders in ${((Date.now() - began) / 1000).toFixed(1)} s`)
+  for (const other of others) expect(other).toEqual(first)
 }, 900_000)

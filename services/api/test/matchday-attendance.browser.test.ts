@@ -50,9 +50,9 @@ it('lets in the firms of a table after a look at it, and keeps interpreters, by 
   await page.getByText('No interpreters yet').waitFor(patience)
   await page.getByLabel('Name').fill('Rosa Quispe')
   for (const language of ['Spanish', 'English']) {
-    await page.getByLabel('Languages').fill(language)
-    await page.getByRole('option', { name: language, exact: true }).waitFor(patience)
-    await page.getByLabel('Languages').press('Enter')
+    await page.getByRole('combobox', { name: 'Languages' }).fill(language)
+    await page.getByRole('option', { name: language }).first().waitFor(patience)
+    await page.getByRole('combobox', { name: 'Languages' }).press('Enter')
   }
   await page.getByRole('button', { name: 'Add', exact: true }).press('Enter')
   await page.getByRole('heading', { name: 'Rosa Quispe', exact: true }).waitFor(patience)

@@ -8,7 +8,8 @@ const given = {
   name: wire.text(120, 1),
   /** The two languages between which they interpret. */
   languages: z.array(wire.language).check(
-    z.length(2),
+    z.minLength(2),
+    z.maxLength(2),
     z.refine(([one, other]) => one !== other, 'Choose two different languages.'),
   ),
   /** Slots in which they are not there. */
