@@ -36,9 +36,11 @@ it.each([
 ] as const)(
   'says so where --break %s',
   async (broken, found) => {
-    const day = await play(2, broken)
+    // Whether two are quick enough to collide differs from day to day: one of a few days shows it.
+    let day = await play(2, broken)
+    for (const seed of [3, 5, 6, 7]) if (day[found].length === 0) day = await play(seed, broken)
     expect(day[found].length).toBeGreaterThan(0)
     expect(day.good).toBe(false)
   },
-  120_000,
+  200_000,
 )
