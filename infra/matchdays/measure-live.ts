@@ -162,6 +162,10 @@ export async function measureLive({ sockets, seconds, deaf = false, say }: LiveO
       await sleep(100)
       wrong = wrongPages(pages, firms, truth)
     }
+    for (const page of wrong > 0
+      ? pages.filter((one, at) => wrongPages([one], [firms[at] ?? ''], truth) > 0).slice(0, 5)
+      : [])
+      say(`wrong: connected ${page.live.isConnected}, ${page.live.connections} connections, reading ${page.reading}`)
     const sum = (of: (page: WatchingPage) => number): number => pages.reduce((total, page) => total + of(page), 0)
     for (const page of pages) page.live.close()
     const [p50, p99] = [quantile(toScreenMs, 0.5), quantile(toScreenMs, 0.99)]

@@ -17,7 +17,7 @@ export class WatchingPage {
   failed = 0
   readonly #visitor: Visitor
   readonly #path: string
-  #reading = false
+  reading = false
   #again = false
   #first: (() => void) | null = null
   readonly ready: Promise<void>
@@ -36,11 +36,11 @@ export class WatchingPage {
   /** Reads until what was told last is read: one request at a time, as a page does. */
   #look(): void {
     this.#again = true
-    if (!this.#reading) void this.#read()
+    if (!this.reading) void this.#read()
   }
 
   async #read(): Promise<void> {
-    this.#reading = true
+    this.reading = true
     while (this.#again) {
       this.#again = false
       const { status, body } = await this.#visitor.call('GET', this.#path).catch(() => ({ status: 0, body: null }))
@@ -51,7 +51,7 @@ export class WatchingPage {
         await new Promise((resolve) => setTimeout(resolve, 200))
       }
     }
-    this.#reading = false
+    this.reading = false
     this.#first?.()
     this.#first = null
   }

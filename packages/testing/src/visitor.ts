@@ -155,8 +155,8 @@ export class LiveVisitor {
       this.#onResync(frame.topic)
     } else if (frame.kind === 'message') {
       const at = this.#at.get(frame.topic)
-      if (at === undefined || frame.epoch !== at.epoch || frame.seq <= at.seq) return
-      if (frame.after > at.seq) {
+      if (at !== undefined && frame.epoch === at.epoch && frame.seq <= at.seq) return
+      if (at === undefined || frame.epoch !== at.epoch || frame.after > at.seq) {
         this.gaps += 1
         return this.#subscribe(frame.topic)
       }

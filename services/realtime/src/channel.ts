@@ -84,6 +84,14 @@ export class Channel {
     this.#countLater()
   }
 
+  /** Lets everyone come back and take a snapshot: numbers of another epoch mean nothing. Whoever is just joining is in by then. */
+  startOver(): Promise<void> {
+    return this.#inTurn(async () => {
+      this.#seq = null
+      for (const subscriber of this.subscribers) subscriber.startOver()
+    })
+  }
+
   leave(subscriber: Listener): void {
     if (!this.subscribers.delete(subscriber)) return
     subscriber.topics.delete(this.topic)

@@ -44,8 +44,7 @@ export async function openHub({ database, log, lookEveryMs = 2000 }: HubOptions)
     }))
     if (now !== epoch) {
       epoch = now
-      // Numbers of another epoch mean nothing here: everyone comes back and takes a snapshot.
-      for (const channel of channels.values()) for (const one of channel.subscribers) one.startOver()
+      for (const channel of channels.values()) void channel.startOver()
       return
     }
     for (const channel of channels.values()) if ((seqs.get(channel.topic) ?? 0) > channel.seq) advance(channel)

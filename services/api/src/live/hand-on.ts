@@ -32,6 +32,8 @@ export function handOnLive(server: Server, realtimeUrl: string, patienceMs = usu
       response.pipe(socket)
     })
     outgoing.on('upgrade', (response, upstream, upstreamHead) => {
+      // Whoever left meanwhile is not to be spoken to for ever.
+      if (socket.destroyed) return upstream.destroy()
       const headers = Object.entries(response.headers).map(([name, value]) => `${name}: ${String(value)}`)
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${headers.join('\r\n')}\r\n\r\n`)
       if (upstreamHead.length > 0) socket.write(upstreamHead)
