@@ -23,7 +23,9 @@ export class Follower {
     this.#path = `/api/matchdays/${matchdayId}/meetings`
     this.#live = new LiveVisitor(firm.visitor, {
       message: (_topic, name, data) => {
-        if (name === 'matchday.changed' && (data as { matchdayId: string }).matchdayId === matchdayId) this.#look()
+        // The organiser hears of single meetings by their own.
+        const isAbout = name === 'matchday.changed' || name === 'meeting.changed'
+        if (isAbout && (data as { matchdayId: string }).matchdayId === matchdayId) this.#look()
       },
       resync: () => this.#look(),
     })

@@ -23,6 +23,7 @@ import { live } from '$lib/live/live.svelte.ts'
 import { Paged } from '$lib/paging/paged.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { attempt } from '$lib/ui/attempt.ts'
+import { concerns } from './concerns.ts'
 
 /** One matchday as its reader may see it: what it is, who comes, and which meetings there are. */
 export class MatchdayRecord extends Loaded<MatchdayView> {
@@ -50,8 +51,7 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
     return live.listen(heard, {
       resync: () => void this.loadAll(),
       message: (name, data) => {
-        const isOf = (data as { matchdayId?: string } | null)?.matchdayId === this.id
-        if (isOf && (name === 'matchday.changed' || name === 'meeting.changed')) void this.loadAll()
+        if (concerns(this.id, name, data)) void this.loadAll()
       },
     })
   }
