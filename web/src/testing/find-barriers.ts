@@ -28,6 +28,9 @@ export async function findBarriers(page: Page): Promise<readonly string[]> {
 
 async function judge(): Promise<readonly string[]> {
   const { axe: loaded } = globalThis as typeof globalThis & { readonly axe: typeof axe }
+  // What fades in or out is judged as it is to be seen.
+  const passing = document.getAnimations().filter(({ effect }) => effect?.getTiming().iterations !== Infinity)
+  await Promise.allSettled(passing.map(({ finished }) => finished))
   const { violations } = await loaded.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
   })
