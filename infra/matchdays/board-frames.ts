@@ -136,7 +136,7 @@ export async function measureFrames(given: FramesOptions) {
   try {
     given.say('making the matchday')
     const agency = await asSystem(system, (tx) => makeOrganisation(tx, 'agency', 'Agencia Grande'))
-    const path = `/matchdays/${await makeLargeMatchday(system, url, agency, given)}`
+    const path = `/matchdays/${(await makeLargeMatchday(system, url, agency, given)).id}`
     const open = (): Promise<BrowserContext> => signedIn(house, browser, system, agency)
     return await watch(await open(), await open(), house, path, given)
   } finally {

@@ -8,6 +8,8 @@ export type LargeMatchday = {
   readonly visitors: number
   readonly slots: number
   readonly meetings: number
+  /** Places beyond one for each host. */
+  readonly spare?: number
 }
 
 /**
@@ -18,10 +20,10 @@ export async function makeLargeMatchday(
   database: Database,
   url: string,
   organiser: OrganisationId,
-  { hosts, visitors, slots, meetings }: LargeMatchday,
-): Promise<MatchdayId> {
+  { hosts, visitors, slots, meetings, spare = 0 }: LargeMatchday,
+): Promise<{ readonly id: MatchdayId; readonly firms: readonly OrganisationId[] }> {
   const id = asId<MatchdayId>(uuidv7())
-  const places = Array.from({ length: hosts }, (_, at) => ({
+  const places = Array.from({ length: hosts + spare }, (_, at) => ({
     ...{ key: `t${at}`, name: `Table ${at + 1}`, kind: 'table' as const, zone: `Hall ${Math.floor(at / 50) + 1}` },
   }))
   const date = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
@@ -55,6 +57,8 @@ export async function makeLargeMatchday(
         join comers as host on host.n = meeting.n % ${hosts}::int
         join comers as visitor on visitor.n = ${hosts}::int + (host.n + 31 * (meeting.n / ${hosts}::int)) % ${visitors}::int`
   })
+  const firms = await owner<{ firm: OrganisationId }[]>`
+    select organisation_id as firm from matchday_participants where matchday_id = ${id} order by side, id`
   await owner.end()
-  return id
+  return { id, firms: firms.map(({ firm }) => firm) }
 }

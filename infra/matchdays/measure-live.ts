@@ -75,7 +75,7 @@ class Mover {
 
 async function openPages(house: TestHouse, day: CrowdedMatchday): Promise<WatchingPage[]> {
   const pages: WatchingPage[] = []
-  const firms = [...day.hosts, ...day.visitors]
+  const { firms } = day
   for (let from = 0; from < firms.length; from += openedAtOnce) {
     const opened = firms.slice(from, from + openedAtOnce).map((firm) => new WatchingPage(house.url, day.id, firm))
     pages.push(...opened)
@@ -121,7 +121,7 @@ export async function measureLive({ sockets, seconds, deaf = false, say }: LiveO
   try {
     say(`a matchday of ${sockets} firms`)
     const day = await makeCrowdedMatchday(house, sockets)
-    const firms = [...day.hosts, ...day.visitors].map(({ organisationId }) => organisationId)
+    const firms = day.firms.map(({ organisationId }) => organisationId)
     const agency = new Visitor(house.url, day.agency.cookie)
     const { items } = (await agency.call('GET', `/api/matchdays/${day.id}/meetings`)).body as { items: MeetingView[] }
     const mover = new Mover(agency, day, items)

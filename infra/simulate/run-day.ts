@@ -66,8 +66,7 @@ class Acting {
       const meeting = this.#one(await this.#planned())
       const firm = this.#firmOf.get(meeting?.visitor.participantId ?? '')
       if (meeting === undefined || firm === undefined) return
-      const body = { state: 'cancelled', note: 'Another time.' }
-      await this.#act('cancel', firm, 'PUT', `/meetings/${meeting.id}/state`, body)
+      await this.#fallOut('called-off', firm, meeting.id)
     }
   }
 
@@ -81,9 +80,13 @@ class Acting {
       for (const { id, host, visitor, slot: own } of await this.#planned()) {
         const firm = this.#firmOf.get(host.participantId)
         if (own !== slot || firm === undefined) continue
-        const state = away.has(visitor.participantId) ? 'missed' : 'held'
-        await this.#act(state, firm, 'PUT', `/meetings/${id}/state`, { state })
+        if (away.has(visitor.participantId)) await this.#fallOut('missed', firm, id)
+        else await this.#act('held', firm, 'PUT', `/meetings/${id}/held`, {})
       }
+  }
+
+  #fallOut(kind: 'missed' | 'called-off', firm: Firm, meetingId: string): Promise<void> {
+    return this.#act(kind, firm, 'POST', '/incidents', { report: { kind, meetingId } })
   }
 
   readonly #one = <T>(of: readonly T[]): T | undefined => of[this.#random.below(of.length)]

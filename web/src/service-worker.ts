@@ -4,7 +4,7 @@
 import { build, version } from '$service-worker'
 
 // Registered by the pages of a matchday's day alone: whoever never opens one of them carries nothing.
-const worker = globalThis as unknown as ServiceWorkerGlobalScope
+declare const self: ServiceWorkerGlobalScope
 const shell = `shell-${version}`
 /** What this person may read; gone with the session. */
 const readings = 'door-readings'
@@ -13,22 +13,22 @@ const shellFiles = new Set(build)
 const isKept = (path: string): boolean =>
   path === '/api/session' || (/^\/api\/matchdays\/[^/]+(\/|$)/.test(path) && !path.endsWith('/operations'))
 
-worker.addEventListener('install', (event) => event.waitUntil(worker.skipWaiting()))
-worker.addEventListener('activate', (event) =>
+self.addEventListener('install', (event) => event.waitUntil(self.skipWaiting()))
+self.addEventListener('activate', (event) =>
   event.waitUntil(
     (async () => {
       for (const name of await caches.keys()) if (name !== shell && name !== readings) await caches.delete(name)
-      await worker.clients.claim()
+      await self.clients.claim()
     })(),
   ),
 )
 
 /** Keeps the whole app, so that its pages open without the network; says when it is done. */
-worker.addEventListener('message', (event) =>
+self.addEventListener('message', (event) =>
   event.waitUntil(
     (async () => {
       // A page that was there before the worker, or was loaded past it, is under it from here on.
-      await worker.clients.claim()
+      await self.clients.claim()
       await reading(new Request('/api/session'))
       const cache = await caches.open(shell)
       const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname))
@@ -38,10 +38,10 @@ worker.addEventListener('message', (event) =>
   ),
 )
 
-worker.addEventListener('fetch', (event) => {
+self.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname } = new URL(request.url)
-  if (request.method !== 'GET' || origin !== worker.location.origin) return
+  if (request.method !== 'GET' || origin !== self.location.origin) return
   if (request.mode === 'navigate') event.respondWith(networkFirst(request, '/'))
   else if (shellFiles.has(pathname)) event.respondWith(fromShell(request))
   else if (isKept(pathname)) event.respondWith(reading(request))

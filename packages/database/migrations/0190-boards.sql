@@ -16,7 +16,7 @@ create table matchday_announcements (
 create index matchday_announcements_of on matchday_announcements (matchday_id, made_at desc);
 call guard_tables('matchday_announcements');
 create policy matchday_announcements_organiser on matchday_announcements to enlace_app
-  using (acting_runs_matchday(matchday_id)) with check (acting_runs_matchday(matchday_id));
+  using (matchday_id = any((select acting_run_matchdays())::uuid[])) with check (matchday_id = any((select acting_run_matchdays())::uuid[]));
 -- Whom a side faces is known once it is admitted.
 create policy matchday_announcements_told on matchday_announcements for select to enlace_app
   using (acting_faces(matchday_id) is not null and coalesce(to_side <> acting_faces(matchday_id), true));
@@ -28,8 +28,8 @@ alter table matchday_bookings add column held_until timestamptz, drop constraint
   add constraint matchday_bookings_for check (num_nonnulls(meeting_id, incident_id, held_until) = 1);
 create index matchday_bookings_holds on matchday_bookings (matchday_id, held_until) where held_until is not null;
 create policy matchday_bookings_holds on matchday_bookings to enlace_app
-  using (held_until is not null and acting_runs_matchday(matchday_id))
-  with check (held_until is not null and acting_runs_matchday(matchday_id));
+  using (held_until is not null and matchday_id = any((select acting_run_matchdays())::uuid[]))
+  with check (held_until is not null and matchday_id = any((select acting_run_matchdays())::uuid[]));
 grant select, insert, delete on matchday_bookings to enlace_app;
 
 -- A hold that is over stands in nobody's way, whether or not anyone tidied it up.

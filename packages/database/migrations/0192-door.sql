@@ -63,17 +63,17 @@ create index matchday_meeting_bases_at on matchday_meeting_bases (matchday_id);
 call guard_tables('matchday_badges', 'matchday_operations', 'matchday_meeting_bases');
 
 create policy matchday_badges_organiser on matchday_badges to enlace_app
-  using (acting_runs_matchday(matchday_id)) with check (acting_runs_matchday(matchday_id));
+  using (matchday_id = any((select acting_run_matchdays())::uuid[])) with check (matchday_id = any((select acting_run_matchdays())::uuid[]));
 create policy matchday_badges_own on matchday_badges to enlace_app
-  using (participant_id = acting_participant(matchday_id)) with check (participant_id = acting_participant(matchday_id));
+  using (participant_id = any((select acting_participants())::uuid[])) with check (participant_id = any((select acting_participants())::uuid[]));
 grant select, insert on matchday_badges to enlace_app;
 grant update (void_at) on matchday_badges to enlace_app;
 
-create policy matchday_operations_organiser on matchday_operations for select to enlace_app using (acting_runs_matchday(matchday_id));
+create policy matchday_operations_organiser on matchday_operations for select to enlace_app using (matchday_id = any((select acting_run_matchdays())::uuid[]));
 create policy matchday_operations_own on matchday_operations for select to enlace_app using (organisation_id = acting_organisation());
 create policy matchday_operations_do on matchday_operations for insert to enlace_app with check (
   organisation_id = acting_organisation()
-  and (participant_id = acting_participant(matchday_id) or (participant_id is null and acting_runs_matchday(matchday_id))));
+  and (participant_id = any((select acting_participants())::uuid[]) or (participant_id is null and matchday_id = any((select acting_run_matchdays())::uuid[]))));
 grant select, insert on matchday_operations to enlace_app;
 
 -- The number that the next badge has; a firm sees its own badges alone.

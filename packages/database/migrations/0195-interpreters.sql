@@ -68,7 +68,7 @@ end
 $$;
 
 create policy matchday_interpreters_organiser on matchday_interpreters to enlace_app
-  using (acting_runs_matchday(matchday_id)) with check (acting_runs_matchday(matchday_id));
+  using (matchday_id = any((select acting_run_matchdays())::uuid[])) with check (matchday_id = any((select acting_run_matchdays())::uuid[]));
 -- Names of persons: only those they interpret for read them.
 create policy matchday_interpreters_met on matchday_interpreters for select to enlace_app using (exists (
   select from matchday_meetings where interpreter_id = matchday_interpreters.id and state <> 'cancelled'

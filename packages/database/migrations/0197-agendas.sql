@@ -32,7 +32,7 @@ create policy agenda_members_own on agenda_members to enlace_app
 grant select, insert, update on agenda_members to enlace_app;
 
 create policy matchday_prints_organiser on matchday_prints to enlace_app
-  using (acting_runs_matchday(matchday_id)) with check (acting_runs_matchday(matchday_id));
+  using (matchday_id = any((select acting_run_matchdays())::uuid[])) with check (matchday_id = any((select acting_run_matchdays())::uuid[]));
 grant select, insert on matchday_prints to enlace_app;
 
 -- Whoever holds a token acts as nobody; the one member it speaks for, as long as it is one.

@@ -14,7 +14,7 @@ export async function startAnotherApi({ environment, url: origin, urls }: TestHo
   const url = `http://127.0.0.1:${port}`
   const own = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin, REALTIME_URL: urls.realtime }
   const child = spawn(process.execPath, [join(root, 'services/api/dist/main.js')], {
-    env: { ...process.env, ...environment, ...own },
+    env: { ...environment, ...own },
     stdio: 'ignore',
   })
   const stop = (): void => void child.kill('SIGKILL')

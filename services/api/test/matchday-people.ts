@@ -4,7 +4,7 @@ import type { MatchdayId, MatchdayParticipantId, MatchdayPlanId, OrganisationKin
 
 import { sql } from 'drizzle-orm'
 
-import type { People, Signed } from './test-api.ts'
+import type { Answer, People, Signed } from './test-api.ts'
 
 /** A day in May 2030 with two sessions of four slots each and three tables in two zones. */
 export const meetTheBuyers = {
@@ -69,6 +69,10 @@ export class MatchdayRun {
     await this.wish(one, other, 'meet')
     await this.wish(other, one, 'meet')
   }
+
+  /** Says that a meeting falls out. */
+  fallOut = (by: Signed, meetingId: string | undefined, kind: 'missed' | 'called-off'): Promise<Answer> =>
+    by.client.post(`${this.at}/incidents`, { report: { kind, meetingId } })
 
   /** A timetable with these meetings, as the worker would have made it. */
   async keepPlan(meetings: readonly BookedMeeting[]): Promise<MatchdayPlanId> {

@@ -203,7 +203,7 @@ export const matchdayTable: Table = {
     open: '401 403 403 403 403 403 409 404 404',
     published: '401 403 403 403 403 403 404 404 404',
   },
-  changeMeeting: {
+  confirmMeeting: {
     missing: none,
     draft: '401 403 404 404 404 404 404 404 404',
     open: '401 403 404 404 404 404 404 404 404',

@@ -67,14 +67,14 @@ export const bookMeeting = endpoint({
   ],
 })
 
-export const changeMeeting = endpoint({
+export const confirmMeeting = endpoint({
   ...common,
-  name: 'changeMeeting',
-  summary: 'Say that a meeting was held, that the other did not come, or that it is cancelled.',
+  name: 'confirmMeeting',
+  summary: 'Say that a meeting was held, with a note; that it fell out is an incident, which gives its time to others.',
   method: 'PUT',
-  path: '/api/matchdays/:id/meetings/:meetingId/state',
+  path: '/api/matchdays/:id/meetings/:meetingId/held',
   params: z.object({ id: wire.id<MatchdayId>(), meetingId: wire.id<MeetingId>() }),
-  body: z.object({ state: z.enum(['held', 'missed', 'cancelled']), note: z._default(wire.text(500), '') }),
+  body: z.object({ note: z._default(wire.text(500), '') }),
   response: meetingView,
   problems: ['thing.not-found', 'identity.forbidden', 'meeting.state', 'meeting.taken'],
 })

@@ -69,7 +69,7 @@ describe('a calendar that asks again and again', () => {
     ])
     expect(Number(new Date(eventsOf(second)[0]?.stamped ?? 0))).toBeGreaterThanOrEqual(Date.parse(one?.stamped ?? ''))
 
-    await buyer.client.put(`${run.at}/meetings/${meeting.id}/state`, { state: 'cancelled' })
+    await run.fallOut(buyer, meeting.id, 'called-off')
     expect(eventsOf(await fetchFeed(path))).toMatchObject([{ uid, sequence: 2, status: 'CANCELLED' }])
   })
 

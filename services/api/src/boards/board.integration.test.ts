@@ -147,7 +147,7 @@ describe('a hold', () => {
     expect(refusalOf(await move(first, 1))).toEqual([409, 'meeting.rule', 'place-held'])
     expect(refusalOf(await move(first, 3))).toEqual([409, 'meeting.rule', 'place-held'])
     await expect(owner`update matchday_meetings set slot = 3 where id = ${first}`).rejects.toThrow('matchday_bookings')
-    await run.agency.client.put(`${run.at}/meetings/${first}/state`, { state: 'cancelled' })
+    await run.fallOut(run.agency, first, 'called-off')
     const three = await run.attendee('supplier')
     await run.agree(buyer, three)
     const booked = (await three.client.post(`${run.at}/meetings`, { participantId: buyer.id })).body as MeetingView

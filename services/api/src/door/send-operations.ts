@@ -1,15 +1,18 @@
 import type { listOwnOperations as listContract, sendOperations as sendContract } from '@enlace/contracts'
 import {
   insertOperations,
+  listMeetings,
   listOwnOperations as listOwn,
   readParticipant,
   type MatchdayRow,
+  type OwnOperation,
   type Transaction,
 } from '@enlace/database'
 import { correctedTime, type MatchdayId, type MatchdayParticipantId, type MemberActor } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { settleAbsence } from '../outcomes/note-absence.ts'
 import { foldDoor } from './fold-door.ts'
 
 const actionOf = ({ organisationKind }: MemberActor) =>
@@ -41,7 +44,29 @@ export const sendOperations: Handler<typeof sendContract> = async ({ tx, actor, 
   }))
   await insertOperations(tx, by, operations)
   await foldDoor(tx, day, record)
-  return answer(tx, day.id, actor)
+  const told = await answer(tx, day.id, actor)
+  if (as !== null)
+    await noteMissing(
+      { tx, record },
+      day,
+      told.items.filter(({ id }) => operations.some((one) => one.id === id)),
+    )
+  return told
+}
+
+/** Whom a firm met or missed, as its operations came out, goes into the ledger of absences. */
+async function noteMissing(
+  noting: Parameters<typeof settleAbsence>[0],
+  day: MatchdayRow,
+  operations: readonly OwnOperation[],
+): Promise<void> {
+  const meetings = new Map((await listMeetings(noting.tx, day.id)).map((one) => [one.id, one]))
+  for (const { outcome, deed } of operations) {
+    const meeting = deed.kind === 'outcome' && outcome === 'applied' ? meetings.get(deed.meetingId) : undefined
+    if (meeting === undefined || deed.kind !== 'outcome') continue
+    const other = meeting.mine === 'host' ? meeting.visitor : meeting.host
+    await settleAbsence(noting, day, meeting, deed.state === 'missed' ? other : null)
+  }
 }
 
 export const listOwnOperations: Handler<typeof listContract> = async ({ tx, actor, params }) => {

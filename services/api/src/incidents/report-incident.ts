@@ -5,6 +5,7 @@ import {
   holdMeeting,
   keepRepair,
   listIncidents,
+  readMeeting,
   readRepairBasis,
   type MatchdayRow,
   type RepairBasis,
@@ -25,6 +26,7 @@ import {
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { noteAbsence, settleAbsence } from '../outcomes/note-absence.ts'
 import { viewIncidents } from './incident-view.ts'
 import { repair, type Happening, type Mended } from './repair.ts'
 import { tellChanges } from './tell-changes.ts'
@@ -55,6 +57,7 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
     const kept = { id, userId: actor.userId, ...factsOf(what, mended), tookMs: performance.now() - began }
     if ((await keepRepair(tx, day.id, kept, mended.meetings, mended.shut)) !== null) continue
     await tellChanges(record, day, basis.participants, mended.changes)
+    await noteMissing({ tx, record }, day, basis, what)
     await record('incident.reported', { matchdayId: day.id, organisationId: day.organisationId, incidentId: id })
     const row = (await listIncidents(tx, day.id, looked)).find((one) => one.id === id)
     assert(row !== undefined, 'who just reported it sees it')
@@ -63,6 +66,24 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
     return view
   }
   throw new Problem('meeting.taken', 'Others booked the same times at the same moment. Try again.')
+}
+
+/** Who did not come goes into the ledger: from a meeting, as the other side says, or from the day, as the organiser does. */
+async function noteMissing(
+  noting: Parameters<typeof noteAbsence>[0],
+  day: MatchdayRow,
+  { participants }: RepairBasis,
+  what: Happening,
+): Promise<void> {
+  if (what.kind === 'missed') {
+    const meeting = await readMeeting(noting.tx, day.id, what.meetingId)
+    if (meeting?.mine)
+      await settleAbsence(noting, day, meeting, meeting.mine === 'host' ? meeting.visitor : meeting.host)
+  } else if (what.kind === 'absent') {
+    const firm = participants.find(({ id }) => id === what.participantId)
+    assert(firm !== undefined, 'who is reported absent takes part')
+    await noteAbsence(noting, day, { participantId: firm.id, organisationId: firm.organisationId }, null)
+  }
 }
 
 const factsOf = (what: Happening, { changes }: Mended) => ({

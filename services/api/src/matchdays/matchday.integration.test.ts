@@ -177,17 +177,18 @@ describe('a matchday', () => {
       place: { name: 'Table 3' },
       sequence: 1,
     })
-    const say = (state: string, by: Signed = buyer): Promise<Answer> =>
-      by.client.put(`${run.at}/meetings/${first?.id}/state`, { state, note: '' })
-    expect(codeOf(await say('held', two))).toEqual([404, 'thing.not-found'])
-    expect((await say('missed')).body).toMatchObject({ state: 'missed' })
+    const confirm = (by: Signed = buyer): Promise<Answer> =>
+      by.client.put(`${run.at}/meetings/${first?.id}/held`, { note: '' })
+    expect(codeOf(await confirm(two))).toEqual([404, 'thing.not-found'])
+    expect((await run.fallOut(buyer, first?.id, 'missed')).status).toBe(201)
     const [, , third] = await meetingsOf(run, run.agency)
     expect((await run.agency.client.put(`${run.at}/meetings/${third?.id}/slot`, { slot: 3 })).status).toBe(409)
     const held = (await meetingsOf(run, one)).find(({ host }) => host.participantId === rival.id)
     expect((await run.agency.client.put(`${run.at}/meetings/${held?.id}/slot`, { slot: 3 })).status).toBe(200)
-    expect(codeOf(await say('held'))).toEqual([409, 'meeting.taken'])
-    expect((await say('cancelled')).status).toBe(200)
-    expect(codeOf(await say('held'))).toEqual([409, 'meeting.state'])
+    expect(codeOf(await confirm())).toEqual([409, 'meeting.taken'])
+    expect((await run.fallOut(run.agency, held?.id, 'called-off')).status).toBe(201)
+    expect(codeOf(await run.fallOut(run.agency, held?.id, 'called-off'))).toEqual([409, 'meeting.state'])
+    expect((await confirm()).body).toMatchObject({ state: 'held' })
   })
 
   it('refuses a timetable that meets what was booked since, whole, and any once the day has begun', async () => {
@@ -196,8 +197,7 @@ describe('a matchday', () => {
     await run.agree(buyer, one)
     await run.publish([])
     const booked = (await one.client.post(`${run.at}/meetings`, { participantId: buyer.id })).body as MeetingView
-    for (const client of [buyer.client, one.client])
-      await client.put(`${run.at}/meetings/${booked.id}/state`, { state: 'held' })
+    for (const client of [buyer.client, one.client]) await client.put(`${run.at}/meetings/${booked.id}/held`, {})
     const held =
       await owner`select payload ->> 'visitorId' as visitor from events where name = 'meeting.held' and payload ->> 'matchdayId' = ${run.id}`
     expect(held.map(({ visitor }) => visitor as string)).toEqual([one.organisationId])
@@ -248,7 +248,7 @@ describe('a matchday', () => {
     )
     expect((await lines(one)).length).toBe(5)
     await run.agency.client.put(`${run.at}/meetings/${first?.id}/slot`, { slot: 7 })
-    await buyer.client.put(`${run.at}/meetings/${second?.id}/state`, { state: 'cancelled' })
+    await run.fallOut(buyer, second?.id, 'called-off')
     const after = await lines(buyer)
     for (const line of [
       `UID:${first?.id}@enlace`,

@@ -6,7 +6,7 @@ import { admitParticipant, attendMatchday, leaveMatchday, sayWish } from './atte
 import { listOffers } from './list-offers.ts'
 import { meetingCalendar } from './meeting-calendar.ts'
 import { listMatchdays, listMeetings, listParticipants, readMatchday } from './read-matchdays.ts'
-import { bookMeeting, changeMeeting, moveMeeting } from './run-meeting.ts'
+import { bookMeeting, confirmMeeting, moveMeeting } from './run-meeting.ts'
 import { moveMatchday, saveMatchday, startMatchday } from './set-up-matchday.ts'
 
 export function mountMatchdays(mount: Mount, database: Database): void {
@@ -24,6 +24,6 @@ export function mountMatchdays(mount: Mount, database: Database): void {
   mount.open(contract.meetingCalendar, meetingCalendar(database))
   mount.inTransaction(contract.bookMeeting, bookMeeting)
   mount.inTransaction(contract.listOffers, listOffers)
-  mount.inTransaction(contract.changeMeeting, changeMeeting)
+  mount.inTransaction(contract.confirmMeeting, confirmMeeting)
   mount.inTransaction(contract.moveMeeting, moveMeeting)
 }

@@ -2,7 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type {
   bookMeeting as bookContract,
-  changeMeeting as changeContract,
+  confirmMeeting as confirmContract,
   MeetingView,
   moveMeeting as moveContract,
 } from '@enlace/contracts'
@@ -95,19 +95,16 @@ async function plannedMeeting(tx: Transaction, day: MatchdayRow, id: MeetingId):
   return meeting
 }
 
-/** Says that a meeting was held, missed or is cancelled. */
-export const changeMeeting: Handler<typeof changeContract> = async ({ tx, actor, params, body, record }) => {
+/** Says that a meeting was held; whoever had been noted as absent from it was there. */
+export const confirmMeeting: Handler<typeof confirmContract> = async ({ tx, actor, params, body, record }) => {
   const action = actor.organisationKind === 'agency' ? 'matchday.run' : 'matchday.attend'
   const day = await matchdayFor(tx, actor, params.id, action, { hold: 'shared' })
   const meeting = await plannedMeeting(tx, day, params.meetingId)
-  const settled = meeting.state === 'cancelled' || (meeting.state === 'held' && body.state === 'cancelled')
-  if (settled) throw new Problem('meeting.state', `This meeting is ${meeting.state}.`)
-  if ((await settleMeeting(tx, meeting.id, body.state, body.note)) !== null) throw taken()
-  const other = meeting.mine === 'host' ? meeting.visitor : meeting.host
-  const missing = body.state === 'missed' && meeting.mine !== null ? other : null
-  await settleAbsence({ tx, record }, day, meeting, missing)
+  if (meeting.state === 'cancelled') throw new Problem('meeting.state', 'This meeting is cancelled.')
+  if ((await settleMeeting(tx, meeting.id, 'held', body.note)) !== null) throw taken()
+  await settleAbsence({ tx, record }, day, meeting, null)
   await tell(record, day, meeting)
-  if (body.state === 'held' && meeting.state !== 'held') await tell(record, day, meeting, 'meeting.held')
+  if (meeting.state !== 'held') await tell(record, day, meeting, 'meeting.held')
   return shown(tx, day, meeting.id)
 }
 

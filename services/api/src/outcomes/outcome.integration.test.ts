@@ -78,7 +78,7 @@ describe('what became of a meeting', () => {
     await owner`update matchdays set starts_at = now() + interval '1 hour' where id = ${day.run.id}`
     expect(codeOf(await say(day, day.buyer, {}))).toEqual([409, 'outcome.early'])
     await day.run.begin()
-    await day.buyer.client.put(`${day.run.at}/meetings/${day.meeting.id}/state`, { state: 'cancelled' })
+    await day.run.fallOut(day.buyer, day.meeting.id, 'called-off')
     expect(codeOf(await say(day, day.buyer, {}))).toEqual([409, 'meeting.state'])
   })
 
@@ -131,7 +131,7 @@ describe('an absence', () => {
 
   it('is excused by the firm and decided on by the organiser, each doing its own part alone', async () => {
     const day = await met()
-    await day.buyer.client.put(`${day.run.at}/meetings/${day.meeting.id}/state`, { state: 'missed' })
+    await day.run.fallOut(day.buyer, day.meeting.id, 'missed')
     const [entry] = await noShowsOf(day.one)
     const excuse = (by: Signed): Promise<Answer> =>
       by.client.put(`/api/no-shows/${entry?.id}/excuse`, { kind: 'travel', text: 'The pass was closed.' })

@@ -2,7 +2,7 @@ import {
   admitParticipant,
   attendMatchday,
   bookMeeting,
-  changeMeeting,
+  confirmMeeting,
   leaveMatchday,
   listMeetings,
   listParticipants,
@@ -104,9 +104,9 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
       await this.meetings.load()
     }, m.matchdays_said_saved())
 
-  settle = (meetingId: MeetingId, state: 'held', note = ''): Promise<boolean> =>
+  confirm = (meetingId: MeetingId, note = ''): Promise<boolean> =>
     this.#try(async () => {
-      this.#replaceMeeting(await call(changeMeeting, { params: { ...this.#at, meetingId }, body: { state, note } }))
+      this.#replaceMeeting(await call(confirmMeeting, { params: { ...this.#at, meetingId }, body: { note } }))
     }, m.matchdays_said_saved())
 
   moveMeeting = (meetingId: MeetingId, slot: number, place: string): Promise<boolean> =>

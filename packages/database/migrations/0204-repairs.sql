@@ -1,48 +1,17 @@
--- What happens while a matchday runs, and what was mended for it.
-create table matchday_incidents (
-  id uuid primary key,
-  matchday_id uuid not null references matchdays (id) on delete cascade,
-  kind text not null check (kind in ('absent', 'late', 'place-closed', 'called-off', 'missed', 'pair-added')),
-  by_organisation_id uuid not null references organisations (id),
-  by_user_id uuid,
-  -- Whom or what it is about.
-  participant_id uuid,
-  meeting_id uuid,
-  place text,
-  minutes int check (minutes > 0),
-  reported_at timestamptz not null default clock_timestamp(),
-  -- Each meeting that is elsewhere since: where it was, where it is, and the rule that took its time.
-  changes jsonb not null default '[]',
-  took_ms real not null,
-  undone_at timestamptz,
-  foreign key (participant_id, matchday_id) references matchday_participants (id, matchday_id) on delete cascade
-);
-create index matchday_incidents_of on matchday_incidents (matchday_id, reported_at desc, id desc);
-call guard_tables('matchday_incidents');
-create policy matchday_incidents_organiser on matchday_incidents for select to enlace_app using (acting_runs_matchday(matchday_id));
-create policy matchday_incidents_by on matchday_incidents for select to enlace_app using (by_organisation_id = acting_organisation());
-grant select on matchday_incidents to enlace_app;
-
--- How often a repair moved it, and whether somebody called it off: then nobody pulls it in again.
-alter table matchday_meetings add moves int not null default 0, add called_off boolean not null default false;
-
--- Who is out, and a place that is closed, are held as if they had a meeting: so nothing can be booked there, whoever tries.
-alter table matchday_bookings alter meeting_id drop not null,
-  add incident_id uuid references matchday_incidents (id) on delete cascade,
-  add constraint matchday_bookings_for check (num_nonnulls(meeting_id, incident_id) = 1);
-create index matchday_bookings_shut on matchday_bookings (matchday_id) where incident_id is not null;
-
 -- All that a repair is made from; it is for the API alone, which tells each side its own part.
 create function repair_basis(matchday uuid) returns jsonb
   language sql stable security definer set search_path = public as $$
-select case when acting_runs_matchday(matchday) or acting_participant(matchday) is not null then jsonb_build_object(
+select case when acting_runs_matchday(matchday) or acting_faces(matchday) is not null then jsonb_build_object(
   'participants', (select coalesce(jsonb_agg(jsonb_build_object('id', p.id, 'organisationId', p.organisation_id, 'side', p.side, 'state', p.state, 'away', p.away, 'languages', p.languages) order by p.id), '[]')
     from matchday_participants as p where p.matchday_id = matchday and (p.state = 'admitted' or exists (
       select from matchday_meetings as m where m.matchday_id = matchday and p.id in (m.host_id, m.visitor_id) and m.state in ('planned', 'held')))),
-  'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'hostId', m.host_id, 'visitorId', m.visitor_id, 'slot', m.slot, 'place', m.place, 'state', m.state, 'moves', m.moves) order by m.id), '[]')
+  'interpreters', (select coalesce(jsonb_agg(jsonb_build_object('id', i.id, 'away', i.away) order by i.id), '[]')
+    from matchday_interpreters as i where i.matchday_id = matchday),
+  'meetings', (select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'hostId', m.host_id, 'visitorId', m.visitor_id, 'slot', m.slot, 'place', m.place,
+      'state', m.state, 'moves', m.moves, 'locked', m.locked, 'interpreterId', m.interpreter_id) order by m.id), '[]')
     from matchday_meetings as m where m.matchday_id = matchday and m.state in ('planned', 'held')),
   'shut', (select coalesce(jsonb_agg(jsonb_build_object('held', b.held, 'slot', b.slot)), '[]')
-    from matchday_bookings as b where b.matchday_id = matchday and b.incident_id is not null),
+    from matchday_bookings as b where b.matchday_id = matchday and b.meeting_id is null and coalesce(b.held_until > clock_timestamp(), true)),
   -- Pairs that agreed and have no time, and that nobody called off: who must meet first, then who agreed first.
   'standby', (select coalesce(jsonb_agg(jsonb_build_object('hostId', host.id, 'visitorId', visitor.id)
       order by (ours.wish = 'must')::int + (theirs.wish = 'must')::int desc, greatest(ours.said_at, theirs.said_at), host.id, visitor.id), '[]')
@@ -59,8 +28,8 @@ $$;
 create function keep_repair(matchday uuid, incident jsonb, given jsonb, shut jsonb) returns void
   language plpgsql security definer set search_path = public as $$
 begin
-  if not acting_runs_matchday(matchday) and acting_participant(matchday) is null then
-    raise exception 'only who is there mends a matchday' using errcode = '42501';
+  if not acting_runs_matchday(matchday) and acting_faces(matchday) is null then
+    raise exception 'only who is admitted mends a matchday' using errcode = '42501';
   end if;
   insert into matchday_incidents (id, matchday_id, kind, by_organisation_id, by_user_id, participant_id, meeting_id, place, minutes, changes, took_ms)
   select (incident ->> 'id')::uuid, matchday, incident ->> 'kind', acting_organisation(), (incident ->> 'userId')::uuid, (incident ->> 'participantId')::uuid,
