@@ -16,24 +16,16 @@ import {
   type MeetingId,
   type OrganisationId,
 } from '@enlace/domain'
-import { takePicture, startTestHouse } from '@enlace/testing'
+import { takePicture } from '@enlace/testing'
 import { v7 as uuidv7 } from 'uuid'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { looksWell, looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
-import { openPages } from '../../../web/src/testing/pages.ts'
 import { post } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
-import { openHousePeople, type HousePeople } from './house-people.ts'
+import { openWorld } from './open-world.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 
-const pages = openPages(() => startTestHouse({ web: true }))
-let world: HousePeople
-beforeAll(() => {
-  world = openHousePeople(pages.house, pages.browser)
-}, 400_000)
-afterAll(async () => {
-  await world?.close()
-})
+const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
 
 /** A day that runs now: its first slot began ten minutes ago, and one of forty places is in use. */

@@ -1,20 +1,11 @@
-import { startTestHouse } from '@enlace/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
-import { openPages } from '../../../web/src/testing/pages.ts'
 import { send as sendAs } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { brief } from './tenancy-challenge-asks.ts'
-import { openHousePeople, type HousePeople } from './house-people.ts'
+import { openWorld } from './open-world.ts'
 
-const pages = openPages(() => startTestHouse({ web: true }))
-let world: HousePeople
-beforeAll(async () => {
-  world = openHousePeople(pages.house, pages.browser)
-}, 400_000)
-afterAll(async () => {
-  await world?.close()
-})
+const { pages, world } = openWorld()
 
 const send = <Body>({ context }: Visit, method: 'post' | 'put', path: string, data: object): Promise<Body> =>
   sendAs<Body>(method, context, pages.origin, path, data)

@@ -1,26 +1,17 @@
-import { openDatabase, type Database } from '@enlace/database'
 import type { MatchdayId, OrganisationId } from '@enlace/domain'
-import { startTestHouse, takePicture } from '@enlace/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openPages } from '../../../web/src/testing/pages.ts'
+import { takePicture } from '@enlace/testing'
+import { beforeAll, expect, it } from 'vitest'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { endOf, publishedDay, type EndOfDay } from './door-days.ts'
-import { openHousePeople, type HousePeople, type Person } from './house-people.ts'
+import type { Person } from './house-people.ts'
+import { openWorld } from './open-world.ts'
 
-const pages = openPages(() => startTestHouse({ web: true }))
-let world: HousePeople
-let system: Database
+const { world } = openWorld()
 let agency: OrganisationId
 const staff: Person[] = []
 const buyers: { readonly id: OrganisationId; readonly name: string }[] = []
 const suppliers: { readonly id: OrganisationId; readonly name: string }[] = []
 beforeAll(async () => {
-  world = openHousePeople(pages.house, pages.browser)
-  system = openDatabase({
-    url: pages.house.environment['DATABASE_URL'] ?? '',
-    role: 'enlace_system',
-    maxConnections: 2,
-  })
   agency = await world.organisation('agency', 'Agencia Puerta')
   for (let at = 0; at < 3; at += 1) staff.push(await world.person(agency, 'facilitator'))
   const letters = 'ABCDEFGHIJKLMNOPQRST'
@@ -33,9 +24,6 @@ beforeAll(async () => {
     suppliers.push({ id: await world.organisation('supplier', name), name })
   }
 }, 400_000)
-afterAll(async () => {
-  await Promise.all([world?.close(), system?.close()])
-})
 
 const patience = { timeout: 30_000 }
 const [deviceCount, checkInCount, moveCount] = [3, 50, 20]
@@ -107,8 +95,8 @@ async function take({ page }: Visit, step: Step): Promise<void> {
 /** A day in the hall: the network goes, all work on, and devices come back in this order. */
 async function dayIn(order: readonly number[]): Promise<EndOfDay> {
   const idsOf = (firms: typeof buyers): OrganisationId[] => firms.map(({ id }) => id)
-  const id = await publishedDay(system, agency, idsOf(buyers), idsOf(suppliers))
-  const { meetings } = await endOf(system, id)
+  const id = await publishedDay(world.system, agency, idsOf(buyers), idsOf(suppliers))
+  const { meetings } = await endOf(world.system, id)
   const steps = stepsOf(meetings.map(({ name }) => name))
   const devices: Visit[] = []
   for (const [at, person] of staff.entries()) devices.push(await openDevice(person, id, at === 1 ? aheadMs : 0))
@@ -135,7 +123,7 @@ async function dayIn(order: readonly number[]): Promise<EndOfDay> {
     await expect.poll(() => page.locator('main li').count(), patience).toBe(own)
     expect(await page.getByText('Not sent yet', { exact: true }).count()).toBe(0)
   }
-  const end = await endOf(system, id)
+  const end = await endOf(world.system, id)
   await Promise.all(devices.map(({ context }) => context.close()))
   const done = steps.map((step) =>
     step.kind === 'check-in' ? `check-in ${step.name}` : `move ${step.meeting} ${step.slot} ${step.place}`,

@@ -1,26 +1,11 @@
-import { openDatabase, type Database } from '@enlace/database'
-import { startTestHouse } from '@enlace/testing'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { OrganisationId } from '@enlace/domain'
+import { expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
-import { openPages } from '../../../web/src/testing/pages.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { publishedDay } from './door-days.ts'
-import { openHousePeople, type HousePeople } from './house-people.ts'
+import { openWorld } from './open-world.ts'
 
-const pages = openPages(() => startTestHouse({ web: true }))
-let world: HousePeople
-let system: Database
-beforeAll(() => {
-  world = openHousePeople(pages.house, pages.browser)
-  system = openDatabase({
-    url: pages.house.environment['DATABASE_URL'] ?? '',
-    role: 'enlace_system',
-    maxConnections: 2,
-  })
-}, 400_000)
-afterAll(async () => {
-  await Promise.all([world?.close(), system?.close()])
-})
+const { world } = openWorld()
 
 const patience = { timeout: 30_000 }
 
@@ -41,12 +26,12 @@ it('lets a firm in by its badge, by its code, and without registration', async (
   const agencyId = await world.organisation('agency', 'Agencia Umbral')
   const staff = await world.person(agencyId, 'facilitator')
   const buyerId = await world.organisation('buyer', 'Mina Umbral')
-  const firms: { readonly id: Awaited<ReturnType<HousePeople['organisation']>>; readonly name: string }[] = []
+  const firms: { readonly id: OrganisationId; readonly name: string }[] = []
   for (const name of ['Bombas Umbral', 'Cables Umbral', 'Dragas Umbral', 'Ejes Umbral', 'Filtros Umbral'])
     firms.push({ id: await world.organisation('supplier', name), name })
   await world.organisation('supplier', 'Grúas Conocidas')
   const id = await publishedDay(
-    system,
+    world.system,
     agencyId,
     [buyerId],
     firms.map((firm) => firm.id),

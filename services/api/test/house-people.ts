@@ -1,4 +1,4 @@
-import { asSystem, openDatabase } from '@enlace/database'
+import { asSystem, openDatabase, type Database } from '@enlace/database'
 import type { MemberRole, OrganisationId, OrganisationKind } from '@enlace/domain'
 import { createIdentity, openSession } from '@enlace/identity'
 import { makeMember, makeOrganisation, makeSupplier, passportContent, type SharedHouse } from '@enlace/testing'
@@ -8,6 +8,8 @@ import { desk, visit, type Look, type Visit } from '../../../web/src/testing/vis
 
 export type Person = { readonly organisationId: OrganisationId; readonly look: (look?: Look) => Promise<Visit> }
 export type HousePeople = {
+  /** A pool as enlace_system, for what no page does. */
+  readonly system: Database
   readonly organisation: (kind: OrganisationKind, name: string) => Promise<OrganisationId>
   /** Somebody of an organisation, who can open a window signed in. */
   readonly person: (organisationId: OrganisationId, role: MemberRole) => Promise<Person>
@@ -22,6 +24,7 @@ export function openHousePeople(house: SharedHouse, browser: Browser): HousePeop
   const identity = createIdentity({ database: pool, secret, publicUrl: house.url })
   const visitor = { cookie: undefined, address: '127.0.0.1', userAgent: 'test' }
   return {
+    system,
     organisation: (kind, name) =>
       asSystem(system, (tx) =>
         kind === 'supplier'

@@ -1,23 +1,14 @@
 import { asSystem, openDatabase } from '@enlace/database'
 import type { Output, startMatchday } from '@enlace/contracts'
-import { startTestHouse } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
-import { openPages } from '../../../web/src/testing/pages.ts'
 import { post } from '../../../web/src/testing/post.ts'
-import { openHousePeople, type HousePeople } from './house-people.ts'
+import { openWorld } from './open-world.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 
-const pages = openPages(() => startTestHouse({ web: true }))
-let world: HousePeople
-beforeAll(async () => {
-  world = openHousePeople(pages.house, pages.browser)
-}, 400_000)
-afterAll(async () => {
-  await world?.close()
-})
+const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
 
 it('lets in the firms of a table after a look at it, and keeps interpreters, by keyboard', async () => {

@@ -19,11 +19,10 @@ import {
 import type { MatchdayId, MatchdayParticipantId, MeetingId, Wish } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
-import { live } from '$lib/live/live.svelte.ts'
 import { Paged } from '$lib/paging/paged.svelte.ts'
 import { m } from '$lib/paraglide/messages.js'
 import { attempt } from '$lib/ui/attempt.ts'
-import { concerns } from './concerns.ts'
+import { followMatchday } from './follow-matchday.ts'
 
 /** One matchday as its reader may see it: what it is, who comes, and which meetings there are. */
 export class MatchdayRecord extends Loaded<MatchdayView> {
@@ -47,14 +46,7 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
   }
 
   /** Follows on a topic what becomes of it until the returned function is called. */
-  follow(heard: Topic): () => void {
-    return live.listen(heard, {
-      resync: () => void this.loadAll(),
-      message: (name, data) => {
-        if (concerns(this.id, name, data)) void this.loadAll()
-      },
-    })
-  }
+  follow = (heard: Topic): (() => void) => followMatchday(this.id, heard, this.loadAll)
 
   /** The meeting that the reader has with a participant; null where there is none. */
   meetingWith = (id: MatchdayParticipantId): MeetingView | null =>
