@@ -1,39 +1,17 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import {
-  askForPlan,
-  asSystem,
-  attend,
-  insertMatchday,
-  listPlans,
-  moveMatchday,
-  openDatabase,
-  publishPlan,
-  record,
-  sayWish,
-  settleParticipant,
-  type Database,
-} from '@enlace/database'
-import {
-  asId,
-  type MatchdayContent,
-  type MatchdayId,
-  type MatchdayParticipantId,
-  type MatchdayPlanId,
-  type OrganisationId,
-  type UserId,
-} from '@enlace/domain'
+import { asSystem, listPlans, openDatabase, publishPlan, record, sayWish, type Database } from '@enlace/database'
+import { type MatchdayContent } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
-import { makeOrganisation, testDatabase } from '@enlace/testing'
+import { testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 
+import { askPlan, holdDay, lastPlanOf, type PlannedDay } from '../../test/planner-world.ts'
 import { settleAll } from '../../test/settle.ts'
 import { notify } from '../notifications/notify.ts'
 import { planMatchday } from './plan-matchday.ts'
 
 const log = createLog('worker-test', 'silent')
-const person = asId<UserId>('0190a000-0000-7000-8000-000000000001')
 let database: Database
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 6 })
@@ -43,60 +21,11 @@ afterAll(() => database.close())
 const settle = (): Promise<void> =>
   settleAll(database, log, { 'plan-matchday': planMatchday(database, { secondMs: 60 }), notify })
 
-const content: MatchdayContent = {
-  ...{ title: 'Meet the buyers', text: '', language: 'en', venue: 'Hall 1', timeZone: 'America/Lima' },
-  sessions: [{ name: '', date: '2030-05-06', starts: '09:00', slotCount: 4, slotMinutes: 20, pauseMinutes: 0 }],
-  places: [
-    { key: 't1', name: 'Table 1', kind: 'table', zone: 'A' },
-    { key: 't2', name: 'Table 2', kind: 'table', zone: 'A' },
-  ],
-  ...{ walkingMinutes: 0, mostMeetings: 4 },
-}
-
-type Day = {
-  readonly id: MatchdayId
-  readonly organisationId: OrganisationId
-  readonly hosts: readonly MatchdayParticipantId[]
-  readonly visitors: readonly MatchdayParticipantId[]
-}
-/** A matchday at which everybody wants to meet everybody of the other side. */
-const hold = (hostCount: number, visitorCount: number, given: Partial<MatchdayContent> = {}): Promise<Day> =>
-  asSystem(database, async (tx) => {
-    const organisationId = await makeOrganisation(tx, 'agency')
-    const id = asId<MatchdayId>(uuidv7())
-    await insertMatchday(tx, { id, organisationId, content: { ...content, ...given } })
-    await moveMatchday(tx, id, 'open', { starts: 0, ends: 1 })
-    const come = async (side: 'host' | 'visitor', away: readonly number[]): Promise<MatchdayParticipantId> => {
-      const firm = await makeOrganisation(tx, side === 'host' ? 'buyer' : 'supplier')
-      const own = asId<MatchdayParticipantId>(uuidv7())
-      await attend(tx, { id: own, matchdayId: id, organisationId: firm, side, away, languages: [], note: '' })
-      await settleParticipant(tx, own, 'admitted')
-      return own
-    }
-    const hosts: MatchdayParticipantId[] = []
-    const visitors: MatchdayParticipantId[] = []
-    for (let n = 0; n < hostCount; n += 1) hosts.push(await come('host', []))
-    for (let n = 0; n < visitorCount; n += 1) visitors.push(await come('visitor', n === 0 ? [0] : []))
-    for (const host of hosts)
-      for (const visitor of visitors)
-        for (const [byId, ofId] of [
-          [host, visitor],
-          [visitor, host],
-        ] as const)
-          await sayWish(tx, { matchdayId: id, byId, ofId, wish: 'meet', reason: '' })
-    return { id, organisationId, hosts, visitors }
-  })
-
-const ask = ({ id, organisationId }: Day): Promise<void> =>
-  asSystem(database, async (tx) => {
-    await askForPlan(tx, asId<MatchdayPlanId>(uuidv7()), id, person)
-    await record(tx, 'plan.asked', { matchdayId: id, organisationId }, { organisationId })
-  })
-const lastPlan = async ({ id }: Day) => {
-  const [plan] = await asSystem(database, (tx) => listPlans(tx, id, 1))
-  if (plan === undefined) throw new Error('there is no plan')
-  return plan
-}
+/** The first visitor does not come in the first slot. */
+const hold = (hosts: number, visitors: number, given: Partial<MatchdayContent> = {}): Promise<PlannedDay> =>
+  holdDay(database, { hosts, visitors, away: [0] }, given)
+const ask = (day: PlannedDay): Promise<unknown> => askPlan(database, day)
+const lastPlan = (day: PlannedDay) => lastPlanOf(database, day)
 
 it('gives a time to all who agreed where there is room, none while they are away, and no gap that need not be', async () => {
   const day = await hold(2, 4)

@@ -1,58 +1,31 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import {
-  askForPlan,
   asSystem,
-  attend,
   callOffPlan,
-  insertMatchday,
   listPlans,
-  moveMatchday,
   openDatabase,
-  openTopic,
   publishPlan,
-  record,
-  sayWish,
-  settleParticipant,
   takeWhatThereIs,
   type Database,
 } from '@enlace/database'
 import { topic } from '@enlace/contracts'
-import {
-  asId,
-  asItIs,
-  type MatchdayContent,
-  type MatchdayId,
-  type MatchdayParticipantId,
-  type MatchdayPlanId,
-  type MeetingId,
-  type OrganisationId,
-  type PlanAssumptions,
-  type UserId,
-} from '@enlace/domain'
+import { type MatchdayContent, type MatchdayPlanId, type MeetingId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
-import { makeOrganisation, testDatabase } from '@enlace/testing'
+import { testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
-import { v7 as uuidv7 } from 'uuid'
 
+import { askPlan, holdDay, lastPlanOf, type AskedPlan, type PlannedDay } from '../../test/planner-world.ts'
 import { settleAll, takeDue } from '../../test/settle.ts'
 import { deliver } from '../reactions/react.ts'
 import { planMatchday } from './plan-matchday.ts'
 
 const log = createLog('worker-test', 'silent')
-const person = asId<UserId>('0190a000-0000-7000-8000-000000000001')
 let database: Database
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 6 })
 })
 afterAll(() => database.close())
-
-const content: MatchdayContent = {
-  ...{ title: 'Meet the buyers', text: '', language: 'en', venue: 'Hall 1', timeZone: 'America/Lima' },
-  sessions: [{ name: '', date: '2030-05-06', starts: '09:00', slotCount: 4, slotMinutes: 20, pauseMinutes: 0 }],
-  places: [{ key: 't1', name: 'Table 1', kind: 'table', zone: 'A' }],
-  ...{ walkingMinutes: 0, mostMeetings: 4 },
-}
 
 /** With two hosts and three visitors everybody fits, and somebody always has a break: the search goes on to its end. */
 const restless: Partial<MatchdayContent> = {
@@ -60,64 +33,19 @@ const restless: Partial<MatchdayContent> = {
   places: ['t1', 't2'].map((key) => ({ key, name: key, kind: 'table', zone: 'A' })),
 }
 
-type Day = {
-  readonly id: MatchdayId
-  readonly organisationId: OrganisationId
-  readonly hosts: readonly MatchdayParticipantId[]
-  readonly visitors: readonly MatchdayParticipantId[]
-}
-/** A matchday at which everybody wants to meet everybody of the other side. */
-const hold = (hostCount: number, visitorCount: number, given: Partial<MatchdayContent> = {}): Promise<Day> =>
-  asSystem(database, async (tx) => {
-    const organisationId = await makeOrganisation(tx, 'agency')
-    const id = asId<MatchdayId>(uuidv7())
-    await insertMatchday(tx, { id, organisationId, content: { ...content, ...given } })
-    await moveMatchday(tx, id, 'open', { starts: 0, ends: 1 })
-    await openTopic(tx, topic.organisation(organisationId))
-    const come = async (side: 'host' | 'visitor'): Promise<MatchdayParticipantId> => {
-      const firm = await makeOrganisation(tx, side === 'host' ? 'buyer' : 'supplier')
-      const own = asId<MatchdayParticipantId>(uuidv7())
-      await attend(tx, { id: own, matchdayId: id, organisationId: firm, side, away: [], languages: [], note: '' })
-      await settleParticipant(tx, own, 'admitted')
-      return own
-    }
-    const [hosts, visitors]: MatchdayParticipantId[][] = [[], []]
-    for (let n = 0; n < hostCount; n += 1) hosts?.push(await come('host'))
-    for (let n = 0; n < visitorCount; n += 1) visitors?.push(await come('visitor'))
-    for (const host of hosts ?? [])
-      for (const visitor of visitors ?? [])
-        for (const [byId, ofId] of [
-          [host, visitor],
-          [visitor, host],
-        ] as const)
-          await sayWish(tx, { matchdayId: id, byId, ofId, wish: 'meet', reason: '' })
-    return { id, organisationId, hosts: hosts ?? [], visitors: visitors ?? [] }
-  })
-
-type Given = {
-  readonly seconds?: number
-  readonly assumed?: Partial<PlanAssumptions>
-  readonly kept?: readonly MeetingId[]
-}
-const ask = (
-  { id, organisationId }: Day,
-  { seconds = 5, assumed = {}, kept = [] }: Given = {},
-): Promise<MatchdayPlanId> =>
-  asSystem(database, async (tx) => {
-    const planId = asId<MatchdayPlanId>(uuidv7())
-    await askForPlan(tx, planId, id, person, { name: '', seconds, assumed: { ...asItIs, ...assumed }, kept })
-    await record(tx, 'plan.asked', { matchdayId: id, organisationId }, { organisationId })
-    return planId
-  })
-const make = async (day: Day, given: Given = {}, secondMs = 40) => {
+/** One table unless something else is given. */
+const hold = (hosts: number, visitors: number, given: Partial<MatchdayContent> = {}): Promise<PlannedDay> =>
+  holdDay(
+    database,
+    { hosts, visitors },
+    { places: [{ key: 't1', name: 'Table 1', kind: 'table', zone: 'A' }], ...given },
+  )
+const ask = (day: PlannedDay, given?: AskedPlan): Promise<MatchdayPlanId> => askPlan(database, day, given)
+const lastPlan = (day: PlannedDay) => lastPlanOf(database, day)
+const make = async (day: PlannedDay, given: AskedPlan = {}, secondMs = 40) => {
   await ask(day, given)
   await settleAll(database, log, { 'plan-matchday': planMatchday(database, { secondMs }) })
   return lastPlan(day)
-}
-const lastPlan = async ({ id }: Day) => {
-  const [plan] = await asSystem(database, (tx) => listPlans(tx, id, 1))
-  if (plan === undefined) throw new Error('there is no plan')
-  return plan
 }
 const count = async (of: ReturnType<typeof sql>): Promise<number> => {
   const [row] = await asSystem(database, (tx) =>
@@ -208,12 +136,8 @@ it('names suppliers that agreed with fewer than the floor promises, and keeps a 
   const plan = await make(alone)
   expect(plan.shortage?.unasked.map(({ agreed }) => agreed)).toEqual([1, 1])
   expect(plan.shortage?.bottlenecks).toEqual([])
-  // Three hosts, four suppliers, eight of twelve pairs fit: two each.
-  const places = [
-    content.places,
-    { key: 't2', name: 'Table 2', kind: 'table', zone: 'A' },
-  ].flat() as MatchdayContent['places']
-  const floor = await make(await hold(3, 4, { leastMeetings: 2, places }))
+  // Three hosts, four suppliers, two tables: eight of twelve pairs fit: two each.
+  const floor = await make(await holdDay(database, { hosts: 3, visitors: 4 }, { leastMeetings: 2 }))
   const counts = new Map<string, number>()
   for (const { visitorId } of floor.meetings) counts.set(visitorId, (counts.get(visitorId) ?? 0) + 1)
   expect([...counts.values()]).toEqual([2, 2, 2, 2])
