@@ -243,6 +243,29 @@ describe('operations', () => {
     ])
     expect(codeOf(await buyer.client.get(`${run.at}/door`))).toEqual([403, 'identity.forbidden'])
   })
+
+  it('move nothing to a table that was closed, and put who was missed into the ledger', async () => {
+    const { run, buyer, one, first } = await published()
+    await run.agency.client.post(`${run.at}/incidents`, { report: { kind: 'place-closed', place: 't3' } })
+    const organiser = new Device(run, run.agency)
+    const moves = ['t3', 't2'].map((place) =>
+      organiser.do(Date.now(), { kind: 'move', meetingId: first, slot: 5, place }),
+    )
+    const fates = await organiser.send()
+    expect(moves.map((id) => fateOf(fates, id))).toEqual([
+      ['refused', 'meeting.taken'],
+      ['applied', null],
+    ])
+    const ledger = async (by: Signed): Promise<unknown[]> =>
+      ((await by.client.get('/api/no-shows')).body as { items: { state: string }[] }).items.map(({ state }) => state)
+    const device = new Device(run, buyer)
+    device.do(Date.now(), { kind: 'outcome', meetingId: first, state: 'missed', note: '' })
+    await device.send()
+    expect([await ledger(one), await ledger(buyer)]).toEqual([['counts'], []])
+    device.do(Date.now(), { kind: 'outcome', meetingId: first, state: 'held', note: 'Came late.' })
+    await device.send()
+    expect(await ledger(one)).toEqual(['withdrawn'])
+  })
 })
 
 describe('who comes without registration', () => {
