@@ -84,7 +84,7 @@ export async function playDay(
     const published = await day.agency.get<{ items: MeetingView[] }>('GET', `${day.at}/meetings`)
     const { content } = await day.agency.get<MatchdayView>('GET', day.at)
     for (const follower of followers) follower.deaf = broken === 'live'
-    if (broken === 'bookings') await owner`drop trigger matchday_meetings_book on matchday_meetings`
+    if (broken === 'bookings') await owner`drop trigger if exists matchday_meetings_book on matchday_meetings`
     if (broken === 'bookings') await owner`delete from matchday_bookings`
 
     const { ran, killed } = await underKills(stage, seed, killEveryMs, followers, (over) =>

@@ -93,12 +93,12 @@ it('goes from setting a matchday up to meetings that were held, by five who act 
   await organiser.page.getByRole('button', { name: 'Publish this timetable' }).press('Enter')
   await pumps.page.getByRole('heading', { name: 'Mina Alta' }).waitFor(patience)
   await high.page.getByRole('heading', { name: 'Valvulas Uno' }).waitFor(patience)
-  await organiser.page.getByRole('cell', { name: 'Mina Alta Bombas Sur' }).waitFor(patience)
-  await looksWellAs(organiser, 'matchday-board')
+  await organiser.page.getByRole('heading', { name: 'Mina Alta – Bombas Sur' }).waitFor(patience)
+  await looksWellAs(organiser, 'matchday-timetable')
   await looksWellOnPhone(
     people[0]?.look ?? (() => Promise.reject(new Error('nobody'))),
     `${path}#meetings`,
-    'matchday-board',
+    'matchday-timetable',
   )
 
   // The organiser moves a meeting; both see it. One is held.

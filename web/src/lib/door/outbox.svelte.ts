@@ -3,7 +3,7 @@ import { asId, type MatchdayId, type OperationDeed, type OperationId, type UserI
 import { v7 as uuidv7 } from 'uuid'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
-import { clockOffset, hearClock } from './device-clock.ts'
+import { clockOffset, hearClock, isClockKnown } from './device-clock.ts'
 import { dropWaiting, keepWaiting, listWaiting, type Waiting } from './device-store.ts'
 
 const batchSize = 500
@@ -39,6 +39,7 @@ export class Outbox {
     })
     const again = setInterval(() => {
       if (this.waiting.length > 0) send()
+      else if (!isClockKnown()) void this.look()
     }, retryMs)
     addEventListener('online', send)
     return () => {
