@@ -128,6 +128,18 @@ it('goes from setting a matchday up to meetings that were held, by five who act 
   await wishAgain(valves, low, path)
   const { counts } = (await (await organiser.context.request.get(`/api${path}`)).json()) as MatchdayView
   expect(counts).toEqual({ applied: 0, hosts: 2, visitors: 2, agreed: 3, met: 1 })
+
+  // Next year's is made after it: the same places, on the same day of the week.
+  await organiser.go('/matchdays/new')
+  await organiser.page.getByLabel('Start from').selectOption({ label: 'Meet the buyers, Mon, May 6, 2030' })
+  await expect.poll(() => organiser.page.getByLabel('Title').inputValue(), patience).toBe('Meet the buyers')
+  await looksWellAs(organiser, 'matchday-template')
+  await organiser.page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await organiser.page.getByText('Mon, May 5, 2031').first().waitFor(patience)
+  const after = (await (
+    await organiser.context.request.get(`/api${new URL(organiser.page.url()).pathname}`)
+  ).json()) as MatchdayView
+  expect(after.content.places).toEqual(meetTheBuyers.places)
   for (const one of [organiser, high, low, pumps, valves]) expect(one.complaints).toEqual([])
 })
 

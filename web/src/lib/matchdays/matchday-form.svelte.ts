@@ -1,5 +1,5 @@
 import { saveMatchday, startMatchday, type MatchdayView } from '@enlace/contracts'
-import type { MatchdayContent, MatchdayPlace } from '@enlace/domain'
+import { usualFloor, type MatchdayContent, type MatchdayPlace } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
@@ -43,10 +43,13 @@ export class MatchdayForm {
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
+  /** What is changed, or what a new one is made after. */
+  readonly #before: MatchdayContent | undefined
 
-  constructor(view: MatchdayView | null) {
+  constructor(view: MatchdayView | null, template?: MatchdayContent) {
     this.#view = view
-    const content = view?.content
+    this.#before = view?.content ?? template
+    const content = this.#before
     const { title = '', text = '', venue = '', timeZone } = content ?? {}
     this.draft = { title, text, venue, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
     this.sessions = content?.sessions.map((session) => ({ ...session })) ?? [blankSession()]
@@ -57,7 +60,7 @@ export class MatchdayForm {
     if (content === undefined) return
     this.walkingMinutes = content.walkingMinutes
     this.mostMeetings = content.mostMeetings
-    this.leastMeetings = content.leastMeetings
+    this.leastMeetings = content.leastMeetings ?? usualFloor
   }
 
   /** Sessions and tables stay once firms have registered for them. */
@@ -72,10 +75,10 @@ export class MatchdayForm {
     this.error instanceof CallError ? this.error.fault(`content.${path}`) : undefined
 
   get #content(): MatchdayContent {
-    const before = this.#view?.content.places ?? []
+    const before = this.#before?.places ?? []
     return {
       ...this.draft,
-      language: this.#view?.content.language ?? readerLocale.current,
+      language: this.#before?.language ?? readerLocale.current,
       sessions: this.sessions.map(({ name, date, starts, slotCount, slotMinutes, pauseMinutes }) => ({
         ...{ name, starts, date: date ?? '' },
         ...{ slotCount: slotCount ?? 0, slotMinutes: slotMinutes ?? 0, pauseMinutes: pauseMinutes ?? 0 },
