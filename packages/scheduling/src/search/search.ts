@@ -10,8 +10,8 @@ import { construct } from './construct.ts'
 import { RoomMaker } from './make-room.ts'
 
 /** How much worse a change may be and still be tried about once in three times, in breaks, at the start and the end. */
-const hot = 0.2
-const cold = 0.1
+const hot = 0.15
+const cold = 0.06
 /** Steps between two looks at the clock. */
 const stride = 512
 /** Steps between two tries to place a meeting that waits. */
