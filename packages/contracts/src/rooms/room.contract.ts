@@ -5,13 +5,15 @@ import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
 /** An address outside, over TLS, of a host with a name, without a user in it; `{meeting}` stands for what is each meeting's own. */
-const address = z.string().check(
-  z.maxLength(430),
-  z.regex(
-    /^https:\/\/[^\s/?#<>"'`\\@{}]+\.[^\s/?#<>"'`\\@{}]+([/?#][^\s<>"'`\\]*)?$/,
-    'Write an address that begins with https://.',
-  ),
-)
+const address = z
+  .string()
+  .check(
+    z.maxLength(430),
+    z.regex(
+      /^https:\/\/[^\s/?#<>"'`\\@{}]+\.[^\s/?#<>"'`\\@{}]+([/?#][^\s<>"'`\\]*)?$/,
+      'Write an address that begins with https://.',
+    ),
+  )
 
 const sides = z.object({ host: z.boolean(), visitor: z.boolean() })
 const times = { opensAt: wire.instant, startsAt: wire.instant, endsAt: wire.instant }

@@ -25,7 +25,13 @@ function presenceOf(meeting: MeetingRow, window: RoomWindow, visits: readonly Vi
   const open = roomPhase(window, Date.parse(now)) === 'open'
   return {
     inside: { host: open && isIn('host'), visitor: open && isIn('visitor') },
-    late: matchdaySides.filter((side) => isLate(window, of.some((visit) => visit.side === side), Date.parse(now))),
+    late: matchdaySides.filter((side) =>
+      isLate(
+        window,
+        of.some((visit) => visit.side === side),
+        Date.parse(now),
+      ),
+    ),
   }
 }
 
@@ -55,7 +61,11 @@ function nextOf(day: MatchdayRow, meeting: MeetingRow, own: readonly MeetingRow[
 export function viewRoom(
   day: MatchdayRow,
   meeting: MeetingRow & { readonly mine: NonNullable<MeetingRow['mine']> },
-  { own, visits, now }: { readonly own: readonly MeetingRow[]; readonly visits: readonly VisitRow[]; readonly now: string },
+  {
+    own,
+    visits,
+    now,
+  }: { readonly own: readonly MeetingRow[]; readonly visits: readonly VisitRow[]; readonly now: string },
 ): RoomView {
   return {
     ...viewRunning(day, meeting, visits, now),
