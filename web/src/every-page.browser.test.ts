@@ -103,6 +103,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('interpreters') },
   { route: '(app)/matchdays/[id]/board', as: 'agency', at: atMatchday('board') },
   { route: '(app)/matchdays/[id]/floor', as: 'agency', at: atMatchday('floor'), speaks: 'en' },
+  { route: '(app)/matchdays/[id]/rooms', as: 'agency', at: atMatchday('rooms') },
   { route: '(app)/matchdays/[id]/results', as: 'agency', at: atMatchday('results') },
   {
     route: '(app)/matchdays/[id]/outcomes',
@@ -175,11 +176,12 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => browser?.close())
 
-/** Nobody has proposed in the demo; what a proposal looks like is seen in challenge.browser.test.ts. */
-const seenElsewhere = ['(app)/proposals/[id]']
+/** Nobody has proposed or meets by video in the demo; how it looks is seen in challenge.browser.test.ts and rooms.browser.test.ts. */
+const seenElsewhere = ['(app)/matchdays/[id]/rooms/[meetingId]', '(app)/proposals/[id]']
 
 it('names every page there is', () => {
-  expect(routes.filter((route) => !pages.some((page) => page.route === route))).toEqual(seenElsewhere)
+  const unnamed = routes.filter((route) => !pages.some((page) => page.route === route))
+  expect(unnamed.toSorted()).toEqual(seenElsewhere)
 })
 
 it('finds a barrier where there is one', async () => {

@@ -60,6 +60,7 @@ import * as participants from './matchdays/participant.contract.ts'
 import * as noShows from './outcomes/no-show.contract.ts'
 import * as meetingOutcomes from './outcomes/outcome.contract.ts'
 import * as results from './outcomes/results.contract.ts'
+import * as virtualRooms from './rooms/room.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
@@ -149,6 +150,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   meetingOutcomes,
   noShows,
   results,
+  virtualRooms,
   participants,
   meetings,
   incidents,

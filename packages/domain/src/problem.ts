@@ -149,6 +149,8 @@ export const problemStatus = {
   'incident.built-upon': 409,
   'meeting.rule': 409,
   'outcome.early': 409,
+  'room.early': 409,
+  'room.over': 409,
   'no-show.decided': 409,
   'badge.void': 409,
   'operation.clock': 422,

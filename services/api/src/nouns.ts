@@ -32,6 +32,7 @@ import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
+import { mountRooms } from './rooms/room.routes.ts'
 import { mountDoor } from './door/door.routes.ts'
 import { mountRehearsals } from './rehearsals/rehearsal.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
@@ -77,6 +78,7 @@ export async function mountNouns(
   mountIncidents(mount)
   mountBoards(mount)
   mountOutcomes(mount)
+  mountRooms(mount)
   mountDoor(mount, identity.settings.secret)
   mountPlans(mount)
   mountRehearsals(mount, database)

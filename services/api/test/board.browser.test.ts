@@ -146,6 +146,17 @@ it('moves meetings by mouse and by keyboard, which another organiser sees withou
   await one.page.getByRole('button', { name: 'Hold free for 10 minutes' }).press('Enter')
   await cellOf(one, 5, 5).getByText('Held free').waitFor(patience)
   await looksWellAs(one, 'board-locked')
+  // So is the time of a firm, and let go again.
+  const holding = one.page.getByRole('region', { name: "Hold a firm's time" })
+  await holding.getByLabel('Which firm').selectOption({ label: 'Mina Central' })
+  const times = holding.getByLabel('At what time')
+  await times.selectOption({ index: (await times.getByRole('option').count()) - 1 })
+  await holding.getByRole('button', { name: 'Hold', exact: true }).press('Enter')
+  const held = holding.getByRole('listitem').filter({ hasText: 'Mina Central' })
+  await held.waitFor(patience)
+  await looksWellAs(one, 'board-firm-held')
+  await held.getByRole('button').press('Enter')
+  await held.waitFor({ ...patience, state: 'detached' })
 
   // In the list the same is done without the grid.
   await one.page.getByLabel('Firm', { exact: true }).fill('filtros')

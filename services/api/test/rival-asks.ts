@@ -154,6 +154,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readAgendasPdf: at(`/api/matchdays/${nothing}/agendas.pdf`),
   listOutcomes: at(`/api/matchdays/${nothing}/outcomes`),
   readResults: at(`/api/matchdays/${nothing}/results`),
+  listRooms: at(`/api/matchdays/${nothing}/rooms`),
+  readRoom: at(`/api/matchdays/${nothing}/meetings/${nothing}/room`),
   listNoShows: at('/api/no-shows'),
   readDoor: at(`/api/matchdays/${nothing}/door`),
   listOwnBadges: at(`/api/matchdays/${nothing}/badges`),

@@ -15,6 +15,7 @@ import { innovationAsks } from './tenancy-innovations.ts'
 import { doorAsks } from './tenancy-door.ts'
 import { matchdayAsks } from './tenancy-matchdays.ts'
 import { outcomeAsks } from './tenancy-outcomes.ts'
+import { roomAsks } from './tenancy-rooms.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
@@ -292,6 +293,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...innovationAsks,
   ...matchdayAsks,
   ...outcomeAsks,
+  ...roomAsks,
   ...doorAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),

@@ -8,6 +8,7 @@ import { innovationTable } from './tenancy-innovations.ts'
 import { doorTable } from './tenancy-door.ts'
 import { matchdayTable } from './tenancy-matchday-table.ts'
 import { outcomeTable } from './tenancy-outcomes.ts'
+import { roomTable } from './tenancy-rooms.ts'
 import { linkageTable } from './tenancy-linkages.ts'
 import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
@@ -29,6 +30,7 @@ export const table: Table = {
   ...innovationTable,
   ...matchdayTable,
   ...outcomeTable,
+  ...roomTable,
   ...doorTable,
   ...needTable,
   listMatches: {

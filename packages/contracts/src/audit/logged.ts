@@ -43,6 +43,7 @@ export const logged = {
   'hold.changed': false,
   'announcement.made': false,
   'outcome.said': false,
+  'room.changed': false,
   'no-show.noted': false,
   'no-show.excused': false,
   // It weighs on who meets whom later, so it can be asked about.

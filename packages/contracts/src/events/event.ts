@@ -28,6 +28,7 @@ import { boardEvents } from './board-events.ts'
 import { challengeEvents } from './challenge-events.ts'
 import { matchdayEvents } from './matchday-events.ts'
 import { outcomeEvents } from './outcome-events.ts'
+import { roomEvents } from './room-events.ts'
 
 const need = { needId: wire.id<NeedId>(), organisationId: wire.id<OrganisationId>(), version: z.int() }
 const pair = {
@@ -74,6 +75,7 @@ export const eventCatalogue = {
   ...matchdayEvents,
   ...boardEvents,
   ...outcomeEvents,
+  ...roomEvents,
   ...challengeEvents,
   /** `organisationId` is the supplier, `readerId` who read and answered or asked. */
   'innovation.drafted': z.object(innovation),

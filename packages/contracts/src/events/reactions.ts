@@ -69,6 +69,7 @@ export const reactions = {
   'hold.changed': [],
   'announcement.made': ['notify'],
   'outcome.said': ['feed-clock'],
+  'room.changed': [],
   'no-show.noted': ['notify'],
   'no-show.excused': ['notify'],
   'no-show.decided': ['notify'],

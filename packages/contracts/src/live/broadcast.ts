@@ -157,6 +157,7 @@ export const broadcast: Broadcast = {
   'meeting.held': null,
   // The other side does not hear when one said what.
   'outcome.said': (payload) => matchdayNotes(payload, payload.byId),
+  'room.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
   'no-show.noted': absenceNotes,
   'no-show.excused': absenceNotes,
   'no-show.decided': absenceNotes,

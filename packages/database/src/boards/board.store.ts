@@ -88,13 +88,13 @@ export async function readMoveBasis(
   matchdayId: MatchdayId,
   id: MeetingId,
   slot: number | null,
-): Promise<Pick<MoveBasis, 'locked' | 'away' | 'others' | 'taken' | 'held'>> {
+): Promise<Pick<MoveBasis, 'locked' | 'away' | 'others' | 'taken' | 'closed' | 'held'>> {
   const [meeting] = await reader.execute<{ hostId: string; visitorId: string; locked: boolean; away: number[] }>(sql`
     select host_id as "hostId", visitor_id as "visitorId", locked,
       array(select distinct gone from matchday_participants as participants, unnest(away) as gone
         where participants.id in (host_id, visitor_id)) as away
     from matchday_meetings where id = ${id} and matchday_id = ${matchdayId}`)
-  if (meeting === undefined) return { locked: false, away: [], others: [], taken: [], held: [] }
+  if (meeting === undefined) return { locked: false, away: [], others: [], taken: [], closed: [], held: [] }
   const { hostId, visitorId, locked, away } = meeting
   const others = (where: SQL): Promise<MoveBasis['others'][number][]> =>
     reader.execute<MoveBasis['others'][number] & Record<string, unknown>>(sql`
@@ -102,9 +102,14 @@ export async function readMoveBasis(
       where matchday_id = ${matchdayId} and id <> ${id} and state in ('planned', 'held') and ${where}`)
   const persons: readonly string[] = [hostId, visitorId]
   const holds = await listHolds(reader, matchdayId)
+  const shut = await reader.execute<{ slot: number; held: string }>(
+    sql`select slot, held from matchday_bookings where matchday_id = ${matchdayId} and incident_id is not null`,
+  )
   return {
     locked,
-    away,
+    // Whoever is out holds its own time.
+    away: [...away, ...shut.filter(({ held }) => persons.includes(held)).map(({ slot: at }) => at)],
+    closed: shut.filter(({ held }) => !persons.includes(held)).map(({ slot: at, held }) => ({ slot: at, place: held })),
     others: await others(
       sql`(host_id in (${hostId}::uuid, ${visitorId}::uuid) or visitor_id in (${hostId}::uuid, ${visitorId}::uuid))`,
     ),

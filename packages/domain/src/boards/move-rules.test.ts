@@ -6,7 +6,7 @@ const minute = 60_000
 /** Slots of 20 minutes with 5 between them. */
 const slots = [0, 25, 50, 75].map((at) => ({ session: 0, starts: at * minute, ends: (at + 20) * minute }))
 const free: MoveBasis = {
-  ...{ locked: false, slots, walkingMinutes: 10, now: -1, away: [], others: [], taken: [], held: [] },
+  ...{ locked: false, slots, walkingMinutes: 10, now: -1, away: [], others: [], taken: [], closed: [], held: [] },
   places: [
     { key: 'a', zone: 'A' },
     { key: 'b', zone: 'B' },
@@ -35,6 +35,11 @@ describe('where a meeting may go', () => {
     ]
     expect(rulesOf({ taken, held }, 'a')).toEqual(['place-twice', 'place-held', 'place-held', null])
     expect(rulesOf({ taken, held }, 'b')).toEqual([null, null, 'place-held', null])
+  })
+  it('is not where the place is closed, whatever else is there', () => {
+    const [closed, held] = [[{ slot: 1, place: 'a' }], [{ slot: 1, place: 'a' }]]
+    expect(rulesOf({ closed, held }, 'a')).toEqual([null, 'place-closed', null, null])
+    expect(rulesOf({ closed, held }, 'b')).toEqual([null, null, null, null])
   })
   it('leaves time to walk to another zone, before and after, and no more than that', () => {
     const others = [{ slot: 1, place: 'a' }]

@@ -8,6 +8,7 @@ export const moveRules = [
   'slot-past',
   'person-away',
   'person-twice',
+  'place-closed',
   'place-held',
   'place-twice',
   'walking-time',
@@ -25,12 +26,14 @@ export type MoveBasis = {
   readonly walkingMinutes: number
   /** ms since 1970 */
   readonly now: number
-  /** Slots in which one of the two does not come. */
+  /** Slots in which one of the two does not come, or is out. */
   readonly away: readonly number[]
   /** What else the two have. */
   readonly others: readonly OtherMeeting[]
   /** Places at which others meet, by slot. */
   readonly taken: readonly OtherMeeting[]
+  /** Places that are closed, by slot. */
+  readonly closed: readonly OtherMeeting[]
   /** Places, or slots of one of the two (null), that the organiser keeps free. */
   readonly held: readonly { readonly slot: number; readonly place: string | null }[]
 }
@@ -63,14 +66,16 @@ function boundZones({ slots, places, walkingMinutes, others }: MoveBasis, at: nu
 
 /** Where a meeting may go, slot by slot. */
 export function movesOf(basis: MoveBasis): readonly SlotMoves[] {
-  const { slots, places, taken, held } = basis
+  const { slots, places, taken, closed, held } = basis
   const bySlot = (all: MoveBasis['held'], at: number): ReadonlySet<string | null> =>
     new Set(all.filter(({ slot }) => slot === at).map(({ place }) => place))
   return slots.map((_, at) => {
     const rule = slotRule(basis, at)
     if (rule !== null) return { rule, places: new Map() }
-    const [full, kept, zones] = [bySlot(taken, at), bySlot(held, at), boundZones(basis, at)]
+    const [full, shut, kept] = [bySlot(taken, at), bySlot(closed, at), bySlot(held, at)]
+    const zones = boundZones(basis, at)
     const placeRule = ({ key, zone }: MoveBasis['places'][number]): MoveRule | null => {
+      if (shut.has(key)) return 'place-closed'
       if (kept.has(key)) return 'place-held'
       if (full.has(key)) return 'place-twice'
       return [...zones].some((bound) => bound !== zone) ? 'walking-time' : null
@@ -96,6 +101,11 @@ const relax: Readonly<Record<MoveRule, FieldFault>> = {
     message: 'One of the two does not come then. It can say anew when it comes.',
   },
   'person-twice': { path: 'body.slot', code: 'person-twice', message: 'One of the two meets somebody else then.' },
+  'place-closed': {
+    path: 'body.place',
+    code: 'place-closed',
+    message: 'This place is closed then. Take back the incident that closed it, or choose another.',
+  },
   'place-held': { path: 'body.place', code: 'place-held', message: 'This is held free. Release the hold first.' },
   'place-twice': { path: 'body.place', code: 'place-twice', message: 'Others meet there then.' },
   'walking-time': {

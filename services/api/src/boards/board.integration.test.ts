@@ -123,6 +123,20 @@ describe('a locked meeting', () => {
     await asSystem(api.system, async (tx) => publishPlan(tx, run.id, { id: await firstPlan(run), meetings: [] }))
     expect((await boardOf(run)).meetings.map(({ id }) => id)).toEqual([first])
   })
+
+  it('is refused at a place that is closed and when a firm is out, by name, in its cells too', async () => {
+    const { run, two, first, second, move } = await twoMeetings({ walkingMinutes: 0 })
+    const report = (given: object): Promise<Answer> => run.agency.client.post(`${run.at}/incidents`, { report: given })
+    const movesOf = async (id: MeetingId) =>
+      ((await run.agency.client.get(`${run.at}/meetings/${id}/moves`)).body as MeetingMoves).slots
+    expect((await move(first, 3, 't2')).status).toBe(200)
+    expect((await report({ kind: 'place-closed', place: 't3' })).status).toBe(201)
+    expect(refusalOf(await move(first, 1, 't3'))).toEqual([409, 'meeting.rule', 'place-closed'])
+    expect((await movesOf(first))[1]?.refused).toEqual([{ rule: 'place-closed', places: ['t3'] }])
+    expect((await report({ kind: 'absent', participantId: two.id })).status).toBe(201)
+    const gone = (await movesOf(second)).filter(({ rule }) => rule === 'person-away')
+    expect(gone.length).toBeGreaterThan(0)
+  })
 })
 const firstPlan = async ({ id }: MatchdayRun) => {
   const [row] = await owner`select id from matchday_plans where matchday_id = ${id} limit 1`

@@ -149,6 +149,8 @@ export const serverWords: ServerWords = {
   'meeting.unagreed': [m.problems_meeting_unagreed_title, m.problems_meeting_unagreed_text],
   'meeting.full': [m.problems_meeting_full_title, m.problems_meeting_full_text],
   'outcome.early': [m.problems_outcome_early_title, m.problems_outcome_early_text],
+  'room.early': [m.problems_room_early_title, m.problems_room_early_text],
+  'room.over': [m.problems_room_over_title, m.problems_room_over_text],
   'no-show.decided': [m.problems_no_show_decided_title, m.problems_no_show_decided_text],
   'meeting.twice': [m.problems_meeting_twice_title, m.problems_meeting_twice_text],
   'meeting.taken': [m.problems_meeting_taken_title, m.problems_meeting_taken_text],

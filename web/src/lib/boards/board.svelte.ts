@@ -71,6 +71,12 @@ export class Board {
     return new Set(named.map(({ id }) => id))
   }
 
+  /** Those who are admitted, in the order of their names. */
+  firms(): readonly Firm[] {
+    void this.version
+    return [...this.#firms.values()].toSorted((one, other) => one.name.localeCompare(other.name))
+  }
+
   nameOf = (id: MatchdayParticipantId): string => this.#firms.get(id)?.name ?? ''
   pairOf = ({ hostId, visitorId }: BoardMeeting): string => `${this.nameOf(hostId)} – ${this.nameOf(visitorId)}`
 

@@ -7,6 +7,7 @@ export const ruleWords: Readonly<Record<MoveRule, () => string>> = {
   'slot-past': m.boards_rule_slot_past,
   'person-away': m.boards_rule_person_away,
   'person-twice': m.boards_rule_person_twice,
+  'place-closed': m.boards_rule_place_closed,
   'place-held': m.boards_rule_place_held,
   'place-twice': m.boards_rule_place_twice,
   'walking-time': m.boards_rule_walking_time,

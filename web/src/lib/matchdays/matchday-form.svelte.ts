@@ -12,25 +12,31 @@ type Session = {
   slotMinutes: number | null
   pauseMinutes: number | null
 }
-type Zone = { name: string; tables: number | null }
+type Zone = { name: string; tables: number | null; virtual: boolean }
 
 const blankSession = (): Session => ({
   ...{ name: '', date: null, starts: '09:00', slotCount: 8, slotMinutes: 20, pauseMinutes: 5 },
 })
 
 /** Tables of a zone as they were, and new ones behind them until there are so many. */
-function tablesOf({ name, tables }: Zone, at: number, before: readonly MatchdayPlace[]): MatchdayPlace[] {
-  const kept = before.filter(({ zone }) => zone === name)
+function tablesOf({ name, tables, virtual }: Zone, at: number, before: readonly MatchdayPlace[]): MatchdayPlace[] {
+  const kept = before.filter(({ zone, kind }) => zone === name && (kind === 'virtual') === virtual)
   const used = new Set(before.map(({ key }) => key))
   const places = kept.slice(0, Math.max(0, tables ?? 0))
   for (let n = 1; places.length < (tables ?? 0); n += 1) {
     const key = `z${at + 1}-${n}`
     if (used.has(key)) continue
     used.add(key)
-    places.push({ key, name: name === '' ? `${n}` : `${name} ${n}`, kind: 'table', zone: name })
+    places.push({ key, name: name === '' ? `${n}` : `${name} ${n}`, kind: virtual ? 'virtual' : 'table', zone: name })
   }
   return places
 }
+
+/** Places by their zone; tables and virtual rooms of one name are apart. */
+const zonesOf = (places: readonly MatchdayPlace[]): Zone[] =>
+  [...Map.groupBy(places, ({ zone, kind }) => JSON.stringify([zone, kind === 'virtual'])).values()].map((of) => ({
+    ...{ name: of[0]?.zone ?? '', tables: of.length, virtual: of[0]?.kind === 'virtual' },
+  }))
 
 /** What an agency writes about a matchday. */
 export class MatchdayForm {
@@ -53,14 +59,17 @@ export class MatchdayForm {
     const { title = '', text = '', venue = '', timeZone } = content ?? {}
     this.draft = { title, text, venue, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
     this.sessions = content?.sessions.map((session) => ({ ...session })) ?? [blankSession()]
-    const counts = new Map<string, number>()
-    for (const { zone } of content?.places ?? []) counts.set(zone, (counts.get(zone) ?? 0) + 1)
-    this.zones =
-      counts.size === 0 ? [{ name: '', tables: 10 }] : [...counts].map(([name, tables]) => ({ name, tables }))
+    this.zones = zonesOf(content?.places ?? [])
+    if (this.zones.length === 0) this.addZone()
     if (content === undefined) return
     this.walkingMinutes = content.walkingMinutes
     this.mostMeetings = content.mostMeetings
     this.leastMeetings = content.leastMeetings ?? usualFloor
+  }
+
+  /** How many zones there were; whether they are virtual stays once firms have registered. */
+  get zonesBefore(): number {
+    return zonesOf(this.#before?.places ?? []).length
   }
 
   /** Sessions and tables stay once firms have registered for them. */
@@ -69,7 +78,7 @@ export class MatchdayForm {
   }
 
   addSession = (): void => void this.sessions.push({ ...blankSession(), date: this.sessions.at(-1)?.date ?? null })
-  addZone = (): void => void this.zones.push({ name: '', tables: 10 })
+  addZone = (): void => void this.zones.push({ name: '', tables: 10, virtual: false })
 
   fault = (path: string): string | undefined =>
     this.error instanceof CallError ? this.error.fault(`content.${path}`) : undefined

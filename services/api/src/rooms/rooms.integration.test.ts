@@ -1,0 +1,148 @@
+import type { MeetingView, RoomsView, RoomView } from '@enlace/contracts'
+import postgres from 'postgres'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { MatchdayRun, type Attendee } from '../../test/matchday-people.ts'
+import { roomPlaces, sessionFrom } from '../../test/room-days.ts'
+import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
+
+let api: TestApi
+let owner: postgres.Sql
+beforeAll(async () => {
+  api = await startApi()
+  owner = postgres(api.url, { max: 1, onnotice: () => undefined })
+})
+afterAll(() => Promise.all([api.close(), owner.end()]))
+
+const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
+const template = 'https://meet.example.org/enlace-{meeting}'
+
+type Met = {
+  readonly run: MatchdayRun
+  readonly buyer: Attendee
+  readonly one: Attendee
+  readonly two: Attendee
+  readonly meetings: readonly MeetingView[]
+}
+/** A buyer who meets two suppliers one after the other in one virtual room, which has an address. */
+async function met(): Promise<Met> {
+  const run = await MatchdayRun.open(api, { places: roomPlaces, timeZone: 'UTC', walkingMinutes: 0 })
+  const { buyer, one, two } = await run.three()
+  const at = (visitorId: Attendee['id'], slot: number) => ({ hostId: buyer.id, visitorId, slot, place: 'v1' })
+  await run.publish([at(one.id, 0), at(two.id, 1)])
+  const kept = await run.agency.client.put(`${run.at}/rooms/v1`, { address: template })
+  expect(kept.status).toBe(200)
+  const { items } = (await buyer.client.get(`${run.at}/meetings`)).body as { items: MeetingView[] }
+  return { run, buyer, one, two, meetings: items }
+}
+/** Lets the first slot begin so many minutes from now; the clock itself is nobody's to move. */
+const shift = ({ run }: Met, minutes: number): Promise<unknown> =>
+  owner`update matchdays set content = jsonb_set(content, '{sessions}', ${owner.json(sessionFrom(minutes) as never)}) where id = ${run.id}`
+const roomOf = ({ run, meetings }: Met, at = 0): string => `${run.at}/meetings/${meetings[at]?.id}/room`
+const enter = (day: Met, by: Signed, at = 0): Promise<Answer> => by.client.put(`${roomOf(day, at)}/visit`, {})
+const read = async (day: Met, by: Signed, at = 0): Promise<RoomView> => (await by.client.get(roomOf(day, at))).body
+const addressOf = ({ body }: Answer): string | null => (body as { address: string | null }).address
+
+describe('the room of a meeting', () => {
+  it('lets its two sides in from five minutes before until its end, and says when it is not open', async () => {
+    const day = await met()
+    await shift(day, 7)
+    const early = await enter(day, day.buyer)
+    expect(codeOf(early)).toEqual([409, 'room.early'])
+    const { opensAt, startsAt, phase } = await read(day, day.buyer)
+    expect([phase, Date.parse(startsAt) - Date.parse(opensAt)]).toEqual(['early', 300_000])
+    expect(JSON.stringify(early.body)).toContain(opensAt)
+    await shift(day, 4)
+    expect(addressOf(await enter(day, day.buyer))).toMatch(/^https:\/\/meet\.example\.org\/enlace-[0-9a-f]{64}$/)
+    await shift(day, -9)
+    expect((await enter(day, day.one)).status).toBe(200)
+    await shift(day, -10)
+    const over = await enter(day, day.one)
+    expect(codeOf(over)).toEqual([409, 'room.over'])
+    for (const refused of [early, over]) expect(JSON.stringify(refused.body)).not.toContain('meet.example')
+    expect(await read(day, day.one)).toMatchObject({ phase: 'over', inside: { host: false, visitor: false } })
+  })
+
+  it('is given to nobody else at any time, neither by the API nor by the database', async () => {
+    const day = await met()
+    await shift(day, 2)
+    const seen = await Promise.all([enter(day, day.buyer), enter(day, day.one)])
+    expect(addressOf(seen[0])).toBe(addressOf(seen[1]))
+    for (const other of [day.two, await api.member('supplier'), await api.member('agency')])
+      expect((await enter(day, other)).status).toBeGreaterThanOrEqual(403)
+    const known = (organisation: string, kind: string) =>
+      owner.begin(async (sql) => {
+        await sql`set local role enlace_app`
+        await sql`select set_config('enlace.organisation', ${organisation}, true), set_config('enlace.organisation_kind', ${kind}, true)`
+        const [room] = await sql`select room_address(${day.meetings[0]?.id ?? ''}) as address`
+        const rows = await sql`select address from matchday_rooms where matchday_id = ${day.run.id}`
+        const visits = await sql`select side from matchday_room_visits where meeting_id = ${day.meetings[0]?.id ?? ''}`
+        return [typeof room?.['address'], rows.length, visits.length]
+      })
+    expect(await known(day.buyer.organisationId, 'buyer')).toEqual(['string', 0, 2])
+    expect(await known(day.two.organisationId, 'supplier')).toEqual(['object', 0, 0])
+    expect(await known(day.run.agency.organisationId, 'agency')).toEqual(['object', 1, 2])
+    expect(codeOf(await day.buyer.client.get(`${day.run.at}/rooms`))).toEqual([403, 'identity.forbidden'])
+  })
+
+  it('is empty between two meetings that follow each other, each with an address of its own', async () => {
+    const day = await met()
+    await shift(day, -2)
+    const first = addressOf(await enter(day, day.buyer))
+    expect(codeOf(await enter(day, day.two, 1))).toEqual([409, 'room.early'])
+    const { endsAt, next } = await read(day, day.buyer)
+    expect(Date.parse((await read(day, day.two, 1)).opensAt) - Date.parse(endsAt)).toBe(30_000)
+    expect(next).toMatchObject({ meetingId: day.meetings[1]?.id, virtual: true, place: 'Room 1', startsAt: endsAt })
+    await shift(day, -12)
+    const second = addressOf(await enter(day, day.two, 1))
+    expect(second).not.toBeNull()
+    expect(second).not.toBe(first)
+  })
+
+  it('tells each side who is there, once for each coming and going', async () => {
+    const day = await met()
+    await shift(day, 0)
+    await enter(day, day.buyer)
+    await enter(day, day.buyer)
+    expect((await read(day, day.one)).inside).toEqual({ host: true, visitor: false })
+    const leave = (): Promise<Answer> => day.buyer.client.delete(`${roomOf(day)}/visit`)
+    await leave()
+    await leave()
+    expect((await read(day, day.one)).inside).toEqual({ host: false, visitor: false })
+    const told =
+      await owner`select name from events where name = 'room.changed' and payload ->> 'matchdayId' = ${day.run.id}`
+    expect(told.length).toBe(2)
+    await enter(day, day.buyer)
+    await owner`update matchday_room_visits set seen_at = now() - interval '26 seconds' where meeting_id = ${day.meetings[0]?.id ?? ''}`
+    expect((await read(day, day.one)).inside.host).toBe(false)
+  })
+
+  it('shows who never came as late to the other and the organiser, and reports nothing', async () => {
+    const day = await met()
+    await shift(day, -4)
+    await enter(day, day.buyer)
+    expect((await read(day, day.buyer)).late).toEqual([])
+    await shift(day, -6)
+    expect((await read(day, day.buyer)).late).toEqual(['visitor'])
+    const { running } = (await day.run.agency.client.get(`${day.run.at}/rooms`)).body as RoomsView
+    expect(running).toMatchObject([{ late: ['visitor'], inside: { host: true, visitor: false } }])
+    const incidents = await owner`select from matchday_incidents where matchday_id = ${day.run.id}`
+    expect(incidents.length).toBe(0)
+  })
+
+  it('has an address over TLS alone, of a host with a name, and only where a place is virtual', async () => {
+    const { run } = await met()
+    const give = (place: string, address: string | null): Promise<Answer> =>
+      run.agency.client.put(`${run.at}/rooms/${place}`, { address })
+    const wrong = [
+      'http://meet.example.org',
+      'javascript:alert(1)',
+      'https://localhost',
+      'https://a.b@evil.example',
+      'https://x.y/<b>',
+    ]
+    for (const address of wrong) expect(codeOf(await give('v1', address))).toEqual([422, 'input.invalid'])
+    expect(codeOf(await give('t1', 'https://meet.example.org'))).toEqual([404, 'thing.not-found'])
+    expect((await give('v1', null)).body).toMatchObject({ rooms: [{ key: 'v1', address: null }] })
+  })
+})

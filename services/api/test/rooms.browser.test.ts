@@ -1,0 +1,113 @@
+import { asSystem } from '@enlace/database'
+import { sql } from 'drizzle-orm'
+import { v7 as uuidv7 } from 'uuid'
+import { expect, it } from 'vitest'
+import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
+import { meetTheBuyers } from './matchday-people.ts'
+import { openWorld } from './open-world.ts'
+import { roomPlaces, sessionFrom } from './room-days.ts'
+
+const { world } = openWorld()
+const patience = { timeout: 30_000 }
+const minuteMs = 60_000
+
+/** A slot of five minutes that ends with one of the next minutes, and the next slot right behind it. */
+function lastMinute(): { readonly sessions: readonly object[]; readonly endsAt: number } {
+  const leftMs = minuteMs - (Date.now() % minuteMs)
+  // Two pages have to be opened before it ends.
+  const further = leftMs < 45_000 ? 1 : 0
+  return { sessions: sessionFrom(further - 4, 5), endsAt: Date.now() + leftMs + further * minuteMs }
+}
+
+it('closes by itself for both, whatever their devices take the time to be, and leads to the next meeting', async () => {
+  const [agency, buyer, firm, later] = [
+    await world.organisation('agency', 'Agencia Norte'),
+    await world.organisation('buyer', 'Mina Serena'),
+    await world.organisation('supplier', 'Bombas Oeste'),
+    await world.organisation('supplier', 'Válvulas del Valle'),
+  ]
+  const people = [
+    await world.person(agency, 'facilitator'),
+    await world.person(buyer, 'buyer'),
+    await world.person(firm, 'bidder'),
+  ] as const
+  const [organiser, mine, theirs] = [await people[0].look(), await people[1].look(), await people[2].look()]
+  // The buyer's device is ten minutes ahead.
+  await mine.page.addInitScript(() => {
+    const RealDate = Date
+    const ahead = (): number => RealDate.now() + 600_000
+    globalThis.Date = new Proxy(RealDate, {
+      construct: (target, given) => Reflect.construct(target, given.length === 0 ? [ahead()] : given) as object,
+      get: (target, name) => (name === 'now' ? ahead : (Reflect.get(target, name) as unknown)),
+    })
+  })
+  const [id, host, visitor, second] = [uuidv7(), uuidv7(), uuidv7(), uuidv7()]
+  const [first, next] = [uuidv7(), uuidv7()]
+  const { sessions, endsAt } = lastMinute()
+  await asSystem(world.system, async (tx) => {
+    const content = { ...meetTheBuyers, timeZone: 'UTC', walkingMinutes: 0, places: roomPlaces, sessions }
+    await tx.execute(sql`insert into matchdays (id, organisation_id, state, content, starts_at, ends_at)
+      values (${id}, ${agency}, 'published', ${JSON.stringify(content)}::jsonb, now() - interval '5 minutes', now() + interval '1 hour')`)
+    await tx.execute(sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state) values
+      (${host}, ${id}, ${buyer}, 'host', 'admitted'), (${visitor}, ${id}, ${firm}, 'visitor', 'admitted'), (${second}, ${id}, ${later}, 'visitor', 'admitted')`)
+    await tx.execute(sql`insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place) values
+      (${first}, ${id}, ${host}, ${visitor}, 0, 'v1'), (${next}, ${id}, ${host}, ${second}, 1, 'v1')`)
+    await tx.execute(
+      sql`insert into matchday_rooms (matchday_id, place, address) values (${id}, 'v1', 'https://old.example.org/x')`,
+    )
+  })
+
+  const room = `/matchdays/${id}/rooms/${first}`
+  await Promise.all([organiser.go(`/matchdays/${id}/rooms`), mine.go(room), theirs.go(room)])
+  const field = organiser.page.getByLabel('Meeting address of Room 1')
+  await field.fill('https://meet.example.org/enlace-{meeting}')
+  await field.press('Enter')
+  await organiser.page.getByText('Saved').waitFor(patience)
+  const link = 'Open the meeting at meet.example.org'
+  await mine.page.getByRole('button', { name: 'Join' }).press('Enter')
+  await mine.page.getByRole('link', { name: link }).waitFor(patience)
+  const joined = Date.now()
+  await theirs.page.getByRole('listitem').filter({ hasText: 'Mina Serena' }).getByText('In the room').waitFor(patience)
+  console.info(`a side in the room is seen by the other after ${Date.now() - joined} ms`)
+  await theirs.page.getByRole('button', { name: 'Join' }).press('Enter')
+  await theirs.page.getByRole('link', { name: link }).waitFor(patience)
+  await mine.page.getByRole('listitem').filter({ hasText: 'Bombas Oeste' }).getByText('In the room').waitFor(patience)
+  const addresses = await Promise.all(
+    [mine, theirs].map((one) => one.page.getByRole('link', { name: link }).getAttribute('href')),
+  )
+  expect(addresses[0]).toBe(addresses[1])
+  await organiser.page.getByText('In the room').nth(1).waitFor(patience)
+  expect(Date.now()).toBeLessThan(endsAt)
+  await looksWellAs(mine, 'room')
+  await looksWellAs(organiser, 'rooms')
+
+  const both = [mine, theirs]
+  await Promise.all(both.map((one) => one.page.getByText('Less than a minute left.').waitFor({ timeout: 90_000 })))
+  expect(Date.now()).toBeLessThan(endsAt)
+  const closed = await Promise.all(
+    both.map(async (one) => {
+      await one.page.getByText('The meeting is over').waitFor({ timeout: 90_000 })
+      expect(await one.page.getByRole('link', { name: link }).count()).toBe(0)
+      return Date.now() - endsAt
+    }),
+  )
+  console.info(`a room closes by itself ${closed.join(' and ')} ms after its end`)
+  for (const ms of closed) expect(Math.abs(ms)).toBeLessThan(3000)
+  await theirs.page.getByText('You have no meeting after this one.').waitFor(patience)
+  await mine.page.getByText(/^Next: Válvulas del Valle at .*, Room 1$/).waitFor(patience)
+  await looksWellAs(mine, 'room-over')
+  await looksWellOnPhone(people[2].look, room, 'room-over')
+  await looksWellOnPhone(people[0].look, `/matchdays/${id}/rooms`, 'rooms')
+
+  // The room is empty for half a minute, then it is the next two's.
+  await mine.page.getByRole('link', { name: 'To the next room' }).press('Enter')
+  await mine.page.getByRole('heading', { name: 'Meeting with Válvulas del Valle' }).waitFor(patience)
+  await mine.page.getByRole('button', { name: 'Join' }).waitFor({ timeout: 60_000 })
+  expect(Date.now() - endsAt).toBeGreaterThan(29_000)
+  await mine.page.getByRole('button', { name: 'Join' }).press('Enter')
+  const anew = mine.page.getByRole('link', { name: link })
+  await anew.waitFor(patience)
+  expect(await anew.getAttribute('href')).not.toBe(addresses[0])
+  await looksWellOnPhone(people[1].look, `/matchdays/${id}/rooms/${next}`, 'room')
+  for (const one of [organiser, mine, theirs]) expect(one.complaints).toEqual([])
+}, 240_000)
