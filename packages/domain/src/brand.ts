@@ -43,6 +43,7 @@ export type MatchdayParticipantId = Brand<'MatchdayParticipantId'>
 export type MatchdayPlanId = Brand<'MatchdayPlanId'>
 export type MatchdayPrintId = Brand<'MatchdayPrintId'>
 export type MatchdayInterpreterId = Brand<'MatchdayInterpreterId'>
+export type MatchdayGuestId = Brand<'MatchdayGuestId'>
 export type MeetingId = Brand<'MeetingId'>
 export type IncidentId = Brand<'IncidentId'>
 export type AnnouncementId = Brand<'AnnouncementId'>

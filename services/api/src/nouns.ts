@@ -29,6 +29,7 @@ import { mountLinkages } from './linkages/linkage.routes.ts'
 import { mountMailbox } from './mails/mail.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountInterpreters } from './interpreters/interpreter.routes.ts'
+import { mountGuests } from './guests/guest.routes.ts'
 import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
@@ -74,6 +75,7 @@ export async function mountNouns(
   mountMatchdays(mount, database)
   mountAgendas(mount, database, identity)
   mountInterpreters(mount)
+  mountGuests(mount, database, identity)
   mountAttendance(mount, database, signer)
   mountIncidents(mount)
   mountBoards(mount)

@@ -78,6 +78,27 @@ export const matchdayTable: Table = {
     open: '401 403 403 403 403 403 204 404 404',
     published: '401 403 403 403 403 403 204 404 404',
   },
+  listGuests: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  inviteGuests: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 201 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
+  },
+  withdrawGuest: {
+    missing: none,
+    draft: '401 403 404 404 404 404 404 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+  readGuestInvitation: { '-': '410 410 410 410 410 410 410 410 410' },
+  declineGuestInvitation: { '-': '410 410 410 410 410 410 410 410 410' },
+  acceptGuestInvitation: { '-': '401 403 410 410 410 410 410 410 410' },
   sayWish: {
     missing: none,
     draft: '401 403 404 404 404 404 403 404 404',

@@ -6,6 +6,7 @@ import {
   holdSlot,
   keepAnnouncement,
   insertMatchday,
+  keepGuest,
   keepInterpreter,
   keepPlan,
   moveMatchday,
@@ -15,6 +16,7 @@ import {
 import {
   asId,
   type MatchdayId,
+  type MatchdayGuestId,
   type MatchdayInterpreterId,
   type MatchdayParticipantId,
   type MatchdayPlanId,
@@ -38,6 +40,7 @@ export type Ids = {
   readonly planId: MatchdayPlanId
   readonly meetingId: MeetingId
   readonly interpreterId: MatchdayInterpreterId
+  readonly guestId: MatchdayGuestId
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
@@ -72,6 +75,9 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
     const interpreterId = asId<MatchdayInterpreterId>(uuidv7())
     const languages = ['es', 'en']
     await keepInterpreter(tx, id, { id: interpreterId, name: 'canary-interpreter', languages, away: [] })
+    const guestId = asId<MatchdayGuestId>(uuidv7())
+    const guest = { name: 'canary-guest', email: 'guest@x.example', side: 'visitor', locale: 'en' } as const
+    await keepGuest(tx, id, { ...guest, id: guestId, tokenHash: guestId })
     await holdSlot(tx, id, { slot: 7, held: 't1', minutes: 60 })
     await keepAnnouncement(tx, {
       id: asId(uuidv7()),
@@ -80,7 +86,7 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
       toSide: 'host',
       text: 'canary-announcement',
     })
-    return { id, hostId, visitorId, planId, meetingId, interpreterId }
+    return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId }
   })
 
 export const nothing: Ids = {
@@ -90,6 +96,7 @@ export const nothing: Ids = {
   planId: asId(missing),
   meetingId: asId(missing),
   interpreterId: asId(missing),
+  guestId: asId(missing),
 }
 /** An operation on a matchday, asked about each variant of one. */
 export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
@@ -113,6 +120,8 @@ const sendTable: Asks = Object.fromEntries(
   ]),
 )
 
+const guests = { side: 'visitor', language: 'en', guests: [{ name: 'Molino', email: 'ana@molino.example' }] }
+const guestToken = { token: 'x'.repeat(43) }
 const interpreter = { name: 'Rosa Quispe', languages: ['es', 'en'] }
 const single = { expected: 1, give: 0 }
 const littleExpected = {
@@ -136,6 +145,12 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   addInterpreter: matchdays(() => '/interpreters', interpreter),
   changeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`, interpreter),
   removeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`),
+  listGuests: matchdays(() => '/guests'),
+  inviteGuests: matchdays(() => '/guests', guests),
+  withdrawGuest: matchdays(({ guestId }) => `/guests/${guestId}`),
+  readGuestInvitation: plain('/api/guest-invitations/read', guestToken),
+  declineGuestInvitation: plain('/api/guest-invitations/decline', guestToken),
+  acceptGuestInvitation: plain('/api/guest-invitations/accept', guestToken),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),

@@ -1,5 +1,5 @@
-import { asSystem, forgetMissedSearches, type Database } from '@enlace/database'
-import { missesKeptDays } from '@enlace/domain'
+import { asSystem, forgetGuests, forgetMissedSearches, type Database } from '@enlace/database'
+import { guestsKeptDays, missesKeptDays } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 import type { Storage } from '@enlace/storage'
 
@@ -20,6 +20,7 @@ export const keepHourly = ({ database, storage, log }: Kept) => {
       if (orphans + strays > 0) log.info({ orphans, strays }, 'files swept')
     }),
     hourly('missed searches not forgotten', () => asSystem(database, (tx) => forgetMissedSearches(tx, missesKeptDays))),
+    hourly('guests not forgotten', () => asSystem(database, (tx) => forgetGuests(tx, guestsKeptDays))),
     hourly('training not asked for', () => askForTraining(database)),
     hourly('fairness not looked at', () => tellOfPiledUp(database)),
     hourly('outcomes not asked for', () => askForOutcomes(database, new Date())),

@@ -30,6 +30,7 @@ export const logged = {
   'plan.asked': false,
   'participants.imported': true,
   'interpreters.changed': false,
+  'guests.changed': false,
   'plan.made': false,
   'plan.called-off': false,
   'plan.published': false,

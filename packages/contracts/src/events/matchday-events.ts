@@ -26,6 +26,8 @@ export const matchdayEvents = {
   }),
   /** The organiser added, changed or removed an interpreter. */
   'interpreters.changed': z.object(matchday),
+  /** Firms were invited, an invitation was answered or withdrawn. */
+  'guests.changed': z.object(matchday),
   'plan.asked': z.object(matchday),
   'plan.made': z.object(matchday),
   /** The organiser called it off while it was made. */

@@ -56,6 +56,7 @@ export const reactions = {
   'plan.asked': ['plan-matchday'],
   'participants.imported': ['notify'],
   'interpreters.changed': [],
+  'guests.changed': [],
   'plan.made': [],
   'plan.published': ['notify', 'invite-to-meetings'],
   'meeting.changed': ['notify', 'invite-to-meetings'],

@@ -124,6 +124,7 @@ export const broadcast: Broadcast = {
   'plan.asked': matchdayOwnNotes,
   'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
   'interpreters.changed': matchdayOwnNotes,
+  'guests.changed': matchdayOwnNotes,
   'plan.made': matchdayOwnNotes,
   'plan.called-off': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),

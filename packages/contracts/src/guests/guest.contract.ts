@@ -1,0 +1,108 @@
+import { guestStates, matchdaySides, mostGuestsAtOnce, type MatchdayGuestId, type MatchdayId } from '@enlace/domain'
+import * as z from 'zod/mini'
+
+import { endpoint, type DeepReadonly } from '../endpoint.ts'
+import * as wire from '../wire.ts'
+
+/** A firm that was invited to a matchday. */
+export const guestView = z.object({
+  id: wire.id<MatchdayGuestId>(),
+  name: z.string(),
+  /** Null once it was forgotten. */
+  email: z.nullable(z.string()),
+  side: z.enum(matchdaySides),
+  state: z.enum(guestStates),
+  invitedAt: wire.instant,
+  settledAt: z.nullable(wire.instant),
+})
+export type GuestView = DeepReadonly<z.output<typeof guestView>>
+
+const common = { noun: 'matchdays', access: 'member' } as const
+const params = z.object({ id: wire.id<MatchdayId>() })
+
+export const listGuests = endpoint({
+  ...common,
+  name: 'listGuests',
+  summary: 'The firms invited to a matchday and how each answered, for its organiser.',
+  method: 'GET',
+  path: '/api/matchdays/:id/guests',
+  params,
+  response: z.object({ items: z.array(guestView) }),
+  problems: ['thing.not-found', 'identity.forbidden'],
+})
+
+export const inviteGuests = endpoint({
+  ...common,
+  name: 'inviteGuests',
+  summary: 'Invite firms to a matchday by one mail each; an address that is invited already gets no second one.',
+  method: 'POST',
+  path: '/api/matchdays/:id/guests',
+  params,
+  body: z.object({
+    side: z.enum(matchdaySides),
+    language: wire.locale,
+    guests: z
+      .array(z.object({ name: wire.text(200, 1), email: wire.email }))
+      .check(z.minLength(1), z.maxLength(mostGuestsAtOnce)),
+  }),
+  success: 201,
+  /** How many mails go out. */
+  response: z.object({ invited: z.int() }),
+  problems: ['thing.not-found', 'identity.forbidden', 'identity.rate-limited', 'matchday.state', 'thing.conflict'],
+})
+
+export const withdrawGuest = endpoint({
+  ...common,
+  name: 'withdrawGuest',
+  summary: 'Withdraw an invitation that nobody answered; its link stops working.',
+  method: 'DELETE',
+  path: '/api/matchdays/:id/guests/:guestId',
+  params: z.object({ id: wire.id<MatchdayId>(), guestId: wire.id<MatchdayGuestId>() }),
+  success: 204,
+  problems: ['thing.not-found', 'identity.forbidden'],
+})
+
+const body = z.object({ token: wire.token })
+
+export const readGuestInvitation = endpoint({
+  noun: 'matchdays',
+  access: 'public',
+  name: 'readGuestInvitation',
+  summary: 'What is public of the matchday that a firm is invited to, by the token of its link.',
+  method: 'POST',
+  path: '/api/guest-invitations/read',
+  body,
+  response: z.object({
+    title: z.string(),
+    venue: z.string(),
+    organiser: z.string(),
+    timeZone: z.string(),
+    startsAt: wire.instant,
+    endsAt: wire.instant,
+    side: z.enum(matchdaySides),
+  }),
+  problems: ['invitation.spent', 'identity.rate-limited'],
+})
+
+export const declineGuestInvitation = endpoint({
+  noun: 'matchdays',
+  access: 'public',
+  name: 'declineGuestInvitation',
+  summary: 'Say without an account that the invited firm does not come.',
+  method: 'POST',
+  path: '/api/guest-invitations/decline',
+  body,
+  success: 204,
+  problems: ['invitation.spent', 'identity.rate-limited'],
+})
+
+export const acceptGuestInvitation = endpoint({
+  ...common,
+  name: 'acceptGuestInvitation',
+  summary: 'Register the own organisation for the matchday it is invited to; its organiser admits it.',
+  method: 'POST',
+  path: '/api/guest-invitations/accept',
+  body,
+  response: z.object({ matchdayId: wire.id<MatchdayId>() }),
+  problems: ['invitation.spent', 'thing.not-found', 'identity.forbidden', 'identity.rate-limited', 'matchday.state'],
+})

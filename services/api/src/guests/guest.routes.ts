@@ -1,0 +1,16 @@
+import * as contract from '@enlace/contracts'
+import type { Database } from '@enlace/database'
+import type { Identity } from '@enlace/identity'
+
+import type { Mount } from '../http/mount.ts'
+import { acceptGuestInvitation, declineGuestInvitation, readGuestInvitation } from './answer-invitation.ts'
+import { inviteGuests, listGuests, withdrawGuest } from './invite-guests.ts'
+
+export function mountGuests(mount: Mount, database: Database, identity: Identity): void {
+  mount.inTransaction(contract.listGuests, listGuests)
+  mount.inTransaction(contract.inviteGuests, inviteGuests(identity))
+  mount.inTransaction(contract.withdrawGuest, withdrawGuest)
+  mount.open(contract.readGuestInvitation, readGuestInvitation(database, identity))
+  mount.open(contract.declineGuestInvitation, declineGuestInvitation(database, identity))
+  mount.inTransaction(contract.acceptGuestInvitation, acceptGuestInvitation(identity))
+}

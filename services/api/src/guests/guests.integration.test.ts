@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, it } from 'vitest'
+
+import type { GuestView } from '@enlace/contracts'
+import { asSystem, forgetGuests } from '@enlace/database'
+import { guestsKeptDays } from '@enlace/domain'
+import { sql } from 'drizzle-orm'
+
+import { MatchdayRun } from '../../test/matchday-people.ts'
+import { startApi, type Answer, type TestApi } from '../../test/test-api.ts'
+
+let api: TestApi
+beforeAll(async () => {
+  api = await startApi()
+})
+afterAll(() => api.close())
+
+const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
+let count = 0
+const address = (): string => `guest-${(count += 1)}@x.example`
+const invite = (run: MatchdayRun, emails: readonly string[], side = 'visitor'): Promise<Answer> =>
+  run.agency.client.post(`${run.at}/guests`, {
+    side,
+    language: 'es',
+    guests: emails.map((email) => ({ name: 'Molino', email })),
+  })
+const list = async (run: MatchdayRun): Promise<readonly GuestView[]> =>
+  ((await run.agency.client.get(`${run.at}/guests`)).body as { items: GuestView[] }).items
+/** The tokens that went to an address, the newest last. */
+const tokensTo = (email: string): Promise<string[]> =>
+  asSystem(api.system, async (tx) => {
+    const rows = await tx.execute<{ body: string }>(sql`select body from mails where recipient = ${email} order by id`)
+    return rows.flatMap(({ body }) => /#token=([\w-]{43})/.exec(body)?.[1] ?? [])
+  })
+async function invited(run: MatchdayRun, side?: string): Promise<string> {
+  const email = address()
+  await invite(run, [email], side)
+  const [token] = await tokensTo(email)
+  if (token === undefined) throw new Error('no mail went out')
+  return token
+}
+const spent = [410, 'invitation.spent']
+
+it('get one mail each, also where an address is written twice or invited again', async () => {
+  const run = await MatchdayRun.open(api)
+  const [one, other] = [address(), address()]
+  expect((await invite(run, [one, one.toUpperCase(), other])).body).toEqual({ invited: 2 })
+  expect((await invite(run, [one])).body).toEqual({ invited: 0 })
+  expect([(await tokensTo(one)).length, (await list(run)).length]).toEqual([1, 2])
+})
+
+it('read signed out what is public and nothing else, and say once that they do not come', async () => {
+  const run = await MatchdayRun.open(api)
+  const token = await invited(run)
+  const nobody = api.anonymous()
+  const read = await nobody.post('/api/guest-invitations/read', { token })
+  expect(Object.keys(read.body as object).toSorted()).toEqual(
+    ['title', 'venue', 'organiser', 'timeZone', 'startsAt', 'endsAt', 'side'].toSorted(),
+  )
+  expect((await list(run)).map(({ state }) => state)).toEqual(['invited'])
+  expect((await nobody.post('/api/guest-invitations/decline', { token })).status).toBe(204)
+  expect((await list(run)).map(({ state }) => state)).toEqual(['declined'])
+  const again = await nobody.post('/api/guest-invitations/decline', { token })
+  const guess = await nobody.post('/api/guest-invitations/decline', { token: 'x'.repeat(43) })
+  expect([codeOf(again), codeOf(guess)]).toEqual([spent, spent])
+})
+
+it('register once by a token, also when two firms use it at the same moment', async () => {
+  const run = await MatchdayRun.open(api)
+  const token = await invited(run)
+  const firms = [await api.member('supplier'), await api.member('supplier')]
+  const answers = await Promise.all(firms.map(({ client }) => client.post('/api/guest-invitations/accept', { token })))
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410])
+  const { items } = (await run.agency.client.get(`${run.at}/participants`)).body as { items: { state: string }[] }
+  expect(items.map(({ state }) => state)).toEqual(['applied'])
+  expect((await list(run)).map(({ state }) => state)).toEqual(['registered'])
+})
+
+it('refuses a firm of the other side, who leaves the invitation open', async () => {
+  const run = await MatchdayRun.open(api)
+  const token = await invited(run)
+  const buyer = await api.member('buyer')
+  expect(codeOf(await buyer.client.post('/api/guest-invitations/accept', { token }))).toEqual([
+    403,
+    'identity.forbidden',
+  ])
+  expect((await list(run)).map(({ state }) => state)).toEqual(['invited'])
+})
+
+it('are withdrawn until they answer, and may be invited anew by a new link', async () => {
+  const run = await MatchdayRun.open(api)
+  const email = address()
+  await invite(run, [email])
+  const at = `${run.at}/guests/${(await list(run))[0]?.id ?? ''}`
+  expect((await run.agency.client.delete(at)).status).toBe(204)
+  const [old] = await tokensTo(email)
+  const nobody = api.anonymous()
+  expect(codeOf(await nobody.post('/api/guest-invitations/read', { token: old }))).toEqual(spent)
+  expect((await invite(run, [email])).body).toEqual({ invited: 1 })
+  const [, fresh] = await tokensTo(email)
+  expect(codeOf(await nobody.post('/api/guest-invitations/read', { token: old }))).toEqual(spent)
+  expect((await nobody.post('/api/guest-invitations/decline', { token: fresh })).status).toBe(204)
+  expect((await run.agency.client.delete(at)).status).toBe(404)
+})
+
+it('have their addresses forgotten some time after the matchday, and not before', async () => {
+  const run = await MatchdayRun.open(api)
+  await invited(run)
+  const forget = (): Promise<number> => asSystem(api.system, (tx) => forgetGuests(tx, guestsKeptDays))
+  const endedAgo = (days: number): Promise<unknown> =>
+    asSystem(api.system, (tx) =>
+      tx.execute(sql`update matchdays set ends_at = now() - make_interval(days => ${days}) where id = ${run.id}`),
+    )
+  await endedAgo(guestsKeptDays - 1)
+  expect(await forget()).toBe(0)
+  await endedAgo(guestsKeptDays + 1)
+  expect(await forget()).toBe(1)
+  expect((await list(run)).map(({ email }) => email)).toEqual([null])
+})
