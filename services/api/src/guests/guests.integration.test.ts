@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { GuestView } from '@enlace/contracts'
-import { asSystem, forgetGuests } from '@enlace/database'
+import { asSystem, forgetGuests, settleGuest } from '@enlace/database'
 import { guestsKeptDays } from '@enlace/domain'
+import { hashToken } from '@enlace/identity'
 import { sql } from 'drizzle-orm'
 
 import { MatchdayRun } from '../../test/matchday-people.ts'
@@ -69,10 +70,17 @@ it('register once by a token, also when two firms use it at the same moment', as
   const token = await invited(run)
   const firms = [await api.member('supplier'), await api.member('supplier')]
   const answers = await Promise.all(firms.map(({ client }) => client.post('/api/guest-invitations/accept', { token })))
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 410])
+  expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 410])
   const { items } = (await run.agency.client.get(`${run.at}/participants`)).body as { items: { state: string }[] }
   expect(items.map(({ state }) => state)).toEqual(['applied'])
   expect((await list(run)).map(({ state }) => state)).toEqual(['registered'])
+})
+
+it('answer once, also to who read the invitation while it was open', async () => {
+  const token = hashToken(await invited(await MatchdayRun.open(api)))
+  const settle = (answer: 'registered' | 'declined'): Promise<boolean> =>
+    asSystem(api.system, (tx) => settleGuest(tx, token, answer))
+  expect([await settle('registered'), await settle('declined')]).toEqual([true, false])
 })
 
 it('refuses a firm of the other side, who leaves the invitation open', async () => {
