@@ -5,7 +5,15 @@ import type {
   declineGuestInvitation as declineContract,
   readGuestInvitation as readContract,
 } from '@enlace/contracts'
-import { asActor, attend, readOpenGuest, record as recordAs, settleGuest, type Database } from '@enlace/database'
+import {
+  asActor,
+  attend,
+  readOpenGuest,
+  readParticipant,
+  record as recordAs,
+  settleGuest,
+  type Database,
+} from '@enlace/database'
 import { anonymous, asId, Problem, type MatchdayParticipantId } from '@enlace/domain'
 import { allow, hashToken, type Identity } from '@enlace/identity'
 
@@ -59,7 +67,14 @@ export const acceptGuestInvitation =
     if (!(await settleGuest(tx, hash, 'registered'))) throw spent()
     const id = asId<MatchdayParticipantId>(uuidv7())
     const own = actor.organisationId
-    await attend(tx, { id, matchdayId, organisationId: own, side, away: [], languages: [], note: '' })
+    // Who has registered already keeps what it said.
+    const said = (await readParticipant(tx, matchdayId, { organisationId: own })) ?? {
+      away: [],
+      languages: [],
+      note: '',
+    }
+    const { away, languages, note } = said
+    await attend(tx, { id, matchdayId, organisationId: own, side, away, languages, note })
     await record('participant.changed', { matchdayId, organisationId, participantId: own, side })
     await record('guests.changed', { matchdayId, organisationId })
     return { matchdayId }

@@ -83,6 +83,16 @@ it('answer once, also to who read the invitation while it was open', async () =>
   expect([await settle('registered'), await settle('declined')]).toEqual([true, false])
 })
 
+it('keep what they said when they registered before', async () => {
+  const run = await MatchdayRun.open(api)
+  const token = await invited(run)
+  const firm = await api.member('supplier')
+  await firm.client.put(`${run.at}/participation`, { away: [1], languages: ['es'], note: 'Pumps.' })
+  expect((await firm.client.post('/api/guest-invitations/accept', { token })).status).toBe(200)
+  const { own } = (await firm.client.get(run.at)).body as { own: object }
+  expect(own).toMatchObject({ away: [1], languages: ['es'], note: 'Pumps.' })
+})
+
 it('refuses a firm of the other side, who leaves the invitation open', async () => {
   const run = await MatchdayRun.open(api)
   const token = await invited(run)
