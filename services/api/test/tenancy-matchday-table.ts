@@ -92,7 +92,7 @@ export const matchdayTable: Table = {
   },
   withdrawGuest: {
     missing: none,
-    draft: '401 403 404 404 404 404 404 404 404',
+    draft: '401 403 404 404 404 404 204 404 404',
     open: '401 403 403 403 403 403 204 404 404',
     published: '401 403 403 403 403 403 204 404 404',
   },
