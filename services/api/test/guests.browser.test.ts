@@ -32,7 +32,7 @@ it('firms are invited by mail: one registers, one says without an account that i
   // Lines that are no guests are named by number, and nothing is sent.
   await organiser.go(`/matchdays/${day.id}/guests`)
   await organiser.page.getByText('Nobody is invited yet').waitFor(patience)
-  const lines = organiser.page.getByLabel('Firms', { exact: true })
+  const lines = organiser.page.getByRole('textbox', { name: /^Firms/ })
   await lines.fill('Bombas Ñuble, ventas@nuble.example\nMolino without an address\nMolino Alto; hola@molino.example')
   await organiser.page.getByRole('button', { name: 'Invite', exact: true }).press('Enter')
   await organiser.page.getByText('Lines without a name and an e-mail: 2').waitFor(patience)
@@ -65,5 +65,6 @@ it('firms are invited by mail: one registers, one says without an account that i
   const late = await visit(pages.browser, pages.origin, { width: 360, theme: 'dark', locale: 'es' })
   await late.go(await linkTo('hola@molino.example'))
   await late.page.getByRole('alert').waitFor(patience)
+  for (const { complaints } of [organiser, stranger, bidder]) expect(complaints).toEqual([])
   for (const { context } of [organiser, stranger, bidder, late]) await context.close()
 })
