@@ -101,6 +101,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays/[id]/agenda', as: 'agency', at: atMatchday('agenda') },
   { route: '(app)/matchdays/[id]/import', as: 'agency', at: atMatchday('import') },
   { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('interpreters') },
+  { route: '(app)/matchdays/[id]/party', as: 'agency', at: atMatchday('party') },
   { route: '(app)/matchdays/[id]/board', as: 'agency', at: atMatchday('board') },
   { route: '(app)/matchdays/[id]/floor', as: 'agency', at: atMatchday('floor'), speaks: 'en' },
   { route: '(app)/matchdays/[id]/results', as: 'agency', at: atMatchday('results') },

@@ -45,6 +45,7 @@ import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
+import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
 import * as door from './door/door.contract.ts'
@@ -146,6 +147,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdays,
   attendanceImport,
   interpreters,
+  parties,
   meetingOutcomes,
   noShows,
   results,

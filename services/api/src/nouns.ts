@@ -40,6 +40,7 @@ import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
+import { mountParties } from './parties/party.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountPlans } from './plans/plan.routes.ts'
 import { mountQuestions } from './questions/question.routes.ts'
@@ -73,6 +74,7 @@ export async function mountNouns(
   mountMatchdays(mount, database)
   mountAgendas(mount, database, identity)
   mountInterpreters(mount)
+  mountParties(mount)
   mountAttendance(mount, database, signer)
   mountIncidents(mount)
   mountBoards(mount)

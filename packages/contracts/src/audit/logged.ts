@@ -30,6 +30,8 @@ export const logged = {
   'plan.asked': false,
   'participants.imported': true,
   'interpreters.changed': false,
+  'party.changed': false,
+  'people.changed': false,
   'plan.made': false,
   'plan.called-off': false,
   'plan.published': false,

@@ -124,6 +124,8 @@ export const broadcast: Broadcast = {
   'plan.asked': matchdayOwnNotes,
   'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
   'interpreters.changed': matchdayOwnNotes,
+  'party.changed': (payload) => matchdayNotes(payload, payload.participantId, ...payload.concerned),
+  'people.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   'plan.made': matchdayOwnNotes,
   'plan.called-off': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),
