@@ -145,6 +145,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   meetingCalendar: at(`/api/matchdays/${nothing}/meetings.ics`),
   downloadParticipantsTemplate: at('/api/matchdays/participants-template.csv'),
   listInterpreters: at(`/api/matchdays/${nothing}/interpreters`),
+  listParties: at(`/api/matchdays/${nothing}/parties`),
   readExpectations: at(`/api/matchdays/${nothing}/expectations`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),
   readAgendaSettings: at('/api/agenda-settings'),

@@ -3,10 +3,12 @@ import {
   askForPlan,
   attend,
   bookMeeting,
+  choosePeople,
   holdSlot,
   keepAnnouncement,
   insertMatchday,
   keepInterpreter,
+  keepPartyMember,
   keepPlan,
   moveMatchday,
   sayWish,
@@ -21,6 +23,7 @@ import {
   type MatchdaySide,
   type MeetingId,
   type OrganisationId,
+  type PartyMemberId,
 } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -38,6 +41,7 @@ export type Ids = {
   readonly planId: MatchdayPlanId
   readonly meetingId: MeetingId
   readonly interpreterId: MatchdayInterpreterId
+  readonly personId: PartyMemberId
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
@@ -72,6 +76,11 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
     const interpreterId = asId<MatchdayInterpreterId>(uuidv7())
     const languages = ['es', 'en']
     await keepInterpreter(tx, id, { id: interpreterId, name: 'canary-interpreter', languages, away: [] })
+    const personId = asId<PartyMemberId>(uuidv7())
+    const visiting = { matchdayId: id, participantId: visitorId, organisationId: organisations.supplier }
+    const person = { id: personId, name: 'canary-person', role: '', languages: [], away: [], userId: null }
+    await keepPartyMember(tx, visiting, { ...person, email: 'canary-email@example.org' })
+    if (variant === 'published') await choosePeople(tx, { meetingId, participantId: visitorId }, [personId])
     await holdSlot(tx, id, { slot: 7, held: 't1', minutes: 60 })
     await keepAnnouncement(tx, {
       id: asId(uuidv7()),
@@ -80,7 +89,7 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
       toSide: 'host',
       text: 'canary-announcement',
     })
-    return { id, hostId, visitorId, planId, meetingId, interpreterId }
+    return { id, hostId, visitorId, planId, meetingId, interpreterId, personId }
   })
 
 export const nothing: Ids = {
@@ -90,6 +99,7 @@ export const nothing: Ids = {
   planId: asId(missing),
   meetingId: asId(missing),
   interpreterId: asId(missing),
+  personId: asId(missing),
 }
 /** An operation on a matchday, asked about each variant of one. */
 export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
@@ -136,6 +146,13 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   addInterpreter: matchdays(() => '/interpreters', interpreter),
   changeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`, interpreter),
   removeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`),
+  listParties: matchdays(() => '/parties'),
+  addPartyMember: matchdays(({ visitorId }) => `/parties/${visitorId}/members`, { name: 'Ana Rojas' }),
+  changePartyMember: matchdays(({ visitorId, personId }) => `/parties/${visitorId}/members/${personId}`, {
+    name: 'Ana Rojas',
+  }),
+  removePartyMember: matchdays(({ visitorId, personId }) => `/parties/${visitorId}/members/${personId}`),
+  choosePeople: matchdays(({ visitorId, meetingId }) => `/meetings/${meetingId}/people/${visitorId}`, { members: [] }),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),

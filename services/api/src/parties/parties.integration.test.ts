@@ -1,9 +1,9 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { MeetingView, PartyMemberView, PartyView } from '@enlace/contracts'
-import type { Output, moveMeeting } from '@enlace/contracts'
+import type { MeetingView, Output, PartyMemberView, PartyView, moveMeeting } from '@enlace/contracts'
 
+import { beginAgo, codeOf, meetingsOf, report } from '../../test/incident-day.ts'
 import { MatchdayRun, type Attendee } from '../../test/matchday-people.ts'
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -15,15 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([api.close(), owner.end()]))
 
-const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
 const partyOf = (run: MatchdayRun, firm: Attendee): string => `${run.at}/parties/${firm.id}/members`
 const add = async (run: MatchdayRun, by: Signed, firm: Attendee, given: object): Promise<PartyMemberView> => {
   const answer = await by.client.post(partyOf(run, firm), { name: 'Ana Rojas', ...given })
   if (answer.status !== 201) throw new Error(JSON.stringify(answer.body))
   return answer.body
 }
-const meetings = async (run: MatchdayRun, by: Signed): Promise<readonly MeetingView[]> =>
-  ((await by.client.get(`${run.at}/meetings`)).body as { items: MeetingView[] }).items
 const choose = (
   run: MatchdayRun,
   by: Signed,
@@ -31,7 +28,7 @@ const choose = (
   at: number,
   members: readonly string[],
 ): Promise<Answer> =>
-  meetings(run, by).then((all) => by.client.put(`${run.at}/meetings/${all[at]?.id}/people/${firm.id}`, { members }))
+  meetingsOf(run, by).then((all) => by.client.put(`${run.at}/meetings/${all[at]?.id}/people/${firm.id}`, { members }))
 
 /** A buyer meets one supplier in slot 0 and another in slot 2. */
 async function planned(run: MatchdayRun): Promise<{ buyer: Attendee; one: Attendee; two: Attendee }> {
@@ -59,7 +56,7 @@ it('is kept by the firm and by the organiser on behalf; the other side reads nam
   expect((await read(one)).map(({ members }) => members)).toEqual([[]])
 
   expect((await choose(run, buyer, buyer, 0, [ana.id, ben.id])).status).toBe(200)
-  const [seen] = await meetings(run, one)
+  const [seen] = await meetingsOf(run, one)
   expect(seen?.people).toEqual({
     host: {
       people: [
@@ -71,7 +68,7 @@ it('is kept by the firm and by the organiser on behalf; the other side reads nam
     },
     visitor: null,
   })
-  expect(JSON.stringify(await meetings(run, two))).not.toContain('Ana')
+  expect(JSON.stringify(await meetingsOf(run, two))).not.toContain('Ana')
 
   // Who is of the other side, or of another firm, changes nothing and learns nothing.
   for (const stranger of [one, two]) {
@@ -84,7 +81,7 @@ it('is kept by the firm and by the organiser on behalf; the other side reads nam
   }
   expect(codeOf(await choose(run, one, one, 0, [ana.id]))).toEqual([404, 'thing.not-found'])
   expect((await buyer.client.send('DELETE', `${partyOf(run, buyer)}/${ana.id}`)).status).toBe(204)
-  expect((await meetings(run, one))[0]?.people.host?.people.map(({ name }) => name)).toEqual(['Ben Soto'])
+  expect((await meetingsOf(run, one))[0]?.people.host?.people.map(({ name }) => name)).toEqual(['Ben Soto'])
 })
 
 it('refuses who is away by name, and the database does, and would not without its trigger', async () => {
@@ -94,7 +91,7 @@ it('refuses who is away by name, and the database does, and would not without it
   const refused = await choose(run, buyer, buyer, 1, [ana.id])
   expect(codeOf(refused)).toEqual([409, 'party.away'])
   expect((refused.body as { faults: { message: string }[] }).faults[0]?.message).toContain('Ana Rojas')
-  const id = (await meetings(run, buyer))[1]?.id ?? ''
+  const id = (await meetingsOf(run, buyer))[1]?.id ?? ''
   const seat = () =>
     owner`insert into meeting_people (meeting_id, member_id, participant_id, by_hand, during) values (${id}, ${ana.id}, ${buyer.id}, true, 'empty')`
   await expect(seat()).rejects.toThrow('this person is away')
@@ -105,7 +102,7 @@ it('refuses who is away by name, and the database does, and would not without it
   const at = `${partyOf(run, buyer)}/${ana.id}`
   await choose(run, buyer, buyer, 0, [ana.id])
   expect((await buyer.client.put(at, { name: 'Ana Rojas', away: [0, 2] })).status).toBe(200)
-  expect((await meetings(run, buyer)).map(({ people }) => people.host)).toEqual([
+  expect((await meetingsOf(run, buyer)).map(({ people }) => people.host)).toEqual([
     { people: [], proposed: false, nobody: true },
     { people: [], proposed: false, nobody: true },
   ])
@@ -155,7 +152,7 @@ it('follows a meeting that moves: who was chosen comes along where they can, els
   const busy = await add(elsewhere, far.buyer, far.buyer, { userId })
   expect((await choose(run, buyer, buyer, 0, [ana.id])).status).toBe(200)
   expect((await choose(elsewhere, far.buyer, far.buyer, 1, [busy.id])).status).toBe(200)
-  const id = (await meetings(run, buyer))[0]?.id ?? ''
+  const id = (await meetingsOf(run, buyer))[0]?.id ?? ''
   const move = async (slot: number): Promise<Output<typeof moveMeeting>['people']['host']> => {
     const answer = await run.agency.client.put(`${run.at}/meetings/${id}/slot`, { slot, place: 't2' })
     expect(answer.status).toBe(200)
@@ -166,18 +163,42 @@ it('follows a meeting that moves: who was chosen comes along where they can, els
   expect(await move(3)).toEqual(come)
   // When she is away.
   expect(await move(5)).toEqual({ people: [], proposed: false, nobody: true })
-  expect((await meetings(run, buyer)).find((meeting) => meeting.id === id)?.people.host?.nobody).toBe(true)
-  expect((await meetings(run, one)).find((meeting) => meeting.id === id)?.people.host?.nobody).toBe(false)
+  expect((await meetingsOf(run, buyer)).find((meeting) => meeting.id === id)?.people.host?.nobody).toBe(true)
+  expect((await meetingsOf(run, one)).find((meeting) => meeting.id === id)?.people.host?.nobody).toBe(false)
   expect(await move(3)).toEqual({ people: [], proposed: false, nobody: false })
   const again = await buyer.client.put(`${run.at}/meetings/${id}/people/${buyer.id}`, { members: [ana.id] })
   expect(again.status).toBe(200)
   // When she sits in slot 2 of the other matchday, at the same time.
   await run.fallOut(
     run.agency,
-    (await meetings(run, run.agency)).find((meeting) => meeting.id !== id)?.id,
+    (await meetingsOf(run, run.agency)).find((meeting) => meeting.id !== id)?.id,
     'called-off',
   )
   expect(await move(2)).toEqual({ people: [], proposed: false, nobody: true })
+})
+
+it('never stands in the way of a timetable or of a repair', async () => {
+  const run = await MatchdayRun.open(api)
+  const { buyer, one, two } = await planned(run)
+  const ana = await add(run, buyer, buyer, { away: [1, 2, 3, 4, 5, 6, 7] })
+  expect((await choose(run, buyer, buyer, 0, [ana.id])).status).toBe(200)
+  await run.publish([
+    { hostId: buyer.id, visitorId: one.id, slot: 6, place: 't1' },
+    { hostId: buyer.id, visitorId: two.id, slot: 0, place: 't1' },
+  ])
+  const nobody = { people: [], proposed: false, nobody: true }
+  expect((await meetingsOf(run, buyer)).map(({ slot, people }) => [slot, people.host])).toEqual([
+    [0, { ...nobody, nobody: false }],
+    [6, nobody],
+  ])
+  expect((await choose(run, buyer, buyer, 0, [ana.id])).status).toBe(200)
+  await beginAgo(run, -5)
+  const answer = await report(run, buyer, { kind: 'late', minutes: 30 }, true)
+  expect(answer.status).toBe(201)
+  const after = (await meetingsOf(run, buyer)).filter(({ state }) => state === 'planned')
+  expect(after.length).toBeGreaterThan(0)
+  expect(after.map(({ slot }) => slot)).not.toContain(0)
+  expect(after.every(({ people }) => people.host?.nobody === true && people.host.people.length === 0)).toBe(true)
 })
 
 it('brings twenty people at most, also where many are added at once', async () => {
