@@ -54,6 +54,36 @@ export const matchdayTable: Table = {
     published: '401 403 403 403 403 403 200 404 404',
   },
   downloadParticipantsTemplate: { '-': '401 403 200 200 200 200 200 200 200' },
+  listParties: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  addPartyMember: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 201 404 201 404 404',
+    published: '401 403 404 404 201 404 201 404 404',
+  },
+  changePartyMember: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 200 404 200 404 404',
+    published: '401 403 404 404 200 404 200 404 404',
+  },
+  removePartyMember: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 204 404 204 404 404',
+    published: '401 403 404 404 204 404 204 404 404',
+  },
+  choosePeople: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 404 404 404 404 404',
+    published: '401 403 404 404 200 404 200 404 404',
+  },
   listInterpreters: {
     missing: none,
     draft: '401 403 404 404 404 404 200 404 404',

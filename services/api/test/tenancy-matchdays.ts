@@ -3,11 +3,13 @@ import {
   askForPlan,
   attend,
   bookMeeting,
+  choosePeople,
   holdSlot,
   keepAnnouncement,
   insertMatchday,
   keepGuest,
   keepInterpreter,
+  keepPartyMember,
   keepPlan,
   moveMatchday,
   sayWish,
@@ -23,6 +25,7 @@ import {
   type MatchdaySide,
   type MeetingId,
   type OrganisationId,
+  type PartyMemberId,
 } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
@@ -41,6 +44,7 @@ export type Ids = {
   readonly meetingId: MeetingId
   readonly interpreterId: MatchdayInterpreterId
   readonly guestId: MatchdayGuestId
+  readonly personId: PartyMemberId
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
@@ -78,6 +82,11 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
     const guestId = asId<MatchdayGuestId>(uuidv7())
     const guest = { name: 'canary-guest', email: 'guest@x.example', side: 'visitor', locale: 'en' } as const
     await keepGuest(tx, id, { ...guest, id: guestId, tokenHash: guestId })
+    const personId = asId<PartyMemberId>(uuidv7())
+    const visiting = { matchdayId: id, participantId: visitorId, organisationId: organisations.supplier }
+    const person = { id: personId, name: 'canary-person', role: '', languages: [], away: [], userId: null }
+    await keepPartyMember(tx, visiting, { ...person, email: 'canary-email@example.org' })
+    if (variant === 'published') await choosePeople(tx, { meetingId, participantId: visitorId }, [personId])
     await holdSlot(tx, id, { slot: 7, held: 't1', minutes: 60 })
     await keepAnnouncement(tx, {
       id: asId(uuidv7()),
@@ -86,7 +95,7 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
       toSide: 'host',
       text: 'canary-announcement',
     })
-    return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId }
+    return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId, personId }
   })
 
 export const nothing: Ids = {
@@ -97,6 +106,7 @@ export const nothing: Ids = {
   meetingId: asId(missing),
   interpreterId: asId(missing),
   guestId: asId(missing),
+  personId: asId(missing),
 }
 /** An operation on a matchday, asked about each variant of one. */
 export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
@@ -151,6 +161,13 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   readGuestInvitation: plain('/api/guest-invitations/read', guestToken),
   declineGuestInvitation: plain('/api/guest-invitations/decline', guestToken),
   acceptGuestInvitation: plain('/api/guest-invitations/accept', guestToken),
+  listParties: matchdays(() => '/parties'),
+  addPartyMember: matchdays(({ visitorId }) => `/parties/${visitorId}/members`, { name: 'Ana Rojas' }),
+  changePartyMember: matchdays(({ visitorId, personId }) => `/parties/${visitorId}/members/${personId}`, {
+    name: 'Ana Rojas',
+  }),
+  removePartyMember: matchdays(({ visitorId, personId }) => `/parties/${visitorId}/members/${personId}`),
+  choosePeople: matchdays(({ visitorId, meetingId }) => `/meetings/${meetingId}/people/${visitorId}`, { members: [] }),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),

@@ -76,6 +76,8 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-matchday', readers: ['agency'] },
   { text: 'canary-interpreter', readers: ['agency'] },
   { text: 'canary-guest', readers: ['agency'] },
+  { text: 'canary-person', readers: ['agency', 'supplier', 'rival'] },
+  { text: 'canary-email', readers: ['agency', 'supplier'] },
   { text: 'canary-host', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-visitor', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-wish', readers: ['supplier'] },

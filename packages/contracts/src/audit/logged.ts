@@ -31,6 +31,8 @@ export const logged = {
   'participants.imported': true,
   'interpreters.changed': false,
   'guests.changed': false,
+  'party.changed': false,
+  'people.changed': false,
   'plan.made': false,
   'plan.called-off': false,
   'plan.published': false,

@@ -28,6 +28,16 @@ export const matchdayEvents = {
   'interpreters.changed': z.object(matchday),
   /** Firms were invited, an invitation was answered or withdrawn. */
   'guests.changed': z.object(matchday),
+  /** A party has other people, or the firm chose who comes to a meeting; those whom it meets hear of it. */
+  'party.changed': z.object({
+    ...matchday,
+    participantId: wire.id<OrganisationId>(),
+    concerned: z.array(wire.id<OrganisationId>()),
+    /** Proposals that stood are made anew, not only those that lack. */
+    anew: z.boolean(),
+  }),
+  /** Who comes to meetings was proposed anew. */
+  'people.changed': z.object({ ...matchday, concerned: z.array(wire.id<OrganisationId>()) }),
   'plan.asked': z.object(matchday),
   'plan.made': z.object(matchday),
   /** The organiser called it off while it was made. */

@@ -22,6 +22,7 @@ export const reactionNames = [
   'plan-matchday',
   'invite-to-meetings',
   'feed-clock',
+  'seat-people',
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
@@ -57,14 +58,16 @@ export const reactions = {
   'participants.imported': ['notify'],
   'interpreters.changed': [],
   'guests.changed': [],
+  'party.changed': ['seat-people'],
+  'people.changed': [],
   'plan.made': [],
-  'plan.published': ['notify', 'invite-to-meetings'],
-  'meeting.changed': ['notify', 'invite-to-meetings'],
+  'plan.published': ['notify', 'invite-to-meetings', 'seat-people'],
+  'meeting.changed': ['notify', 'invite-to-meetings', 'seat-people'],
   'incident.reported': [],
   'incident.undone': [],
   'door.changed': [],
   'plan.called-off': [],
-  'plan.undone': ['notify', 'invite-to-meetings'],
+  'plan.undone': ['notify', 'invite-to-meetings', 'seat-people'],
   'meeting.held': ['start-linkage'],
   'meeting.locked': [],
   'hold.changed': [],

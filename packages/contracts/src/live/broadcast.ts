@@ -125,6 +125,8 @@ export const broadcast: Broadcast = {
   'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
   'interpreters.changed': matchdayOwnNotes,
   'guests.changed': matchdayOwnNotes,
+  'party.changed': (payload) => matchdayNotes(payload, payload.participantId, ...payload.concerned),
+  'people.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   'plan.made': matchdayOwnNotes,
   'plan.called-off': matchdayOwnNotes,
   'plan.published': (payload) => matchdayNotes(payload, ...payload.participants),

@@ -5,6 +5,7 @@ import {
   type MatchdayParticipantId,
   type MeetingId,
   type OrganisationId,
+  type PartyMemberId,
 } from '@enlace/domain'
 import * as z from 'zod/mini'
 
@@ -15,6 +16,13 @@ const firm = z.object({
   participantId: wire.id<MatchdayParticipantId>(),
   organisationId: wire.id<OrganisationId>(),
   name: z.string(),
+})
+const sidePeople = z.object({
+  people: z.array(z.object({ id: wire.id<PartyMemberId>(), name: z.string(), role: z.string() })),
+  /** Nobody chose them; told, like what follows, to the side itself and the organiser. */
+  proposed: z.boolean(),
+  /** Nobody of its party can be there at this time. */
+  nobody: z.boolean(),
 })
 export const meetingView = z.object({
   id: wire.id<MeetingId>(),
@@ -29,6 +37,8 @@ export const meetingView = z.object({
   state: z.enum(meetingStates),
   /** Who interprets, where the two share no language. */
   interpreter: z.nullable(z.string()),
+  /** Who comes for each side, where it said who is there at all. */
+  people: z.object({ host: z.nullable(sidePeople), visitor: z.nullable(sidePeople) }),
   note: z.string(),
   sequence: z.int(),
 })

@@ -11,6 +11,7 @@ import type {
 } from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
+import { peopleOf, type MeetingPeople } from '../parties/people-shown.ts'
 
 export type MeetingFirm = {
   readonly participantId: MatchdayParticipantId
@@ -28,6 +29,7 @@ export type MeetingRow = {
   readonly state: MeetingState
   /** Who interprets, by name. */
   readonly interpreter: string | null
+  readonly people: MeetingPeople
   readonly note: string
   readonly sequence: number
 }
@@ -37,10 +39,11 @@ const firm = (table: SQL, name: SQL): SQL =>
 
 const own = sql`(select acting_participants())::uuid[]`
 // A participant sees its own meetings, and in them who the other is, whatever became of the other since.
-const meetingsWhere = (condition: SQL): SQL => sql`
+const meetingsWhere = (matchdayId: MatchdayId, condition: SQL): SQL => sql`
+  with shown as materialized (select * from shown_people(${matchdayId}))
   select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
     case when host.id = any(${own}) then 'host' when visitor.id = any(${own}) then 'visitor' end as mine,
-    meetings.slot, meetings.place, meetings.state, interpreters.name as interpreter, meetings.note, meetings.sequence
+    meetings.slot, meetings.place, meetings.state, interpreters.name as interpreter, ${peopleOf} as people, meetings.note, meetings.sequence
   from matchday_meetings as meetings
     join matchday_participants as host on host.id = meetings.host_id join organisations as host_firm on host_firm.id = host.organisation_id
     join matchday_participants as visitor on visitor.id = meetings.visitor_id join organisations as visitor_firm on visitor_firm.id = visitor.organisation_id
@@ -52,7 +55,7 @@ type Row = MeetingRow & Record<string, unknown>
 /** The meetings of a matchday that the actor may see, in the order of time. */
 export async function listMeetings(reader: Reader, matchdayId: MatchdayId): Promise<MeetingRow[]> {
   return reader.execute<Row>(
-    sql`${meetingsWhere(sql`meetings.matchday_id = ${matchdayId}`)} order by meetings.slot, host_firm.name, meetings.id`,
+    sql`${meetingsWhere(matchdayId, sql`meetings.matchday_id = ${matchdayId}`)} order by meetings.slot, host_firm.name, meetings.id`,
   )
 }
 
@@ -64,7 +67,7 @@ export async function holdMeeting(tx: Transaction, matchdayId: MatchdayId, id: M
 
 export async function readMeeting(reader: Reader, matchdayId: MatchdayId, id: MeetingId): Promise<MeetingRow | null> {
   const [row] = await reader.execute<Row>(
-    meetingsWhere(sql`meetings.id = ${id} and meetings.matchday_id = ${matchdayId}`),
+    meetingsWhere(matchdayId, sql`meetings.id = ${id} and meetings.matchday_id = ${matchdayId}`),
   )
   return row ?? null
 }

@@ -11,9 +11,10 @@ export function viewMeetings(content: MatchdayContent, rows: readonly MeetingRow
   return rows.flatMap((row) => {
     const slot = slots[row.slot]
     if (slot === undefined) return []
-    const { id, host, visitor, mine, state, interpreter, note, sequence } = row
+    const { id, host, visitor, mine, state, interpreter, people, note, sequence } = row
     const place = { key: row.place, name: names.get(row.place) ?? row.place }
     const { startsAt, endsAt } = slot
-    return [{ id, host, visitor, mine, slot: row.slot, startsAt, endsAt, place, state, interpreter, note, sequence }]
+    const at = { slot: row.slot, startsAt, endsAt, place }
+    return [{ id, host, visitor, mine, ...at, state, interpreter, people, note, sequence }]
   })
 }

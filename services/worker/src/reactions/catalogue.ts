@@ -22,6 +22,7 @@ import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
 import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
+import { seatPeople } from '../parties/seat-people.ts'
 import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
@@ -75,5 +76,6 @@ export function openReactions(ports: ReactionPorts): Record<ReactionName, Reacti
     'plan-matchday': planMatchday(ports.database, { wake: ports.wake }),
     'invite-to-meetings': inviteToMeetings(ports),
     'feed-clock': feedClock,
+    'seat-people': seatPeople,
   }
 }

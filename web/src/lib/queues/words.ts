@@ -22,6 +22,7 @@ export const workWords: Readonly<Record<ReactionName | 'publish', () => string>>
   'plan-matchday': m.queues_work_plan_matchday,
   'invite-to-meetings': m.queues_work_invite_to_meetings,
   'feed-clock': m.queues_work_feed_clock,
+  'seat-people': m.queues_work_seat_people,
   'fit-innovations': m.queues_work_fit_innovations,
   'find-signs': m.queues_work_find_signs,
   'close-challenge': m.queues_work_close_challenge,
