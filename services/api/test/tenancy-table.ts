@@ -6,6 +6,7 @@ import { identityTable } from './tenancy-identity.ts'
 import { openerTable } from './tenancy-openers.ts'
 import { innovationTable } from './tenancy-innovations.ts'
 import { doorTable } from './tenancy-door.ts'
+import { attendanceTable } from './tenancy-attendance.ts'
 import { matchdayTable } from './tenancy-matchday-table.ts'
 import { outcomeTable } from './tenancy-outcomes.ts'
 import { roomTable } from './tenancy-rooms.ts'
@@ -29,6 +30,7 @@ export const table: Table = {
   ...challengeTable,
   ...innovationTable,
   ...matchdayTable,
+  ...attendanceTable,
   ...outcomeTable,
   ...roomTable,
   ...doorTable,

@@ -1,0 +1,81 @@
+import type { Table } from './tenancy-matrix.ts'
+
+const none = '401 403 404 404 404 404 404 404 404'
+/** Of those who come to a matchday, as guests, in parties and as interpreters; the actors as in the other tables. */
+export const attendanceTable: Table = {
+  listParties: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  addPartyMember: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 201 404 201 404 404',
+    published: '401 403 404 404 201 404 201 404 404',
+  },
+  changePartyMember: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 200 404 200 404 404',
+    published: '401 403 404 404 200 404 200 404 404',
+  },
+  removePartyMember: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 204 404 204 404 404',
+    published: '401 403 404 404 204 404 204 404 404',
+  },
+  choosePeople: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 404 404 404 404 404 404 404',
+    published: '401 403 404 404 200 404 200 404 404',
+  },
+  listGuests: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  inviteGuests: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 201 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
+  },
+  withdrawGuest: {
+    missing: none,
+    draft: '401 403 404 404 404 404 204 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+  readGuestInvitation: { '-': '410 410 410 410 410 410 410 410 410' },
+  declineGuestInvitation: { '-': '410 410 410 410 410 410 410 410 410' },
+  acceptGuestInvitation: { '-': '401 403 410 410 410 410 410 410 410' },
+  listInterpreters: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  addInterpreter: {
+    missing: none,
+    draft: '401 403 404 404 404 404 201 404 404',
+    open: '401 403 403 403 403 403 201 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
+  },
+  changeInterpreter: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  removeInterpreter: {
+    missing: none,
+    draft: '401 403 404 404 404 404 204 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+}
