@@ -38,8 +38,8 @@ export class MatchdayRun {
     this.at = `/api/matchdays/${id}`
   }
 
-  static async open(people: People, given: object = {}): Promise<MatchdayRun> {
-    const agency = await people.member('agency')
+  static async open(people: People, given: object = {}, organiser?: Signed): Promise<MatchdayRun> {
+    const agency = organiser ?? (await people.member('agency'))
     const content = { ...meetTheBuyers, ...given }
     const { id } = (await agency.client.post('/api/matchdays', { content })).body as MatchdayView
     const opened = await agency.client.post(`/api/matchdays/${id}/state`, { to: 'open' })

@@ -133,9 +133,13 @@ it('goes from setting a matchday up to meetings that were held, by five who act 
   await organiser.go('/matchdays/new')
   await organiser.page.getByLabel('Start from').selectOption({ label: 'Meet the buyers, Mon, May 6, 2030' })
   await expect.poll(() => organiser.page.getByLabel('Title').inputValue(), patience).toBe('Meet the buyers')
+  await organiser.page.getByLabel('Fee of a supplier').fill('250')
+  await organiser.page.getByLabel('Percent of it that you bear').fill('70/60')
   await looksWellAs(organiser, 'matchday-template')
   await organiser.page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
   await organiser.page.getByText('Mon, May 5, 2031').first().waitFor(patience)
+  await organiser.page.getByText('70 and 60 % of USD 250 is borne').waitFor(patience)
+  await looksWellAs(organiser, 'matchday-cofinancing')
   const after = (await (
     await organiser.context.request.get(`/api${new URL(organiser.page.url()).pathname}`)
   ).json()) as MatchdayView

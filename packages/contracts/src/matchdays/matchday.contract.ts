@@ -12,6 +12,7 @@ import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { borne, cofinancing } from '../cofinancing/cofinancing.ts'
 import { matchdayPlan } from './plan.contract.ts'
 
 const between = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most))
@@ -56,6 +57,7 @@ export const matchdayContent = z.object({
   walkingMinutes: z._default(between(0, 60), 0),
   mostMeetings: z._default(between(1, 60), 60),
   leastMeetings: z._default(between(0, 60), usualFloor),
+  cofinancing: z.optional(cofinancing),
 })
 
 export const matchdayCard = z.object({
@@ -90,6 +92,8 @@ export const matchdayView = z.extend(matchdayCard, {
   slots: z.array(slot),
   revision: z.int(),
   own: z.nullable(participation),
+  /** What the organiser would bear of the fee of the reader's firm, a supplier. */
+  borne: z.nullable(borne),
   /** For the organiser alone; the newest first. */
   plans: z.array(matchdayPlan),
   counts: z.nullable(z.object({ applied: z.int(), hosts: z.int(), visitors: z.int(), agreed: z.int(), met: z.int() })),

@@ -11,6 +11,7 @@ import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { borne } from '../cofinancing/cofinancing.ts'
 
 export const matchdayParticipant = z.object({
   id: wire.id<MatchdayParticipantId>(),
@@ -27,6 +28,8 @@ export const matchdayParticipant = z.object({
   standing: z.enum(wishStandings),
   /** For the organiser: with how many others it is agreed. */
   agreed: z.nullable(z.int()),
+  /** For the organiser: what it bears of a supplier's fee. */
+  borne: z.nullable(borne),
 })
 export type MatchdayParticipantView = DeepReadonly<z.output<typeof matchdayParticipant>>
 

@@ -64,8 +64,11 @@ export function checkMatchdayStep(from: MatchdayState, to: MatchdayState): void 
 const timesOf = ({ sessions }: MatchdayContent): string =>
   JSON.stringify(sessions.map((one) => [one.date, one.starts, one.slotCount, one.slotMinutes, one.pauseMinutes]))
 
+const moneyOf = ({ cofinancing: terms }: MatchdayContent): string =>
+  JSON.stringify(terms === undefined ? null : [terms.fee.amountMinor, terms.fee.currency, terms.percents])
+
 /**
- * Refuses to change, once it is announced, what meetings stand on: sessions stay as they are, and places are only added.
+ * Refuses to change, once it is announced, what firms registered for: sessions and what is borne of the fee stay as they are, and places are only added.
  * @throws Problem matchday.fixed
  */
 export function checkMatchdayChange(from: MatchdayContent, to: MatchdayContent): void {
@@ -75,6 +78,7 @@ export function checkMatchdayChange(from: MatchdayContent, to: MatchdayContent):
     void faults.push({ path: `body.content.${field}`, code: 'matchday', message })
   if (timesOf(from) !== timesOf(to))
     fixed('sessions', 'Firms registered for these sessions; cancel the matchday and set up another.')
+  if (moneyOf(from) !== moneyOf(to)) fixed('cofinancing', 'Firms registered on these terms.')
   if (from.timeZone !== to.timeZone) fixed('timeZone', 'Firms registered for these times.')
   if (from.places.some((place) => !keys.has(place.key))) fixed('places', 'Meetings may lie there; add places instead.')
   if (keys.size < to.places.length) fixed('places', 'Two places have the same key.')

@@ -1,3 +1,4 @@
+import type { CoFinancing } from '../cofinancing/borne.ts'
 import type { MatchdayParticipantId, OrganisationId } from '../brand.ts'
 
 export const matchdayStates = ['draft', 'open', 'published', 'closed', 'cancelled'] as const
@@ -43,6 +44,8 @@ export type MatchdayContent = {
   readonly mostMeetings: number
   /** What every supplier that is admitted should have at least; `usualFloor` where it is not said. */
   readonly leastMeetings?: number
+  /** What suppliers pay to come and how much of it the organiser bears; nothing is said of money where it is not there. */
+  readonly cofinancing?: CoFinancing | undefined
 }
 
 export const usualFloor = 1

@@ -26,6 +26,7 @@ import {
   type OrganisationId,
 } from '@enlace/domain'
 
+import { bearingOf } from '../cofinancing/bearing.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
@@ -93,7 +94,8 @@ export const admitParticipant: Handler<typeof admitContract> = async ({ tx, acto
   await record('participant.decided', { ...about, participantId: row.organisationId, side: row.side, admitted })
   if (!admitted) await cancelMeetings(tx, record, about, row)
   await audit('participant.decided', { matchdayId: day.id, participantId: row.organisationId }, { admitted })
-  return viewParticipant({ ...row, state: body.state }, true)
+  const borne = await bearingOf(tx, day, row.side === 'visitor' ? [row.organisationId] : [])
+  return viewParticipant({ ...row, state: body.state }, true, borne(row.organisationId))
 }
 
 /** Keeps what the actor's organisation says about meeting another. */

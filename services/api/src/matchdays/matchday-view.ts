@@ -9,6 +9,7 @@ import {
 } from '@enlace/database'
 import { assert, slotsOf, usualFloor, type MatchdayContent, type MatchdayId, type MemberActor } from '@enlace/domain'
 
+import { bearingOf } from '../cofinancing/bearing.ts'
 import { viewPlan } from '../plans/plan-view.ts'
 
 /** A matchday as one line of a list. */
@@ -45,6 +46,7 @@ export async function viewMatchday(tx: Transaction, row: MatchdayRow, actor: Mem
   const card = viewCard(row, actor)
   const own =
     row.participantId === null ? null : await readParticipant(tx, row.id, { organisationId: actor.organisationId })
+  const borne = await bearingOf(tx, row, actor.organisationKind === 'supplier' ? [actor.organisationId] : [])
   const plans = card.mine ? await listPlans(tx, row.id, shownPlans) : []
   return {
     ...card,
@@ -52,6 +54,7 @@ export async function viewMatchday(tx: Transaction, row: MatchdayRow, actor: Mem
     slots: slotTimes(row.content),
     revision: row.revision,
     own: own === null ? null : { ...own, away: [...own.away], languages: [...own.languages] },
+    borne: borne(actor.organisationId),
     plans: await Promise.all(plans.map((plan) => viewPlan(tx, row, plan))),
     counts: card.mine ? await countMatchday(tx, row.id) : null,
   }

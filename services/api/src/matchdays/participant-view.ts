@@ -1,9 +1,14 @@
 import type { MatchdayParticipantView } from '@enlace/contracts'
 import type { ParticipantRow } from '@enlace/database'
-import { standingOf } from '@enlace/domain'
+import { standingOf, type Borne } from '@enlace/domain'
 
 /** A participant as its reader may know it. */
-export const viewParticipant = (row: ParticipantRow, organiser: boolean): MatchdayParticipantView => ({
+export const viewParticipant = (
+  row: ParticipantRow,
+  organiser: boolean,
+  borne: Borne | null = null,
+): MatchdayParticipantView => ({
+  borne,
   id: row.id,
   organisation: { id: row.organisationId, name: row.name, country: row.country },
   side: row.side,

@@ -7,6 +7,7 @@ import type {
 import { listMatchdays as list, listMeetings as listOfMeetings, listParticipants as listOf } from '@enlace/database'
 import { can, Problem } from '@enlace/domain'
 
+import { bearingOf } from '../cofinancing/bearing.ts'
 import { cutPage, fromCursor } from '../http/keyset.ts'
 import type { Handler } from '../http/mount.ts'
 import { matchdayFor } from './matchday-for.ts'
@@ -29,15 +30,25 @@ export const readMatchday: Handler<typeof readContract> = async ({ tx, actor, pa
   viewMatchday(tx, await matchdayFor(tx, actor, params.id, 'matchday.read'), actor)
 
 export const listParticipants: Handler<typeof participantsContract> = async ({ tx, actor, params, query }) => {
-  const { id, organisationId } = await matchdayFor(tx, actor, params.id, 'matchday.read')
-  const organiser = organisationId === actor.organisationId
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.read')
+  const { id } = day
+  const organiser = day.organisationId === actor.organisationId
   const rows = await listOf(tx, id, {
     after: fromCursor(query.cursor, { name: 'string', id: 'string' }),
     limit: query.limit + 1,
     others: !organiser,
   })
   const page = cutPage(rows, query.limit, ({ name, id: participantId }) => ({ name, id: participantId }))
-  return { items: page.items.map((row) => viewParticipant(row, organiser)), next: page.next }
+  const suppliers = organiser ? page.items.filter(({ side }) => side === 'visitor') : []
+  const borne = await bearingOf(
+    tx,
+    day,
+    suppliers.map((row) => row.organisationId),
+  )
+  return {
+    items: page.items.map((row) => viewParticipant(row, organiser, borne(row.organisationId))),
+    next: page.next,
+  }
 }
 
 export const listMeetings: Handler<typeof meetingsContract> = async ({ tx, actor, params }) => {

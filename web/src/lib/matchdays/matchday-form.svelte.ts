@@ -1,7 +1,8 @@
 import { saveMatchday, startMatchday, type MatchdayView } from '@enlace/contracts'
-import { usualFloor, type MatchdayContent, type MatchdayPlace } from '@enlace/domain'
+import { usualFloor, usualPercents, type MatchdayContent, type MatchdayPlace, type Money } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
+import { readPercents, writePercents } from '$lib/cofinancing/percents.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 
 type Session = {
@@ -46,6 +47,8 @@ export class MatchdayForm {
   walkingMinutes = $state<number | null>(5)
   mostMeetings = $state<number | null>(12)
   leastMeetings = $state<number | null>(1)
+  fee = $state<Money | null>(null)
+  percents = $state(writePercents(usualPercents))
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
@@ -65,6 +68,8 @@ export class MatchdayForm {
     this.walkingMinutes = content.walkingMinutes
     this.mostMeetings = content.mostMeetings
     this.leastMeetings = content.leastMeetings ?? usualFloor
+    this.fee = content.cofinancing?.fee ?? null
+    if (content.cofinancing !== undefined) this.percents = writePercents(content.cofinancing.percents)
   }
 
   /** How many zones there were; whether they are virtual stays once firms have registered. */
@@ -83,6 +88,12 @@ export class MatchdayForm {
   fault = (path: string): string | undefined =>
     this.error instanceof CallError ? this.error.fault(`content.${path}`) : undefined
 
+  /** What is wrong with one of the percents, or with all. */
+  get percentsFault(): string | undefined {
+    const each = readPercents(this.percents).map((_, index) => this.fault(`cofinancing.percents.${index}`))
+    return this.fault('cofinancing.percents') ?? each.find((fault) => fault !== undefined)
+  }
+
   get #content(): MatchdayContent {
     const before = this.#before?.places ?? []
     return {
@@ -96,6 +107,7 @@ export class MatchdayForm {
       walkingMinutes: this.walkingMinutes ?? 0,
       mostMeetings: this.mostMeetings ?? 0,
       leastMeetings: this.leastMeetings ?? 0,
+      ...(this.fee === null ? {} : { cofinancing: { fee: this.fee, percents: readPercents(this.percents) } }),
     }
   }
 
