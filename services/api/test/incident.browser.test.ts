@@ -31,7 +31,7 @@ async function publishedDay(organiser: Visit, buyer: Visit, supplier: Visit): Pr
   await post(organiser.context, pages.origin, `${at}/plans`, {})
   await organiser.go(`/matchdays/${id}#meetings`)
   await organiser.page.getByRole('button', { name: 'Publish this timetable' }).press('Enter', patience)
-  await organiser.page.getByRole('cell', { name: 'Mina Tarde Bombas Tarde' }).waitFor(patience)
+  await organiser.page.getByRole('heading', { name: 'Mina Tarde – Bombas Tarde' }).waitFor(patience)
   return `/matchdays/${id}#meetings`
 }
 
