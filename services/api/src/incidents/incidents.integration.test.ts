@@ -85,7 +85,7 @@ describe('an incident', () => {
     await expectSound(run)
     const [first] = await meetingsOf(run, run.agency)
     const back = await run.agency.client.put(`${run.at}/meetings/${first?.id}/slot`, { slot: 5, place: 't1' })
-    expect(codeOf(back)).toEqual([409, 'meeting.taken'])
+    expect(codeOf(back)).toEqual([409, 'meeting.rule'])
   })
 
   it('offers the time of a meeting that falls out to others, also the rest of one to which nobody came', async () => {
