@@ -72,13 +72,13 @@ it('brings two people of whom one is away, proposes who comes and lets that be c
     if (!(await box.isChecked())) await box.press('Space')
   }
   await page.getByRole('button', { name: 'Save' }).press('Enter')
-  await page.getByText('For Mina Clara: Ana Rojas, Head of purchasing, Ben Soto').waitFor(patience)
+  await page.getByText('For Mina Clara: Ana Rojas (Head of purchasing), Ben Soto').waitFor(patience)
   await looksWellAs(seen, 'party-chosen')
 
   // The other side reads who comes; the organiser does, and sees the parties.
   const other = await supplier.look()
   await other.go(`${path}#meetings`)
-  await other.page.getByText('For Mina Clara: Ana Rojas, Head of purchasing, Ben Soto').waitFor(patience)
+  await other.page.getByText('For Mina Clara: Ana Rojas (Head of purchasing), Ben Soto').waitFor(patience)
   await organiser.go(`${path}/party`)
   await organiser.page.getByLabel('Firm', { exact: true }).selectOption({ label: 'Mina Clara (2)' })
   await organiser.page.getByRole('heading', { name: 'Ana Rojas' }).waitFor(patience)
