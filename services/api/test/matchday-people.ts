@@ -22,6 +22,12 @@ export const meetTheBuyers = {
   ...{ walkingMinutes: 5, mostMeetings: 60 },
 }
 
+/** Of a matchday with so many slots and as many tables as buyers. */
+export const roomFor = (buyers: number, slotCount: number) => ({
+  sessions: [{ ...meetTheBuyers.sessions[0], slotCount }],
+  places: Array.from({ length: buyers }, (_, n) => ({ key: `t${n}`, name: `Table ${n}`, kind: 'table', zone: '' })),
+})
+
 export type Attendee = Signed & { readonly id: MatchdayParticipantId }
 
 /** A matchday of an agency, open for firms. */
@@ -60,6 +66,23 @@ export class MatchdayRun {
   async three(): Promise<{ readonly buyer: Attendee; readonly one: Attendee; readonly two: Attendee }> {
     const [buyer, one] = [await this.attendee('buyer'), await this.attendee('supplier')]
     return { buyer, one, two: await this.attendee('supplier') }
+  }
+
+  /** So many buyers and suppliers of whom everybody wants everybody, at a published timetable without meetings. */
+  async crowd(buyers: number, suppliers: number): Promise<readonly [Attendee[], Attendee[]]> {
+    const hosts: Attendee[] = []
+    const visitors: Attendee[] = []
+    for (let n = 0; n < buyers; n += 1) hosts.push(await this.attendee('buyer'))
+    for (let n = 0; n < suppliers; n += 1) visitors.push(await this.attendee('supplier'))
+    await asSystem(this.people.system, (tx) =>
+      tx.execute(sql`
+        insert into matchday_wishes (matchday_id, by_id, of_id, wish)
+        select one.matchday_id, one.id, other.id, 'meet' from matchday_participants as one
+          join matchday_participants as other on other.matchday_id = one.matchday_id and other.side <> one.side
+        where one.matchday_id = ${this.id}`),
+    )
+    await this.publish([])
+    return [hosts, visitors]
   }
 
   wish = async (by: Attendee, of: Attendee, wish: Wish | null, reason = ''): Promise<MatchdayParticipantView> =>

@@ -11,6 +11,7 @@ import type {
 } from '@enlace/domain'
 
 import type { Reader, Transaction } from '../open.ts'
+import { brokenPromise } from '../broken-promise.ts'
 import { peopleOf, type MeetingPeople } from '../parties/people-shown.ts'
 
 export type MeetingFirm = {
@@ -112,10 +113,7 @@ export async function nextFreeSlot(
 type BookingFault = 'taken' | 'twice'
 /** Which promise of the tables a write would have broken; null where it was another error. */
 function faultOf(error: unknown): BookingFault | null {
-  const { code, constraint_name: constraint } = ((error as { cause?: unknown }).cause ?? error) as {
-    code?: string
-    constraint_name?: string
-  }
+  const { code, constraint } = brokenPromise(error)
   // An interpreter who was removed since is as good as taken.
   if (code === '23503' && constraint === 'matchday_meetings_interpreter') return 'taken'
   if (code !== '23505') return null

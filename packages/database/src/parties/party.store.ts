@@ -11,6 +11,7 @@ import type {
 } from '@enlace/domain'
 
 import { numbers, texts } from '../arrays.ts'
+import { brokenPromise } from '../broken-promise.ts'
 import type { Reader, Transaction } from '../open.ts'
 
 export type PartyMemberRow = PartyMember & {
@@ -73,9 +74,7 @@ export async function keepPartyMember(
     )
     return true
   } catch (error) {
-    const { constraint_name: constraint } = ((error as { cause?: unknown }).cause ?? error) as {
-      constraint_name?: string
-    }
+    const { constraint } = brokenPromise(error)
     const told = ['party_members_participant_id_user_id_key', 'party_members_organisation_id_user_id_fkey']
     if (constraint === undefined || !told.includes(constraint)) throw error
     return false

@@ -11,6 +11,7 @@ import type {
 } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
+import { brokenPromise } from '../broken-promise.ts'
 import type { Reader, Transaction } from '../open.ts'
 
 export type SeatFault = 'away' | 'two-places'
@@ -39,9 +40,7 @@ export async function choosePeople(
     })
     return null
   } catch (error) {
-    const { constraint_name: constraint } = ((error as { cause?: unknown }).cause ?? error) as {
-      constraint_name?: string
-    }
+    const { constraint } = brokenPromise(error)
     const fault = faults[constraint ?? '']
     if (fault === undefined) throw error
     return fault

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { v7 as uuidv7 } from 'uuid'
 
 import { overHttp, startHouseApi, type HouseApi } from '../../test/house-api.ts'
-import { MatchdayRun, meetTheBuyers, type Attendee } from '../../test/matchday-people.ts'
+import { MatchdayRun, roomFor, type Attendee } from '../../test/matchday-people.ts'
 import { Client, type Answer } from '../../test/test-api.ts'
 
 const [buyers, slots, clients, asksOfAClient] = [20, 12, 50, 120]
@@ -26,24 +26,6 @@ afterAll(async () => {
   await owner?.end()
   await api?.close()
 }, 60_000)
-
-/** Everybody wants everybody, and nobody has a time yet. */
-async function crowd(): Promise<readonly [MatchdayRun, Attendee[], Attendee[]]> {
-  const run = await MatchdayRun.open(api, {
-    sessions: [{ ...meetTheBuyers.sessions[0], slotCount: slots }],
-    places: Array.from({ length: buyers }, (_, n) => ({ key: `t${n}`, name: `Table ${n}`, kind: 'table', zone: '' })),
-  })
-  const [hosts, visitors]: [Attendee[], Attendee[]] = [[], []]
-  for (let n = 0; n < buyers; n += 1) hosts.push(await run.attendee('buyer'))
-  for (let n = 0; n < clients; n += 1) visitors.push(await run.attendee('supplier'))
-  await owner`
-    insert into matchday_wishes (matchday_id, by_id, of_id, wish)
-    select one.matchday_id, one.id, other.id, 'meet' from matchday_participants as one
-      join matchday_participants as other on other.matchday_id = one.matchday_id and other.side <> one.side
-    where one.matchday_id = ${run.id}`
-  await run.publish([])
-  return [run, hosts, visitors]
-}
 
 type Told = { readonly answer: Answer; readonly visitor: Attendee }
 /** One person at a browser that turns to the other process where the first does not answer, under one key. */
@@ -83,7 +65,8 @@ class Asker {
 const codeOf = ({ status, body }: Answer): string => `${status} ${(body as { code?: string }).code ?? ''}`.trim()
 
 it(`gives ${places} places to ${clients} who ask ${clients * asksOfAClient} times at two processes, one of which is killed`, async () => {
-  const [run, hosts, visitors] = await crowd()
+  const run = await MatchdayRun.open(api, roomFor(buyers, slots))
+  const [hosts, visitors] = await run.crowd(buyers, clients)
   const urls = [api.house.url, second.url]
   const askers = visitors.map((visitor) => new Asker(visitor, urls))
   const from = performance.now()

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MeetingView } from '@enlace/contracts'
 import postgres from 'postgres'
 
-import { MatchdayRun, meetTheBuyers, type Attendee } from '../../test/matchday-people.ts'
+import { MatchdayRun, roomFor, type Attendee } from '../../test/matchday-people.ts'
 import { startApi, type TestApi } from '../../test/test-api.ts'
 
 let apis: readonly [TestApi, TestApi]
@@ -16,29 +16,9 @@ beforeAll(async () => {
 afterAll(() => Promise.all([...apis.map((api) => api.close()), owner.end()]))
 
 const [buyers, suppliers, slots] = [10, 30, 12]
-/** Everybody wants everybody; each buyer has so many times, and each supplier too. */
-async function crowd(run: MatchdayRun): Promise<readonly [Attendee[], Attendee[]]> {
-  const hosts: Attendee[] = []
-  const visitors: Attendee[] = []
-  for (let n = 0; n < buyers; n += 1) hosts.push(await run.attendee('buyer'))
-  for (let n = 0; n < suppliers; n += 1) visitors.push(await run.attendee('supplier'))
-  await owner`
-    insert into matchday_wishes (matchday_id, by_id, of_id, wish)
-    select one.matchday_id, one.id, other.id, 'meet' from matchday_participants as one
-      join matchday_participants as other on other.matchday_id = one.matchday_id and other.side <> one.side
-    where one.matchday_id = ${run.id}`
-  await run.publish([])
-  return [hosts, visitors]
-}
-
 it('books each time once and every time there is, for people who all try at once at two processes', async () => {
-  const content = {
-    ...meetTheBuyers,
-    sessions: [{ ...meetTheBuyers.sessions[0], slotCount: slots }],
-    places: Array.from({ length: buyers }, (_, n) => ({ key: `t${n}`, name: `Table ${n}`, kind: 'table', zone: '' })),
-  }
-  const run = await MatchdayRun.open(apis[0], content)
-  const [hosts, visitors] = await crowd(run)
+  const run = await MatchdayRun.open(apis[0], roomFor(buyers, slots))
+  const [hosts, visitors] = await run.crowd(buyers, suppliers)
   const asks = visitors.flatMap((visitor, at) => hosts.map((host) => ({ visitor, host, api: apis[at % 2] ?? apis[0] })))
   const answers = await Promise.all(
     asks.map(async ({ visitor, host, api }) => {

@@ -3,7 +3,7 @@ import { asId, type MatchdayId, type OperationDeed, type OperationId, type UserI
 import { v7 as uuidv7 } from 'uuid'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
-import { clockOffset, hearClock, isClockKnown } from './device-clock.ts'
+import { clockOffset, hearClock, isClockKnown } from '$lib/live/device-clock.ts'
 import { dropWaiting, keepWaiting, listWaiting, type Waiting } from './device-store.ts'
 
 const batchSize = 500

@@ -3,7 +3,7 @@ import type { MatchdayId, MeetingId } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { Loaded } from '$lib/api/loaded.svelte.ts'
-import { clockOffset, hearClock } from '$lib/door/device-clock.ts'
+import { clockOffset, hearClock } from '$lib/live/device-clock.ts'
 import { sayProblem } from '$lib/ui/attempt.ts'
 
 const tickMs = 250
