@@ -68,7 +68,8 @@ it('brings two people of whom one is away, proposes who comes and lets that be c
   await page.getByRole('button', { name: 'Choose who comes: Hornos Rojos' }).press('Enter')
   for (const name of ['Ana Rojas', 'Ben Soto']) {
     const box = page.getByRole('checkbox', { name })
-    await box.waitFor(patience)
+    // What was just saved is on the page in a moment.
+    await expect.poll(() => box.isEnabled(), patience).toBe(true)
     if (!(await box.isChecked())) await box.press('Space')
   }
   await page.getByRole('button', { name: 'Save' }).press('Enter')
