@@ -1,5 +1,6 @@
 import type { Output, startMatchday } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
+import type { OrganisationId } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
@@ -12,12 +13,22 @@ import { openWorld } from './open-world.ts'
 const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
 
-/** Where the link leads that was mailed to an address. */
+/** Where the link leads that was mailed to an address last. */
 const linkTo = (email: string): Promise<string> =>
   asSystem(world.system, async (tx) => {
-    const [mail] = await tx.execute<{ body: string }>(sql`select body from mails where recipient = ${email}`)
-    const [link = ''] = /\/matchday-invitation#token=[\w-]+/.exec(mail?.body ?? '') ?? []
+    const [mail] = await tx.execute<{ body: string }>(
+      sql`select body from mails where recipient = ${email} order by id desc limit 1`,
+    )
+    const [link = ''] = /\/[\w/-]+#token=[\w-]+/.exec(mail?.body ?? '') ?? []
     return link
+  })
+/** The address of somebody of an organisation. */
+const addressOf = (organisationId: OrganisationId): Promise<string> =>
+  asSystem(world.system, async (tx) => {
+    const [one] = await tx.execute<{ email: string }>(
+      sql`select email from users join members on members.user_id = users.id where organisation_id = ${organisationId}`,
+    )
+    return one?.email ?? ''
   })
 
 it('firms are invited by mail: one registers, one says without an account that it cannot come, the organiser sees both', async () => {
@@ -52,9 +63,16 @@ it('firms are invited by mail: one registers, one says without an account that i
   await stranger.page.getByText('Thank you for your answer').waitFor(patience)
   await organiser.page.getByText('Cannot come').nth(1).waitFor(patience)
 
-  // A member registers its firm.
-  const bidder = await firm.look()
+  // A member signs in by a link on the way, is back at the invitation, and registers its firm.
+  const bidder = await visit(pages.browser, pages.origin, desk)
   await bidder.go(await linkTo('ventas@nuble.example'))
+  await bidder.page.getByRole('link', { name: 'Sign in to register' }).press('Enter')
+  const own = await addressOf(firm.organisationId)
+  await bidder.page.getByLabel('E-mail address').fill(own)
+  await bidder.page.getByRole('button', { name: 'Send me a sign-in link' }).press('Enter')
+  await expect.poll(() => linkTo(own), patience).toContain('#token=')
+  await bidder.go(await linkTo(own))
+  await bidder.page.getByRole('main').getByRole('button').first().press('Enter')
   await bidder.page.getByRole('button', { name: 'Register' }).press('Enter')
   await bidder.page.getByText('Registered, not admitted yet').waitFor(patience)
   await organiser.page.getByText('Registered', { exact: true }).waitFor(patience)
