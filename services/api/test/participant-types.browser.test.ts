@@ -52,11 +52,15 @@ it('sets up a hosted buyer, admits a firm as one until the seats are taken, and 
     expect(sent.status()).toBe(200)
   }
   await organiser.go(`${path}#firms`)
-  for (const name of ['Mina Clara', 'Puerto Norte']) {
+  const admit = async (name: string): Promise<void> => {
     await page.getByLabel(`Type of ${name}`).selectOption({ label: 'Hosted buyer' })
-    await page.getByRole('button', { name: `Admit ${name}` }).press('Enter')
+    await page.getByRole('button', { name: `Admit ${name}`, exact: true }).press('Enter')
   }
+  await admit('Mina Clara')
+  await page.getByText('Admitted', { exact: true }).waitFor(patience)
+  await admit('Puerto Norte')
   await page.getByText('The seats of this type do not suffice').waitFor(patience)
+  expect(organiser.complaints.splice(0)).toEqual([expect.stringContaining('409')])
   await looksWellAs(organiser, 'participant-types-admitted')
   await organiser.go(`${path}/types`)
   await page.getByText('0 of 4 held').waitFor(patience)
