@@ -30,7 +30,9 @@ it('admits as many of a type as it has seats, whoever asks at the same time', as
   const firms = await crowd(run, 6)
   const answers = await Promise.all(firms.map((one) => admitAs(run, one, 'small')))
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 409, 409, 409, 409])
-  expect(answers.filter(({ status }) => status === 409).map(codeOf)).toEqual(Array(4).fill([409, 'matchday.seats']))
+  expect(answers.filter(({ status }) => status === 409).map(codeOf)).toEqual(
+    Array.from({ length: 4 }, () => [409, 'matchday.seats']),
+  )
   expect((await read(run)).types).toEqual([
     { key: 'hosted', taken: 0 },
     { key: 'small', taken: 2 },
@@ -58,7 +60,8 @@ it('is guarded by the tables themselves: without that, more are admitted than th
     )
   const [one, two, three, four] = firms.map(({ id }) => id)
   const told = await Promise.all([write(one ?? ''), write(two ?? ''), write(three ?? '')])
-  expect(told.toSorted()).toEqual(['done', 'done', 'matchday_participants_seats'])
+  expect(told.filter((one) => one === 'done')).toHaveLength(2)
+  expect(told).toContain('matchday_participants_seats')
   await owner`alter table matchday_participants disable trigger matchday_participants_type`
   try {
     expect(await write(four ?? '')).toBe('done')
