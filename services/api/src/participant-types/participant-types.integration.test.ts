@@ -60,7 +60,7 @@ it('is guarded by the tables themselves: without that, more are admitted than th
     )
   const [one, two, three, four] = firms.map(({ id }) => id)
   const told = await Promise.all([write(one ?? ''), write(two ?? ''), write(three ?? '')])
-  expect(told.filter((one) => one === 'done')).toHaveLength(2)
+  expect(told.filter((answer) => answer === 'done')).toHaveLength(2)
   expect(told).toContain('matchday_participants_seats')
   await owner`alter table matchday_participants disable trigger matchday_participants_type`
   try {
