@@ -10,6 +10,7 @@ import { attendanceTable } from './tenancy-attendance.ts'
 import { matchdayTable } from './tenancy-matchday-table.ts'
 import { outcomeTable } from './tenancy-outcomes.ts'
 import { roomTable } from './tenancy-rooms.ts'
+import { rotationTable } from './tenancy-rotation.ts'
 import { linkageTable } from './tenancy-linkages.ts'
 import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
@@ -33,6 +34,7 @@ export const table: Table = {
   ...attendanceTable,
   ...outcomeTable,
   ...roomTable,
+  ...rotationTable,
   ...doorTable,
   ...needTable,
   listMatches: {
@@ -234,6 +236,7 @@ export const table: Table = {
     calls: '401 403 200 200 200 200 200 200 200',
     bids: '401 403 200 200 200 200 200 200 200',
     results: '401 403 200 200 200 200 200 200 200',
+    rotation: '401 403 200 200 200 200 200 200 200',
   },
   exportJsonl: {
     suppliers: '401 403 200 200 200 200 200 200 200',
@@ -244,6 +247,7 @@ export const table: Table = {
     calls: '401 403 200 200 200 200 200 200 200',
     bids: '401 403 200 200 200 200 200 200 200',
     results: '401 403 200 200 200 200 200 200 200',
+    rotation: '401 403 200 200 200 200 200 200 200',
   },
   listFirms: { '-': '401 403 403 403 403 403 200 200 403' },
   readFairness: { '-': '401 403 403 403 403 403 200 200 200' },
