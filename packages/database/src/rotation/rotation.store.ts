@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm'
 
 import {
   hourAppeals,
+  ledgerOf,
   tableAppeal,
   type FirmSeatings,
   type MatchdayContent,
   type MatchdayId,
+  type MatchdayParticipantId,
   type OrganisationId,
   type Seatings,
 } from '@enlace/domain'
@@ -63,6 +65,21 @@ export async function readSeatingTotals(
   const rows = await reader.execute<Seatings & { matchdayId: MatchdayId }>(sql`
     select matchday_id as "matchdayId", tables, hours from seating_totals(${JSON.stringify(days)}::jsonb)`)
   return new Map(rows.map(({ matchdayId, ...seatings }) => [matchdayId, seatings]))
+}
+
+/** What the participants of a matchday had of good tables at the others of its organiser, beyond their share. As enlace_system. */
+export async function readBalances(
+  reader: Reader,
+  matchdayId: MatchdayId,
+  organiserId: OrganisationId,
+): Promise<ReadonlyMap<MatchdayParticipantId, number>> {
+  const others = (await listRotationDays(reader, organiserId)).filter(({ id }) => id !== matchdayId)
+  const ledger = ledgerOf(await countSeatings(reader, others))
+  const balances = new Map(ledger.map(({ organisationId, tableBalance }) => [organisationId, tableBalance]))
+  const firms = await reader.execute<{ id: MatchdayParticipantId; organisationId: OrganisationId }>(
+    sql`select id, organisation_id as "organisationId" from matchday_participants where matchday_id = ${matchdayId}`,
+  )
+  return new Map(firms.map(({ id, organisationId }) => [id, balances.get(organisationId) ?? 0]))
 }
 
 /** The names of organisations. */
