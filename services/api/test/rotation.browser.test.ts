@@ -65,9 +65,9 @@ it('says how good tables are by keyboard, shows who got which, and a firm what i
   await organiser.page.getByLabel('How good these tables are').focus()
   await organiser.page.keyboard.press('5')
   await organiser.page.getByLabel('Title').fill('Meet the mines')
-  await organiser.page.getByLabel('Date').fill('2031-05-06')
+  await organiser.page.getByLabel(/^Day/).fill('2031-05-06')
   await looksWellAs(organiser, 'rotation-form')
-  await organiser.page.getByRole('button', { name: 'Save' }).press('Enter')
+  await organiser.page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
   await organiser.page.waitForURL(/matchdays\/[0-9a-f-]{36}/, patience)
   const saved = await organiser.page.request.get(organiser.page.url().replace('/matchdays/', '/api/matchdays/'))
   const { content } = (await saved.json()) as MatchdayView
