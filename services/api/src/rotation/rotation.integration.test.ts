@@ -1,4 +1,12 @@
-import { asSystem } from '@enlace/database'
+import {
+  asActor,
+  asSystem,
+  countSeatings,
+  listRotationDays,
+  openDatabase,
+  readSeatingTotals,
+  type Database,
+} from '@enlace/database'
 import type { RotationEntry, RotationView } from '@enlace/contracts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -7,10 +15,12 @@ import { MatchdayRun, meetTheBuyers, type Attendee } from '../../test/matchday-p
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
+let database: Database
 beforeAll(async () => {
   api = await startApi()
+  database = openDatabase({ url: api.url, role: 'enlace_app', maxConnections: 1 })
 })
-afterAll(() => api.close())
+afterAll(() => Promise.all([api.close(), database.close()]))
 
 /** The first table is one of the best, the second a poor one, and nothing is said of the third. */
 const places = meetTheBuyers.places.map((place, at) => ({ ...place, appeal: [5, 1][at] }))
@@ -104,4 +114,26 @@ it('leaves the house as a table that runs no formulas', async () => {
   expect(lines.at(-1)).toBe("'=cmd(),visitor,1,2,0.5,0,0,0,0,1,0,0,1,0,0")
   // To whom it is not, there is nothing to take out.
   expect((await firm.client.get('/api/export.csv?what=rotation')).body).toBe(`\ufeff${lines[0]}\r\n`)
+})
+
+it('is kept from firms in the database too, that of others and the totals of days at which they are not', async () => {
+  const run = await open(2040)
+  const [, one] = await held(run)
+  const stranger = await api.member('supplier')
+  const seen = async ({ organisationId, userId }: Signed) => {
+    const actor = { kind: 'member', organisationId, userId, organisationKind: 'supplier', role: 'bidder' } as const
+    return asActor(database, actor, async (tx) => {
+      const days = await listRotationDays(tx, run.agency.organisationId)
+      return {
+        days: days.length,
+        rows: await countSeatings(tx, days),
+        totals: [...(await readSeatingTotals(tx, days)).keys()],
+      }
+    })
+  }
+  const own = await seen(one)
+  expect([own.days, own.totals]).toEqual([1, [run.id]])
+  // Its own meeting, once for itself and once for the buyer, who had another one too.
+  expect(own.rows.map(({ tables }) => tables)).toEqual(Array(2).fill([0, 0, 0, 0, 1]))
+  expect(await seen(stranger)).toEqual({ days: 1, rows: [], totals: [] })
 })
