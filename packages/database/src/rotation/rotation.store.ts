@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm'
+import { sql, type SQL } from 'drizzle-orm'
 
 import {
+  appeals,
   hourAppeals,
   ledgerOf,
   tableAppeal,
@@ -42,6 +43,12 @@ export async function listRotationDays(reader: Reader, organiserId: Organisation
   }))
 }
 
+const byAppeal = (column: SQL): SQL =>
+  sql`array[${sql.join(
+    appeals.map((appeal) => sql`count(*) filter (where ${column} = ${sql.raw(`${appeal}`)})`),
+    sql`, `,
+  )}]::int[]`
+
 /** What each firm got at these matchdays, as far as the actor may see: all for whoever holds them, for a firm its own. */
 export async function countSeatings(
   reader: Reader,
@@ -50,9 +57,9 @@ export async function countSeatings(
 ): Promise<FirmSeatings[]> {
   return reader.execute<FirmSeatings & Record<string, unknown>>(sql`
     select firms.matchday_id as "matchdayId", firms.organisation_id as "organisationId", firms.side,
-      by_appeal(array_agg(at_table)) as tables, by_appeal(array_agg(at_hour)) as hours
+      ${byAppeal(sql`at_table`)} as tables, ${byAppeal(sql`at_hour`)} as hours
     from seatings(${JSON.stringify(days)}::jsonb) as seats
-      join matchday_participants as firms on firms.id in (seats.host_id, seats.visitor_id)
+      join matchday_participants as firms on firms.id = seats.participant_id
     where ${of}::uuid is null or firms.organisation_id = ${of}
     group by 1, 2, 3`)
 }
