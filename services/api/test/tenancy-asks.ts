@@ -16,7 +16,6 @@ import { doorAsks } from './tenancy-door.ts'
 import { matchdayAsks } from './tenancy-matchdays.ts'
 import { outcomeAsks } from './tenancy-outcomes.ts'
 import { roomAsks } from './tenancy-rooms.ts'
-import { rotationAsks } from './tenancy-rotation.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
 
 /** The model that every database begins with. */
@@ -295,7 +294,6 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...matchdayAsks,
   ...outcomeAsks,
   ...roomAsks,
-  ...rotationAsks,
   ...doorAsks,
   runImport: imports('/run'),
   undoImport: imports('/undo'),

@@ -10,7 +10,6 @@ import { attendanceTable } from './tenancy-attendance.ts'
 import { matchdayTable } from './tenancy-matchday-table.ts'
 import { outcomeTable } from './tenancy-outcomes.ts'
 import { roomTable } from './tenancy-rooms.ts'
-import { rotationTable } from './tenancy-rotation.ts'
 import { linkageTable } from './tenancy-linkages.ts'
 import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
@@ -34,7 +33,6 @@ export const table: Table = {
   ...attendanceTable,
   ...outcomeTable,
   ...roomTable,
-  ...rotationTable,
   ...doorTable,
   ...needTable,
   listMatches: {
