@@ -7,7 +7,7 @@ import {
   readSeatingTotals,
   type Database,
 } from '@enlace/database'
-import type { RotationEntry, RotationView } from '@enlace/contracts'
+import type { MatchdayView, RotationEntry, RotationView } from '@enlace/contracts'
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
@@ -136,4 +136,16 @@ it('is kept from firms in the database too, that of others and the totals of day
   // Its own meeting, once for itself and once for the buyer, who had another one too.
   expect(firm.rows.map(({ tables }) => tables.join(' '))).toEqual(Array(2).fill('0 0 0 0 1'))
   expect(await seen(stranger)).toEqual({ days: 1, rows: [], totals: [] })
+})
+
+it('is said of tables from 1 to 5, also once firms have registered', async () => {
+  const run = await open(2040)
+  const { content, revision } = (await run.agency.client.get(run.at)).body as MatchdayView
+  const save = (appeal: number) => {
+    const changed = content.places.map((place) => ({ ...place, appeal }))
+    return run.agency.client.put(run.at, { content: { ...content, places: changed }, revision })
+  }
+  for (const wrong of [0, 6, 2.5]) expect((await save(wrong)).status).toBe(422)
+  const saved = (await save(4)).body as MatchdayView
+  expect(saved.content.places.map(({ appeal }) => appeal)).toEqual([4, 4, 4])
 })
