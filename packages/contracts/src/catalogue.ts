@@ -63,6 +63,7 @@ import * as noShows from './outcomes/no-show.contract.ts'
 import * as meetingOutcomes from './outcomes/outcome.contract.ts'
 import * as results from './outcomes/results.contract.ts'
 import * as virtualRooms from './rooms/room.contract.ts'
+import * as rotation from './rotation/rotation.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
@@ -155,6 +156,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   noShows,
   results,
   virtualRooms,
+  rotation,
   participants,
   meetings,
   incidents,
