@@ -25,6 +25,8 @@ export class Board {
   readonly slotOf: Int16Array
   /** Runs of meetings without an idle slot, of each participant; one fewer are their breaks. */
   readonly runs: Int16Array
+  /** How many meetings each participant has, with a slot or without. */
+  readonly counts: Int16Array
   readonly held: Int16Array
   /** Places open in each slot. */
   readonly capacity: Int16Array
@@ -50,6 +52,7 @@ export class Board {
     const persons = instance.participants.length + spareRows
     this.at = new Int32Array(persons * this.width)
     this.runs = new Int16Array(persons)
+    this.counts = new Int16Array(persons)
     this.allowed = new Uint8Array(rows * this.slots)
     this.slotOf = new Int16Array(rows).fill(unplaced)
     this.held = new Int16Array(this.slots)
@@ -92,6 +95,7 @@ export class Board {
     for (const first of meeting.after) (this.later[first] ??= []).push(index)
     this.ordered ||= meeting.after.length > 0
     this.waiting += 1
+    for (const one of meeting.participants) this.counts[one] = (this.counts[one] ?? 0) + 1
     this.allow(index, meeting, participants)
     return index
   }
@@ -155,6 +159,24 @@ export class Board {
   runsBy(participant: number, slot: number): number {
     const cell = participant * this.width + slot + 1
     return 1 - (this.at[cell - 1] === 0 ? 0 : 1) - (this.at[cell + 1] === 0 ? 0 : 1)
+  }
+
+  /**
+   * By how much a participant's runs become more even, -1..1, if what they have in one slot goes to another, which is
+   * free: the squares of all lengths of runs together fall by that share of the square of all their meetings.
+   */
+  evenedBy(participant: number, from: number, to: number): number {
+    const { at } = this
+    const row = participant * this.width + 1
+    const [own, other] = [row + from, row + to]
+    let [left, right, before, behind] = [0, 0, 0, 0]
+    while (at[own - 1 - left] !== 0) left += 1
+    while (at[own + 1 + right] !== 0) right += 1
+    while (other - 1 - before !== own && at[other - 1 - before] !== 0) before += 1
+    while (other + 1 + behind !== own && at[other + 1 + behind] !== 0) behind += 1
+    // A run of a + 1 + b falls into a and b, and one of c + 1 + d comes of c and d.
+    const count = this.counts[participant] ?? 1
+    return (2 * (left * right + left + right - before * behind - before - behind)) / (count * count)
   }
 
   /** What putting a meeting into a slot would cost its participants. */

@@ -2,6 +2,13 @@ import { unplaced } from '../plan.ts'
 import type { Board } from './board.ts'
 
 /**
+ * What runs of one length cost against a single run, in breaks: little enough that no break is made for it. A short run
+ * beside a long one is nearer to its end than two of a length, which a count of breaks alone does not see; so do Johnson,
+ * Aragon, McGeoch and Schevon (1991) with the classes of a colouring.
+ */
+export const evenCost = 0.05
+
+/**
  * A Kempe chain: the meetings of two slots that hang together by the people they share. Exchanging the slots of all
  * of them leaves everybody in one place at a time, and changes the day only of those who have one of the two slots free.
  */
@@ -9,7 +16,7 @@ export class Chain {
   readonly #board: Board
   readonly members: Int32Array
   size = 0
-  /** What exchanging would cost. */
+  /** What exchanging would cost, in breaks; a little less where it makes runs more uneven. */
   delta = 0
   /** The slots exchanged: the first member comes from `from` and goes to `to`. */
   from = 0
@@ -76,6 +83,7 @@ export class Chain {
         if (next === 0) {
           const around = (at[row + own - 1] === 0 ? 0 : 1) + (at[row + own + 1] === 0 ? 0 : 1)
           const there = (at[row + other - 1] === 0 ? 0 : 1) + (at[row + other + 1] === 0 ? 0 : 1) - touching
+          delta += evenCost * this.#board.evenedBy(one, own, other)
           if (around === there) continue
           const before = runs[one] ?? 0
           delta += (costOf[before + around - there] ?? 0) - (costOf[before] ?? 0)
