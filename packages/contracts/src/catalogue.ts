@@ -46,6 +46,7 @@ import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as guests from './guests/guest.contract.ts'
+import * as pickedFirms from './guests/picked-firm.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
@@ -150,6 +151,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   attendanceImport,
   interpreters,
   guests,
+  pickedFirms,
   parties,
   meetingOutcomes,
   noShows,

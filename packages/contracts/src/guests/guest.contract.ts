@@ -1,4 +1,11 @@
-import { guestStates, matchdaySides, mostGuestsAtOnce, type MatchdayGuestId, type MatchdayId } from '@enlace/domain'
+import {
+  guestStates,
+  matchdaySides,
+  mostGuestsAtOnce,
+  type MatchdayGuestId,
+  type MatchdayId,
+  type OrganisationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
@@ -8,8 +15,13 @@ import * as wire from '../wire.ts'
 export const guestView = z.object({
   id: wire.id<MatchdayGuestId>(),
   name: z.string(),
-  /** Null once it was forgotten. */
+  /** Null for a firm on Enlace that was picked, and once it was forgotten. */
   email: z.nullable(z.string()),
+  /** Whom the organiser picked, or as whom a guest by mail registered. */
+  organisationId: z.nullable(wire.id<OrganisationId>()),
+  picked: z.boolean(),
+  /** Its registration is admitted at once. */
+  preApproved: z.boolean(),
   side: z.enum(matchdaySides),
   state: z.enum(guestStates),
   invitedAt: wire.instant,
@@ -41,6 +53,7 @@ export const inviteGuests = endpoint({
   body: z.object({
     side: z.enum(matchdaySides),
     language: wire.locale,
+    preApproved: z._default(z.boolean(), false),
     guests: z
       .array(z.object({ name: wire.text(200, 1), email: wire.email }))
       .check(z.minLength(1), z.maxLength(mostGuestsAtOnce)),
@@ -48,7 +61,14 @@ export const inviteGuests = endpoint({
   success: 201,
   /** How many mails go out. */
   response: z.object({ invited: z.int() }),
-  problems: ['thing.not-found', 'identity.forbidden', 'identity.rate-limited', 'matchday.state', 'thing.conflict'],
+  problems: [
+    'thing.not-found',
+    'identity.forbidden',
+    'identity.rate-limited',
+    'matchday.state',
+    'matchday.over',
+    'thing.conflict',
+  ],
 })
 
 export const withdrawGuest = endpoint({

@@ -16,7 +16,12 @@ import type { Reader, Transaction } from '../open.ts'
 export type GuestRow = {
   readonly id: MatchdayGuestId
   readonly name: string
+  /** Null for a firm on Enlace that was picked, and once it was forgotten. */
   readonly email: string | null
+  /** Whom the organiser picked, or as whom a guest by mail registered. */
+  readonly organisationId: OrganisationId | null
+  readonly picked: boolean
+  readonly preApproved: boolean
   readonly side: MatchdaySide
   readonly state: GuestState
   readonly invitedAt: string
@@ -26,7 +31,7 @@ export type GuestRow = {
 /** The guests of a matchday by name, as far as the actor may know. */
 export async function listGuests(reader: Reader, matchdayId: MatchdayId): Promise<GuestRow[]> {
   const rows = await reader.execute<GuestRow & Record<string, unknown>>(sql`
-    select id, name, email, side, state, invited_at as "invitedAt", settled_at as "settledAt"
+    select id, name, email, organisation_id as "organisationId", picked, pre_approved as "preApproved", side, state, invited_at as "invitedAt", settled_at as "settledAt"
     from matchday_guests where matchday_id = ${matchdayId} order by name, id`)
   return rows.map((row) => ({
     ...row,
@@ -48,15 +53,16 @@ type NewGuest = GuestLine & {
   readonly side: MatchdaySide
   readonly locale: 'en' | 'es'
   readonly tokenHash: string
+  readonly preApproved: boolean
 }
 
 /** Keeps a guest; false where its address is invited or has answered. One that was withdrawn is invited anew. */
 export async function keepGuest(tx: Transaction, matchdayId: MatchdayId, guest: NewGuest): Promise<boolean> {
   const kept = await tx.execute(sql`
-    insert into matchday_guests as known (id, matchday_id, name, email, side, locale, token_hash)
-    values (${guest.id}, ${matchdayId}, ${guest.name}, ${guest.email}, ${guest.side}, ${guest.locale}, ${guest.tokenHash})
+    insert into matchday_guests as known (id, matchday_id, name, email, side, locale, token_hash, pre_approved)
+    values (${guest.id}, ${matchdayId}, ${guest.name}, ${guest.email}, ${guest.side}, ${guest.locale}, ${guest.tokenHash}, ${guest.preApproved})
     on conflict (matchday_id, email) do update set name = excluded.name, side = excluded.side, locale = excluded.locale,
-      token_hash = excluded.token_hash, state = 'invited', invited_at = clock_timestamp(), settled_at = null
+      token_hash = excluded.token_hash, pre_approved = excluded.pre_approved, state = 'invited', invited_at = clock_timestamp(), settled_at = null
     where known.state = 'withdrawn' returning id`)
   return kept.length > 0
 }

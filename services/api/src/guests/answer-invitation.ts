@@ -14,11 +14,12 @@ import {
   settleGuest,
   type Database,
 } from '@enlace/database'
-import { anonymous, asId, Problem, type MatchdayParticipantId } from '@enlace/domain'
+import { anonymous, asId, Problem, sideOfKind, type MatchdayParticipantId } from '@enlace/domain'
 import { allow, hashToken, type Identity } from '@enlace/identity'
 
 import type { Handler, OpenHandler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
+import { letInInvited } from './let-in-invited.ts'
 
 /** One answer for a token that never was, was answered, withdrawn, or came too late, so that a guess learns nothing. */
 const spent = (): Problem =>
@@ -49,20 +50,18 @@ export const declineGuestInvitation =
     })
   }
 
-const sides = { buyer: 'host', supplier: 'visitor' } as const
-
 /** Registers the caller's organisation; the first who answers by a token uses it up. */
 export const acceptGuestInvitation =
   ({ settings }: Identity): Handler<typeof acceptContract> =>
-  async ({ tx, actor, body, record }) => {
+  async (given) => {
+    const { tx, actor, body, record } = given
     await allow(settings, 'tokenPerAddress', actor.userId)
     const hash = hashToken(body.token)
     const guest = await readOpenGuest(tx, hash)
     if (guest === null) throw spent()
     const { matchdayId, organisationId, side } = guest
     await matchdayFor(tx, actor, matchdayId, 'matchday.attend', { states: ['open', 'published'], hold: 'alone' })
-    const kind = actor.organisationKind
-    if ((kind !== 'buyer' && kind !== 'supplier') || sides[kind] !== side)
+    if (sideOfKind(actor.organisationKind) !== side)
       throw new Problem('identity.forbidden', 'This invitation is for a firm of the other side.')
     if (!(await settleGuest(tx, hash, 'registered'))) throw spent()
     const id = asId<MatchdayParticipantId>(uuidv7())
@@ -77,5 +76,6 @@ export const acceptGuestInvitation =
     await attend(tx, { id, matchdayId, organisationId: own, side, away, languages, note })
     await record('participant.changed', { matchdayId, organisationId, participantId: own, side })
     await record('guests.changed', { matchdayId, organisationId })
+    await letInInvited(given, { matchdayId, organisationId })
     return { matchdayId }
   }

@@ -12,6 +12,7 @@ import { allow, hashToken, newToken, type Identity } from '@enlace/identity'
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
 import { guestMail } from './guest-mail.ts'
+import { invitingTo } from './inviting-to.ts'
 
 /** The guests of a matchday and how each answered. */
 export const listGuests: Handler<typeof listContract> = async ({ tx, actor, params }) => {
@@ -19,21 +20,18 @@ export const listGuests: Handler<typeof listContract> = async ({ tx, actor, para
   return { items: await list(tx, day.id) }
 }
 
-/** Invites firms by mail, which is queued in the same transaction; the matchday is held, so that no two pass the cap. */
+/** Invites firms by mail, which is queued in the same transaction. */
 export const inviteGuests =
   ({ settings }: Identity): Handler<typeof inviteContract> =>
-  async ({ tx, actor, params, body: { side, language, guests }, record }) => {
-    const day = await matchdayFor(tx, actor, params.id, 'matchday.run', {
-      states: ['open', 'published'],
-      hold: 'alone',
-    })
+  async ({ tx, actor, params, body: { side, language, preApproved, guests }, record }) => {
+    const day = await invitingTo(tx, actor, params.id)
     await allow(settings, 'invitingPerOrganisation', actor.organisationId)
     let invited = 0
     for (const guest of guests) {
       const token = newToken()
       const id = asId<MatchdayGuestId>(uuidv7())
-      if (!(await keepGuest(tx, day.id, { ...guest, id, side, locale: language, tokenHash: hashToken(token) })))
-        continue
+      const kept = { ...guest, id, side, preApproved, locale: language, tokenHash: hashToken(token) }
+      if (!(await keepGuest(tx, day.id, kept))) continue
       const link = `${settings.publicUrl}/matchday-invitation#token=${token}`
       const told = { name: guest.name, title: day.content.title, organiser: day.organiserName, link }
       await queueMail(tx, { recipient: guest.email, ...guestMail(language, told) })

@@ -27,6 +27,7 @@ import {
 } from '@enlace/domain'
 
 import { bearingOf } from '../cofinancing/bearing.ts'
+import { letInInvited } from '../guests/let-in-invited.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
@@ -40,7 +41,8 @@ async function ownParticipant(tx: Transaction, id: MatchdayId, actor: MemberActo
 }
 
 /** Registers the actor's organisation, or says anew when it comes. */
-export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor, params, body, record }) => {
+export const attendMatchday: Handler<typeof attendContract> = async (given) => {
+  const { tx, actor, params, body, record } = given
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: 'alone' })
   checkSlots(day.content, body.away, 'body.away')
   const { organisationId: participantId } = actor
@@ -55,6 +57,7 @@ export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor
     note: body.note,
   })
   await record('participant.changed', { matchdayId: day.id, organisationId: day.organisationId, participantId, side })
+  await letInInvited(given, { matchdayId: day.id, organisationId: day.organisationId })
   return viewParticipant(await ownParticipant(tx, day.id, actor), false)
 }
 
