@@ -136,6 +136,7 @@ export const problemStatus = {
   'matchday.fixed': 409,
   'matchday.begun': 409,
   'matchday.over': 409,
+  'matchday.late': 409,
   'matchday.slot': 422,
   'matchday.planning': 409,
   'plan.assumed': 409,

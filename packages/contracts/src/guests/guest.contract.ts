@@ -67,6 +67,7 @@ export const inviteGuests = endpoint({
     'identity.rate-limited',
     'matchday.state',
     'matchday.over',
+    'matchday.late',
     'thing.conflict',
   ],
 })
@@ -100,6 +101,8 @@ export const readGuestInvitation = endpoint({
     startsAt: wire.instant,
     endsAt: wire.instant,
     side: z.enum(matchdaySides),
+    /** Until when it can be accepted; null where nothing is said. */
+    registerBy: z.nullable(wire.instant),
   }),
   problems: ['invitation.spent', 'identity.rate-limited'],
 })
@@ -124,5 +127,12 @@ export const acceptGuestInvitation = endpoint({
   path: '/api/guest-invitations/accept',
   body,
   response: z.object({ matchdayId: wire.id<MatchdayId>() }),
-  problems: ['invitation.spent', 'thing.not-found', 'identity.forbidden', 'identity.rate-limited', 'matchday.state'],
+  problems: [
+    'invitation.spent',
+    'thing.not-found',
+    'identity.forbidden',
+    'identity.rate-limited',
+    'matchday.state',
+    'matchday.late',
+  ],
 })

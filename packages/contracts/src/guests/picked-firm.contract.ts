@@ -25,6 +25,7 @@ export const inviteFirms = endpoint({
     'identity.rate-limited',
     'matchday.state',
     'matchday.over',
+    'matchday.late',
     'guest.kind',
     'guest.registered',
     'guest.invited',

@@ -58,6 +58,7 @@ export const matchdayContent = z.object({
   mostMeetings: z._default(between(1, 60), 60),
   leastMeetings: z._default(between(0, 60), usualFloor),
   cofinancing: z.optional(cofinancing),
+  registerBy: z.optional(wire.instant),
 })
 
 export const matchdayCard = z.object({

@@ -65,11 +65,3 @@ export async function admitInvited(tx: Transaction, matchdayId: MatchdayId): Pro
   const [row] = await tx.execute<{ admitted: boolean }>(sql`select admit_invited(${matchdayId}) as admitted`)
   return row?.admitted ?? false
 }
-
-/** Whether a matchday has ended, by the clock that all share. */
-export async function isOver(reader: Reader, matchdayId: MatchdayId): Promise<boolean> {
-  const [row] = await reader.execute<{ over: boolean }>(
-    sql`select ends_at < clock_timestamp() as over from matchdays where id = ${matchdayId}`,
-  )
-  return row?.over ?? false
-}

@@ -1,4 +1,5 @@
 import { isZone } from '../alerts/alert-hours.ts'
+import { deadlineFaults } from '../guests/register-by.ts'
 import { type FieldFault, Problem } from '../problem.ts'
 import type { MatchdayContent, MatchdaySession, MatchdayState } from './matchday.ts'
 import { slotsOf } from './matchday-slots.ts'
@@ -22,6 +23,7 @@ export function checkMatchday(content: MatchdayContent, now: number): void {
   else for (const [index, session] of content.sessions.entries()) checkSession(content, session, index, now, lacks)
   if (faults.length === 0 && overlap(content))
     lacks('sessions', 'Two sessions overlap: a firm would have to be in two places.')
+  if (faults.length === 0) faults.push(...deadlineFaults(content))
   if (faults.length > 0)
     throw new Problem('matchday.incomplete', 'Firms need to know a little more before they can register.', faults)
 }
@@ -82,6 +84,7 @@ export function checkMatchdayChange(from: MatchdayContent, to: MatchdayContent):
   if (from.timeZone !== to.timeZone) fixed('timeZone', 'Firms registered for these times.')
   if (from.places.some((place) => !keys.has(place.key))) fixed('places', 'Meetings may lie there; add places instead.')
   if (keys.size < to.places.length) fixed('places', 'Two places have the same key.')
+  if (faults.length === 0) faults.push(...deadlineFaults(to))
   if (faults.length > 0)
     throw new Problem('matchday.fixed', 'This matchday is announced; some of it can no longer change.', faults)
 }

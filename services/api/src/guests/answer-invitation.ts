@@ -7,7 +7,6 @@ import type {
 } from '@enlace/contracts'
 import {
   asActor,
-  attend,
   readOpenGuest,
   readParticipant,
   record as recordAs,
@@ -20,6 +19,7 @@ import { allow, hashToken, type Identity } from '@enlace/identity'
 import type { Handler, OpenHandler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
 import { letInInvited } from './let-in-invited.ts'
+import { registerInTime } from './register-in-time.ts'
 
 /** One answer for a token that never was, was answered, withdrawn, or came too late, so that a guess learns nothing. */
 const spent = (): Problem =>
@@ -33,7 +33,8 @@ export const readGuestInvitation =
     const guest = await asActor(database, anonymous, (tx) => readOpenGuest(tx, hashToken(body.token)))
     if (guest === null) throw spent()
     const { content, organiser, startsAt, endsAt, side } = guest
-    return { title: content.title, venue: content.venue, timeZone: content.timeZone, organiser, startsAt, endsAt, side }
+    const { title, venue, timeZone, registerBy = null } = content
+    return { title, venue, timeZone, registerBy, organiser, startsAt, endsAt, side }
   }
 
 /** Says that the firm does not come; a press is asked for, because programs that look through mail open links too. */
@@ -60,7 +61,7 @@ export const acceptGuestInvitation =
     const guest = await readOpenGuest(tx, hash)
     if (guest === null) throw spent()
     const { matchdayId, organisationId, side } = guest
-    await matchdayFor(tx, actor, matchdayId, 'matchday.attend', { states: ['open', 'published'], hold: 'alone' })
+    const day = await matchdayFor(tx, actor, matchdayId, 'matchday.attend', { states: ['open', 'published'], hold: 'alone' })
     if (sideOfKind(actor.organisationKind) !== side)
       throw new Problem('identity.forbidden', 'This invitation is for a firm of the other side.')
     if (!(await settleGuest(tx, hash, 'registered'))) throw spent()
@@ -73,7 +74,7 @@ export const acceptGuestInvitation =
       note: '',
     }
     const { away, languages, note } = said
-    await attend(tx, { id, matchdayId, organisationId: own, side, away, languages, note })
+    await registerInTime(tx, day, { id, organisationId: own, side, away, languages, note })
     await record('participant.changed', { matchdayId, organisationId, participantId: own, side })
     await record('guests.changed', { matchdayId, organisationId })
     await letInInvited(given, { matchdayId, organisationId })

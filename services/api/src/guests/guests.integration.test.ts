@@ -55,7 +55,7 @@ it('read signed out what is public and nothing else, and say once that they do n
   const nobody = api.anonymous()
   const read = await nobody.post('/api/guest-invitations/read', { token })
   expect(Object.keys(read.body as object).toSorted()).toEqual(
-    ['title', 'venue', 'organiser', 'timeZone', 'startsAt', 'endsAt', 'side'].toSorted(),
+    ['title', 'venue', 'organiser', 'timeZone', 'startsAt', 'endsAt', 'side', 'registerBy'].toSorted(),
   )
   expect((await list(run)).map(({ state }) => state)).toEqual(['invited'])
   expect((await nobody.post('/api/guest-invitations/decline', { token })).status).toBe(204)

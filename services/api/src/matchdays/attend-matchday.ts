@@ -7,7 +7,6 @@ import type {
   sayWish as wishContract,
 } from '@enlace/contracts'
 import {
-  attend,
   cancelMeetingsOf,
   readParticipant,
   sayWish as keepWish,
@@ -28,6 +27,7 @@ import {
 
 import { bearingOf } from '../cofinancing/bearing.ts'
 import { letInInvited } from '../guests/let-in-invited.ts'
+import { registerInTime } from '../guests/register-in-time.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
@@ -47,9 +47,8 @@ export const attendMatchday: Handler<typeof attendContract> = async (given) => {
   checkSlots(day.content, body.away, 'body.away')
   const { organisationId: participantId } = actor
   const side = actor.organisationKind === 'buyer' ? 'host' : 'visitor'
-  await attend(tx, {
+  await registerInTime(tx, day, {
     id: asId<MatchdayParticipantId>(uuidv7()),
-    matchdayId: day.id,
     organisationId: participantId,
     side,
     away: [...new Set(body.away)].toSorted((a, b) => a - b),

@@ -4,6 +4,9 @@ import { m } from '../paraglide/messages.js'
 import type { CallError } from './call-error.ts'
 import type { ServerWords } from './problem-words.ts'
 
+/** Who can still let a firm in, where it is another. */
+const whomToAsk = ({ faults: [fault] }: CallError): string =>
+  fault === undefined ? '' : m.problems_matchday_late_ask({ organiser: fault.message })
 /** The firms that a refusal names. */
 const firmsAtFault = ({ faults }: CallError): string => `${list(faults.map(({ message }) => message))}.`
 
@@ -146,6 +149,7 @@ export const serverWords: ServerWords = {
   'matchday.begun': [m.problems_matchday_begun_title, m.problems_matchday_begun_text],
   'matchday.fixed': [m.problems_matchday_fixed_title, m.problems_matchday_fixed_text],
   'matchday.over': [m.problems_matchday_over_title, m.problems_matchday_over_text],
+  'matchday.late': [m.problems_matchday_late_title, m.problems_matchday_late_text, whomToAsk],
   'matchday.slot': [m.problems_matchday_slot_title, m.problems_matchday_slot_text],
   'meeting.rule': [m.problems_meeting_rule_title, m.problems_meeting_rule_text],
   'plan.assumed': [m.problems_plan_assumed_title, m.problems_plan_assumed_text],

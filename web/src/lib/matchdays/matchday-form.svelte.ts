@@ -49,6 +49,7 @@ export class MatchdayForm {
   leastMeetings = $state<number | null>(1)
   fee = $state<Money | null>(null)
   percents = $state(writePercents(usualPercents))
+  registerBy = $state<string | null>(null)
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
@@ -69,6 +70,7 @@ export class MatchdayForm {
     this.mostMeetings = content.mostMeetings
     this.leastMeetings = content.leastMeetings ?? usualFloor
     this.fee = content.cofinancing?.fee ?? null
+    this.registerBy = content.registerBy ?? null
     if (content.cofinancing !== undefined) this.percents = writePercents(content.cofinancing.percents)
   }
 
@@ -108,6 +110,7 @@ export class MatchdayForm {
       mostMeetings: this.mostMeetings ?? 0,
       leastMeetings: this.leastMeetings ?? 0,
       ...(this.fee === null ? {} : { cofinancing: { fee: this.fee, percents: readPercents(this.percents) } }),
+      ...(this.registerBy === null ? {} : { registerBy: this.registerBy }),
     }
   }
 
