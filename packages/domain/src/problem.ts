@@ -161,6 +161,8 @@ export const problemStatus = {
   'guest.invited': 409,
   'guest.registered': 409,
   'guest.kind': 422,
+  'guest.reminded': 409,
+  'guest.none-waits': 409,
   'operation.clock': 422,
   'innovation.incomplete': 422,
   'innovation.reason': 422,

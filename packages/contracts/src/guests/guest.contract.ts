@@ -26,8 +26,21 @@ export const guestView = z.object({
   state: z.enum(guestStates),
   invitedAt: wire.instant,
   settledAt: z.nullable(wire.instant),
+  remindedAt: z.nullable(wire.instant),
+  /** Its address refused the last mail for good. */
+  undelivered: z.boolean(),
 })
 export type GuestView = DeepReadonly<z.output<typeof guestView>>
+
+/** How many of the firms that were invited got how far; a firm that was invited twice counts once. */
+const funnel = z.object({
+  invited: z.int(),
+  answered: z.int(),
+  registered: z.int(),
+  admitted: z.int(),
+  came: z.int(),
+  met: z.int(),
+})
 
 const common = { noun: 'matchdays', access: 'member' } as const
 const params = z.object({ id: wire.id<MatchdayId>() })
@@ -35,11 +48,11 @@ const params = z.object({ id: wire.id<MatchdayId>() })
 export const listGuests = endpoint({
   ...common,
   name: 'listGuests',
-  summary: 'The firms invited to a matchday and how each answered, for its organiser.',
+  summary: 'The firms invited to a matchday, how each answered and how far they got, for its organiser.',
   method: 'GET',
   path: '/api/matchdays/:id/guests',
   params,
-  response: z.object({ items: z.array(guestView) }),
+  response: z.object({ items: z.array(guestView), funnel }),
   problems: ['thing.not-found', 'identity.forbidden'],
 })
 

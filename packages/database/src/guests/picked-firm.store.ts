@@ -49,7 +49,7 @@ export async function keepPicked(
     select id, ${matchdayId}::uuid, "organisationId", true, name, side, ${preApproved}::boolean
     from jsonb_to_recordset(${JSON.stringify(firms)}::jsonb) as given (id uuid, "organisationId" uuid, name text, side text)
     on conflict (matchday_id, organisation_id) where picked do update set name = excluded.name, pre_approved = excluded.pre_approved,
-      state = 'invited', invited_at = clock_timestamp(), settled_at = null
+      state = 'invited', invited_at = clock_timestamp(), settled_at = null, reminded_at = null
     where known.state in ('withdrawn', 'registered') returning organisation_id as id`)
   return new Set(kept.map(({ id }) => id))
 }
