@@ -1,5 +1,5 @@
 import { groundsAtFault } from '../exclusions/words.ts'
-import { list } from '../locale/format.ts'
+import { list, moment } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
 import type { CallError } from './call-error.ts'
 import type { ServerWords } from './problem-words.ts'
@@ -7,6 +7,9 @@ import type { ServerWords } from './problem-words.ts'
 /** Who can still let a firm in, where it is another. */
 const whomToAsk = ({ faults: [fault] }: CallError): string =>
   fault === undefined ? '' : m.problems_matchday_late_ask({ organiser: fault.message })
+/** When somebody may be reminded again. */
+const nextReminder = ({ faults: [fault] }: CallError): string =>
+  fault === undefined ? '' : m.problems_guest_reminded_next({ when: moment(fault.message) })
 /** The firms that a refusal names. */
 const firmsAtFault = ({ faults }: CallError): string => `${list(faults.map(({ message }) => message))}.`
 
@@ -172,6 +175,8 @@ export const serverWords: ServerWords = {
   'party.full': [m.problems_party_full_title, m.problems_party_full_text],
   'guest.invited': [m.problems_guest_invited_title, m.problems_guest_invited_text, firmsAtFault],
   'guest.registered': [m.problems_guest_registered_title, m.problems_guest_registered_text, firmsAtFault],
+  'guest.reminded': [m.problems_guest_reminded_title, m.problems_guest_reminded_text, nextReminder],
+  'guest.none-waits': [m.problems_guest_none_waits_title, m.problems_guest_none_waits_text],
   'guest.kind': [m.problems_guest_kind_title, m.problems_guest_kind_text, firmsAtFault],
   'operation.clock': [m.problems_operation_clock_title, m.problems_operation_clock_text],
   'meeting.state': [m.problems_meeting_state_title, m.problems_meeting_state_text],
