@@ -36,7 +36,7 @@ it('firms are invited by mail: one registers, one says without an account that i
   const firm = await world.person(await world.organisation('supplier', 'Bombas Ñuble'), 'bidder')
   const organiser = await agency.look()
   const day: Output<typeof startMatchday> = await post(organiser.context, pages.origin, '/api/matchdays', {
-    content: meetTheBuyers,
+    content: { ...meetTheBuyers, registerBy: '2030-05-05T13:00:00.000Z' },
   })
   await post(organiser.context, pages.origin, `/api/matchdays/${day.id}/state`, { to: 'open' })
 

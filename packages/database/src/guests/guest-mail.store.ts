@@ -31,9 +31,7 @@ export async function dropGuestTokens(
   tx: Transaction,
   guests: readonly { readonly id: MatchdayGuestId }[],
 ): Promise<void> {
-  await tx.execute(
-    sql`delete from matchday_guest_tokens where guest_id = any(${uuids(guests.map(({ id }) => id))})`,
-  )
+  await tx.execute(sql`delete from matchday_guest_tokens where guest_id = any(${uuids(guests.map(({ id }) => id))})`)
 }
 
 const due = (days: number) =>

@@ -61,7 +61,10 @@ export const acceptGuestInvitation =
     const guest = await readOpenGuest(tx, hash)
     if (guest === null) throw spent()
     const { matchdayId, organisationId, side } = guest
-    const day = await matchdayFor(tx, actor, matchdayId, 'matchday.attend', { states: ['open', 'published'], hold: 'alone' })
+    const day = await matchdayFor(tx, actor, matchdayId, 'matchday.attend', {
+      states: ['open', 'published'],
+      hold: 'alone',
+    })
     if (sideOfKind(actor.organisationKind) !== side)
       throw new Problem('identity.forbidden', 'This invitation is for a firm of the other side.')
     if (!(await settleGuest(tx, hash, 'registered'))) throw spent()

@@ -2,11 +2,11 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { GuestView } from '@enlace/contracts'
-import { asSystem, noteDelivery } from '@enlace/database'
-import { asId, reminderDays, type MailId } from '@enlace/domain'
+import { asActor, asSystem, noteDelivery, openDatabase } from '@enlace/database'
+import { asId, reminderDays, type MailId, type MemberActor } from '@enlace/domain'
 
 import { MatchdayRun } from '../../test/matchday-people.ts'
-import { startApi, type Answer, type TestApi } from '../../test/test-api.ts'
+import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
 let api: TestApi
 beforeAll(async () => {
@@ -77,7 +77,10 @@ it('lead by either mail to the same invitation, until it is answered', async () 
   await goBack(run, reminderDays)
   await remind(run)
   const [first, second] = await mailsTo(email)
-  expect([first?.token === second?.token, second?.subject]).toEqual([false, expect.stringContaining('espera tu respuesta')])
+  expect([first?.token === second?.token, second?.subject]).toEqual([
+    false,
+    expect.stringContaining('espera tu respuesta'),
+  ])
   expect([await readWith(first?.token ?? ''), await readWith(second?.token ?? '')]).toEqual([200, 200])
   await api.anonymous().post('/api/guest-invitations/decline', { token: first?.token })
   expect(await readWith(second?.token ?? '')).toBe(410)
@@ -133,4 +136,19 @@ it('that were withdrawn lead nowhere, also when the guest is invited anew', asyn
   await invite(run, [email])
   const [old, fresh] = await mailsTo(email)
   expect([await readWith(old?.token ?? ''), await readWith(fresh?.token ?? '')]).toEqual([410, 200])
+})
+
+it('have links that only their own organiser can end', async () => {
+  const [run, other] = [await MatchdayRun.open(api), await MatchdayRun.open(api)]
+  await invite(run, [address()])
+  const app = openDatabase({ url: api.url, role: 'enlace_app', maxConnections: 1 })
+  const end = ({ userId, organisationId }: Signed): Promise<number> => {
+    const actor: MemberActor = { kind: 'member', userId, organisationId, organisationKind: 'agency', role: 'owner' }
+    return asActor(app, actor, async (tx) => {
+      const gone = await tx.execute(sql`delete from matchday_guest_tokens returning hash`)
+      return gone.length
+    })
+  }
+  expect([await end(other.agency), await end(run.agency)]).toEqual([0, 1])
+  await app.close()
 })

@@ -93,6 +93,20 @@ it('keep what they said when they registered before', async () => {
   expect(own).toMatchObject({ away: [1], languages: ['es'], note: 'Pumps.' })
 })
 
+it('are admitted at once where the organiser said so when it invited them', async () => {
+  const run = await MatchdayRun.open(api)
+  const email = address()
+  const guests = [{ name: 'Molino', email }]
+  await run.agency.client.post(`${run.at}/guests`, { side: 'visitor', language: 'es', preApproved: true, guests })
+  const [[sure], waiting] = [await tokensTo(email), await invited(run)]
+  const register = async (token: string | undefined): Promise<unknown> => {
+    const firm = await api.member('supplier')
+    await firm.client.post('/api/guest-invitations/accept', { token })
+    return ((await firm.client.get(run.at)).body as { participation: unknown }).participation
+  }
+  expect([await register(sure), await register(waiting)]).toEqual(['admitted', 'applied'])
+})
+
 it('refuses a firm of the other side, who leaves the invitation open', async () => {
   const run = await MatchdayRun.open(api)
   const token = await invited(run)

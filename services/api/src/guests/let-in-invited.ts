@@ -15,5 +15,9 @@ export async function letInInvited(
   const side = sideOfKind(actor.organisationKind)
   assert(side !== null, 'who registered has a side')
   await record('participant.decided', { ...about, participantId, side, admitted: true })
-  await audit('participant.decided', { matchdayId: about.matchdayId, participantId }, { admitted: true })
+  await audit(
+    'participant.decided',
+    { matchdayId: about.matchdayId, participantId },
+    { admitted: true, preApproved: true },
+  )
 }

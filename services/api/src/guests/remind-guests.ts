@@ -17,9 +17,11 @@ export const remindGuests =
     if (guests.length === 0) {
       const next = await nextReminder(tx, day.id, reminderDays)
       if (next === null) throw new Problem('guest.none-waits', 'Nobody who was invited has still to answer.')
-      throw new Problem('guest.reminded', `Each guest is reminded once in ${reminderDays} days; the next one at ${next}.`, [
-        { path: 'at', code: 'guest.reminded', message: next },
-      ])
+      throw new Problem(
+        'guest.reminded',
+        `Each guest is reminded once in ${reminderDays} days; the next one at ${next}.`,
+        [{ path: 'at', code: 'guest.reminded', message: next }],
+      )
     }
     for (const guest of guests) if (!guest.picked) await mailGuest(tx, settings.publicUrl, day, guest, 'reminder')
     const about = { matchdayId: day.id, organisationId: day.organisationId }

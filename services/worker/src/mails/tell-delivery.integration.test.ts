@@ -53,9 +53,7 @@ const mailed = (): Promise<Mailed> =>
     await keepGuest(tx, matchdayId, { id, name: 'Molino', email, side: 'visitor', locale: 'en', preApproved: false })
     const mailId = await queueMail(tx, { recipient: email, subject: 'You are invited', body: 'Come.' })
     await noteGuestMail(tx, id, { mailId, tokenHash: id })
-    const [event] = await tx.execute<{ id: EventId }>(
-      sql`select id from events where payload ->> 'mailId' = ${mailId}`,
-    )
+    const [event] = await tx.execute<{ id: EventId }>(sql`select id from events where payload ->> 'mailId' = ${mailId}`)
     await markPublished(tx, await claimUnpublished(tx, 1000))
     return { matchdayId, mailId, eventId: asId<EventId>(event?.id ?? '') }
   })

@@ -41,7 +41,12 @@ afterAll(() => database.close())
 /** Lets the reaction hear of it twice, as the queue may. */
 async function happen(again: boolean): Promise<void> {
   const id = await asSystem(database, async (tx) => {
-    const event = await record(tx, 'firms.invited', { matchdayId, organisationId, firms: [firm], again }, { organisationId })
+    const event = await record(
+      tx,
+      'firms.invited',
+      { matchdayId, organisationId, firms: [firm], again },
+      { organisationId },
+    )
     await markPublished(tx, await claimUnpublished(tx, 1000))
     return event
   })
@@ -49,11 +54,15 @@ async function happen(again: boolean): Promise<void> {
 }
 const told = (): Promise<unknown> =>
   asSystem(database, async (tx) => [
-    ...(await tx.execute(sql`select kind, detail ->> 'organiser' as organiser from notifications where organisation_id = ${firm} order by id`)),
+    ...(await tx.execute(
+      sql`select kind, detail ->> 'organiser' as organiser from notifications where organisation_id = ${firm} order by id`,
+    )),
   ])
 const mailed = (): Promise<unknown> =>
   asSystem(database, async (tx) => [
-    ...(await tx.execute(sql`select recipient, subject from mails where recipient like '%@bombas.example' order by id`)),
+    ...(await tx.execute(
+      sql`select recipient, subject from mails where recipient like '%@bombas.example' order by id`,
+    )),
   ])
 
 it('invited firms are told once by a notice, and those who act for them by mail', async () => {
