@@ -138,6 +138,8 @@ export const problemStatus = {
   'matchday.over': 409,
   'matchday.late': 409,
   'matchday.slot': 422,
+  'matchday.type': 422,
+  'matchday.seats': 409,
   'matchday.planning': 409,
   'plan.assumed': 409,
   'plan.built-on': 409,

@@ -42,6 +42,7 @@ import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
+import { mountParticipantTypes } from './participant-types/participant-types.routes.ts'
 import { mountParties } from './parties/party.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountPlans } from './plans/plan.routes.ts'
@@ -78,6 +79,7 @@ export async function mountNouns(
   mountInterpreters(mount)
   mountGuests(mount, database, identity)
   mountParties(mount)
+  mountParticipantTypes(mount)
   mountAttendance(mount, database, signer)
   mountIncidents(mount)
   mountBoards(mount)

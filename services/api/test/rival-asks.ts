@@ -146,6 +146,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   downloadParticipantsTemplate: at('/api/matchdays/participants-template.csv'),
   listInterpreters: at(`/api/matchdays/${nothing}/interpreters`),
   listGuests: at(`/api/matchdays/${nothing}/guests`),
+  readTypes: at(`/api/matchdays/${nothing}/types`),
   listParties: at(`/api/matchdays/${nothing}/parties`),
   readExpectations: at(`/api/matchdays/${nothing}/expectations`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),

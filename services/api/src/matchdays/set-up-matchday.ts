@@ -20,6 +20,7 @@ import {
 } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { checkSeats } from '../participant-types/check-seats.ts'
 import { matchdayFor } from './matchday-for.ts'
 import { reread } from './matchday-view.ts'
 
@@ -38,7 +39,10 @@ export const startMatchday: Handler<typeof startContract> = async ({ tx, actor, 
 export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, params, body, record }) => {
   const states = ['draft', 'open', 'published'] as const
   const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { states, hold: 'alone' })
-  if (row.state !== 'draft') checkMatchdayChange(row.content, body.content)
+  if (row.state !== 'draft') {
+    checkMatchdayChange(row.content, body.content)
+    await checkSeats(tx, row, row.content, body.content)
+  }
   if (!(await save(tx, row.id, body.revision, body.content)))
     throw new Problem('thing.changed', 'Somebody changed this matchday meanwhile. Look at it again before you save.')
   await record('matchday.saved', { matchdayId: row.id, organisationId: row.organisationId })
