@@ -24,12 +24,21 @@ it('firms on Enlace are picked: one is in as soon as it registers, one cannot co
   const supplier = await world.person(await world.organisation('supplier', 'Bombas Loa'), 'bidder')
   const buyer = await world.person(await world.organisation('buyer', 'Minera Andacollo'), 'buyer')
   const organiser = await agency.look()
-  const content = { ...meetTheBuyers, registerBy: '2030-05-05T13:00:00.000Z' }
-  const day: Output<typeof startMatchday> = await post(organiser.context, pages.origin, '/api/matchdays', { content })
+  const day: Output<typeof startMatchday> = await post(organiser.context, pages.origin, '/api/matchdays', {
+    content: meetTheBuyers,
+  })
   await post(organiser.context, pages.origin, `/api/matchdays/${day.id}/state`, { to: 'open' })
   const guests = [{ name: 'Molino Alto', email: 'gone@molino-alto.example' }]
   const mailed = { side: 'visitor', language: 'es', guests }
   await post(organiser.context, pages.origin, `/api/matchdays/${day.id}/guests`, mailed)
+
+  // The deadline is set while firms can register already.
+  await organiser.go(`/matchdays/${day.id}`)
+  await organiser.page.getByRole('button', { name: 'Edit' }).press('Enter')
+  await organiser.page.getByLabel('Register by').fill('2030-05-05T09:00')
+  await looksWellAs(organiser, 'guests-deadline')
+  await organiser.page.getByRole('button', { name: 'Save', exact: true }).press('Enter')
+  await organiser.page.getByText('Register by: ').waitFor(patience)
 
   // Two firms are found by typing and invited by one press.
   await organiser.go(`/matchdays/${day.id}/guests`)

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 
 import { endpoint } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { invitingProblems } from './inviting-problems.ts'
 
 const common = { noun: 'matchdays', access: 'member' } as const
 
@@ -16,15 +17,7 @@ export const remindGuests = endpoint({
   body: z.object({}),
   /** How many are reminded. */
   response: z.object({ reminded: z.int() }),
-  problems: [
-    'thing.not-found',
-    'identity.forbidden',
-    'matchday.state',
-    'matchday.over',
-    'matchday.late',
-    'guest.reminded',
-    'guest.none-waits',
-  ],
+  problems: [...invitingProblems, 'guest.reminded', 'guest.none-waits'],
 })
 
 export const mendGuest = endpoint({
@@ -36,13 +29,5 @@ export const mendGuest = endpoint({
   params: z.object({ id: wire.id<MatchdayId>(), guestId: wire.id<MatchdayGuestId>() }),
   body: z.object({ email: wire.email }),
   success: 204,
-  problems: [
-    'thing.not-found',
-    'identity.forbidden',
-    'identity.rate-limited',
-    'matchday.state',
-    'matchday.over',
-    'matchday.late',
-    'guest.invited',
-  ],
+  problems: [...invitingProblems, 'identity.rate-limited', 'guest.invited'],
 })

@@ -10,6 +10,7 @@ import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { invitingProblems } from './inviting-problems.ts'
 
 /** A firm that was invited to a matchday. */
 export const guestView = z.object({
@@ -74,15 +75,7 @@ export const inviteGuests = endpoint({
   success: 201,
   /** How many mails go out. */
   response: z.object({ invited: z.int() }),
-  problems: [
-    'thing.not-found',
-    'identity.forbidden',
-    'identity.rate-limited',
-    'matchday.state',
-    'matchday.over',
-    'matchday.late',
-    'thing.conflict',
-  ],
+  problems: [...invitingProblems, 'identity.rate-limited', 'thing.conflict'],
 })
 
 export const withdrawGuest = endpoint({

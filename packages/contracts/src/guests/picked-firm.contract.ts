@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 
 import { endpoint } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { invitingProblems } from './inviting-problems.ts'
 
 const common = { noun: 'matchdays', access: 'member', params: z.object({ id: wire.id<MatchdayId>() }) } as const
 
@@ -20,12 +21,8 @@ export const inviteFirms = endpoint({
   success: 201,
   response: z.object({ invited: z.int() }),
   problems: [
-    'thing.not-found',
-    'identity.forbidden',
+    ...invitingProblems,
     'identity.rate-limited',
-    'matchday.state',
-    'matchday.over',
-    'matchday.late',
     'guest.kind',
     'guest.registered',
     'guest.invited',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { MatchdayView } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
 
+import { freshAddress, inviteByMail, mailsTo } from '../../test/guest-mails.ts'
 import { meetTheBuyers, MatchdayRun } from '../../test/matchday-people.ts'
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -63,14 +64,9 @@ it('the organiser lets firms in after the deadline, at the door and by its table
 
 it('a guest of a mail is late like anybody, and its invitation stays open', async () => {
   const run = await MatchdayRun.open(api, { registerBy: firstSession })
-  const guests = [{ name: 'Molino', email: 'late-guest@x.example' }]
-  await run.agency.client.post(`${run.at}/guests`, { side: 'visitor', language: 'en', guests })
-  const token = await asSystem(api.system, async (tx) => {
-    const [mail] = await tx.execute<{ body: string }>(
-      sql`select body from mails where recipient = 'late-guest@x.example'`,
-    )
-    return /#token=([\w-]+)/.exec(mail?.body ?? '')?.[1]
-  })
+  const email = freshAddress()
+  await inviteByMail(run, [email])
+  const token = (await mailsTo(api.system, email))[0]?.token
   await pass(run)
   const firm = await api.member('supplier')
   expect(codeOf(await firm.client.post('/api/guest-invitations/accept', { token }))).toEqual(late)

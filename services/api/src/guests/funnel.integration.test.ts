@@ -6,6 +6,7 @@ import { asSystem, bookMeeting } from '@enlace/database'
 import { asId, type MatchdayParticipantId, type MeetingId } from '@enlace/domain'
 import { v7 as uuidv7 } from 'uuid'
 
+import { freshAddress, guestsOf, inviteByMail, mailsTo } from '../../test/guest-mails.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -15,8 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => api.close())
 
-const funnelOf = async (run: MatchdayRun): Promise<Output<typeof listGuests>['funnel']> =>
-  ((await run.agency.client.get(`${run.at}/guests`)).body as Output<typeof listGuests>).funnel
+const funnelOf = async (run: MatchdayRun): Promise<Output<typeof listGuests>['funnel']> => (await guestsOf(run)).funnel
 const none = { invited: 0, answered: 0, registered: 0, admitted: 0, came: 0, met: 0 }
 
 async function checkIn(run: MatchdayRun, participantId: MatchdayParticipantId): Promise<void> {
@@ -57,18 +57,12 @@ it('counts a firm once that was picked and answered a mail too, and no invitatio
   const run = await MatchdayRun.open(api)
   const firm = await api.member('supplier')
   await run.agency.client.post(`${run.at}/guests/firms`, { firms: [firm.organisationId] })
-  const guests = ['funnel-a@x.example', 'funnel-b@x.example'].map((email) => ({ name: 'Molino', email }))
-  await run.agency.client.post(`${run.at}/guests`, { side: 'visitor', language: 'en', guests })
+  const [answering, silent] = [freshAddress(), freshAddress()]
+  await inviteByMail(run, [answering, silent])
   expect((await funnelOf(run)).invited).toBe(3)
-  const token = await asSystem(api.system, async (tx) => {
-    const [mail] = await tx.execute<{ body: string }>(
-      sql`select body from mails where recipient = 'funnel-a@x.example'`,
-    )
-    return /#token=([\w-]+)/.exec(mail?.body ?? '')?.[1]
-  })
+  const token = (await mailsTo(api.system, answering))[0]?.token
   await firm.client.post('/api/guest-invitations/accept', { token })
-  const { items } = (await run.agency.client.get(`${run.at}/guests`)).body as Output<typeof listGuests>
-  const other = items.find(({ email }) => email === 'funnel-b@x.example')
+  const other = (await guestsOf(run)).items.find(({ email }) => email === silent)
   await run.agency.client.delete(`${run.at}/guests/${other?.id ?? ''}`)
   expect(await funnelOf(run)).toEqual({ ...none, invited: 1, answered: 1, registered: 1 })
 })

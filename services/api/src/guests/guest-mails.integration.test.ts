@@ -5,6 +5,7 @@ import type { GuestView } from '@enlace/contracts'
 import { asActor, asSystem, noteDelivery, openDatabase } from '@enlace/database'
 import { asId, reminderDays, type MailId, type MemberActor } from '@enlace/domain'
 
+import { freshAddress, guestsOf, inviteByMail, mailsTo } from '../../test/guest-mails.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -15,25 +16,8 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
-let count = 0
-const address = (): string => `mailed-${(count += 1)}@x.example`
-const invite = (run: MatchdayRun, emails: readonly string[]): Promise<Answer> =>
-  run.agency.client.post(`${run.at}/guests`, {
-    side: 'visitor',
-    language: 'es',
-    guests: emails.map((email) => ({ name: 'Molino', email })),
-  })
-const list = async (run: MatchdayRun): Promise<readonly GuestView[]> =>
-  ((await run.agency.client.get(`${run.at}/guests`)).body as { items: GuestView[] }).items
+const list = async (run: MatchdayRun): Promise<readonly GuestView[]> => (await guestsOf(run)).items
 const remind = (run: MatchdayRun): Promise<Answer> => run.agency.client.post(`${run.at}/guests/reminders`, {})
-/** The mails that went to an address, the newest last. */
-const mailsTo = (email: string): Promise<{ id: MailId; subject: string; token: string }[]> =>
-  asSystem(api.system, async (tx) => {
-    const rows = await tx.execute<{ id: MailId; subject: string; body: string }>(
-      sql`select id, subject, body from mails where recipient = ${email} order by id`,
-    )
-    return rows.map(({ id, subject, body }) => ({ id, subject, token: /#token=([\w-]+)/.exec(body)?.[1] ?? '' }))
-  })
 const readWith = async (token: string): Promise<number> =>
   (await api.anonymous().post('/api/guest-invitations/read', { token })).status
 /** Puts what guests were told back by so many days, since no test waits for them. */
@@ -46,9 +30,9 @@ const goBack = (run: MatchdayRun, days: number): Promise<unknown> =>
 
 it('remind who has not answered, some days after the last they heard, and say when it is possible again', async () => {
   const run = await MatchdayRun.open(api)
-  const [silent, declined] = [address(), address()]
-  await invite(run, [silent, declined])
-  const [mail] = await mailsTo(declined)
+  const [silent, declined] = [freshAddress(), freshAddress()]
+  await inviteByMail(run, [silent, declined])
+  const [mail] = await mailsTo(api.system, declined)
   await api.anonymous().post('/api/guest-invitations/decline', { token: mail?.token })
   const early = await remind(run)
   const [told] = (await list(run)).filter(({ state }) => state === 'invited')
@@ -56,27 +40,27 @@ it('remind who has not answered, some days after the last they heard, and say wh
   expect([codeOf(early), early.body]).toMatchObject([[409, 'guest.reminded'], { faults: [{ message: next }] }])
   await goBack(run, reminderDays)
   expect((await remind(run)).body).toEqual({ reminded: 1 })
-  expect([(await mailsTo(silent)).length, (await mailsTo(declined)).length]).toEqual([2, 1])
+  expect([(await mailsTo(api.system, silent)).length, (await mailsTo(api.system, declined)).length]).toEqual([2, 1])
   expect(codeOf(await remind(run))).toEqual([409, 'guest.reminded'])
 })
 
 it('remind each once, also when two press at the same moment', async () => {
   const run = await MatchdayRun.open(api)
-  const emails = [address(), address()]
-  await invite(run, emails)
+  const emails = [freshAddress(), freshAddress()]
+  await inviteByMail(run, emails)
   await goBack(run, reminderDays)
   const answers = await Promise.all([remind(run), remind(run), remind(run)])
   expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409])
-  expect(await Promise.all(emails.map(async (email) => (await mailsTo(email)).length))).toEqual([2, 2])
+  expect(await Promise.all(emails.map(async (email) => (await mailsTo(api.system, email)).length))).toEqual([2, 2])
 })
 
 it('lead by either mail to the same invitation, until it is answered', async () => {
   const run = await MatchdayRun.open(api)
-  const email = address()
-  await invite(run, [email])
+  const email = freshAddress()
+  await inviteByMail(run, [email])
   await goBack(run, reminderDays)
   await remind(run)
-  const [first, second] = await mailsTo(email)
+  const [first, second] = await mailsTo(api.system, email)
   expect([first?.token === second?.token, second?.subject]).toEqual([
     false,
     expect.stringContaining('espera tu respuesta'),
@@ -103,9 +87,9 @@ it('remind firms on Enlace by the event that tells them', async () => {
 
 it('that came back are shown, not sent again, and mended by another address whose link replaces the old', async () => {
   const run = await MatchdayRun.open(api)
-  const [wrong, right, other] = [address(), address(), address()]
-  await invite(run, [wrong, other])
-  const [old] = await mailsTo(wrong)
+  const [wrong, right, other] = [freshAddress(), freshAddress(), freshAddress()]
+  await inviteByMail(run, [wrong, other])
+  const [old] = await mailsTo(api.system, wrong)
   const refuse = (id: MailId | undefined, delivered = false) =>
     asSystem(api.system, (tx) => noteDelivery(tx, id ?? asId<MailId>(run.id), delivered))
   expect(await refuse(old?.id)).toEqual({ matchdayId: run.id, organisationId: run.agency.organisationId })
@@ -118,29 +102,29 @@ it('that came back are shown, not sent again, and mended by another address whos
     run.agency.client.put(`${run.at}/guests/${guest?.id ?? ''}/address`, { email })
   expect(codeOf(await mend(other))).toEqual([409, 'guest.invited'])
   expect((await mend(right)).status).toBe(204)
-  const [fresh] = await mailsTo(right)
+  const [fresh] = await mailsTo(api.system, right)
   expect([await readWith(old?.token ?? ''), await readWith(fresh?.token ?? '')]).toEqual([410, 200])
   // What becomes of the mail to the old address says nothing of the new one.
   expect(await refuse(old?.id)).toBeNull()
   expect((await list(run)).filter(({ undelivered }) => undelivered)).toEqual([])
   await api.anonymous().post('/api/guest-invitations/decline', { token: fresh?.token })
-  expect(codeOf(await mend(address()))).toEqual([404, 'thing.not-found'])
+  expect(codeOf(await mend(freshAddress()))).toEqual([404, 'thing.not-found'])
 })
 
 it('that were withdrawn lead nowhere, also when the guest is invited anew', async () => {
   const run = await MatchdayRun.open(api)
-  const email = address()
-  await invite(run, [email])
+  const email = freshAddress()
+  await inviteByMail(run, [email])
   const [guest] = await list(run)
   await run.agency.client.delete(`${run.at}/guests/${guest?.id ?? ''}`)
-  await invite(run, [email])
-  const [old, fresh] = await mailsTo(email)
+  await inviteByMail(run, [email])
+  const [old, fresh] = await mailsTo(api.system, email)
   expect([await readWith(old?.token ?? ''), await readWith(fresh?.token ?? '')]).toEqual([410, 200])
 })
 
 it('have links that only their own organiser can end', async () => {
   const [run, other] = [await MatchdayRun.open(api), await MatchdayRun.open(api)]
-  await invite(run, [address()])
+  await inviteByMail(run, [freshAddress()])
   const app = openDatabase({ url: api.url, role: 'enlace_app', maxConnections: 1 })
   const end = ({ userId, organisationId }: Signed): Promise<number> => {
     const actor: MemberActor = { kind: 'member', userId, organisationId, organisationKind: 'agency', role: 'owner' }

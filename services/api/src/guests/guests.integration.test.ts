@@ -6,6 +6,7 @@ import { guestsKeptDays } from '@enlace/domain'
 import { hashToken } from '@enlace/identity'
 import { sql } from 'drizzle-orm'
 
+import { freshAddress, guestsOf, inviteByMail, mailsTo } from '../../test/guest-mails.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { startApi, type Answer, type TestApi } from '../../test/test-api.ts'
 
@@ -16,25 +17,12 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
-let count = 0
-const address = (): string => `guest-${(count += 1)}@x.example`
-const invite = (run: MatchdayRun, emails: readonly string[], side = 'visitor'): Promise<Answer> =>
-  run.agency.client.post(`${run.at}/guests`, {
-    side,
-    language: 'es',
-    guests: emails.map((email) => ({ name: 'Molino', email })),
-  })
-const list = async (run: MatchdayRun): Promise<readonly GuestView[]> =>
-  ((await run.agency.client.get(`${run.at}/guests`)).body as { items: GuestView[] }).items
-/** The tokens that went to an address, the newest last. */
-const tokensTo = (email: string): Promise<string[]> =>
-  asSystem(api.system, async (tx) => {
-    const rows = await tx.execute<{ body: string }>(sql`select body from mails where recipient = ${email} order by id`)
-    return rows.flatMap(({ body }) => /#token=([\w-]{43})/.exec(body)?.[1] ?? [])
-  })
+const list = async (run: MatchdayRun): Promise<readonly GuestView[]> => (await guestsOf(run)).items
+const tokensTo = async (email: string): Promise<string[]> =>
+  (await mailsTo(api.system, email)).map(({ token }) => token)
 async function invited(run: MatchdayRun, side?: string): Promise<string> {
-  const email = address()
-  await invite(run, [email], side)
+  const email = freshAddress()
+  await inviteByMail(run, [email], side === undefined ? {} : { side })
   const [token] = await tokensTo(email)
   if (token === undefined) throw new Error('no mail went out')
   return token
@@ -43,9 +31,9 @@ const spent = [410, 'invitation.spent']
 
 it('get one mail each, also where an address is written twice or invited again', async () => {
   const run = await MatchdayRun.open(api)
-  const [one, other] = [address(), address()]
-  expect((await invite(run, [one, one.toUpperCase(), other])).body).toEqual({ invited: 2 })
-  expect((await invite(run, [one])).body).toEqual({ invited: 0 })
+  const [one, other] = [freshAddress(), freshAddress()]
+  expect((await inviteByMail(run, [one, one.toUpperCase(), other])).body).toEqual({ invited: 2 })
+  expect((await inviteByMail(run, [one])).body).toEqual({ invited: 0 })
   expect([(await tokensTo(one)).length, (await list(run)).length]).toEqual([1, 2])
 })
 
@@ -95,9 +83,8 @@ it('keep what they said when they registered before', async () => {
 
 it('are admitted at once where the organiser said so when it invited them', async () => {
   const run = await MatchdayRun.open(api)
-  const email = address()
-  const guests = [{ name: 'Molino', email }]
-  await run.agency.client.post(`${run.at}/guests`, { side: 'visitor', language: 'es', preApproved: true, guests })
+  const email = freshAddress()
+  await inviteByMail(run, [email], { preApproved: true })
   const [[sure], waiting] = [await tokensTo(email), await invited(run)]
   const register = async (token: string | undefined): Promise<unknown> => {
     const firm = await api.member('supplier')
@@ -120,14 +107,14 @@ it('refuses a firm of the other side, who leaves the invitation open', async () 
 
 it('are withdrawn until they answer, and may be invited anew by a new link', async () => {
   const run = await MatchdayRun.open(api)
-  const email = address()
-  await invite(run, [email])
+  const email = freshAddress()
+  await inviteByMail(run, [email])
   const at = `${run.at}/guests/${(await list(run))[0]?.id ?? ''}`
   expect((await run.agency.client.delete(at)).status).toBe(204)
   const [old] = await tokensTo(email)
   const nobody = api.anonymous()
   expect(codeOf(await nobody.post('/api/guest-invitations/read', { token: old }))).toEqual(spent)
-  expect((await invite(run, [email])).body).toEqual({ invited: 1 })
+  expect((await inviteByMail(run, [email])).body).toEqual({ invited: 1 })
   const [, fresh] = await tokensTo(email)
   expect(codeOf(await nobody.post('/api/guest-invitations/read', { token: old }))).toEqual(spent)
   expect((await nobody.post('/api/guest-invitations/decline', { token: fresh })).status).toBe(204)

@@ -5,6 +5,7 @@ import type { GuestView, MatchdayView } from '@enlace/contracts'
 import { asActor, asSystem, openDatabase } from '@enlace/database'
 import { asId, type MemberActor, type OrganisationId } from '@enlace/domain'
 
+import { guestsOf } from '../../test/guest-mails.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { startApi, type Answer, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -20,8 +21,7 @@ const invite = (run: MatchdayRun, firms: readonly (Signed | OrganisationId)[], p
     firms: firms.map((firm) => (typeof firm === 'string' ? firm : firm.organisationId)),
     preApproved,
   })
-const list = async (run: MatchdayRun): Promise<readonly GuestView[]> =>
-  ((await run.agency.client.get(`${run.at}/guests`)).body as { items: GuestView[] }).items
+const list = async (run: MatchdayRun): Promise<readonly GuestView[]> => (await guestsOf(run)).items
 const stateOf = async (run: MatchdayRun, { organisationId }: Signed): Promise<string | undefined> =>
   (await list(run)).find((guest) => guest.organisationId === organisationId)?.state
 const read = async (run: MatchdayRun, { client }: Signed): Promise<MatchdayView> => (await client.get(run.at)).body
