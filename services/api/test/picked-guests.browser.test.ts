@@ -50,9 +50,11 @@ it('firms on Enlace are picked: one is in as soon as it registers, one cannot co
     await field.press('Enter')
     await organiser.page.getByRole('button', { name: new RegExp(name) }).waitFor(patience)
   }
-  const pick = organiser.page.getByRole('form').or(organiser.page.locator('form')).filter({ has: field })
-  await pick.getByRole('checkbox').press('Space')
-  await pick.getByRole('button', { name: 'Invite', exact: true }).press('Enter')
+  await organiser.page
+    .getByRole('checkbox', { name: /^Admit them/ })
+    .first()
+    .press('Space')
+  await organiser.page.getByRole('button', { name: 'Invite', exact: true }).press('Enter')
   await organiser.page.getByRole('heading', { name: 'Minera Andacollo' }).waitFor(patience)
 
   // A firm finds it in its list, registers, and is in at once.
