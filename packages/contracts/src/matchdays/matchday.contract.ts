@@ -76,7 +76,7 @@ export const matchdayCard = z.object({
   endsAt: z.nullable(wire.instant),
   /** How the reader's organisation takes part; null where it does not. */
   participation: z.nullable(z.enum(participantStates)),
-  /** Whether the organiser picked the reader's organisation, which has not answered. */
+  /** Whether the organiser picked the reader's organisation, which has not answered and still can. */
   invited: z.boolean(),
 })
 export type MatchdayCard = DeepReadonly<z.output<typeof matchdayCard>>

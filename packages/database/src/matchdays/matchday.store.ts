@@ -40,8 +40,8 @@ const columns = sql`
   matchdays.id, matchdays.organisation_id as "organisationId", organiser.name as "organiserName", matchdays.state, matchdays.revision,
   matchdays.content, matchdays.created_at as "createdAt", matchdays.starts_at as "startsAt", matchdays.ends_at as "endsAt",
   own.id as "participantId", own.state as participation,
-  exists (select from matchday_guests as guests where guests.matchday_id = matchdays.id and picked and guests.state = 'invited'
-    and guests.organisation_id = acting_organisation()) as invited
+  matchdays.state in ('open', 'published') and matchdays.ends_at > now() and exists (select from matchday_guests as guests
+    where guests.matchday_id = matchdays.id and picked and guests.state = 'invited' and guests.organisation_id = acting_organisation()) as invited
   from matchdays join organisations as organiser on organiser.id = matchdays.organisation_id
     left join matchday_participants as own on own.matchday_id = matchdays.id and own.organisation_id = acting_organisation()`
 

@@ -126,16 +126,20 @@ it('are refused by name, all together, where some cannot be invited', async () =
 
 it('are not invited to what is over or closed', async () => {
   const run = await MatchdayRun.open(api)
-  const firm = await api.member('supplier')
+  const [firm, asked] = [await api.member('supplier'), await api.member('supplier')]
+  await invite(run, [asked])
   const end = (when: string): Promise<unknown> =>
     asSystem(api.system, (tx) =>
       tx.execute(sql`update matchdays set ends_at = clock_timestamp() + ${when}::interval where id = ${run.id}`),
     )
   await end('-1 second')
   expect(codeOf(await invite(run, [firm]))).toEqual([409, 'matchday.over'])
+  expect((await read(run, asked)).invited).toBe(false)
   await end('1 day')
+  expect((await read(run, asked)).invited).toBe(true)
   await run.agency.client.post(`${run.at}/state`, { to: 'cancelled' })
   expect(codeOf(await invite(run, [firm]))).toEqual([409, 'matchday.state'])
+  expect((await read(run, asked)).invited).toBe(false)
 })
 
 it('are invited once, also by two at the same moment', async () => {
