@@ -45,7 +45,9 @@ import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
+import * as guestMails from './guests/guest-mail.contract.ts'
 import * as guests from './guests/guest.contract.ts'
+import * as pickedFirms from './guests/picked-firm.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
@@ -151,6 +153,8 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   attendanceImport,
   interpreters,
   guests,
+  guestMails,
+  pickedFirms,
   parties,
   meetingOutcomes,
   noShows,

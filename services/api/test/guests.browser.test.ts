@@ -36,7 +36,7 @@ it('firms are invited by mail: one registers, one says without an account that i
   const firm = await world.person(await world.organisation('supplier', 'Bombas Ñuble'), 'bidder')
   const organiser = await agency.look()
   const day: Output<typeof startMatchday> = await post(organiser.context, pages.origin, '/api/matchdays', {
-    content: meetTheBuyers,
+    content: { ...meetTheBuyers, registerBy: '2030-05-05T13:00:00.000Z' },
   })
   await post(organiser.context, pages.origin, `/api/matchdays/${day.id}/state`, { to: 'open' })
 
@@ -45,10 +45,10 @@ it('firms are invited by mail: one registers, one says without an account that i
   await organiser.page.getByText('Nobody is invited yet').waitFor(patience)
   const lines = organiser.page.getByRole('textbox', { name: /^Firms/ })
   await lines.fill('Bombas Ñuble, ventas@nuble.example\nMolino without an address\nMolino Alto; hola@molino.example')
-  await organiser.page.getByRole('button', { name: 'Invite', exact: true }).press('Enter')
+  await organiser.page.getByRole('button', { name: 'Invite by mail' }).press('Enter')
   await organiser.page.getByText('Lines without a name and an e-mail: 2').waitFor(patience)
   await lines.fill('Bombas Ñuble, ventas@nuble.example\nMolino Alto; hola@molino.example')
-  await organiser.page.getByRole('button', { name: 'Invite', exact: true }).press('Enter')
+  await organiser.page.getByRole('button', { name: 'Invite by mail' }).press('Enter')
   await organiser.page.getByText('Mails on their way: 2').waitFor(patience)
   await organiser.page.getByRole('heading', { name: 'Molino Alto' }).waitFor(patience)
 
@@ -75,7 +75,7 @@ it('firms are invited by mail: one registers, one says without an account that i
   await bidder.page.getByRole('main').getByRole('button').first().press('Enter')
   await bidder.page.getByRole('button', { name: 'Register' }).press('Enter')
   await bidder.page.getByText('Registered, not admitted yet').waitFor(patience)
-  await organiser.page.getByText('Registered', { exact: true }).waitFor(patience)
+  await organiser.page.getByRole('list').getByText('Registered', { exact: true }).waitFor(patience)
   await looksWellAs(organiser, 'guests')
   await looksWellOnPhone(agency.look, `/matchdays/${day.id}/guests`, 'guests')
 

@@ -57,6 +57,33 @@ export const attendanceTable: Table = {
     open: '401 403 403 403 403 403 204 404 404',
     published: '401 403 403 403 403 403 204 404 404',
   },
+  // The firm that is asked for is nowhere.
+  inviteFirms: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 404 404 404',
+    published: '401 403 403 403 403 403 404 404 404',
+  },
+  // Its one guest was invited just now.
+  remindGuests: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 409 404 404',
+    published: '401 403 403 403 403 403 409 404 404',
+  },
+  mendGuest: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+  // Nobody of them is invited.
+  declineInvitation: {
+    missing: none,
+    draft: '401 403 404 404 404 404 403 404 404',
+    open: '401 403 404 404 404 404 403 404 404',
+    published: '401 403 404 404 404 404 403 404 404',
+  },
   readGuestInvitation: { '-': '410 410 410 410 410 410 410 410 410' },
   declineGuestInvitation: { '-': '410 410 410 410 410 410 410 410 410' },
   acceptGuestInvitation: { '-': '401 403 410 410 410 410 410 410 410' },

@@ -81,7 +81,7 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
     await keepInterpreter(tx, id, { id: interpreterId, name: 'canary-interpreter', languages, away: [] })
     const guestId = asId<MatchdayGuestId>(uuidv7())
     const guest = { name: 'canary-guest', email: 'guest@x.example', side: 'visitor', locale: 'en' } as const
-    await keepGuest(tx, id, { ...guest, id: guestId, tokenHash: guestId })
+    await keepGuest(tx, id, { ...guest, id: guestId, preApproved: false })
     const personId = asId<PartyMemberId>(uuidv7())
     const visiting = { matchdayId: id, participantId: visitorId, organisationId: organisations.supplier }
     const person = { id: personId, name: 'canary-person', role: '', languages: [], away: [], userId: null }
@@ -158,6 +158,10 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listGuests: matchdays(() => '/guests'),
   inviteGuests: matchdays(() => '/guests', guests),
   withdrawGuest: matchdays(({ guestId }) => `/guests/${guestId}`),
+  inviteFirms: matchdays(() => '/guests/firms', { firms: [missing] }),
+  remindGuests: matchdays(() => '/guests/reminders', {}),
+  mendGuest: matchdays(({ guestId }) => `/guests/${guestId}/address`, { email: 'ana@molino.example' }),
+  declineInvitation: matchdays(() => '/invitation/decline', {}),
   readGuestInvitation: plain('/api/guest-invitations/read', guestToken),
   declineGuestInvitation: plain('/api/guest-invitations/decline', guestToken),
   acceptGuestInvitation: plain('/api/guest-invitations/accept', guestToken),

@@ -7,13 +7,15 @@ export type Received = { readonly recipients: readonly string[]; readonly text: 
 /** A real mail server of the test's own, which keeps what it is sent. */
 export class MailReceiver {
   received: Received[] = []
-  /** Whether it knows nobody. */
-  refusing = false
+  /** By which code it refuses everybody; null while it takes mail. */
+  refusing: number | null = null
   readonly #server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: (address, _session, done) =>
-      this.refusing ? done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: 550 })) : done(),
+      this.refusing === null
+        ? done()
+        : done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: this.refusing })),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

@@ -31,6 +31,7 @@ export const logged = {
   'participants.imported': true,
   'interpreters.changed': false,
   'guests.changed': false,
+  'firms.invited': false,
   'party.changed': false,
   'people.changed': false,
   'plan.made': false,

@@ -28,6 +28,8 @@ export const matchdayEvents = {
   'interpreters.changed': z.object(matchday),
   /** Firms were invited, an invitation was answered or withdrawn. */
   'guests.changed': z.object(matchday),
+  /** Firms on Enlace were invited, or reminded of it. */
+  'firms.invited': z.object({ ...matchday, firms: z.array(wire.id<OrganisationId>()), again: z.boolean() }),
   /** A party has other people, or the firm chose who comes to a meeting; those whom it meets hear of it. */
   'party.changed': z.object({
     ...matchday,

@@ -58,6 +58,7 @@ export const reactions = {
   'participants.imported': ['notify'],
   'interpreters.changed': [],
   'guests.changed': [],
+  'firms.invited': ['notify'],
   'party.changed': ['seat-people'],
   'people.changed': [],
   'plan.made': [],

@@ -1,21 +1,47 @@
-import { guestStates, matchdaySides, mostGuestsAtOnce, type MatchdayGuestId, type MatchdayId } from '@enlace/domain'
+import {
+  guestStates,
+  matchdaySides,
+  mostGuestsAtOnce,
+  type MatchdayGuestId,
+  type MatchdayId,
+  type OrganisationId,
+} from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
+import { invitingProblems } from './inviting-problems.ts'
 
 /** A firm that was invited to a matchday. */
 export const guestView = z.object({
   id: wire.id<MatchdayGuestId>(),
   name: z.string(),
-  /** Null once it was forgotten. */
+  /** Null for a firm on Enlace that was picked, and once it was forgotten. */
   email: z.nullable(z.string()),
+  /** Whom the organiser picked, or as whom a guest by mail registered. */
+  organisationId: z.nullable(wire.id<OrganisationId>()),
+  picked: z.boolean(),
+  /** Its registration is admitted at once. */
+  preApproved: z.boolean(),
   side: z.enum(matchdaySides),
   state: z.enum(guestStates),
   invitedAt: wire.instant,
   settledAt: z.nullable(wire.instant),
+  remindedAt: z.nullable(wire.instant),
+  /** Its address refused the last mail for good. */
+  undelivered: z.boolean(),
 })
 export type GuestView = DeepReadonly<z.output<typeof guestView>>
+
+/** How many of the firms that were invited got how far; a firm that was invited twice counts once. */
+const funnel = z.object({
+  invited: z.int(),
+  answered: z.int(),
+  registered: z.int(),
+  admitted: z.int(),
+  came: z.int(),
+  met: z.int(),
+})
 
 const common = { noun: 'matchdays', access: 'member' } as const
 const params = z.object({ id: wire.id<MatchdayId>() })
@@ -23,11 +49,11 @@ const params = z.object({ id: wire.id<MatchdayId>() })
 export const listGuests = endpoint({
   ...common,
   name: 'listGuests',
-  summary: 'The firms invited to a matchday and how each answered, for its organiser.',
+  summary: 'The firms invited to a matchday, how each answered and how far they got, for its organiser.',
   method: 'GET',
   path: '/api/matchdays/:id/guests',
   params,
-  response: z.object({ items: z.array(guestView) }),
+  response: z.object({ items: z.array(guestView), funnel }),
   problems: ['thing.not-found', 'identity.forbidden'],
 })
 
@@ -41,6 +67,7 @@ export const inviteGuests = endpoint({
   body: z.object({
     side: z.enum(matchdaySides),
     language: wire.locale,
+    preApproved: z._default(z.boolean(), false),
     guests: z
       .array(z.object({ name: wire.text(200, 1), email: wire.email }))
       .check(z.minLength(1), z.maxLength(mostGuestsAtOnce)),
@@ -48,7 +75,7 @@ export const inviteGuests = endpoint({
   success: 201,
   /** How many mails go out. */
   response: z.object({ invited: z.int() }),
-  problems: ['thing.not-found', 'identity.forbidden', 'identity.rate-limited', 'matchday.state', 'thing.conflict'],
+  problems: [...invitingProblems, 'identity.rate-limited', 'thing.conflict'],
 })
 
 export const withdrawGuest = endpoint({
@@ -80,6 +107,8 @@ export const readGuestInvitation = endpoint({
     startsAt: wire.instant,
     endsAt: wire.instant,
     side: z.enum(matchdaySides),
+    /** Until when it can be accepted; null where nothing is said. */
+    registerBy: z.nullable(wire.instant),
   }),
   problems: ['invitation.spent', 'identity.rate-limited'],
 })
@@ -104,5 +133,12 @@ export const acceptGuestInvitation = endpoint({
   path: '/api/guest-invitations/accept',
   body,
   response: z.object({ matchdayId: wire.id<MatchdayId>() }),
-  problems: ['invitation.spent', 'thing.not-found', 'identity.forbidden', 'identity.rate-limited', 'matchday.state'],
+  problems: [
+    'invitation.spent',
+    'thing.not-found',
+    'identity.forbidden',
+    'identity.rate-limited',
+    'matchday.state',
+    'matchday.late',
+  ],
 })

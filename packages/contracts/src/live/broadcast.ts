@@ -125,6 +125,7 @@ export const broadcast: Broadcast = {
   'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
   'interpreters.changed': matchdayOwnNotes,
   'guests.changed': matchdayOwnNotes,
+  'firms.invited': (payload) => matchdayNotes(payload, ...payload.firms),
   'party.changed': (payload) => matchdayNotes(payload, payload.participantId, ...payload.concerned),
   'people.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   'plan.made': matchdayOwnNotes,

@@ -62,6 +62,7 @@ export const matchdayContent = z.object({
   mostMeetings: z._default(between(1, 60), 60),
   leastMeetings: z._default(between(0, 60), usualFloor),
   cofinancing: z.optional(cofinancing),
+  registerBy: z.optional(wire.instant),
   types: z.optional(z.array(participantType).check(z.maxLength(12))),
 })
 
@@ -78,6 +79,8 @@ export const matchdayCard = z.object({
   endsAt: z.nullable(wire.instant),
   /** How the reader's organisation takes part; null where it does not. */
   participation: z.nullable(z.enum(participantStates)),
+  /** Whether the organiser picked the reader's organisation, which has not answered and still can. */
+  invited: z.boolean(),
 })
 export type MatchdayCard = DeepReadonly<z.output<typeof matchdayCard>>
 

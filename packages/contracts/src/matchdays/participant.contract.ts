@@ -54,7 +54,7 @@ export const attendMatchday = endpoint({
     note: z._default(wire.text(1000), ''),
   }),
   response: matchdayParticipant,
-  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'matchday.slot'],
+  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'matchday.late', 'matchday.slot'],
 })
 
 export const leaveMatchday = endpoint({

@@ -12,26 +12,37 @@ import type {
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
+import { dropGuestTokens } from './guest-mail.store.ts'
 
 export type GuestRow = {
   readonly id: MatchdayGuestId
   readonly name: string
+  /** Null for a firm on Enlace that was picked, and once it was forgotten. */
   readonly email: string | null
+  /** Whom the organiser picked, or as whom a guest by mail registered. */
+  readonly organisationId: OrganisationId | null
+  readonly picked: boolean
+  readonly preApproved: boolean
   readonly side: MatchdaySide
   readonly state: GuestState
   readonly invitedAt: string
   readonly settledAt: string | null
+  readonly remindedAt: string | null
+  /** Its address refused the last mail for good. */
+  readonly undelivered: boolean
 }
 
 /** The guests of a matchday by name, as far as the actor may know. */
 export async function listGuests(reader: Reader, matchdayId: MatchdayId): Promise<GuestRow[]> {
   const rows = await reader.execute<GuestRow & Record<string, unknown>>(sql`
-    select id, name, email, side, state, invited_at as "invitedAt", settled_at as "settledAt"
+    select id, name, email, organisation_id as "organisationId", picked, pre_approved as "preApproved", side, state, invited_at as "invitedAt", settled_at as "settledAt",
+      reminded_at as "remindedAt", undelivered_at is not null as undelivered
     from matchday_guests where matchday_id = ${matchdayId} order by name, id`)
   return rows.map((row) => ({
     ...row,
     invitedAt: toInstant(row.invitedAt),
     settledAt: toInstantOrNull(row.settledAt),
+    remindedAt: toInstantOrNull(row.remindedAt),
   }))
 }
 
@@ -47,25 +58,30 @@ type NewGuest = GuestLine & {
   readonly id: MatchdayGuestId
   readonly side: MatchdaySide
   readonly locale: 'en' | 'es'
-  readonly tokenHash: string
+  readonly preApproved: boolean
 }
 
-/** Keeps a guest; false where its address is invited or has answered. One that was withdrawn is invited anew. */
-export async function keepGuest(tx: Transaction, matchdayId: MatchdayId, guest: NewGuest): Promise<boolean> {
-  const kept = await tx.execute(sql`
-    insert into matchday_guests as known (id, matchday_id, name, email, side, locale, token_hash)
-    values (${guest.id}, ${matchdayId}, ${guest.name}, ${guest.email}, ${guest.side}, ${guest.locale}, ${guest.tokenHash})
+/** Keeps a guest; null where its address is invited or has answered. One that was withdrawn is invited anew, as who it was. */
+export async function keepGuest(
+  tx: Transaction,
+  matchdayId: MatchdayId,
+  guest: NewGuest,
+): Promise<MatchdayGuestId | null> {
+  const [kept] = await tx.execute<{ id: MatchdayGuestId }>(sql`
+    insert into matchday_guests as known (id, matchday_id, name, email, side, locale, pre_approved)
+    values (${guest.id}, ${matchdayId}, ${guest.name}, ${guest.email}, ${guest.side}, ${guest.locale}, ${guest.preApproved})
     on conflict (matchday_id, email) do update set name = excluded.name, side = excluded.side, locale = excluded.locale,
-      token_hash = excluded.token_hash, state = 'invited', invited_at = clock_timestamp(), settled_at = null
+      pre_approved = excluded.pre_approved, state = 'invited', invited_at = clock_timestamp(), settled_at = null, reminded_at = null
     where known.state = 'withdrawn' returning id`)
-  return kept.length > 0
+  return kept?.id ?? null
 }
 
-/** Withdraws an invitation; false where there is none that waits for an answer. */
+/** Withdraws an invitation and its links; false where there is none that waits for an answer. */
 export async function withdrawGuest(tx: Transaction, matchdayId: MatchdayId, id: MatchdayGuestId): Promise<boolean> {
-  const gone = await tx.execute(sql`
+  const gone = await tx.execute<{ id: MatchdayGuestId }>(sql`
     update matchday_guests set state = 'withdrawn', settled_at = clock_timestamp()
     where id = ${id} and matchday_id = ${matchdayId} and state = 'invited' returning id`)
+  await dropGuestTokens(tx, gone)
   return gone.length > 0
 }
 

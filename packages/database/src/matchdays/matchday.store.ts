@@ -25,6 +25,7 @@ export type MatchdayRow = {
   readonly endsAt: string | null
   readonly participantId: MatchdayParticipantId | null
   readonly participation: ParticipantState | null
+  readonly invited: boolean
 }
 
 type Row = MatchdayRow & Record<string, unknown>
@@ -38,7 +39,9 @@ const toMatchday = (row: Row): MatchdayRow => ({
 const columns = sql`
   matchdays.id, matchdays.organisation_id as "organisationId", organiser.name as "organiserName", matchdays.state, matchdays.revision,
   matchdays.content, matchdays.created_at as "createdAt", matchdays.starts_at as "startsAt", matchdays.ends_at as "endsAt",
-  own.id as "participantId", own.state as participation
+  own.id as "participantId", own.state as participation,
+  matchdays.state in ('open', 'published') and matchdays.ends_at > now() and exists (select from matchday_guests as guests
+    where guests.matchday_id = matchdays.id and picked and guests.state = 'invited' and guests.organisation_id = acting_organisation()) as invited
   from matchdays join organisations as organiser on organiser.id = matchdays.organisation_id
     left join matchday_participants as own on own.matchday_id = matchdays.id and own.organisation_id = acting_organisation()`
 

@@ -6,6 +6,9 @@ export type GuestState = (typeof guestStates)[number]
 export const mostGuests = 1000
 export const mostGuestsAtOnce = 100
 
+/** For how many days a guest is left in peace after it was told something. */
+export const reminderDays = 3
+
 /** For how many days after a matchday the addresses of its guests are kept. */
 export const guestsKeptDays = 30
 

@@ -52,6 +52,8 @@ export type MatchdayContent = {
   readonly leastMeetings?: number
   /** What suppliers pay to come and how much of it the organiser bears; nothing is said of money where it is not there. */
   readonly cofinancing?: CoFinancing | undefined
+  /** Until when firms register (ISO 8601); as long as it takes any, where it is not said. */
+  readonly registerBy?: string | undefined
   /** Firms to which rules of their own apply; none where it is not said. */
   readonly types?: readonly ParticipantType[] | undefined
 }

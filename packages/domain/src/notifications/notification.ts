@@ -42,6 +42,8 @@ export const notificationKinds = [
   'innovation-answered',
   'innovation-asked',
   'innovation-opened',
+  'matchday-invited',
+  'matchday-reminded',
   'matchday-cancelled',
   'participant-admitted',
   'participant-declined',

@@ -7,18 +7,19 @@ import type {
 } from '@enlace/contracts'
 import {
   asActor,
-  attend,
   readOpenGuest,
   readParticipant,
   record as recordAs,
   settleGuest,
   type Database,
 } from '@enlace/database'
-import { anonymous, asId, Problem, type MatchdayParticipantId } from '@enlace/domain'
+import { anonymous, asId, Problem, sideOfKind, type MatchdayParticipantId } from '@enlace/domain'
 import { allow, hashToken, type Identity } from '@enlace/identity'
 
 import type { Handler, OpenHandler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
+import { letInInvited } from './let-in-invited.ts'
+import { registerInTime } from './register-in-time.ts'
 
 /** One answer for a token that never was, was answered, withdrawn, or came too late, so that a guess learns nothing. */
 const spent = (): Problem =>
@@ -32,7 +33,8 @@ export const readGuestInvitation =
     const guest = await asActor(database, anonymous, (tx) => readOpenGuest(tx, hashToken(body.token)))
     if (guest === null) throw spent()
     const { content, organiser, startsAt, endsAt, side } = guest
-    return { title: content.title, venue: content.venue, timeZone: content.timeZone, organiser, startsAt, endsAt, side }
+    const { title, venue, timeZone, registerBy = null } = content
+    return { title, venue, timeZone, registerBy, organiser, startsAt, endsAt, side }
   }
 
 /** Says that the firm does not come; a press is asked for, because programs that look through mail open links too. */
@@ -49,20 +51,21 @@ export const declineGuestInvitation =
     })
   }
 
-const sides = { buyer: 'host', supplier: 'visitor' } as const
-
 /** Registers the caller's organisation; the first who answers by a token uses it up. */
 export const acceptGuestInvitation =
   ({ settings }: Identity): Handler<typeof acceptContract> =>
-  async ({ tx, actor, body, record }) => {
+  async (given) => {
+    const { tx, actor, body, record } = given
     await allow(settings, 'tokenPerAddress', actor.userId)
     const hash = hashToken(body.token)
     const guest = await readOpenGuest(tx, hash)
     if (guest === null) throw spent()
     const { matchdayId, organisationId, side } = guest
-    await matchdayFor(tx, actor, matchdayId, 'matchday.attend', { states: ['open', 'published'], hold: 'alone' })
-    const kind = actor.organisationKind
-    if ((kind !== 'buyer' && kind !== 'supplier') || sides[kind] !== side)
+    const day = await matchdayFor(tx, actor, matchdayId, 'matchday.attend', {
+      states: ['open', 'published'],
+      hold: 'alone',
+    })
+    if (sideOfKind(actor.organisationKind) !== side)
       throw new Problem('identity.forbidden', 'This invitation is for a firm of the other side.')
     if (!(await settleGuest(tx, hash, 'registered'))) throw spent()
     const id = asId<MatchdayParticipantId>(uuidv7())
@@ -74,8 +77,9 @@ export const acceptGuestInvitation =
       note: '',
     }
     const { away, languages, note } = said
-    await attend(tx, { id, matchdayId, organisationId: own, side, away, languages, note })
+    await registerInTime(tx, day, { id, organisationId: own, side, away, languages, note })
     await record('participant.changed', { matchdayId, organisationId, participantId: own, side })
     await record('guests.changed', { matchdayId, organisationId })
+    await letInInvited(given, { matchdayId, organisationId })
     return { matchdayId }
   }

@@ -6,6 +6,7 @@ import { guestsKeptDays } from '@enlace/domain'
 import { hashToken } from '@enlace/identity'
 import { sql } from 'drizzle-orm'
 
+import { freshAddress, guestsOf, inviteByMail, mailsTo } from '../../test/guest-mails.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { startApi, type Answer, type TestApi } from '../../test/test-api.ts'
 
@@ -16,25 +17,12 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 const codeOf = ({ body, status }: Answer): unknown[] => [status, (body as { code?: string } | null)?.code]
-let count = 0
-const address = (): string => `guest-${(count += 1)}@x.example`
-const invite = (run: MatchdayRun, emails: readonly string[], side = 'visitor'): Promise<Answer> =>
-  run.agency.client.post(`${run.at}/guests`, {
-    side,
-    language: 'es',
-    guests: emails.map((email) => ({ name: 'Molino', email })),
-  })
-const list = async (run: MatchdayRun): Promise<readonly GuestView[]> =>
-  ((await run.agency.client.get(`${run.at}/guests`)).body as { items: GuestView[] }).items
-/** The tokens that went to an address, the newest last. */
-const tokensTo = (email: string): Promise<string[]> =>
-  asSystem(api.system, async (tx) => {
-    const rows = await tx.execute<{ body: string }>(sql`select body from mails where recipient = ${email} order by id`)
-    return rows.flatMap(({ body }) => /#token=([\w-]{43})/.exec(body)?.[1] ?? [])
-  })
+const list = async (run: MatchdayRun): Promise<readonly GuestView[]> => (await guestsOf(run)).items
+const tokensTo = async (email: string): Promise<string[]> =>
+  (await mailsTo(api.system, email)).map(({ token }) => token)
 async function invited(run: MatchdayRun, side?: string): Promise<string> {
-  const email = address()
-  await invite(run, [email], side)
+  const email = freshAddress()
+  await inviteByMail(run, [email], side === undefined ? {} : { side })
   const [token] = await tokensTo(email)
   if (token === undefined) throw new Error('no mail went out')
   return token
@@ -43,9 +31,9 @@ const spent = [410, 'invitation.spent']
 
 it('get one mail each, also where an address is written twice or invited again', async () => {
   const run = await MatchdayRun.open(api)
-  const [one, other] = [address(), address()]
-  expect((await invite(run, [one, one.toUpperCase(), other])).body).toEqual({ invited: 2 })
-  expect((await invite(run, [one])).body).toEqual({ invited: 0 })
+  const [one, other] = [freshAddress(), freshAddress()]
+  expect((await inviteByMail(run, [one, one.toUpperCase(), other])).body).toEqual({ invited: 2 })
+  expect((await inviteByMail(run, [one])).body).toEqual({ invited: 0 })
   expect([(await tokensTo(one)).length, (await list(run)).length]).toEqual([1, 2])
 })
 
@@ -55,7 +43,7 @@ it('read signed out what is public and nothing else, and say once that they do n
   const nobody = api.anonymous()
   const read = await nobody.post('/api/guest-invitations/read', { token })
   expect(Object.keys(read.body as object).toSorted()).toEqual(
-    ['title', 'venue', 'organiser', 'timeZone', 'startsAt', 'endsAt', 'side'].toSorted(),
+    ['title', 'venue', 'organiser', 'timeZone', 'startsAt', 'endsAt', 'side', 'registerBy'].toSorted(),
   )
   expect((await list(run)).map(({ state }) => state)).toEqual(['invited'])
   expect((await nobody.post('/api/guest-invitations/decline', { token })).status).toBe(204)
@@ -93,6 +81,19 @@ it('keep what they said when they registered before', async () => {
   expect(own).toMatchObject({ away: [1], languages: ['es'], note: 'Pumps.' })
 })
 
+it('are admitted at once where the organiser said so when it invited them', async () => {
+  const run = await MatchdayRun.open(api)
+  const email = freshAddress()
+  await inviteByMail(run, [email], { preApproved: true })
+  const [[sure], waiting] = [await tokensTo(email), await invited(run)]
+  const register = async (token: string | undefined): Promise<unknown> => {
+    const firm = await api.member('supplier')
+    await firm.client.post('/api/guest-invitations/accept', { token })
+    return ((await firm.client.get(run.at)).body as { participation: unknown }).participation
+  }
+  expect([await register(sure), await register(waiting)]).toEqual(['admitted', 'applied'])
+})
+
 it('refuses a firm of the other side, who leaves the invitation open', async () => {
   const run = await MatchdayRun.open(api)
   const token = await invited(run)
@@ -106,14 +107,14 @@ it('refuses a firm of the other side, who leaves the invitation open', async () 
 
 it('are withdrawn until they answer, and may be invited anew by a new link', async () => {
   const run = await MatchdayRun.open(api)
-  const email = address()
-  await invite(run, [email])
+  const email = freshAddress()
+  await inviteByMail(run, [email])
   const at = `${run.at}/guests/${(await list(run))[0]?.id ?? ''}`
   expect((await run.agency.client.delete(at)).status).toBe(204)
   const [old] = await tokensTo(email)
   const nobody = api.anonymous()
   expect(codeOf(await nobody.post('/api/guest-invitations/read', { token: old }))).toEqual(spent)
-  expect((await invite(run, [email])).body).toEqual({ invited: 1 })
+  expect((await inviteByMail(run, [email])).body).toEqual({ invited: 1 })
   const [, fresh] = await tokensTo(email)
   expect(codeOf(await nobody.post('/api/guest-invitations/read', { token: old }))).toEqual(spent)
   expect((await nobody.post('/api/guest-invitations/decline', { token: fresh })).status).toBe(204)

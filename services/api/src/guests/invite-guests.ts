@@ -5,38 +5,34 @@ import type {
   listGuests as listContract,
   withdrawGuest as withdrawContract,
 } from '@enlace/contracts'
-import { countGuests, keepGuest, listGuests as list, queueMail, withdrawGuest as withdraw } from '@enlace/database'
+import { countGuests, keepGuest, listGuests as list, readFunnel, withdrawGuest as withdraw } from '@enlace/database'
 import { asId, mostGuests, Problem, type MatchdayGuestId } from '@enlace/domain'
-import { allow, hashToken, newToken, type Identity } from '@enlace/identity'
+import { allow, type Identity } from '@enlace/identity'
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
-import { guestMail } from './guest-mail.ts'
+import { invitingTo } from './inviting-to.ts'
+import { mailGuest } from './mail-guest.ts'
 
-/** The guests of a matchday and how each answered. */
+/** The guests of a matchday, how each answered, and how far they got. */
 export const listGuests: Handler<typeof listContract> = async ({ tx, actor, params }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.run')
-  return { items: await list(tx, day.id) }
+  return { items: await list(tx, day.id), funnel: await readFunnel(tx, day.id) }
 }
 
-/** Invites firms by mail, which is queued in the same transaction; the matchday is held, so that no two pass the cap. */
+/** Invites firms by mail, which is queued in the same transaction. */
 export const inviteGuests =
   ({ settings }: Identity): Handler<typeof inviteContract> =>
-  async ({ tx, actor, params, body: { side, language, guests }, record }) => {
-    const day = await matchdayFor(tx, actor, params.id, 'matchday.run', {
-      states: ['open', 'published'],
-      hold: 'alone',
-    })
+  async ({ tx, actor, params, body: { side, language, preApproved, guests }, record }) => {
+    const day = await invitingTo(tx, actor, params.id)
     await allow(settings, 'invitingPerOrganisation', actor.organisationId)
     let invited = 0
     for (const guest of guests) {
-      const token = newToken()
       const id = asId<MatchdayGuestId>(uuidv7())
-      if (!(await keepGuest(tx, day.id, { ...guest, id, side, locale: language, tokenHash: hashToken(token) })))
-        continue
-      const link = `${settings.publicUrl}/matchday-invitation#token=${token}`
-      const told = { name: guest.name, title: day.content.title, organiser: day.organiserName, link }
-      await queueMail(tx, { recipient: guest.email, ...guestMail(language, told) })
+      const kept = await keepGuest(tx, day.id, { ...guest, id, side, preApproved, locale: language })
+      if (kept === null) continue
+      const told = { ...guest, id: kept, locale: language, picked: false } as const
+      await mailGuest(tx, settings.publicUrl, day, told, 'invitation')
       invited += 1
     }
     if ((await countGuests(tx, day.id)) > mostGuests)

@@ -7,7 +7,6 @@ import type {
   sayWish as wishContract,
 } from '@enlace/contracts'
 import {
-  attend,
   cancelMeetingsOf,
   readParticipant,
   sayWish as keepWish,
@@ -31,6 +30,8 @@ import {
 } from '@enlace/domain'
 
 import { bearingOf } from '../cofinancing/bearing.ts'
+import { letInInvited } from '../guests/let-in-invited.ts'
+import { registerInTime } from '../guests/register-in-time.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
@@ -44,14 +45,14 @@ async function ownParticipant(tx: Transaction, id: MatchdayId, actor: MemberActo
 }
 
 /** Registers the actor's organisation, or says anew when it comes. */
-export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor, params, body, record }) => {
+export const attendMatchday: Handler<typeof attendContract> = async (given) => {
+  const { tx, actor, params, body, record } = given
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, hold: 'alone' })
   checkSlots(day.content, body.away, 'body.away')
   const { organisationId: participantId } = actor
   const side = actor.organisationKind === 'buyer' ? 'host' : 'visitor'
-  await attend(tx, {
+  await registerInTime(tx, day, {
     id: asId<MatchdayParticipantId>(uuidv7()),
-    matchdayId: day.id,
     organisationId: participantId,
     side,
     away: [...new Set(body.away)].toSorted((a, b) => a - b),
@@ -59,6 +60,7 @@ export const attendMatchday: Handler<typeof attendContract> = async ({ tx, actor
     note: body.note,
   })
   await record('participant.changed', { matchdayId: day.id, organisationId: day.organisationId, participantId, side })
+  await letInInvited(given, { matchdayId: day.id, organisationId: day.organisationId })
   return viewParticipant(await ownParticipant(tx, day.id, actor), false)
 }
 

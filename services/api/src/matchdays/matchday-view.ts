@@ -25,6 +25,7 @@ export const viewCard = (row: MatchdayRow, { organisationId }: MemberActor): Mat
   startsAt: row.startsAt,
   endsAt: row.endsAt,
   participation: row.participation,
+  invited: row.invited,
 })
 
 const instant = (ms: number): string => new Date(ms).toISOString()

@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 beforeEach(() => {
   mails.received = []
-  mails.refusing = false
+  mails.refusing = null
 })
 
 async function queued(recipient: string): Promise<{ mailId: MailId; eventId: EventId }> {
@@ -72,14 +72,14 @@ it('a queued mail arrives at its recipient once, however often it is delivered, 
 
 it('a mail that the server refuses is tried again, and its recipient stands in no error', async () => {
   const { mailId, eventId } = await queued('gone@a.example')
-  mails.refusing = true
+  mails.refusing = 550
   await run(eventId, { mailer, demo: false })
   const [failed] = await owner<
     { attempts: number; last_error: string }[]
   >`select attempts, last_error from reaction_runs where event_id = ${eventId}`
   expect(failed).toEqual({ attempts: 1, last_error: 'the mail server did not take a mail: EENVELOPE 550' })
   expect(await kept(mailId)).toMatchObject({ sent: false })
-  mails.refusing = false
+  mails.refusing = null
   await run(eventId, { mailer, demo: false })
   expect(mails.received.length).toBe(1)
   expect(await kept(mailId)).toEqual({ body: '', sent: true })

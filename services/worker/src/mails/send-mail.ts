@@ -2,7 +2,8 @@ import { asSystem, markMailSent, readUnsentMail, type Database } from '@enlace/d
 import { assert } from '@enlace/domain'
 
 import { noEffect, type Reaction } from '../reactions/reaction.ts'
-import type { Mailer } from './mailer.ts'
+import { MailRefused, type Mailer } from './mailer.ts'
+import { tellDelivery } from './tell-delivery.ts'
 
 export type MailPorts = {
   readonly database: Database
@@ -26,7 +27,15 @@ export const sendMail = ({ database, mailer, demo }: MailPorts): Reaction => ({
     }
     const mail = await asSystem(database, (tx) => readUnsentMail(tx, mailId))
     if (mail === null) return noEffect
-    await mailer.send(mailId, mail)
-    return (tx) => markMailSent(tx, mailId, !demo)
+    try {
+      await mailer.send(mailId, mail)
+    } catch (error) {
+      if (error instanceof MailRefused && error.address) await asSystem(database, tellDelivery(mailId, false))
+      throw error
+    }
+    return async (tx) => {
+      await markMailSent(tx, mailId, !demo)
+      await tellDelivery(mailId, true)(tx)
+    }
   },
 })

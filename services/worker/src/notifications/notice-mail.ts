@@ -2,7 +2,12 @@ type Detail = Readonly<Record<string, string>>
 type Words = { readonly subject: string; readonly body: string }
 type Write = (detail: Detail) => Words
 
-const mails: Readonly<Record<'match-invited' | 'match-answered', Readonly<Record<'en' | 'es', Write>>>> = {
+const mails: Readonly<
+  Record<
+    'match-invited' | 'match-answered' | 'matchday-invited' | 'matchday-reminded',
+    Readonly<Record<'en' | 'es', Write>>
+  >
+> = {
   'match-invited': {
     en: ({ title = '', buyer = 'A buyer' }) => ({
       subject: `You are invited: ${title}`,
@@ -11,6 +16,26 @@ const mails: Readonly<Record<'match-invited' | 'match-answered', Readonly<Record
     es: ({ title = '', buyer = 'Un comprador' }) => ({
       subject: `Te invitan: ${title}`,
       body: `${buyer} invita a tu empresa a responder a esta necesidad:\n\n${title}\n\nEntra en Enlace para leerla y decir si es para ustedes.\n`,
+    }),
+  },
+  'matchday-invited': {
+    en: ({ title = '', organiser = '' }) => ({
+      subject: `${organiser} invites you: ${title}`,
+      body: `${organiser} invites your firm to this matchday:\n\n${title}\n\nSign in to Enlace to read when and where it is, to register, or to say that you cannot come.\n`,
+    }),
+    es: ({ title = '', organiser = '' }) => ({
+      subject: `${organiser} te invita: ${title}`,
+      body: `${organiser} invita a tu empresa a esta jornada:\n\n${title}\n\nEntra en Enlace para leer cuándo y dónde es, inscribirte o decir que no puedes ir.\n`,
+    }),
+  },
+  'matchday-reminded': {
+    en: ({ title = '', organiser = '' }) => ({
+      subject: `${organiser} waits for your answer: ${title}`,
+      body: `${organiser} invited your firm to this matchday and waits for your answer:\n\n${title}\n\nSign in to Enlace to register, or to say that you cannot come.\n`,
+    }),
+    es: ({ title = '', organiser = '' }) => ({
+      subject: `${organiser} espera tu respuesta: ${title}`,
+      body: `${organiser} invitó a tu empresa a esta jornada y espera tu respuesta:\n\n${title}\n\nEntra en Enlace para inscribirte o decir que no puedes ir.\n`,
     }),
   },
   'match-answered': {

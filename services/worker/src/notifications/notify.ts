@@ -31,6 +31,7 @@ import {
   tellPublished,
   tellUndone,
 } from '../matchdays/tell-of-matchday.ts'
+import { tellInvited } from '../matchdays/tell-invited.ts'
 import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
@@ -158,6 +159,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAskedFor(event.payload)
     case 'innovation.opened':
       return tellOpened(event.payload)
+    case 'firms.invited':
+      return tellInvited(event.payload)
     case 'matchday.cancelled':
       return tellCancelled(event.payload)
     case 'participant.decided':

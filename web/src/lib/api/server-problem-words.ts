@@ -1,6 +1,17 @@
 import { groundsAtFault } from '../exclusions/words.ts'
+import { list, moment } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
+import type { CallError } from './call-error.ts'
 import type { ServerWords } from './problem-words.ts'
+
+/** Who can still let a firm in, where it is another. */
+const whomToAsk = ({ faults: [fault] }: CallError): string =>
+  fault === undefined ? '' : m.problems_matchday_late_ask({ organiser: fault.message })
+/** When somebody may be reminded again. */
+const nextReminder = ({ faults: [fault] }: CallError): string =>
+  fault === undefined ? '' : m.problems_guest_reminded_next({ when: moment(fault.message) })
+/** The firms that a refusal names. */
+const firmsAtFault = ({ faults }: CallError): string => `${list(faults.map(({ message }) => message))}.`
 
 /** Fetched when the server answers a first problem: most visits have none. */
 export const serverWords: ServerWords = {
@@ -140,6 +151,8 @@ export const serverWords: ServerWords = {
   'matchday.state': [m.problems_matchday_state_title, m.problems_matchday_state_text],
   'matchday.begun': [m.problems_matchday_begun_title, m.problems_matchday_begun_text],
   'matchday.fixed': [m.problems_matchday_fixed_title, m.problems_matchday_fixed_text],
+  'matchday.over': [m.problems_matchday_over_title, m.problems_matchday_over_text],
+  'matchday.late': [m.problems_matchday_late_title, m.problems_matchday_late_text, whomToAsk],
   'matchday.slot': [m.problems_matchday_slot_title, m.problems_matchday_slot_text],
   'matchday.type': [m.problems_matchday_type_title, m.problems_matchday_type_text],
   'matchday.seats': [m.problems_matchday_seats_title, m.problems_matchday_seats_text],
@@ -162,6 +175,11 @@ export const serverWords: ServerWords = {
   'party.away': [m.problems_party_away_title, m.problems_party_away_text],
   'party.two-places': [m.problems_party_two_places_title, m.problems_party_two_places_text],
   'party.full': [m.problems_party_full_title, m.problems_party_full_text],
+  'guest.invited': [m.problems_guest_invited_title, m.problems_guest_invited_text, firmsAtFault],
+  'guest.registered': [m.problems_guest_registered_title, m.problems_guest_registered_text, firmsAtFault],
+  'guest.reminded': [m.problems_guest_reminded_title, m.problems_guest_reminded_text, nextReminder],
+  'guest.none-waits': [m.problems_guest_none_waits_title, m.problems_guest_none_waits_text],
+  'guest.kind': [m.problems_guest_kind_title, m.problems_guest_kind_text, firmsAtFault],
   'operation.clock': [m.problems_operation_clock_title, m.problems_operation_clock_text],
   'meeting.state': [m.problems_meeting_state_title, m.problems_meeting_state_text],
   'innovation.incomplete': [m.problems_innovation_incomplete_title, m.problems_innovation_incomplete_text],

@@ -1,4 +1,4 @@
-import type { GuestState } from '@enlace/domain'
+import type { FunnelStep, GuestState } from '@enlace/domain'
 
 import { m } from '$lib/paraglide/messages.js'
 
@@ -10,3 +10,12 @@ const states: Readonly<Record<GuestState, () => string>> = {
 }
 /** How an invitation stands, in the reader's language. */
 export const guestStateName = (state: GuestState): string => states[state]()
+
+export const stepWords: Readonly<Record<FunnelStep, () => string>> = {
+  invited: m.guests_step_invited,
+  answered: m.guests_step_answered,
+  registered: m.guests_step_registered,
+  admitted: m.guests_step_admitted,
+  came: m.guests_step_came,
+  met: m.guests_step_met,
+}

@@ -31,6 +31,7 @@ export class MatchdayForm {
   leastMeetings = $state<number | null>(1)
   fee = $state<Money | null>(null)
   percents = $state(writePercents(usualPercents))
+  registerBy = $state<string | null>(null)
   readonly types: TypesForm
   busy = $state(false)
   error = $state.raw<unknown>(null)
@@ -55,6 +56,7 @@ export class MatchdayForm {
     this.mostMeetings = content.mostMeetings
     this.leastMeetings = content.leastMeetings ?? usualFloor
     this.fee = content.cofinancing?.fee ?? null
+    this.registerBy = content.registerBy ?? null
     if (content.cofinancing !== undefined) this.percents = writePercents(content.cofinancing.percents)
   }
 
@@ -95,6 +97,7 @@ export class MatchdayForm {
       leastMeetings: this.leastMeetings ?? 0,
       ...(this.types.drafts.length === 0 ? {} : { types: this.types.content }),
       ...(this.fee === null ? {} : { cofinancing: { fee: this.fee, percents: readPercents(this.percents) } }),
+      ...(this.registerBy === null ? {} : { registerBy: this.registerBy }),
     }
   }
 

@@ -62,6 +62,8 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'buyer-left': people,
   'challenge-joined-changed': bulb,
   'proposal-answered': handshake,
+  'matchday-invited': mail,
+  'matchday-reminded': clock,
   'matchday-cancelled': ban,
   'participant-admitted': calendar,
   'participant-declined': ban,

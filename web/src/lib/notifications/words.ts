@@ -104,6 +104,10 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     detail['answer'] === 'interested'
       ? m.notifications_proposal_interested({ title: text(detail, 'title') })
       : m.notifications_proposal_not_for_us({ title: text(detail, 'title') }),
+  'matchday-invited': (detail) =>
+    m.notifications_matchday_invited({ title: text(detail, 'title'), organiser: text(detail, 'organiser') }),
+  'matchday-reminded': (detail) =>
+    m.notifications_matchday_reminded({ title: text(detail, 'title'), organiser: text(detail, 'organiser') }),
   'matchday-cancelled': (detail) => m.notifications_matchday_cancelled({ title: text(detail, 'title') }),
   'participant-admitted': (detail) => m.notifications_participant_admitted({ title: text(detail, 'title') }),
   'participant-declined': (detail) => m.notifications_participant_declined({ title: text(detail, 'title') }),
@@ -202,6 +206,8 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'challenge-joined-changed': challenge,
   'proposal-answered': ({ subject }) => `/proposals/${subject}`,
   'team-asked': () => '/proposals',
+  'matchday-invited': ({ subject }) => `/matchdays/${subject}`,
+  'matchday-reminded': ({ subject }) => `/matchdays/${subject}`,
   'matchday-cancelled': ({ subject }) => `/matchdays/${subject}`,
   'participant-admitted': ({ subject }) => `/matchdays/${subject}#firms`,
   'participant-declined': ({ subject }) => `/matchdays/${subject}`,
