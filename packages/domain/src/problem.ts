@@ -137,6 +137,8 @@ export const problemStatus = {
   'matchday.begun': 409,
   'matchday.slot': 422,
   'matchday.planning': 409,
+  'request.deadline': 422,
+  'request.expired': 409,
   'plan.assumed': 409,
   'plan.built-on': 409,
   'plan.made': 409,

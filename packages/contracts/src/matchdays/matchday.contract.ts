@@ -58,6 +58,7 @@ export const matchdayContent = z.object({
   mostMeetings: z._default(between(1, 60), 60),
   leastMeetings: z._default(between(0, 60), usualFloor),
   cofinancing: z.optional(cofinancing),
+  answerBy: z.optional(wire.instant),
 })
 
 export const matchdayCard = z.object({
@@ -143,7 +144,7 @@ export const saveMatchday = endpoint({
   path: '/api/matchdays/:id',
   body: z.object({ content: matchdayContent, revision: between(1, 1e9) }),
   response: matchdayView,
-  problems: ['thing.not-found', 'thing.changed', 'matchday.state', 'matchday.fixed'],
+  problems: ['thing.not-found', 'thing.changed', 'matchday.state', 'matchday.fixed', 'request.deadline'],
 })
 
 export const moveMatchday = endpoint({

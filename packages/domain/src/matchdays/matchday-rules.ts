@@ -1,5 +1,6 @@
 import { isZone } from '../alerts/alert-hours.ts'
 import { type FieldFault, Problem } from '../problem.ts'
+import { answerByFault } from '../requests/answer-by.ts'
 import type { MatchdayContent, MatchdaySession, MatchdayState } from './matchday.ts'
 import { slotsOf } from './matchday-slots.ts'
 import { instantsOf } from './zone-instants.ts'
@@ -22,6 +23,8 @@ export function checkMatchday(content: MatchdayContent, now: number): void {
   else for (const [index, session] of content.sessions.entries()) checkSession(content, session, index, now, lacks)
   if (faults.length === 0 && overlap(content))
     lacks('sessions', 'Two sessions overlap: a firm would have to be in two places.')
+  const late = faults.length === 0 ? answerByFault(content, now) : null
+  if (late !== null) lacks('answerBy', late)
   if (faults.length > 0)
     throw new Problem('matchday.incomplete', 'Firms need to know a little more before they can register.', faults)
 }

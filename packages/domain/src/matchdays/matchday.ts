@@ -46,6 +46,8 @@ export type MatchdayContent = {
   readonly leastMeetings?: number
   /** What suppliers pay to come and how much of it the organiser bears; nothing is said of money where it is not there. */
   readonly cofinancing?: CoFinancing | undefined
+  /** Until when firms answer each other's requests, an instant; as long as they like where it is not there. */
+  readonly answerBy?: string | undefined
 }
 
 export const usualFloor = 1

@@ -52,6 +52,7 @@ export const notificationKinds = [
   'meeting-found',
   'announcement-made',
   'outcome-due',
+  'requests-due',
   'no-show-noted',
   'no-show-excused',
   'no-show-decided',

@@ -108,7 +108,8 @@ export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params,
   if (other === null || other.side === own.side) throw absent()
   const known = (wish: typeof body.wish): boolean => wish !== null && wish !== 'no'
   const wish = { matchdayId: day.id, byId: own.id, ofId: other.id, ...body }
-  await keepWish(tx, wish)
+  if (!(await keepWish(tx, wish)))
+    throw new Problem('request.expired', 'Answers were due before. Ask the organiser to propose this meeting.')
   // Where it was silent and says "no", the other hears nothing at all.
   const ofId = known(body.wish) || known(other.wish) ? other.organisationId : null
   await record('wish.said', {

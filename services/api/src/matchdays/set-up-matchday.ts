@@ -10,6 +10,7 @@ import {
   asId,
   assert,
   can,
+  checkAnswerBy,
   checkMatchday,
   checkMatchdayChange,
   checkMatchdayStep,
@@ -38,7 +39,10 @@ export const startMatchday: Handler<typeof startContract> = async ({ tx, actor, 
 export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, params, body, record }) => {
   const states = ['draft', 'open', 'published'] as const
   const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { states, hold: 'alone' })
-  if (row.state !== 'draft') checkMatchdayChange(row.content, body.content)
+  if (row.state !== 'draft') {
+    checkMatchdayChange(row.content, body.content)
+    checkAnswerBy(row.content, body.content, Date.now())
+  }
   if (!(await save(tx, row.id, body.revision, body.content)))
     throw new Problem('thing.changed', 'Somebody changed this matchday meanwhile. Look at it again before you save.')
   await record('matchday.saved', { matchdayId: row.id, organisationId: row.organisationId })

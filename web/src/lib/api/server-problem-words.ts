@@ -140,6 +140,8 @@ export const serverWords: ServerWords = {
   'matchday.state': [m.problems_matchday_state_title, m.problems_matchday_state_text],
   'matchday.begun': [m.problems_matchday_begun_title, m.problems_matchday_begun_text],
   'matchday.fixed': [m.problems_matchday_fixed_title, m.problems_matchday_fixed_text],
+  'request.deadline': [m.problems_request_deadline_title, m.problems_request_deadline_text],
+  'request.expired': [m.problems_request_expired_title, m.problems_request_expired_text],
   'matchday.slot': [m.problems_matchday_slot_title, m.problems_matchday_slot_text],
   'meeting.rule': [m.problems_meeting_rule_title, m.problems_meeting_rule_text],
   'plan.assumed': [m.problems_plan_assumed_title, m.problems_plan_assumed_text],

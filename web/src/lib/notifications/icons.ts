@@ -72,6 +72,7 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'meeting-found': calendar,
   'announcement-made': bell,
   'outcome-due': handshake,
+  'requests-due': bell,
   'no-show-noted': ban,
   'no-show-excused': inbox,
   'no-show-decided': scale,

@@ -117,6 +117,7 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     m.notifications_meeting_found({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'announcement-made': (detail) => m.notifications_announcement_made({ title: text(detail, 'title') }),
   'outcome-due': (detail) => m.notifications_outcome_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
+  'requests-due': (detail) => m.notifications_requests_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
   'no-show-noted': (detail) => m.notifications_no_show_noted({ title: text(detail, 'title') }),
   'no-show-excused': (detail) =>
     m.notifications_no_show_excused({ title: text(detail, 'title'), firm: text(detail, 'firm') }),
@@ -212,6 +213,7 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'meeting-found': ({ subject }) => `/matchdays/${subject}#meetings`,
   'announcement-made': ({ subject }) => `/matchdays/${subject}`,
   'outcome-due': ({ subject }) => `/matchdays/${subject}/outcomes`,
+  'requests-due': ({ subject }) => `/matchdays/${subject}/requests`,
   'no-show-noted': () => '/matchdays/no-shows',
   'no-show-excused': () => '/matchdays/no-shows',
   'no-show-decided': () => '/matchdays/no-shows',

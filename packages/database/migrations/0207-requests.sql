@@ -1,0 +1,12 @@
+-- Until when firms answer each other's requests to meet at a matchday, and who was reminded of it.
+
+-- Whether answers were due, by this clock; where the organiser set nothing they never are.
+create function answers_are_late(content jsonb) returns boolean language sql volatile
+  as $$ select coalesce((content ->> 'answerBy')::timestamptz <= clock_timestamp(), false) $$;
+
+-- Who was reminded of requests without an answer; once at a matchday.
+create table request_reminders (
+  participant_id uuid primary key references matchday_participants (id) on delete cascade,
+  reminded_at timestamptz not null default clock_timestamp()
+);
+call guard_tables('request_reminders');
