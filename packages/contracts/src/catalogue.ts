@@ -46,6 +46,8 @@ import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as guests from './guests/guest.contract.ts'
+import * as requests from './requests/request.contract.ts'
+import * as introductions from './requests/introduction.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
@@ -150,6 +152,8 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   attendanceImport,
   interpreters,
   guests,
+  requests,
+  introductions,
   parties,
   meetingOutcomes,
   noShows,

@@ -31,6 +31,8 @@ export const logged = {
   'participants.imported': true,
   'interpreters.changed': false,
   'guests.changed': false,
+  // What one said of it is told to nobody, an auditor included.
+  'introduction.changed': false,
   'party.changed': false,
   'people.changed': false,
   'plan.made': false,

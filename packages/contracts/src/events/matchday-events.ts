@@ -28,6 +28,12 @@ export const matchdayEvents = {
   'interpreters.changed': z.object(matchday),
   /** Firms were invited, an invitation was answered or withdrawn. */
   'guests.changed': z.object(matchday),
+  /** The organiser proposed a meeting or withdrew it; one answered, which it alone hears; both accepted. */
+  'introduction.changed': z.object({
+    ...matchday,
+    concerned: z.array(wire.id<OrganisationId>()),
+    how: z.enum(['proposed', 'withdrawn', 'kept', 'agreed']),
+  }),
   /** A party has other people, or the firm chose who comes to a meeting; those whom it meets hear of it. */
   'party.changed': z.object({
     ...matchday,

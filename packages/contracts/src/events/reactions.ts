@@ -58,6 +58,7 @@ export const reactions = {
   'participants.imported': ['notify'],
   'interpreters.changed': [],
   'guests.changed': [],
+  'introduction.changed': ['notify'],
   'party.changed': ['seat-people'],
   'people.changed': [],
   'plan.made': [],

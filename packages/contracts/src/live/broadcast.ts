@@ -125,6 +125,11 @@ export const broadcast: Broadcast = {
   'participants.imported': (payload) => matchdayNotes(payload, ...payload.participants),
   'interpreters.changed': matchdayOwnNotes,
   'guests.changed': matchdayOwnNotes,
+  // Until both have accepted its organiser is not told that one answered, or a "no" would be known by what does not follow.
+  'introduction.changed': ({ how, ...payload }) =>
+    how === 'kept'
+      ? payload.concerned.map((id) => note(topic.organisation(id), 'matchday.changed', payload.matchdayId))
+      : matchdayNotes(payload, ...payload.concerned),
   'party.changed': (payload) => matchdayNotes(payload, payload.participantId, ...payload.concerned),
   'people.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   'plan.made': matchdayOwnNotes,

@@ -12,5 +12,8 @@ export function fromTemplate(content: MatchdayContent, today: string): MatchdayC
   const years = Math.max(1, Math.floor((Date.parse(today) - Math.min(...dates)) / yearOfWeeks) + 1)
   const later = (date: string): string =>
     new Date(Date.parse(date) + years * yearOfWeeks).toISOString().slice(0, 'yyyy-mm-dd'.length)
-  return { ...content, sessions: content.sessions.map((session) => ({ ...session, date: later(session.date) })) }
+  const sessions = content.sessions.map((session) => ({ ...session, date: later(session.date) }))
+  if (content.answerBy === undefined) return { ...content, sessions }
+  const answerBy = new Date(Date.parse(content.answerBy) + years * yearOfWeeks).toISOString()
+  return { ...content, sessions, answerBy }
 }

@@ -53,6 +53,8 @@ export const notificationKinds = [
   'announcement-made',
   'outcome-due',
   'requests-due',
+  'introduction-proposed',
+  'introduction-agreed',
   'no-show-noted',
   'no-show-excused',
   'no-show-decided',

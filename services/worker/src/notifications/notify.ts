@@ -31,6 +31,7 @@ import {
   tellPublished,
   tellUndone,
 } from '../matchdays/tell-of-matchday.ts'
+import { tellOfIntroduction } from '../requests/tell-of-introduction.ts'
 import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
@@ -172,6 +173,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellMeeting(event.payload)
     case 'announcement.made':
       return tellAnnouncement(event.payload)
+    case 'introduction.changed':
+      return tellOfIntroduction(event.payload)
     case 'no-show.noted':
     case 'no-show.excused':
     case 'no-show.decided':

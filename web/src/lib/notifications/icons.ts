@@ -73,6 +73,8 @@ export const noticeIcons: Readonly<Record<NotificationKind, string>> = {
   'announcement-made': bell,
   'outcome-due': handshake,
   'requests-due': bell,
+  'introduction-proposed': handshake,
+  'introduction-agreed': handshake,
   'no-show-noted': ban,
   'no-show-excused': inbox,
   'no-show-decided': scale,
