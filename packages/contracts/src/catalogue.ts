@@ -48,6 +48,7 @@ import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as guests from './guests/guest.contract.ts'
 import * as requests from './requests/request.contract.ts'
 import * as introductions from './requests/introduction.contract.ts'
+import * as requestSuggestions from './requests/suggestion.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
@@ -154,6 +155,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   guests,
   requests,
   introductions,
+  requestSuggestions,
   parties,
   meetingOutcomes,
   noShows,
