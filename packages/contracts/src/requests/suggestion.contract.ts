@@ -40,7 +40,8 @@ const params = z.object({ id: wire.id<MatchdayId>() })
 export const listSuggestions = endpoint({
   ...common,
   name: 'listSuggestions',
-  summary: 'Whom of a matchday the matches of the reader speak for, while neither has asked; at most ten, the best first.',
+  summary:
+    'Whom of a matchday the matches of the reader speak for, while neither has asked; at most ten, the best first.',
   path: '/api/matchdays/:id/suggestions',
   params,
   /** What the reader has to publish first; null where it has. */

@@ -20,11 +20,7 @@ export type SuggestionRow = {
  * Whom of the other side the acting organisation's matches speak for, each by its best one. Only open needs name their buyer
  * here; a buyer's own needs always serve it. Nobody is suggested once answers were due.
  */
-export async function listSuggestions(
-  reader: Reader,
-  matchdayId: MatchdayId,
-  limit: number,
-): Promise<SuggestionRow[]> {
+export async function listSuggestions(reader: Reader, matchdayId: MatchdayId, limit: number): Promise<SuggestionRow[]> {
   return reader.execute<SuggestionRow & Record<string, unknown>>(sql`
     select * from (
       select distinct on (others.id) others.id as "participantId", firm.id as "organisationId", firm.name, needs.id as "needId",
@@ -43,6 +39,7 @@ export async function listSuggestions(
         and not exists (select from match_dismissals where match_dismissals.need_id = needs.id and match_dismissals.supplier_id = matches.supplier_id)
         and not exists (select from matchday_wishes where by_id = own.id and of_id = others.id)
         and not exists (select from matchday_wishes where by_id = others.id and of_id = own.id and wish <> 'no')
+        and not exists (select from matchday_introductions where withdrawn_at is null and own.id in (host_id, visitor_id) and others.id in (host_id, visitor_id))
         and not exists (select from matchday_meetings where state <> 'cancelled' and own.id in (host_id, visitor_id) and others.id in (host_id, visitor_id))
       order by others.id, matches.score desc, needs.id
     ) as best

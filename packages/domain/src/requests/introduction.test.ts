@@ -30,7 +30,9 @@ it.each<[string, Partial<IntroducedPair>]>([
 })
 
 it('who agreed stays so, and what nobody took up in time is expired', () => {
-  expect([introductionState(true, true), introductionState(false, true), introductionState(false, false)]).toEqual(
-    ['agreed', 'expired', 'open'],
-  )
+  expect([introductionState(true, true), introductionState(false, true), introductionState(false, false)]).toEqual([
+    'agreed',
+    'expired',
+    'open',
+  ])
 })

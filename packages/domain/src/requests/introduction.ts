@@ -35,7 +35,8 @@ export type IntroducedPair = {
  * @throws Problem introduction.side, introduction.not-admitted, introduction.barred, introduction.needless
  */
 export function checkIntroduction({ one, other, barred, agreed }: IntroducedPair): void {
-  if (one.side === other.side) throw new Problem('introduction.side', 'Buyers meet suppliers here, and suppliers buyers.')
+  if (one.side === other.side)
+    throw new Problem('introduction.side', 'Buyers meet suppliers here, and suppliers buyers.')
   if (one.state !== 'admitted' || other.state !== 'admitted')
     throw new Problem('introduction.not-admitted', 'Only firms that you admitted can be introduced.')
   if (barred) throw new Problem('introduction.barred', 'These two firms are kept apart.')

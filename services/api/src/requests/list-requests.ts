@@ -8,5 +8,7 @@ import { matchdayFor } from '../matchdays/matchday-for.ts'
 export const listRequests: Handler<typeof listContract> = async ({ tx, actor, params }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.read')
   const rows = await list(tx, day.id)
-  return { items: rows.map(({ organisationId, name, ...row }) => ({ ...row, organisation: { id: organisationId, name } })) }
+  return {
+    items: rows.map(({ organisationId, name, ...row }) => ({ ...row, organisation: { id: organisationId, name } })),
+  }
 }

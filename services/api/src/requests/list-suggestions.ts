@@ -12,8 +12,7 @@ import type { Handler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
 
 async function lackOf(tx: Transaction, actor: MemberActor): Promise<SuggestionLack | null> {
-  if (actor.organisationKind === 'supplier')
-    return (await isPublished(tx, actor.organisationId)) ? null : 'passport'
+  if (actor.organisationKind === 'supplier') return (await isPublished(tx, actor.organisationId)) ? null : 'passport'
   return (await hasPublishedNeed(tx)) ? null : 'need'
 }
 

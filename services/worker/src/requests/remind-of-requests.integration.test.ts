@@ -13,7 +13,14 @@ import {
   settleParticipant,
   type Database,
 } from '@enlace/database'
-import { asId, type IntroductionId, type MatchdayId, type MatchdayParticipantId, type MatchdaySide, type OrganisationId } from '@enlace/domain'
+import {
+  asId,
+  type IntroductionId,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type MatchdaySide,
+  type OrganisationId,
+} from '@enlace/domain'
 import { makeOrganisation, testDatabase } from '@enlace/testing'
 import { v7 as uuidv7 } from 'uuid'
 
@@ -35,12 +42,23 @@ beforeEach(async () => {
     await tx.execute(sql`delete from matchdays`)
     id = asId<MatchdayId>(uuidv7())
     const content = {
-      ...{ title: 'Meet the buyers', text: '', language: 'en', venue: '', timeZone: 'UTC', walkingMinutes: 0, mostMeetings: 9 },
+      ...{
+        title: 'Meet the buyers',
+        text: '',
+        language: 'en',
+        venue: '',
+        timeZone: 'UTC',
+        walkingMinutes: 0,
+        mostMeetings: 9,
+      },
       sessions: [{ name: '', date: '2030-05-06', starts: '09:00', slotCount: 2, slotMinutes: 20, pauseMinutes: 0 }],
       ...{ places: [], answerBy: due.toISOString() },
     }
     await insertMatchday(tx, { id, organisationId: await makeOrganisation(tx, 'agency'), content })
-    await moveMatchday(tx, id, 'open', { starts: Date.parse('2030-05-06T09:00:00Z'), ends: Date.parse('2030-05-06T09:40:00Z') })
+    await moveMatchday(tx, id, 'open', {
+      starts: Date.parse('2030-05-06T09:00:00Z'),
+      ends: Date.parse('2030-05-06T09:40:00Z'),
+    })
     const come = async (side: MatchdaySide): Promise<Firm> => {
       const organisationId = await makeOrganisation(tx, side === 'host' ? 'buyer' : 'supplier')
       const own = asId<MatchdayParticipantId>(uuidv7())
@@ -71,10 +89,15 @@ const notice = ({ organisationId }: Firm, left: number) => [
 
 it('who has requests to answer is reminded two days before answers are due, once, also by three workers', async () => {
   expect(await remind(before(49))).toBe(0)
-  const done = await Promise.all([1, 2, 3].map(() => remind(before(47))))
-  expect(done.toSorted()).toEqual([0, 0, 1])
+  // Two more begin while the first has claimed and is not done.
+  const { others } = await asSystem(database, async (tx) => {
+    expect((await claimRequestReminders(tx, before(47))).length).toBe(1)
+    const begun = Promise.all([remind(before(47)), remind(before(47))])
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return { others: begun }
+  })
+  expect(await others).toEqual([0, 0])
   expect(await remind(before(1))).toBe(0)
-  expect(await told()).toEqual([notice(firms.buyer, 1)])
 })
 
 it('a worker that is killed before its transaction ends leaves it to the next', async () => {
@@ -90,12 +113,17 @@ it('a worker that is killed before its transaction ends leaves it to the next', 
 it('introductions count for both, what was answered for nobody, and nothing once answers were due', async () => {
   const { buyer, other } = firms
   await asSystem(database, async (tx) => {
-    const given = { id: asId<IntroductionId>(uuidv7()), hostId: buyer.id, visitorId: other.id, reason: 'Both work on dust.' }
+    const given = {
+      id: asId<IntroductionId>(uuidv7()),
+      hostId: buyer.id,
+      visitorId: other.id,
+      reason: 'Both work on dust.',
+    }
     await keepIntroduction(tx, id, given)
     // A buyer that said it does not want one of them is not reminded of it.
     await sayWish(tx, { matchdayId: id, byId: buyer.id, ofId: firms.asking.id, wish: 'no', reason: '' })
   })
   expect(await remind(before(0))).toBe(0)
   expect(await remind(before(2))).toBe(2)
-  expect((await told()).toSorted()).toEqual([notice(buyer, 1), notice(other, 1)].toSorted())
+  expect(new Set(await told())).toEqual(new Set([notice(buyer, 1), notice(other, 1)]))
 })

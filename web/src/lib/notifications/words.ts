@@ -119,7 +119,8 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'outcome-due': (detail) => m.notifications_outcome_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
   'introduction-proposed': (detail) => m.notifications_introduction_proposed({ title: text(detail, 'title') }),
   'introduction-agreed': (detail) => m.notifications_introduction_agreed({ title: text(detail, 'title') }),
-  'requests-due': (detail) => m.notifications_requests_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
+  'requests-due': (detail) =>
+    m.notifications_requests_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
   'no-show-noted': (detail) => m.notifications_no_show_noted({ title: text(detail, 'title') }),
   'no-show-excused': (detail) =>
     m.notifications_no_show_excused({ title: text(detail, 'title'), firm: text(detail, 'firm') }),

@@ -1,9 +1,9 @@
 import type { MeetingRequest, RequestSuggestion } from '@enlace/contracts'
 import type { CriterionResult, IntroductionState, RequestState } from '@enlace/domain'
-import { list } from '$lib/locale/format.ts'
-import { criterionWords } from '$lib/matches/criterion-words.ts'
-import { m } from '$lib/paraglide/messages.js'
-import type { Tone } from '$lib/ui/tone.ts'
+import { list } from '../locale/format.ts'
+import { criterionWords } from '../matches/criterion-words.ts'
+import { m } from '../paraglide/messages.js'
+import type { Tone } from '../ui/tone.ts'
 
 export const introductionWords: Readonly<Record<IntroductionState, () => string>> = {
   open: m.requests_introduction_open,
