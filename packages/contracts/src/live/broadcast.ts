@@ -49,6 +49,10 @@ const readerNotes = (payload: EventPayload<'innovation.asked'>): LiveNote[] => [
   note(topic.organisation(payload.readerId), 'innovation.changed', payload.innovationId),
 ]
 
+const memberNotes = ({ organisationId }: { organisationId: OrganisationId }): LiveNote[] => [
+  note(topic.organisation(organisationId), 'members.changed', organisationId),
+]
+
 /** The organiser hears of it, and those whom it concerns. */
 const matchdayNotes = (
   { organisationId, matchdayId }: { organisationId: OrganisationId; matchdayId: MatchdayId },
@@ -243,21 +247,11 @@ export const broadcast: Broadcast = {
   'supplier.merged': null,
   'supplier.unmerged': null,
   'organisation.created': null,
-  'organisation.updated': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.joined': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.changed': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.left': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.invited': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
+  'organisation.updated': memberNotes,
+  'member.joined': memberNotes,
+  'member.changed': memberNotes,
+  'member.left': memberNotes,
+  'member.invited': memberNotes,
   'session.revoked': null,
   'mail.queued': null,
   'import.requested': importNotes,
