@@ -41,9 +41,9 @@ export const attendanceTable: Table = {
   },
   listSuggestions: {
     missing: none,
-    draft: '401 403 404 404 404 404 403 404 404',
-    open: '401 403 200 200 200 200 403 404 404',
-    published: '401 403 200 200 200 200 403 404 404',
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
   },
   listPairSuggestions: {
     missing: none,

@@ -46,7 +46,7 @@ export const listSuggestions = endpoint({
   params,
   /** What the reader has to publish first; null where it has. */
   response: z.object({ items: z.array(requestSuggestion), lacks: z.nullable(z.enum(suggestionLacks)) }),
-  problems: ['thing.not-found', 'identity.forbidden'],
+  problems: ['thing.not-found'],
 })
 
 export const listPairSuggestions = endpoint({

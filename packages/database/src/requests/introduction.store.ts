@@ -39,6 +39,18 @@ export async function listIntroductions(
   return rows.map((row) => ({ ...row, proposedAt: toInstant(row.proposedAt), until: toInstantOrNull(row.until) }))
 }
 
+/** The introduction of two participants that waits for answers, as far as the actor may know, or null. */
+export async function readOpenIntroduction(
+  reader: Reader,
+  one: MatchdayParticipantId,
+  other: MatchdayParticipantId,
+): Promise<IntroductionId | null> {
+  const [row] = await reader.execute<{ id: IntroductionId }>(sql`
+    select id from matchday_introductions where withdrawn_at is null and agreed_at is null
+      and (host_id, visitor_id) in ((${one}::uuid, ${other}::uuid), (${other}::uuid, ${one}::uuid))`)
+  return row?.id ?? null
+}
+
 type Pair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId }
 
 /** Whether a rivalry stands between two participants, and whether they agreed or have a meeting; as far as the actor may know. */

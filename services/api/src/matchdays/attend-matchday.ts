@@ -28,6 +28,7 @@ import {
 
 import { bearingOf } from '../cofinancing/bearing.ts'
 import type { Call, Handler } from '../http/mount.ts'
+import { settleIntroduction } from '../requests/settle-introduction.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
 
@@ -110,6 +111,8 @@ export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params,
   const wish = { matchdayId: day.id, byId: own.id, ofId: other.id, ...body }
   if (!(await keepWish(tx, wish)))
     throw new Problem('request.expired', 'Answers were due before. Ask the organiser to propose this meeting.')
+  const agreed = known(body.wish) ? await settleIntroduction(tx, day, own, other) : null
+  if (agreed !== null) await record('introduction.changed', agreed)
   // Where it was silent and says "no", the other hears nothing at all.
   const ofId = known(body.wish) || known(other.wish) ? other.organisationId : null
   await record('wish.said', {

@@ -4,6 +4,7 @@ import { Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { introductionTold } from './introduction-told.ts'
 
 /** Answers for one of two firms that were introduced; until both have accepted nobody else hears of it. */
 export const answerIntroduction: Handler<typeof answerContract> = async ({ tx, actor, params, body, record }) => {
@@ -16,11 +17,7 @@ export const answerIntroduction: Handler<typeof answerContract> = async ({ tx, a
   if (outcome === 'expired')
     throw new Problem('request.expired', 'Answers were due before. Ask the organiser to propose this meeting.')
   const agreed = outcome === 'agreed'
-  await record('introduction.changed', {
-    matchdayId: day.id,
-    organisationId: day.organisationId,
-    concerned: agreed ? [row.hostOrganisationId, row.visitorOrganisationId] : [actor.organisationId],
-    how: outcome,
-  })
+  const concerned = agreed ? [row.hostOrganisationId, row.visitorOrganisationId] : [actor.organisationId]
+  await record('introduction.changed', introductionTold(day, concerned, outcome))
   return { agreed }
 }

@@ -16,6 +16,7 @@ import { asId, checkIntroduction, introductionState, Problem, type IntroductionI
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { introductionTold } from './introduction-told.ts'
 
 const running = ['open', 'published'] as const
 
@@ -46,12 +47,7 @@ export const introduceFirms: Handler<typeof introduceContract> = async ({ tx, ac
   const id = asId<IntroductionId>(uuidv7())
   if (!(await keepIntroduction(tx, day.id, { ...pair, id, reason: body.reason })))
     throw new Problem('introduction.proposed', 'You proposed this meeting already.')
-  await record('introduction.changed', {
-    matchdayId: day.id,
-    organisationId: day.organisationId,
-    concerned: [host.organisationId, visitor.organisationId],
-    how: 'proposed',
-  })
+  await record('introduction.changed', introductionTold(day, [host.organisationId, visitor.organisationId], 'proposed'))
   return { id }
 }
 
@@ -62,10 +58,8 @@ export const withdrawIntroduction: Handler<typeof withdrawContract> = async ({ t
   if (row === undefined) throw absent()
   if (!(await withdraw(tx, row.id)))
     throw new Problem('introduction.needless', 'Both have accepted it, or it was withdrawn meanwhile.')
-  await record('introduction.changed', {
-    matchdayId: day.id,
-    organisationId: day.organisationId,
-    concerned: [row.hostOrganisationId, row.visitorOrganisationId],
-    how: 'withdrawn',
-  })
+  await record(
+    'introduction.changed',
+    introductionTold(day, [row.hostOrganisationId, row.visitorOrganisationId], 'withdrawn'),
+  )
 }

@@ -11,14 +11,17 @@ import { mostSuggestions, type MemberActor, type SuggestionLack } from '@enlace/
 import type { Handler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
 
-async function lackOf(tx: Transaction, actor: MemberActor): Promise<SuggestionLack | null> {
-  if (actor.organisationKind === 'supplier') return (await isPublished(tx, actor.organisationId)) ? null : 'passport'
-  return (await hasPublishedNeed(tx)) ? null : 'need'
+async function lackOf(
+  tx: Transaction,
+  { organisationKind, organisationId }: MemberActor,
+): Promise<SuggestionLack | null> {
+  if (organisationKind === 'supplier') return (await isPublished(tx, organisationId)) ? null : 'passport'
+  return organisationKind !== 'buyer' || (await hasPublishedNeed(tx)) ? null : 'need'
 }
 
 /** Whom the matches of the actor's firm speak for at a matchday. */
 export const listSuggestions: Handler<typeof listContract> = async ({ tx, actor, params }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend')
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.read')
   const rows = await list(tx, day.id, mostSuggestions)
   return {
     items: rows.map(({ organisationId, name, criteria, ...row }) => ({

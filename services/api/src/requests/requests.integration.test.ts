@@ -169,6 +169,16 @@ describe('an introduction', () => {
     expect(await standingWith(run, one, buyer)).toBe('agreed')
   })
 
+  it('is accepted too by who asks for the same meeting by itself', async () => {
+    const run = await MatchdayRun.open(api)
+    const { buyer, one } = await run.three()
+    const { id } = (await introduce(run, one, buyer)).body as { id: string }
+    await say(run, buyer, id, true)
+    expect((await wish(run, one, buyer, 'must')).body).toMatchObject({ standing: 'agreed', wish: 'must' })
+    expect(await introductionsOf(run)).toMatchObject([{ id, state: 'agreed' }])
+    expect([await requestsOf(run, buyer), await planned(run)]).toEqual([[], [[buyer.id, one.id]]])
+  })
+
   it('is withdrawn until both have accepted, and proposed once at a time', async () => {
     const run = await MatchdayRun.open(api)
     const { buyer, one } = await run.three()
