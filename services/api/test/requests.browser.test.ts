@@ -75,6 +75,8 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
   // The organiser takes a pair that a match speaks for.
   await organiser.go(`${path}/requests`)
   await organiser.page.getByRole('button', { name: 'Fill in Mina Clara and Bombas Ñuble' }).press('Enter')
+  const reason = organiser.page.getByRole('textbox', { name: /^Reason/ })
+  await expect.poll(() => reason.evaluate((field) => field === document.activeElement), patience).toBe(true)
   await organiser.page.getByRole('button', { name: 'Propose', exact: true }).press('Enter')
   await organiser.page.getByText('Waiting for both').waitFor(patience)
   await looksWellAs(organiser, 'requests-introductions')
