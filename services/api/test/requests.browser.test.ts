@@ -41,6 +41,7 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
   await organiser.page.getByRole('button', { name: 'Edit' }).press('Enter')
   const until = organiser.page.getByLabel('Answers to requests until')
   await until.fill('2030-05-02T12:00')
+  await looksWellAs(organiser, 'requests-deadline')
   await organiser.page.getByRole('button', { name: 'Save' }).press('Enter')
   await organiser.page.getByText(/Answers until/).waitFor(patience)
   await post(organiser.context, pages.origin, `/api${path}/state`, { to: 'open' })
