@@ -1,8 +1,10 @@
 -- Until when firms answer each other's requests to meet at a matchday, and who was reminded of it.
 
--- Whether answers were due, by this clock; where the organiser set nothing they never are.
+-- When answers are due at a matchday; null where the organiser set nothing.
+create function answers_due(content jsonb) returns timestamptz language sql stable as $$ select (content ->> 'answerBy')::timestamptz $$;
+-- Whether they were due, by this clock.
 create function answers_are_late(content jsonb) returns boolean language sql volatile
-  as $$ select coalesce((content ->> 'answerBy')::timestamptz <= clock_timestamp(), false) $$;
+  as $$ select coalesce(answers_due(content) <= clock_timestamp(), false) $$;
 
 -- Who was reminded of requests without an answer; once at a matchday.
 create table request_reminders (

@@ -38,8 +38,8 @@ create policy introduction_answers_own on introduction_answers for select to enl
 grant select on introduction_answers to enlace_app;
 
 -- Until when it can be answered: until all answers are due, and where it was proposed later, as long as the matchday runs.
-create function introduced_until(proposed_at timestamptz, content jsonb, ends_at timestamptz) returns timestamptz language sql stable
-  as $$ select case when (content ->> 'answerBy')::timestamptz > proposed_at then (content ->> 'answerBy')::timestamptz else ends_at end $$;
+create function introduced_until(proposed_at timestamptz, due_at timestamptz, ends_at timestamptz) returns timestamptz language sql immutable
+  as $$ select case when due_at > proposed_at then due_at else ends_at end $$;
 
 -- Whether a participant wants it: as it answered, and where it did not, whether it asked for this meeting itself.
 create function wants_introduction(introduction uuid, participant uuid, other uuid) returns boolean
@@ -61,7 +61,7 @@ begin
   if own is null then return 'absent'; end if;
   if given.withdrawn_at is not null then return 'withdrawn'; end if;
   if given.agreed_at is not null then return 'agreed'; end if;
-  if (select introduced_until(given.proposed_at, content, ends_at) <= clock_timestamp() from matchdays where id = given.matchday_id) then
+  if (select introduced_until(given.proposed_at, answers_due(content), ends_at) <= clock_timestamp() from matchdays where id = given.matchday_id) then
     return 'expired';
   end if;
   insert into introduction_answers (introduction_id, participant_id, accepts) values (introduction, own, says)

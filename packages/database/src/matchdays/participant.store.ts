@@ -32,17 +32,17 @@ export type ParticipantRow = MatchdayParticipant & {
 type Row = ParticipantRow & Record<string, unknown>
 const toParticipant = (row: Row): ParticipantRow => ({ ...row, appliedAt: toInstant(row.appliedAt) })
 
-const participantsWhere = (condition: SQL): SQL => sql`
+const participantsWhere = (matchdayId: MatchdayId, condition: SQL): SQL => sql`
   select participants.id, participants.organisation_id as "organisationId", firm.name, firm.country, participants.side, participants.state,
     participants.away, participants.languages, participants.note, participants.applied_at as "appliedAt",
     mine.wish, theirs.wish as "theirWish", coalesce(theirs.reason, '') as "theirReason",
     (select count(*)::int from matchday_wishes as one join matchday_wishes as other on other.by_id = one.of_id and other.of_id = one.by_id
       where one.by_id = participants.id and one.wish <> 'no' and other.wish <> 'no') as agreed,
-    (select answers_are_late(content) from matchdays where matchdays.id = participants.matchday_id) as late
+    (select answers_are_late(content) from matchdays where matchdays.id = ${matchdayId}) as late
   from matchday_participants as participants join organisations as firm on firm.id = participants.organisation_id
     left join matchday_wishes as mine on mine.of_id = participants.id and mine.by_id = any((select acting_participants())::uuid[])
     left join matchday_wishes as theirs on theirs.by_id = participants.id and theirs.of_id = any((select acting_participants())::uuid[])
-  where ${condition}`
+  where participants.matchday_id = ${matchdayId} and ${condition}`
 
 /** The participant of a matchday, or null where the actor may not see it. */
 export async function readParticipant(
@@ -51,7 +51,7 @@ export async function readParticipant(
   of: { readonly id: MatchdayParticipantId } | { readonly organisationId: OrganisationId },
 ): Promise<ParticipantRow | null> {
   const which = 'id' in of ? sql`participants.id = ${of.id}` : sql`participants.organisation_id = ${of.organisationId}`
-  const [row] = await reader.execute<Row>(participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${which}`))
+  const [row] = await reader.execute<Row>(participantsWhere(matchdayId, which))
   return row === undefined ? null : toParticipant(row)
 }
 
@@ -73,7 +73,7 @@ export async function listParticipants(
     ? sql`participants.organisation_id <> acting_organisation() and participants.state = 'admitted'`
     : sql`true`
   const rows = await reader.execute<Row>(
-    sql`${participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${further} and ${whose}`)} order by firm.name, participants.id limit ${limit}`,
+    sql`${participantsWhere(matchdayId, sql`${further} and ${whose}`)} order by firm.name, participants.id limit ${limit}`,
   )
   return rows.map(toParticipant)
 }

@@ -27,14 +27,15 @@ export async function listIntroductions(
   id: IntroductionId | null = null,
 ): Promise<IntroductionRow[]> {
   const rows = await reader.execute<IntroductionRow & Record<string, unknown>>(sql`
+    with day as materialized (select id, answers_due(content) as due_at, ends_at from matchdays where id = ${matchdayId})
     select given.id, host.id as "hostId", buyer.id as "hostOrganisationId", buyer.name as "hostName", visitor.id as "visitorId",
       supplier.id as "visitorOrganisationId", supplier.name as "visitorName", reason, agreed_at is not null as agreed,
       coalesce(until <= clock_timestamp(), false) as late, proposed_at as "proposedAt", until
-    from matchday_introductions as given join matchdays on matchdays.id = given.matchday_id
-      cross join lateral (select introduced_until(proposed_at, content, ends_at) as until) as due
+    from day join matchday_introductions as given on given.matchday_id = day.id
+      cross join lateral (select introduced_until(proposed_at, due_at, ends_at) as until) as due
       join matchday_participants as host on host.id = host_id join organisations as buyer on buyer.id = host.organisation_id
       join matchday_participants as visitor on visitor.id = visitor_id join organisations as supplier on supplier.id = visitor.organisation_id
-    where given.matchday_id = ${matchdayId} and withdrawn_at is null and (${id}::uuid is null or given.id = ${id})
+    where withdrawn_at is null and (${id}::uuid is null or given.id = ${id})
     order by proposed_at desc, given.id`)
   return rows.map((row) => ({ ...row, proposedAt: toInstant(row.proposedAt), until: toInstantOrNull(row.until) }))
 }
@@ -77,7 +78,7 @@ export async function keepIntroduction(
   await tx.execute(sql`
     update matchday_introductions as before set withdrawn_at = clock_timestamp() from matchdays
     where matchdays.id = before.matchday_id and host_id = ${hostId} and visitor_id = ${visitorId} and withdrawn_at is null
-      and agreed_at is null and introduced_until(proposed_at, content, ends_at) <= clock_timestamp()`)
+      and agreed_at is null and introduced_until(proposed_at, answers_due(content), ends_at) <= clock_timestamp()`)
   const kept = await tx.execute(sql`
     insert into matchday_introductions (id, matchday_id, host_id, visitor_id, reason)
     values (${id}, ${matchdayId}, ${hostId}, ${visitorId}, ${reason})

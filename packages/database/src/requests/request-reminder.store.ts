@@ -21,8 +21,8 @@ export async function claimRequestReminders(tx: Transaction, now: Date): Promise
   return tx.execute<RequestReminder>(sql`
     with due as (
       select id, content ->> 'title' as title from matchdays where state in ('open', 'published')
-        and (content ->> 'answerBy')::timestamptz > ${at}
-        and (content ->> 'answerBy')::timestamptz <= ${at} + make_interval(days => ${answerReminderDays})
+        and answers_due(content) > ${at}
+        and answers_due(content) <= ${at} + make_interval(days => ${answerReminderDays})
     ), asked as (
       select of_id as own, by_id as other from matchday_wishes where wish <> 'no' and matchday_id in (select id from due)
       union all
