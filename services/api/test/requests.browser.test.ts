@@ -88,6 +88,17 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
   await late.go(`${path}/requests`)
   await late.page.getByRole('button', { name: 'Accept to meet Mina Clara' }).press('Enter')
   await organiser.page.getByText('Both accepted', { exact: true }).waitFor(patience)
+
+  // What nobody answered in time says so to whom asked.
+  await asSystem(world.system, async (tx) => {
+    await tx.execute(sql`
+      delete from matchday_wishes where by_id in (select id from matchday_participants where organisation_id = ${buyer.organisationId})`)
+    await tx.execute(sql`
+      update matchdays set content = content || jsonb_build_object('answerBy', clock_timestamp()) where id = ${day.id}`)
+  })
+  await visitor.go(`${path}#firms`)
+  await visitor.page.getByText('Not answered in time').waitFor(patience)
+  await looksWellAs(visitor, 'requests-expired')
   for (const { complaints } of [organiser, host, visitor, late]) expect(complaints).toEqual([])
   for (const { context } of [organiser, host, visitor, late]) await context.close()
 })
