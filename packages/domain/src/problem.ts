@@ -136,6 +136,8 @@ export const problemStatus = {
   'matchday.fixed': 409,
   'matchday.begun': 409,
   'matchday.slot': 422,
+  'matchday.type': 422,
+  'matchday.seats': 409,
   'matchday.planning': 409,
   'request.deadline': 422,
   'request.expired': 409,

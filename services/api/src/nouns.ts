@@ -43,6 +43,7 @@ import { mountNotifications } from './notifications/notification.routes.ts'
 import { mountOpenData } from './open-data/open-data.routes.ts'
 import { mountOpeners } from './openers/opener.routes.ts'
 import { mountOrganisations } from './organisations/organisation.routes.ts'
+import { mountParticipantTypes } from './participant-types/participant-types.routes.ts'
 import { mountParties } from './parties/party.routes.ts'
 import { mountPassports } from './passports/passport.routes.ts'
 import { mountPlans } from './plans/plan.routes.ts'
@@ -80,6 +81,7 @@ export async function mountNouns(
   mountGuests(mount, database, identity)
   mountRequests(mount)
   mountParties(mount)
+  mountParticipantTypes(mount)
   mountAttendance(mount, database, signer)
   mountIncidents(mount)
   mountBoards(mount)

@@ -97,6 +97,7 @@ it('moves meetings by mouse and by keyboard, which another organiser sees withou
   const [one, other, firm] = (await Promise.all(people.map((person) => person.look()))) as [Visit, Visit, Visit]
   await Promise.all([one.go(path), other.go(path), firm.go(`/matchdays/${id}`)])
   await cellOf(one, 2, 3).getByText('Filtros Luz').waitFor(patience)
+  await one.page.getByText('1 colleague is at this board too').waitFor(patience)
   await looksWellAs(one, 'board')
   // Of forty places only those are drawn that are seen.
   expect(await one.page.getByRole('rowheader').count()).toBeLessThan(25)

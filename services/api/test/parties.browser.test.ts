@@ -76,6 +76,14 @@ it('brings two people of whom one is away, proposes who comes and lets that be c
   await page.getByText('For Mina Clara: Ana Rojas (Head of purchasing), Ben Soto').waitFor(patience)
   await looksWellAs(seen, 'party-chosen')
 
+  // Each of them has a badge of their own, and what to read before a meeting names them.
+  await seen.go(`${path}/badge`)
+  await page.getByRole('button', { name: 'Make a badge for Ana Rojas' }).press('Enter')
+  await page.getByRole('button', { name: 'Make a badge for Ana Rojas' }).waitFor({ ...patience, state: 'detached' })
+  await looksWellAs(seen, 'party-badges')
+  await seen.go(`${path}/agenda`)
+  await page.getByText('Ana Rojas (Head of purchasing)').waitFor(patience)
+
   // The other side reads who comes; the organiser does, and sees the parties.
   const other = await supplier.look()
   await other.go(`${path}#meetings`)

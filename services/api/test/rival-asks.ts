@@ -150,6 +150,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listIntroductions: at(`/api/matchdays/${nothing}/introductions`),
   listSuggestions: at(`/api/matchdays/${nothing}/suggestions`),
   listPairSuggestions: at(`/api/matchdays/${nothing}/pair-suggestions`),
+  readTypes: at(`/api/matchdays/${nothing}/types`),
   listParties: at(`/api/matchdays/${nothing}/parties`),
   readExpectations: at(`/api/matchdays/${nothing}/expectations`),
   listOffers: at(`/api/matchdays/${nothing}/offers`),

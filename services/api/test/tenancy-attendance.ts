@@ -3,6 +3,12 @@ import type { Table } from './tenancy-matrix.ts'
 const none = '401 403 404 404 404 404 404 404 404'
 /** Of those who come to a matchday, as guests, in parties and as interpreters; the actors as in the other tables. */
 export const attendanceTable: Table = {
+  readTypes: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
   listParties: {
     missing: none,
     draft: '401 403 404 404 404 404 200 404 404',

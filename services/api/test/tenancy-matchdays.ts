@@ -167,6 +167,7 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   readGuestInvitation: plain('/api/guest-invitations/read', guestToken),
   declineGuestInvitation: plain('/api/guest-invitations/decline', guestToken),
   acceptGuestInvitation: plain('/api/guest-invitations/accept', guestToken),
+  readTypes: matchdays(() => '/types'),
   listParties: matchdays(() => '/parties'),
   addPartyMember: matchdays(({ visitorId }) => `/parties/${visitorId}/members`, { name: 'Ana Rojas' }),
   changePartyMember: matchdays(({ visitorId, personId }) => `/parties/${visitorId}/members/${personId}`, {

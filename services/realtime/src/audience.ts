@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import { readAsSystem, type Database } from '@enlace/database'
 import { can, type Actor, type MatchdaySide, type MemberActor, type OrganisationId } from '@enlace/domain'
 
-/** Whether the actor may listen to a topic: its own organisation's, that of a need its organisation owns, that of a call it has a part in, or that of its side of a matchday. */
+/** Whether the actor may listen to a topic: its own organisation's, that of a need its organisation owns, that of a call it has a part in, that of its side of a matchday, or that of the board of one it runs. */
 export async function mayHear(database: Database, actor: Actor, topic: string): Promise<boolean> {
   if (actor.kind !== 'member') return false
   const [kind, id = ''] = topic.split(':')
@@ -11,7 +11,17 @@ export async function mayHear(database: Database, actor: Actor, topic: string): 
   if (kind === 'call') return hasPartIn(database, actor, id)
   if (kind === 'hosts' || kind === 'visitors')
     return isAdmitted(database, actor, id, kind === 'hosts' ? 'host' : 'visitor')
+  if (kind === 'board') return runsMatchday(database, actor, id)
   return ownsNeed(database, actor, id)
+}
+
+async function runsMatchday(database: Database, actor: MemberActor, id: string): Promise<boolean> {
+  const [day] = await readAsSystem(database, (reader) =>
+    reader.execute<{ organisation_id: OrganisationId }>(
+      sql`select organisation_id from matchdays where id = ${id}::uuid`,
+    ),
+  )
+  return day !== undefined && can(actor, 'matchday.run', { organisationId: day.organisation_id })
 }
 
 async function ownsNeed(database: Database, actor: MemberActor, id: string): Promise<boolean> {

@@ -88,6 +88,8 @@ beforeAll(async () => {
       hosts: `hosts:${matchday}`,
       visitors: `visitors:${matchday}`,
       'missing hosts': `hosts:${missing}`,
+      board: `board:${matchday}`,
+      'missing board': `board:${missing}`,
       'own need': `need:${await makeNeed(tx, buyer, needContent())}`,
       'aliased need': `need:${await makeNeed(tx, buyer, needContent({ confidentiality: 'alias' }))}`,
       'missing need': `need:${missing}`,
@@ -163,6 +165,7 @@ describe('a topic', () => {
         'buyer hears own call',
         // Who opens, though of another organisation; who bids does not.
         'agency hears own call',
+        'agency hears board',
         'rival hears hosts',
         'supplier hears visitors',
         ...Object.keys(kinds).map((name) => `${name} hears ${name}`),

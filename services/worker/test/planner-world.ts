@@ -19,6 +19,7 @@ import {
   type MatchdayId,
   type MatchdayParticipantId,
   type MatchdayPlanId,
+  type MatchdaySide,
   type MeetingId,
   type OrganisationId,
   type PlanAssumptions,
@@ -48,11 +49,13 @@ type Size = {
   readonly visitors: number
   /** Slots in which the first visitor does not come. */
   readonly away?: readonly number[]
+  /** Of each side, in their order; none for whom it is not said. */
+  readonly types?: Partial<Record<MatchdaySide, readonly string[]>>
 }
 /** A matchday at which everybody wants to meet everybody of the other side. */
 export const holdDay = (
   database: Database,
-  { hosts, visitors, away = [] }: Size,
+  { hosts, visitors, away = [], types = {} }: Size,
   given: Partial<MatchdayContent> = {},
 ): Promise<PlannedDay> =>
   asSystem(database, async (tx) => {
@@ -61,16 +64,16 @@ export const holdDay = (
     await insertMatchday(tx, { id, organisationId, content: { ...content, ...given } })
     await moveMatchday(tx, id, 'open', { starts: 0, ends: 1 })
     await openTopic(tx, topic.organisation(organisationId))
-    const come = async (side: 'host' | 'visitor', gone: readonly number[]): Promise<MatchdayParticipantId> => {
+    const come = async (side: MatchdaySide, at: number, gone: readonly number[]): Promise<MatchdayParticipantId> => {
       const firm = await makeOrganisation(tx, side === 'host' ? 'buyer' : 'supplier')
       const own = asId<MatchdayParticipantId>(uuidv7())
       await attend(tx, { id: own, matchdayId: id, organisationId: firm, side, away: gone, languages: [], note: '' })
-      await settleParticipant(tx, own, 'admitted')
+      await settleParticipant(tx, own, 'admitted', types[side]?.[at] ?? null)
       return own
     }
     const [ours, theirs]: [MatchdayParticipantId[], MatchdayParticipantId[]] = [[], []]
-    for (let n = 0; n < hosts; n += 1) ours.push(await come('host', []))
-    for (let n = 0; n < visitors; n += 1) theirs.push(await come('visitor', n === 0 ? away : []))
+    for (let n = 0; n < hosts; n += 1) ours.push(await come('host', n, []))
+    for (let n = 0; n < visitors; n += 1) theirs.push(await come('visitor', n, n === 0 ? away : []))
     for (const host of ours)
       for (const visitor of theirs) {
         await sayWish(tx, { matchdayId: id, byId: host, ofId: visitor, wish: 'meet', reason: '' })

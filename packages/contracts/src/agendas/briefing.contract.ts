@@ -4,6 +4,7 @@ import * as z from 'zod/mini'
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
+const person = z.object({ name: z.string(), role: z.string() })
 /** What to read before a meeting of one's own. */
 export const briefing = z.object({
   meetingId: wire.id<MeetingId>(),
@@ -13,6 +14,9 @@ export const briefing = z.object({
   languages: z.array(z.string()),
   /** Those that both speak. */
   shared: z.array(z.string()),
+  /** Who comes for it, and for the reader; nobody where that was not said. */
+  theirs: z.array(person),
+  ours: z.array(person),
   /** Why it wants to meet the reader. */
   reason: z.string(),
   /** From its passport, as far as the reader may see it; null where it has none. */

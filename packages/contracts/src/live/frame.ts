@@ -2,7 +2,12 @@ import * as z from 'zod/mini'
 
 const topicText = z
   .string()
-  .check(z.regex(/^(organisation|need|call|hosts|visitors):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/, 'Not a topic.'))
+  .check(
+    z.regex(
+      /^(organisation|need|call|board|hosts|visitors):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+      'Not a topic.',
+    ),
+  )
 /** How far a client has read one topic. */
 export const position = z.object({ epoch: z.string().check(z.maxLength(64)), seq: z.int().check(z.gte(0)) })
 export type Position = z.output<typeof position>

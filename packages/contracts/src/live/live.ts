@@ -65,13 +65,15 @@ export type LiveData<Name extends LiveName> = z.output<(typeof liveCatalogue)[Na
 
 /**
  * `organisation:<id>` (own members), `need:<id>` (the need's owner), `call:<id>` (the buyer and those who sit in it),
- * `hosts:<id>` and `visitors:<id>` (those admitted to a matchday on that side: what changed about the other).
+ * `hosts:<id>` and `visitors:<id>` (those admitted to a matchday on that side: what changed about the other),
+ * `board:<id>` (the matchday's organiser: how many stand at its board).
  */
-export type Topic = `${'organisation' | 'need' | 'call' | `${MatchdaySide}s`}:${string}`
+export type Topic = `${'organisation' | 'need' | 'call' | 'board' | `${MatchdaySide}s`}:${string}`
 export const topic = {
   organisation: (id: OrganisationId): Topic => `organisation:${id}`,
   need: (id: NeedId): Topic => `need:${id}`,
   call: (id: CallId): Topic => `call:${id}`,
+  board: (id: MatchdayId): Topic => `board:${id}`,
   matchday: (side: MatchdaySide, id: MatchdayId): Topic => `${side}s:${id}`,
 }
 

@@ -13,6 +13,7 @@ import * as z from 'zod/mini'
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 import { borne, cofinancing } from '../cofinancing/cofinancing.ts'
+import { participantType } from '../participant-types/participant-types.ts'
 import { matchdayPlan } from './plan.contract.ts'
 
 const between = (least: number, most: number) => z.int().check(z.gte(least), z.lte(most))
@@ -59,6 +60,7 @@ export const matchdayContent = z.object({
   leastMeetings: z._default(between(0, 60), usualFloor),
   cofinancing: z.optional(cofinancing),
   answerBy: z.optional(wire.instant),
+  types: z.optional(z.array(participantType).check(z.maxLength(12))),
 })
 
 export const matchdayCard = z.object({
@@ -82,6 +84,7 @@ const participation = z.object({
   id: wire.id<MatchdayParticipantId>(),
   side: z.enum(matchdaySides),
   state: z.enum(participantStates),
+  type: z.nullable(z.string()),
   away: z.array(z.int()),
   languages: z.array(z.string()),
   note: z.string(),
@@ -144,7 +147,14 @@ export const saveMatchday = endpoint({
   path: '/api/matchdays/:id',
   body: z.object({ content: matchdayContent, revision: between(1, 1e9) }),
   response: matchdayView,
-  problems: ['thing.not-found', 'thing.changed', 'matchday.state', 'matchday.fixed', 'request.deadline'],
+  problems: [
+    'thing.not-found',
+    'thing.changed',
+    'matchday.state',
+    'matchday.fixed',
+    'matchday.seats',
+    'request.deadline',
+  ],
 })
 
 export const moveMatchday = endpoint({

@@ -18,6 +18,8 @@ export const matchdayParticipant = z.object({
   organisation: z.object({ id: wire.id<OrganisationId>(), name: z.string(), country: z.nullable(z.string()) }),
   side: z.enum(matchdaySides),
   state: z.enum(participantStates),
+  /** For the organiser: the key of its type. */
+  type: z.nullable(z.string()),
   languages: z.array(z.string()),
   note: z.string(),
   /** What the reader's organisation said about meeting it. */
@@ -79,12 +81,16 @@ export const listParticipants = endpoint({
 export const admitParticipant = endpoint({
   ...ofParticipant,
   name: 'admitParticipant',
-  summary: 'Admit a firm to a matchday, or decline it.',
+  summary: 'Admit a firm to a matchday, as one of a type or without; or decline it.',
   method: 'PUT',
   path: '/api/matchdays/:id/participants/:participantId',
-  body: z.object({ state: z.enum(['admitted', 'declined']) }),
+  body: z.object({
+    state: z.enum(['admitted', 'declined']),
+    /** The key of its type, null for none; it stays as it is where nothing is said. */
+    type: z.optional(z.nullable(wire.text(40, 1))),
+  }),
   response: matchdayParticipant,
-  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state'],
+  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'matchday.type', 'matchday.seats'],
 })
 
 export const sayWish = endpoint({

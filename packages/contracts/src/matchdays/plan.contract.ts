@@ -55,7 +55,7 @@ export const planShortage = z.object({
   bottlenecks: z.array(
     z.object({
       firms: z.array(planFirm),
-      shared: z.array(z.object({ of: z.enum(['firm', 'tables']), name: z.string(), room: z.int() })),
+      shared: z.array(z.object({ of: z.enum(['firm', 'quota', 'tables']), name: z.string(), room: z.int() })),
       needed: z.number(),
       room: z.number(),
     }),

@@ -11,6 +11,7 @@ import type {
 } from '@enlace/domain'
 
 import { numbers, texts, uuids } from '../arrays.ts'
+import { brokenPromise } from '../broken-promise.ts'
 import { toInstant } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
 
@@ -33,7 +34,7 @@ type Row = ParticipantRow & Record<string, unknown>
 const toParticipant = (row: Row): ParticipantRow => ({ ...row, appliedAt: toInstant(row.appliedAt) })
 
 const participantsWhere = (matchdayId: MatchdayId, condition: SQL): SQL => sql`
-  select participants.id, participants.organisation_id as "organisationId", firm.name, firm.country, participants.side, participants.state,
+  select participants.id, participants.organisation_id as "organisationId", firm.name, firm.country, participants.side, participants.state, participants.type,
     participants.away, participants.languages, participants.note, participants.applied_at as "appliedAt",
     mine.wish, theirs.wish as "theirWish", coalesce(theirs.reason, '') as "theirReason",
     (select count(*)::int from matchday_wishes as one join matchday_wishes as other on other.by_id = one.of_id and other.of_id = one.by_id
@@ -102,13 +103,23 @@ export async function attend(
       values (${given.id}, ${given.matchdayId}, ${given.organisationId}, ${given.side}, ${away}, ${languages}, ${given.note})`)
 }
 
-/** Says how a participant stands. */
+/** Says how a participant stands, and of which type it is while it is admitted; false where all seats of the type are taken. */
 export async function settleParticipant(
   tx: Transaction,
   id: MatchdayParticipantId,
   state: ParticipantState,
-): Promise<void> {
-  await tx.execute(sql`update matchday_participants set state = ${state} where id = ${id}`)
+  type: string | null = null,
+): Promise<boolean> {
+  try {
+    // The attempt alone is undone where it fails, not what else is in the transaction.
+    await tx.transaction((attempt) =>
+      attempt.execute(sql`update matchday_participants set state = ${state}, type = ${type} where id = ${id}`),
+    )
+    return true
+  } catch (error) {
+    if (brokenPromise(error).constraint === 'matchday_participants_seats') return false
+    throw error
+  }
 }
 
 /** Keeps what one participant says about meeting another; null forgets it. False where it would ask or agree and answers were due. */

@@ -88,7 +88,7 @@ export type AgreedPair = MeetingPair & {
   readonly metBefore: boolean
 }
 
-export type PlannedParticipant = Pick<MatchdayParticipant, 'id' | 'side' | 'away' | 'languages'> & {
+export type PlannedParticipant = Pick<MatchdayParticipant, 'id' | 'side' | 'type' | 'away' | 'languages'> & {
   /** Absences at this organiser's matchdays that count. */
   readonly absences: number
 }
@@ -119,7 +119,7 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
     where matchday_id = ${matchdayId} and matchday_plans.state = 'asked' order by asked_at limit 1`)
   if (asked === undefined) return null
   const participants = await tx.execute<PlannedParticipant>(sql`
-    select id, side, away, languages, (select count(*)::int from no_shows where no_shows.organisation_id = matchday_participants.organisation_id
+    select id, side, type, away, languages, (select count(*)::int from no_shows where no_shows.organisation_id = matchday_participants.organisation_id
         and organiser_id = ${asked.organisationId} and no_show_state(no_shows) = 'counts') as absences
     from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
   const pairs = await tx.execute<AgreedPair>(sql`

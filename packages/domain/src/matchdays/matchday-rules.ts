@@ -1,13 +1,14 @@
 import { isZone } from '../alerts/alert-hours.ts'
 import { type FieldFault, Problem } from '../problem.ts'
 import { answerByFault } from '../requests/answer-by.ts'
+import { faultsOfTypes } from '../participant-types/participant-types.ts'
 import type { MatchdayContent, MatchdaySession, MatchdayState } from './matchday.ts'
 import { slotsOf } from './matchday-slots.ts'
 import { instantsOf } from './zone-instants.ts'
 
 /**
  * Refuses to open a matchday that nobody could come to: without slots or places, in an unknown zone, at a time that the
- * clock leaves out, with sessions that overlap, or already past.
+ * clock leaves out, with sessions that overlap, already past, or with types of firms whose rules contradict each other.
  * @param now ms since 1970
  * @throws Problem matchday.incomplete
  */
@@ -21,6 +22,7 @@ export function checkMatchday(content: MatchdayContent, now: number): void {
   if (new Set(keys).size < keys.length) lacks('places', 'Two places have the same key.')
   if (!isZone(content.timeZone)) lacks('timeZone', 'There is no such time zone.')
   else for (const [index, session] of content.sessions.entries()) checkSession(content, session, index, now, lacks)
+  faults.push(...faultsOfTypes(content))
   if (faults.length === 0 && overlap(content))
     lacks('sessions', 'Two sessions overlap: a firm would have to be in two places.')
   const late = faults.length === 0 ? answerByFault(content, now) : null
@@ -85,6 +87,7 @@ export function checkMatchdayChange(from: MatchdayContent, to: MatchdayContent):
   if (from.timeZone !== to.timeZone) fixed('timeZone', 'Firms registered for these times.')
   if (from.places.some((place) => !keys.has(place.key))) fixed('places', 'Meetings may lie there; add places instead.')
   if (keys.size < to.places.length) fixed('places', 'Two places have the same key.')
+  faults.push(...faultsOfTypes(to))
   if (faults.length > 0)
     throw new Problem('matchday.fixed', 'This matchday is announced; some of it can no longer change.', faults)
 }

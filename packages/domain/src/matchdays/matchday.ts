@@ -1,5 +1,6 @@
 import type { CoFinancing } from '../cofinancing/borne.ts'
 import type { MatchdayParticipantId, OrganisationId } from '../brand.ts'
+import type { ParticipantType } from '../participant-types/participant-types.ts'
 
 export const matchdayStates = ['draft', 'open', 'published', 'closed', 'cancelled'] as const
 /** Draft is being set up, open takes firms and wishes, published has a timetable. */
@@ -48,9 +49,9 @@ export type MatchdayContent = {
   readonly cofinancing?: CoFinancing | undefined
   /** Until when firms answer each other's requests, an instant; as long as they like where it is not there. */
   readonly answerBy?: string | undefined
+  /** Firms to which rules of their own apply; none where it is not said. */
+  readonly types?: readonly ParticipantType[] | undefined
 }
-
-export const usualFloor = 1
 
 /** Buyers receive, suppliers visit. */
 export const matchdaySides = ['host', 'visitor'] as const
@@ -72,6 +73,8 @@ export type MatchdayParticipant = {
   readonly organisationId: OrganisationId
   readonly side: MatchdaySide
   readonly state: ParticipantState
+  /** The key of its type, as the organiser has it. */
+  readonly type: string | null
   /** Slots in which it does not come, by number. */
   readonly away: readonly number[]
   readonly languages: readonly string[]

@@ -4,6 +4,7 @@ import type { PlanAssumptions } from './assumptions.ts'
 /** What several firms need more of than there is. */
 export type ShortOf =
   | { readonly of: 'firm'; readonly participantId: MatchdayParticipantId; readonly room: number }
+  | { readonly of: 'quota'; readonly participantId: MatchdayParticipantId; readonly room: number }
   | { readonly of: 'tables'; readonly room: number }
 
 /**

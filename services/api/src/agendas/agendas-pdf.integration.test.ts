@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { MatchdayPrint, MeetingView, Output, readBriefings } from '@enlace/contracts'
 
+import { meetingsOf } from '../../test/incident-day.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { pdfPages } from '../../test/pdf-pages.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
@@ -73,6 +74,24 @@ describe('paper', () => {
     const foreign = await two.client.get(`${run.at}/agendas.pdf?since=${print.id}`)
     expect(foreign.status).toBe(404)
   })
+})
+
+it('names who comes to a meeting for both sides, to both and on paper', async () => {
+  const { run, buyer, one } = await planned()
+  const [meeting] = await meetingsOf(run, one)
+  const added = await buyer.client.post(`${run.at}/parties/${buyer.id}/members`, { name: 'Ana Rojas', role: 'Compras' })
+  const { id } = added.body as { id: string }
+  const chosen = await buyer.client.put(`${run.at}/meetings/${meeting?.id}/people/${buyer.id}`, { members: [id] })
+  expect([added.status, chosen.status]).toEqual([201, 200])
+  const read = async ({ client }: Signed): Promise<Output<typeof readBriefings>['items']> =>
+    ((await client.get(`${run.at}/briefings`)).body as Output<typeof readBriefings>).items
+  const ana = [{ name: 'Ana Rojas', role: 'Compras' }]
+  expect((await read(one)).map(({ theirs, ours }) => [theirs, ours])).toEqual([[ana, []]])
+  expect((await read(buyer)).filter(({ ours }) => ours.length > 0)).toEqual([
+    expect.objectContaining({ meetingId: meeting?.id, ours: ana, theirs: [] }),
+  ])
+  const pages = await pagesOf(one, `${run.at}/agendas.pdf?language=es`)
+  expect(pages.join()).toContain('Quién viene: Ana Rojas (Compras)')
 })
 
 it('tells each side what the other said and no others', async () => {

@@ -101,9 +101,13 @@ class AgendasWriter {
     if (briefing !== undefined) this.#briefing(briefing)
   }
 
-  #briefing({ note, reason, shared, passport }: Briefing): void {
+  #briefing({ note, reason, shared, theirs, ours, passport }: Briefing): void {
     const said = sheetWords[this.#given.language]
+    const names = (of: Briefing['ours']): string =>
+      of.map(({ name, role }) => (role === '' ? name : `${name} (${role})`)).join(', ')
     const lines = [
+      [said.theirs, names(theirs)],
+      [said.ours, names(ours)],
       [
         said.does,
         [passport?.headline ?? '', ...(passport?.capabilities ?? [])].filter((text) => text !== '').join('\n'),

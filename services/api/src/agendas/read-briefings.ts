@@ -5,6 +5,7 @@ import {
   type MatchdayRow,
   type MeetingRow,
   type ParticipantRow,
+  type SidePeople,
   type Transaction,
 } from '@enlace/database'
 import { can, type MemberActor } from '@enlace/domain'
@@ -31,6 +32,9 @@ async function passportOf(tx: Transaction, actor: MemberActor, other: Participan
   }
 }
 
+const named = (side: SidePeople | null): Briefing['ours'] =>
+  side?.people.map(({ name, role }) => ({ name, role })) ?? []
+
 async function briefingOf(
   tx: Transaction,
   actor: MemberActor,
@@ -38,6 +42,8 @@ async function briefingOf(
   own: ParticipantRow,
 ): Promise<Briefing[]> {
   const { participantId } = meeting.mine === 'host' ? meeting.visitor : meeting.host
+  const { host, visitor } = meeting.people
+  const [ours, theirs] = meeting.mine === 'host' ? [host, visitor] : [visitor, host]
   const other = await readParticipant(tx, meeting.matchdayId, { id: participantId })
   if (other === null) return []
   const { organisationId: id, name, country, note, languages, theirReason: reason } = other
@@ -47,6 +53,7 @@ async function briefingOf(
       organisation: { id, name, country },
       ...{ note, languages: [...languages], reason },
       shared: languages.filter((code) => own.languages.includes(code)),
+      ...{ theirs: named(theirs), ours: named(ours) },
       passport: await passportOf(tx, actor, other),
     },
   ]

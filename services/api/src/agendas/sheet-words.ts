@@ -12,6 +12,8 @@ type Words = {
   readonly languages: string
   readonly does: string
   readonly certificates: string
+  readonly theirs: string
+  readonly ours: string
 }
 
 /** What paper says beside names, times and places. */
@@ -28,6 +30,8 @@ export const sheetWords: Readonly<Record<'en' | 'es', Words>> = {
     languages: 'Languages you share',
     does: 'What they do',
     certificates: 'Certificates',
+    theirs: 'Who comes',
+    ours: 'For your firm',
   },
   es: {
     agenda: 'Agenda',
@@ -41,5 +45,7 @@ export const sheetWords: Readonly<Record<'en' | 'es', Words>> = {
     languages: 'Idiomas en común',
     does: 'Qué hace',
     certificates: 'Certificados',
+    theirs: 'Quién viene',
+    ours: 'Por tu empresa',
   },
 }

@@ -30,7 +30,12 @@ const slots = slotsOf(content) ?? []
 function dayFrom(random: Random): RepairBasis {
   const participants = Array.from({ length: 7 }, (_, n): MatchdayParticipant => ({
     ...{ id: asId<MatchdayParticipantId>(`p${n}`), organisationId: asId<OrganisationId>(`o${n}`) },
-    ...{ side: n < 3 ? 'host' : 'visitor', state: 'admitted', languages: random.share() < 0.3 ? ['es'] : [] },
+    ...{
+      side: n < 3 ? 'host' : 'visitor',
+      state: 'admitted',
+      type: null,
+      languages: random.share() < 0.3 ? ['es'] : [],
+    },
     away: random.share() < 0.3 ? [random.below(slots.length)] : [],
   }))
   const pairs = [0, 1, 2].flatMap((host) =>

@@ -18,6 +18,7 @@ import { Day, unplaced, type DayEvent, type Instance, type Plan } from '@enlace/
 
 import { modelFor } from './model.ts'
 import { pullIn } from './standby.ts'
+import { Tally } from './tally.ts'
 
 /** What happened, as far as the timetable goes. */
 export type Happening =
@@ -50,7 +51,7 @@ export function repair(content: MatchdayContent, basis: RepairBasis, what: Happe
     if (!isSubject && (locked || state === 'held' || slot < next || tired.has(index))) day.lock(index)
   }
   const { lost } = day.apply(eventOf(day.instance, content, basis, what, untilOf(slots, basis, what, now)))
-  pullIn(day, model, content.mostMeetings, basis.meetings.length)
+  pullIn(day, model, new Tally(content, basis.participants), basis.meetings.length)
   const rules = new Map(lost.map(({ meeting, rule }) => [meeting, tired.has(meeting) ? 'moved-often' : rule]))
   const about = { model, rules, content, what }
   const { plan } = day

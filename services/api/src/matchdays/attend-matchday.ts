@@ -13,17 +13,21 @@ import {
   sayWish as keepWish,
   settleParticipant,
   type ParticipantRow,
+  type MatchdayRow,
   type Transaction,
 } from '@enlace/database'
 import {
   asId,
   assert,
   checkSlots,
+  checkType,
   Problem,
+  typeOf,
   type MatchdayId,
   type MatchdayParticipantId,
   type MemberActor,
   type OrganisationId,
+  type ParticipantState,
 } from '@enlace/domain'
 
 import { bearingOf } from '../cofinancing/bearing.ts'
@@ -89,14 +93,38 @@ export const admitParticipant: Handler<typeof admitContract> = async ({ tx, acto
   const row = await readParticipant(tx, day.id, { id: params.participantId })
   if (row === null) throw absent()
   if (row.state === 'withdrawn') throw new Problem('matchday.state', 'This firm withdrew its registration.')
-  await settleParticipant(tx, row.id, body.state)
   const admitted = body.state === 'admitted'
+  const type = admitted ? (body.type === undefined ? row.type : body.type) : null
+  await settle(tx, day, row, body.state, type)
   const about = { matchdayId: day.id, organisationId: day.organisationId }
-  await record('participant.decided', { ...about, participantId: row.organisationId, side: row.side, admitted })
+  const told = { ...about, participantId: row.organisationId, side: row.side }
+  // One that was admitted before hears nothing new when its type changes.
+  if (row.state === body.state) await record('participant.changed', told)
+  else await record('participant.decided', { ...told, admitted })
   if (!admitted) await cancelMeetings(tx, record, about, row)
   await audit('participant.decided', { matchdayId: day.id, participantId: row.organisationId }, { admitted })
   const borne = await bearingOf(tx, day, row.side === 'visitor' ? [row.organisationId] : [])
-  return viewParticipant({ ...row, state: body.state }, true, borne(row.organisationId))
+  return viewParticipant({ ...row, state: body.state, type }, true, borne(row.organisationId))
+}
+
+/**
+ * Admits a firm as one of a type, or declines it.
+ * @throws Problem matchday.type, matchday.seats
+ */
+async function settle(
+  tx: Transaction,
+  { content }: MatchdayRow,
+  { id, side }: ParticipantRow,
+  state: ParticipantState,
+  type: string | null,
+): Promise<void> {
+  checkType(content, { side, type })
+  if (await settleParticipant(tx, id, state, type)) return
+  const name = typeOf(content, { side, type })?.name ?? ''
+  throw new Problem(
+    'matchday.seats',
+    `All seats of “${name}” are taken. Give it more, or admit this firm as another type.`,
+  )
 }
 
 /** Keeps what the actor's organisation says about meeting another. */

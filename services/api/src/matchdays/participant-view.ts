@@ -13,6 +13,7 @@ export const viewParticipant = (
   organisation: { id: row.organisationId, name: row.name, country: row.country },
   side: row.side,
   state: row.state,
+  type: organiser ? row.type : null,
   languages: row.languages,
   note: row.note,
   wish: row.wish,

@@ -21,6 +21,7 @@ import {
 } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { checkSeats } from '../participant-types/check-seats.ts'
 import { matchdayFor } from './matchday-for.ts'
 import { reread } from './matchday-view.ts'
 
@@ -42,6 +43,7 @@ export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, pa
   if (row.state !== 'draft') {
     checkMatchdayChange(row.content, body.content)
     checkAnswerBy(row.content, body.content, Date.now())
+    await checkSeats(tx, row, row.content, body.content)
   }
   if (!(await save(tx, row.id, body.revision, body.content)))
     throw new Problem('thing.changed', 'Somebody changed this matchday meanwhile. Look at it again before you save.')

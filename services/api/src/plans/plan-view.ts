@@ -27,7 +27,7 @@ function idsIn({ unplaced, shortage }: PlanRow): MatchdayParticipantId[] {
   if (shortage === null) return pairs
   const blocked = shortage.bottlenecks.flatMap(({ firms, shared }) => [
     ...firms,
-    ...shared.flatMap((one) => (one.of === 'firm' ? [one.participantId] : [])),
+    ...shared.flatMap((one) => ('participantId' in one ? [one.participantId] : [])),
   ])
   return [...pairs, ...blocked, ...[...shortage.unasked, ...shortage.full].map(({ participantId }) => participantId)]
 }
@@ -42,7 +42,7 @@ function viewShortage(shortage: PlanShortage, names: Names): PlanShortageView {
       ...{ needed, room, firms: firms.map(firm) },
       shared: shared.map((one) => ({
         ...{ of: one.of, room: one.room },
-        name: one.of === 'firm' ? firm(one.participantId).name : '',
+        name: 'participantId' in one ? firm(one.participantId).name : '',
       })),
     })),
   }

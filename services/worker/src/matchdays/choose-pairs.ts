@@ -1,5 +1,12 @@
 import type { AgreedPair, PlanBasis, UnplacedPair } from '@enlace/database'
-import { absenceMalus, slotsOf, usualFloor, type MatchdayParticipantId } from '@enlace/domain'
+import {
+  absenceMalus,
+  countedAs,
+  rulesFor,
+  slotsOf,
+  type MatchdayParticipantId,
+  type PartnerQuota,
+} from '@enlace/domain'
 import { select, type Selection, type SelectionQuestion } from '@enlace/scheduling'
 
 import { poolsOf } from './interpreters.ts'
@@ -19,12 +26,17 @@ export function agreedOf({ pairs }: PlanBasis): ReadonlyMap<MatchdayParticipantI
   return counts
 }
 
-/** What of the floor a participant can be given at all: hosts are promised nothing, nobody more than it agreed to. */
-export const floorOf = (
-  { content }: PlanBasis,
-  side: PlanBasis['participants'][number]['side'],
-  agreed: number,
-): number => (side === 'host' ? 0 : Math.min(content.leastMeetings ?? usualFloor, agreed))
+type Planned = PlanBasis['participants'][number]
+/** What of the floor a participant can be given at all: nobody more than it agreed to. */
+export const floorOf = ({ content }: PlanBasis, one: Planned, agreed: number): number =>
+  Math.min(rulesFor(content, one).least, agreed)
+
+/** What is left of quotas of whom has met partners of these types. */
+const quotasLeft = (quotas: readonly PartnerQuota[], met: readonly string[]): PartnerQuota[] =>
+  quotas.map(({ type, atLeast, atMost }) => {
+    const count = met.filter((one) => one === type).length
+    return { type, atLeast: Math.max(0, atLeast - count), atMost: Math.max(0, atMost - count) }
+  })
 
 /** Whom a matchday brings together, as the selection's model has it; of those that stay where they are only what they leave. */
 function questionOf(basis: PlanBasis, free: readonly AgreedPair[]): SelectionQuestion {
@@ -32,22 +44,33 @@ function questionOf(basis: PlanBasis, free: readonly AgreedPair[]): SelectionQue
   const slots = (slotsOf(content) ?? []).map((_, slot) => slot)
   const at = new Map<MatchdayParticipantId, number>(participants.map(({ id }, index) => [id, index]))
   const agreed = agreedOf(basis)
-  const held = new Map<MatchdayParticipantId, number[]>()
+  const types = new Map(participants.map((one) => [one.id, countedAs(one)]))
+  const held = new Map<MatchdayParticipantId, { slot: number; met: string }[]>()
   for (const { hostId, visitorId, slot } of kept)
-    for (const id of [hostId, visitorId]) held.set(id, [...(held.get(id) ?? []), slot])
+    for (const [id, other] of [
+      [hostId, visitorId],
+      [visitorId, hostId],
+    ] as const)
+      held.set(id, [...(held.get(id) ?? []), { slot, met: types.get(other) ?? '' }])
   // Who said nothing about languages is taken to get by with everybody.
   const all = ['any', ...new Set(participants.flatMap(({ languages }) => languages))]
   const absences = new Map(participants.map((one) => [one.id, one.absences]))
   const malus = (id: MatchdayParticipantId): number => absenceMalus(absences.get(id) ?? 0)
   return {
-    participants: participants.map(({ id, side, away, languages }) => {
-      const taken = held.get(id) ?? []
+    participants: participants.map((one) => {
+      const { id, side, away, languages } = one
+      const [taken, { most, quotas }] = [held.get(id) ?? [], rulesFor(content, one)]
+      const busy = new Set(taken.map(({ slot }) => slot))
       return {
-        ...{ side, type: side, languages: languages.length === 0 ? all : languages, quotas: [] },
+        ...{ side, type: countedAs(one), languages: languages.length === 0 ? all : languages },
         standing: side === 'host' ? 'buyer' : 'small',
-        slots: slots.filter((slot) => !away.includes(slot) && !taken.includes(slot)),
-        atLeast: Math.max(0, floorOf(basis, side, agreed.get(id) ?? 0) - taken.length),
-        atMost: Math.max(0, content.mostMeetings - taken.length),
+        slots: slots.filter((slot) => !away.includes(slot) && !busy.has(slot)),
+        atLeast: Math.max(0, floorOf(basis, one, agreed.get(id) ?? 0) - taken.length),
+        atMost: Math.max(0, most - taken.length),
+        quotas: quotasLeft(
+          quotas,
+          taken.map(({ met }) => met),
+        ),
       }
     }),
     candidates: free.map(({ hostId, visitorId, hostWish, visitorWish, metBefore }) => ({

@@ -1,7 +1,7 @@
 import type { PlanBasis } from '@enlace/database'
 import {
+  rulesFor,
   slotsOf,
-  usualFloor,
   type PlanAssumptions,
   type PlanBottleneck,
   type PlanRemedy,
@@ -21,10 +21,9 @@ const mostListed = 8
 export async function explainShortage(asked: PlanBasis, made: Made): Promise<PlanShortage | null> {
   const { basis, missing, bottlenecks, meetings } = made
   const agreed = agreedOf(basis)
-  const floor = basis.content.leastMeetings ?? usualFloor
-  const unasked = basis.participants.flatMap(({ id, side }) => {
-    const count = agreed.get(id) ?? 0
-    return side === 'visitor' && count < floor ? [{ participantId: id, agreed: count }] : []
+  const unasked = basis.participants.flatMap((one) => {
+    const count = agreed.get(one.id) ?? 0
+    return count < rulesFor(basis.content, one).least ? [{ participantId: one.id, agreed: count }] : []
   })
   if (made.unplaced.length === 0 && unasked.length === 0) return null
   const full = basis.participants.flatMap((one) => {
@@ -42,14 +41,18 @@ export async function explainShortage(asked: PlanBasis, made: Made): Promise<Pla
 
 const slotCount = ({ content }: PlanBasis): number => slotsOf(content)?.length ?? 0
 const seatsOf = (basis: PlanBasis): number => slotCount(basis) * basis.content.places.length
-const roomOf = (basis: PlanBasis, { away }: PlanBasis['participants'][number]): number =>
-  Math.min(basis.content.mostMeetings, slotCount(basis) - away.length)
+const roomOf = (basis: PlanBasis, one: PlanBasis['participants'][number]): number =>
+  Math.min(rulesFor(basis.content, one).most, slotCount(basis) - one.away.length)
 
 function readBottleneck(basis: PlanBasis, { floors, shared, needed, room }: Bottleneck): PlanBottleneck[] {
-  const firmOf = (limit: Limit) => (limit.of === 'participant' ? basis.participants[limit.participant] : undefined)
-  const firms = floors.flatMap(({ limit }) => firmOf(limit)?.id ?? [])
+  const firmOf = (limit: Limit) => ('participant' in limit ? basis.participants[limit.participant] : undefined)
+  const firms = [...new Set(floors.flatMap(({ limit }) => firmOf(limit)?.id ?? []))]
   const between = shared.flatMap(({ limit }): ShortOf[] => {
     const firm = firmOf(limit)
+    if (firm !== undefined && limit.of === 'quota') {
+      const quota = rulesFor(basis.content, firm).quotas.find(({ type }) => type === limit.type)
+      return [{ of: 'quota', participantId: firm.id, room: quota?.atMost ?? 0 }]
+    }
     if (firm !== undefined) return [{ of: 'firm', participantId: firm.id, room: roomOf(basis, firm) }]
     return limit.of === 'rooms' ? [{ of: 'tables', room: seatsOf(basis) }] : []
   })

@@ -37,6 +37,7 @@ const basis = fc
     const of = (side: 'host' | 'visitor') => (one: (typeof hosts)[number], at: number) => ({
       ...one,
       absences: 0,
+      type: null,
       id: asId<MatchdayParticipantId>(`${side} ${at}`),
       side,
     })
@@ -116,7 +117,14 @@ describe('a timetable with interpreters', () => {
     const id = (at: number) => asId<MatchdayInterpreterId>(`interpreter ${at}`)
     const people = (side: 'host' | 'visitor', language: string) =>
       [0, 1].map((at) => ({
-        ...{ id: asId<MatchdayParticipantId>(`${side} ${at}`), side, away: [], languages: [language], absences: 0 },
+        ...{
+          id: asId<MatchdayParticipantId>(`${side} ${at}`),
+          side,
+          type: null,
+          away: [],
+          languages: [language],
+          absences: 0,
+        },
       }))
     const asked: PlanBasis = {
       ...given,

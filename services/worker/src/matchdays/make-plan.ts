@@ -77,10 +77,11 @@ function keeps(found: Found, fixed: readonly number[]): boolean {
 /** By how many meetings the floors of all together are missed. */
 function missingOf(basis: PlanBasis, meetings: readonly PlannedMeeting[]): number {
   const has = new Map<string, number>()
-  for (const { visitorId } of meetings) has.set(visitorId, (has.get(visitorId) ?? 0) + 1)
+  for (const { hostId, visitorId } of meetings)
+    for (const id of [hostId, visitorId]) has.set(id, (has.get(id) ?? 0) + 1)
   const agreed = agreedOf(basis)
   return basis.participants.reduce(
-    (sum, { id, side }) => sum + Math.max(0, floorOf(basis, side, agreed.get(id) ?? 0) - (has.get(id) ?? 0)),
+    (sum, one) => sum + Math.max(0, floorOf(basis, one, agreed.get(one.id) ?? 0) - (has.get(one.id) ?? 0)),
     0,
   )
 }

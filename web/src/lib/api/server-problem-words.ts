@@ -149,6 +149,8 @@ export const serverWords: ServerWords = {
   'introduction.proposed': [m.problems_introduction_proposed_title, m.problems_introduction_proposed_text],
   'introduction.withdrawn': [m.problems_introduction_withdrawn_title, m.problems_introduction_withdrawn_text],
   'matchday.slot': [m.problems_matchday_slot_title, m.problems_matchday_slot_text],
+  'matchday.type': [m.problems_matchday_type_title, m.problems_matchday_type_text],
+  'matchday.seats': [m.problems_matchday_seats_title, m.problems_matchday_seats_text],
   'meeting.rule': [m.problems_meeting_rule_title, m.problems_meeting_rule_text],
   'plan.assumed': [m.problems_plan_assumed_title, m.problems_plan_assumed_text],
   'plan.built-on': [m.problems_plan_built_on_title, m.problems_plan_built_on_text],

@@ -4,6 +4,7 @@ import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { readPercents, writePercents } from '$lib/cofinancing/percents.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
+import { TypesForm } from '$lib/participant-types/types-form.svelte.ts'
 
 type Session = {
   name: string
@@ -50,6 +51,7 @@ export class MatchdayForm {
   answerBy = $state<string | null>(null)
   fee = $state<Money | null>(null)
   percents = $state(writePercents(usualPercents))
+  readonly types: TypesForm
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
@@ -60,6 +62,7 @@ export class MatchdayForm {
     this.#view = view
     this.#before = view?.content ?? template
     const content = this.#before
+    this.types = new TypesForm(content?.types ?? [])
     const { title = '', text = '', venue = '', timeZone } = content ?? {}
     this.draft = { title, text, venue, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
     this.sessions = content?.sessions.map((session) => ({ ...session })) ?? [blankSession()]
@@ -110,6 +113,7 @@ export class MatchdayForm {
       mostMeetings: this.mostMeetings ?? 0,
       leastMeetings: this.leastMeetings ?? 0,
       ...(this.answerBy === null ? {} : { answerBy: this.answerBy }),
+      ...(this.types.drafts.length === 0 ? {} : { types: this.types.content }),
       ...(this.fee === null ? {} : { cofinancing: { fee: this.fee, percents: readPercents(this.percents) } }),
     }
   }

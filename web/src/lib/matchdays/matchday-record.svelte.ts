@@ -73,9 +73,15 @@ export class MatchdayRecord extends Loaded<MatchdayView> {
       await this.loadAll()
     }, m.matchdays_said_withdrawn())
 
-  admit = (participantId: MatchdayParticipantId, state: 'admitted' | 'declined'): Promise<boolean> =>
+  /** Admits a firm, as one of a type where one is given, or declines it. */
+  admit = (
+    participantId: MatchdayParticipantId,
+    state: 'admitted' | 'declined',
+    type?: string | null,
+  ): Promise<boolean> =>
     this.#try(async () => {
-      this.#replace(await call(admitParticipant, { params: { ...this.#at, participantId }, body: { state } }))
+      const body = { state, ...(type === undefined ? {} : { type }) }
+      this.#replace(await call(admitParticipant, { params: { ...this.#at, participantId }, body }))
     }, m.matchdays_said_saved())
 
   wish = (participantId: MatchdayParticipantId, wish: Wish | null, reason = ''): Promise<boolean> =>
