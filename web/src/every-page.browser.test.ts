@@ -115,6 +115,7 @@ const pages: readonly Listed[] = [
     as: 'supplier',
     at: async (ask) => `${await anyMatchday(ask)}/outcomes`,
   },
+  { route: '(app)/matchdays/rotation', as: 'agency', at: '/matchdays/rotation' },
   { route: '(app)/matchdays/no-shows', as: 'agency', at: '/matchdays/no-shows' },
   { route: '(app)/matchdays/[id]/door', as: 'agency', at: openDoor },
   { route: '(app)/matchdays/[id]/badge', as: 'supplier', at: openBadge },

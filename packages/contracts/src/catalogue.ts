@@ -49,6 +49,7 @@ import * as guests from './guests/guest.contract.ts'
 import * as requests from './requests/request.contract.ts'
 import * as introductions from './requests/introduction.contract.ts'
 import * as requestSuggestions from './requests/suggestion.contract.ts'
+import * as participantTypes from './participant-types/participant-types.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
@@ -66,6 +67,7 @@ import * as noShows from './outcomes/no-show.contract.ts'
 import * as meetingOutcomes from './outcomes/outcome.contract.ts'
 import * as results from './outcomes/results.contract.ts'
 import * as virtualRooms from './rooms/room.contract.ts'
+import * as rotation from './rotation/rotation.contract.ts'
 import * as matches from './matches/match.contract.ts'
 import * as sites from './matches/site.contract.ts'
 import * as weights from './matches/weights.contract.ts'
@@ -156,11 +158,13 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   requests,
   introductions,
   requestSuggestions,
+  participantTypes,
   parties,
   meetingOutcomes,
   noShows,
   results,
   virtualRooms,
+  rotation,
   participants,
   meetings,
   incidents,

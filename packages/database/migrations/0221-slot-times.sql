@@ -1,7 +1,7 @@
 -- When a slot is, as before, but in an hour that comes twice its first time, as everywhere else. No zone changes its clock
 -- twice within two days, so the first is by the offset of the day before, if that still shows the time that is wanted.
 create function first_instant(wanted timestamp, zone text) returns timestamptz
-  language sql stable set search_path = public as $$
+  language sql stable as $$
   select case when before at time zone zone = wanted then before else wanted at time zone zone end
   from (select ((wanted - interval '24 hours') at time zone zone) + interval '24 hours' as before) as earlier $$;
 

@@ -35,6 +35,7 @@ import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
 import { mountRooms } from './rooms/room.routes.ts'
+import { mountRotation } from './rotation/rotation.routes.ts'
 import { mountDoor } from './door/door.routes.ts'
 import { mountRehearsals } from './rehearsals/rehearsal.routes.ts'
 import { mountMatches } from './matches/match.routes.ts'
@@ -87,6 +88,7 @@ export async function mountNouns(
   mountBoards(mount)
   mountOutcomes(mount)
   mountRooms(mount)
+  mountRotation(mount)
   mountDoor(mount, identity.settings.secret)
   mountPlans(mount)
   mountRehearsals(mount, database)

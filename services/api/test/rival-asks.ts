@@ -20,7 +20,7 @@ const ofNeeds =
     needs.map((id) => `/api/needs/${id}${rest}`)
 const exported = (ending: string): Asks =>
   at(
-    ...['suppliers', 'needs', 'answers', 'imports', 'demand', 'calls', 'bids'].map(
+    ...['suppliers', 'needs', 'answers', 'imports', 'demand', 'calls', 'bids', 'rotation'].map(
       (what) => `/api/export.${ending}?what=${what}`,
     ),
   )
@@ -161,6 +161,8 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   readAgendasPdf: at(`/api/matchdays/${nothing}/agendas.pdf`),
   listOutcomes: at(`/api/matchdays/${nothing}/outcomes`),
   readResults: at(`/api/matchdays/${nothing}/results`),
+  listRotation: at('/api/rotation'),
+  readRotation: at(`/api/matchdays/${nothing}/rotation`),
   listRooms: at(`/api/matchdays/${nothing}/rooms`),
   readRoom: at(`/api/matchdays/${nothing}/meetings/${nothing}/room`),
   listNoShows: at('/api/no-shows'),

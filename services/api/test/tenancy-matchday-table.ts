@@ -114,6 +114,13 @@ export const matchdayTable: Table = {
     open: '401 403 200 200 200 200 200 404 404',
     published: '401 403 200 200 200 200 200 404 404',
   },
+  listRotation: { '-': '401 403 403 403 403 403 200 200 403' },
+  readRotation: {
+    missing: none,
+    draft: '401 403 404 404 404 404 403 404 404',
+    open: '401 403 200 200 200 200 403 404 404',
+    published: '401 403 200 200 200 200 403 404 404',
+  },
   readExpectations: {
     missing: none,
     draft: '401 403 404 404 404 404 200 404 404',

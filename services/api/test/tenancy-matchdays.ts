@@ -192,6 +192,8 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   listMeetings: matchdays(() => '/meetings'),
   meetingCalendar: matchdays(() => '/meetings.ics'),
   listOffers: matchdays(() => '/offers'),
+  listRotation: plain('/api/rotation'),
+  readRotation: matchdays(() => '/rotation'),
   readAgendaSettings: plain('/api/agenda-settings'),
   setAgendaSettings: plain('/api/agenda-settings', { byMail: true }),
   renewCalendarFeed: plain('/api/calendar-feed', {}),

@@ -1,4 +1,5 @@
 import {
+  appeals,
   matchdaySides,
   matchdayStates,
   participantStates,
@@ -37,6 +38,7 @@ export const matchdayContent = z.object({
           slotCount: between(1, 60),
           slotMinutes: between(5, 240),
           pauseMinutes: z._default(between(0, 120), 0),
+          appeal: z.optional(z.literal(appeals)),
         }),
       )
       .check(z.maxLength(20)),
@@ -50,6 +52,7 @@ export const matchdayContent = z.object({
           name: wire.text(60, 1),
           kind: z._default(z.enum(placeKinds), 'table'),
           zone: z._default(wire.text(60), ''),
+          appeal: z.optional(z.literal(appeals)),
         }),
       )
       .check(z.maxLength(1000)),

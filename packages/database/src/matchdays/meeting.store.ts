@@ -12,7 +12,7 @@ import type {
 
 import type { Reader, Transaction } from '../open.ts'
 import { brokenPromise } from '../broken-promise.ts'
-import { peopleOf, type MeetingPeople } from '../parties/people-shown.ts'
+import { listShownPeople, type MeetingPeople } from '../parties/people-shown.ts'
 
 export type MeetingFirm = {
   readonly participantId: MatchdayParticipantId
@@ -39,26 +39,28 @@ const firm = (table: SQL, name: SQL): SQL =>
   sql`json_build_object('participantId', ${table}.id, 'organisationId', ${table}.organisation_id, 'name', ${name}.name)`
 
 const own = sql`(select acting_participants())::uuid[]`
-// A participant sees its own meetings, and in them who the other is, whatever became of the other since.
-const meetingsWhere = (matchdayId: MatchdayId, condition: SQL): SQL => sql`
-  with shown as materialized (select * from shown_people(${matchdayId}))
-  select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
-    case when host.id = any(${own}) then 'host' when visitor.id = any(${own}) then 'visitor' end as mine,
-    meetings.slot, meetings.place, meetings.state, interpreters.name as interpreter, ${peopleOf} as people, meetings.note, meetings.sequence
-  from matchday_meetings as meetings
-    join matchday_participants as host on host.id = meetings.host_id join organisations as host_firm on host_firm.id = host.organisation_id
-    join matchday_participants as visitor on visitor.id = meetings.visitor_id join organisations as visitor_firm on visitor_firm.id = visitor.organisation_id
-    left join matchday_interpreters as interpreters on interpreters.id = meetings.interpreter_id
-  where ${condition}`
-
-type Row = MeetingRow & Record<string, unknown>
+type Row = Omit<MeetingRow, 'people'> & Record<string, unknown>
+/** A participant sees its own meetings, and in them who the other is, whatever became of the other since. */
+async function readMeetings(reader: Reader, matchdayId: MatchdayId, only: MeetingId | null): Promise<MeetingRow[]> {
+  const [rows, peopleOf] = await Promise.all([
+    reader.execute<Row>(sql`
+      select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
+        case when host.id = any(${own}) then 'host' when visitor.id = any(${own}) then 'visitor' end as mine,
+        meetings.slot, meetings.place, meetings.state, interpreters.name as interpreter, meetings.note, meetings.sequence
+      from matchday_meetings as meetings
+        join matchday_participants as host on host.id = meetings.host_id join organisations as host_firm on host_firm.id = host.organisation_id
+        join matchday_participants as visitor on visitor.id = meetings.visitor_id join organisations as visitor_firm on visitor_firm.id = visitor.organisation_id
+        left join matchday_interpreters as interpreters on interpreters.id = meetings.interpreter_id
+      where meetings.matchday_id = ${matchdayId} ${only === null ? sql`` : sql`and meetings.id = ${only}`}
+      order by meetings.slot, host_firm.name, meetings.id`),
+    listShownPeople(reader, matchdayId, only),
+  ])
+  return rows.map((row) => ({ ...row, people: peopleOf(row.id) }))
+}
 
 /** The meetings of a matchday that the actor may see, in the order of time. */
-export async function listMeetings(reader: Reader, matchdayId: MatchdayId): Promise<MeetingRow[]> {
-  return reader.execute<Row>(
-    sql`${meetingsWhere(matchdayId, sql`meetings.matchday_id = ${matchdayId}`)} order by meetings.slot, host_firm.name, meetings.id`,
-  )
-}
+export const listMeetings = (reader: Reader, matchdayId: MatchdayId): Promise<MeetingRow[]> =>
+  readMeetings(reader, matchdayId, null)
 
 /** One of them, held until the transaction ends, or null where the actor may not see it. */
 export async function holdMeeting(tx: Transaction, matchdayId: MatchdayId, id: MeetingId): Promise<MeetingRow | null> {
@@ -67,10 +69,7 @@ export async function holdMeeting(tx: Transaction, matchdayId: MatchdayId, id: M
 }
 
 export async function readMeeting(reader: Reader, matchdayId: MatchdayId, id: MeetingId): Promise<MeetingRow | null> {
-  const [row] = await reader.execute<Row>(
-    meetingsWhere(matchdayId, sql`meetings.id = ${id} and meetings.matchday_id = ${matchdayId}`),
-  )
-  return row ?? null
+  return (await readMeetings(reader, matchdayId, id))[0] ?? null
 }
 
 export type MeetingPair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId }

@@ -5,6 +5,7 @@ import {
   type MatchdayContent,
   type MatchdayId,
   type MatchdayParticipant,
+  type MatchdayParticipantId,
   type MatchdayPlanId,
   type MeetingId,
   type OrganisationId,
@@ -18,6 +19,7 @@ import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
 import type { Interpreter } from '../interpreters/interpreter.store.ts'
 import type { PlanProgress } from '../plans/progress.store.ts'
+import { readBalances } from '../rotation/rotation.store.ts'
 import type { BookedMeeting, MeetingPair } from './meeting.store.ts'
 
 /** Whether one of the two must meet the other. */
@@ -108,6 +110,8 @@ export type PlanBasis = {
   readonly assumed: PlanAssumptions
   /** Meetings that stay where they are. */
   readonly kept: readonly BookedMeeting[]
+  /** What each participant had of good tables at other matchdays of this organiser, beyond its share. */
+  readonly balances: ReadonlyMap<MatchdayParticipantId, number>
 }
 type Asked = Pick<PlanBasis, 'planId' | 'content' | 'organisationId' | 'seconds' | 'assumed'>
 
@@ -142,7 +146,8 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
     where matchday_id = ${matchdayId} and state = 'planned'
       and (locked or id = any((select kept from matchday_plans where id = ${asked.planId})::uuid[]))
     order by id`)
-  return { ...asked, assumed: { ...asItIs, ...asked.assumed }, participants, pairs, interpreters, shut, kept }
+  const balances = await readBalances(tx, matchdayId, asked.organisationId)
+  return { ...asked, assumed: { ...asItIs, ...asked.assumed }, participants, pairs, interpreters, shut, kept, balances }
 }
 
 /** Keeps a plan that was made; false where it is no longer asked for. As enlace_system. */

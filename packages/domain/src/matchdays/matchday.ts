@@ -1,6 +1,7 @@
 import type { CoFinancing } from '../cofinancing/borne.ts'
 import type { MatchdayParticipantId, OrganisationId } from '../brand.ts'
 import type { ParticipantType } from '../participant-types/participant-types.ts'
+import type { Appeal } from '../rotation/appeal.ts'
 
 export const matchdayStates = ['draft', 'open', 'published', 'closed', 'cancelled'] as const
 /** Draft is being set up, open takes firms and wishes, published has a timetable. */
@@ -18,6 +19,8 @@ export type MatchdaySession = {
   readonly slotCount: number
   readonly slotMinutes: number
   readonly pauseMinutes: number
+  /** How good all its hours are; see `hourAppeals` for what they are where it is not said. */
+  readonly appeal?: Appeal | undefined
 }
 
 /** One meeting at a time takes place there. */
@@ -28,6 +31,8 @@ export type MatchdayPlace = {
   readonly kind: PlaceKind
   /** Places of one zone are a few steps apart. */
   readonly zone: string
+  /** How good a table it is; `usualAppeal` where it is not said. */
+  readonly appeal?: Appeal | undefined
 }
 
 export type MatchdayContent = {

@@ -2,7 +2,7 @@ import type { Instance, Meeting } from '../instance.ts'
 import { unplaced, type Plan } from '../plan.ts'
 import type { Board } from './board.ts'
 import type { Chain } from './chain.ts'
-import { nearSlots } from './walking.ts'
+import { Walks } from './walking.ts'
 
 /** Meetings and the places they had. */
 type Spots = readonly (readonly [meeting: number, place: number])[]
@@ -16,8 +16,7 @@ const closed = -1
  */
 export class Seats {
   readonly #board: Board
-  readonly #near: ReturnType<typeof nearSlots>
-  readonly #walking: Instance['walking']
+  readonly #walks: Walks
   readonly #zones: readonly number[]
   readonly #byZone: readonly (readonly number[])[]
   readonly #places: (readonly number[] | null)[]
@@ -36,8 +35,6 @@ export class Seats {
   /** `always` keeps places from the first meeting on, even where any place will do. */
   constructor(instance: Instance, board: Board, always: boolean) {
     this.#board = board
-    this.#near = nearSlots(instance)
-    this.#walking = instance.walking
     this.#zones = instance.places.map(({ zone }) => zone)
     this.#byZone = Array.from({ length: Math.max(0, ...this.#zones) + 1 }, (_, zone) =>
       [...this.#zones.keys()].filter((place) => this.#zones[place] === zone),
@@ -45,10 +42,10 @@ export class Seats {
     this.#places = instance.meetings.map(({ places }) => places)
     this.#holders = new Int32Array(instance.places.length * board.slots)
     this.placeOf = new Int16Array(board.slotOf.length).fill(unplaced)
+    this.#walks = new Walks(instance, board, this.placeOf)
     this.#tried = new Int32Array(instance.places.length)
     instance.places.forEach((place, index) => place.closed.forEach((slot) => this.#hold(index, slot, closed)))
-    const isPlain =
-      instance.meetings.every(({ places }) => places === null) && this.#near.every((near) => near.length === 0)
+    const isPlain = instance.meetings.every(({ places }) => places === null) && this.#walks.isFree
     this.#isKept = always || !isPlain
   }
 
@@ -179,22 +176,6 @@ export class Seats {
     return true
   }
 
-  /** Whether everybody gets to a zone in time from where they are before, and from there to where they are next. */
-  #isInReach(meeting: number, zone: number, slot: number): boolean {
-    for (const { slot: other, minutes, isLater } of this.#near[slot] ?? [])
-      for (const one of this.#board.people[meeting] ?? []) {
-        const there = this.#zoneOf(this.#board.meetingAt(one, other))
-        if (there === null) continue
-        if (minutes < ((isLater ? this.#walking[zone]?.[there] : this.#walking[there]?.[zone]) ?? 0)) return false
-      }
-    return true
-  }
-
-  #zoneOf(meeting: number): number | null {
-    const place = this.placeOf[meeting] ?? unplaced
-    return place === unplaced ? null : (this.#zones[place] ?? 0)
-  }
-
   /** The places a meeting may have in a zone. */
   #placesIn(meeting: number, zone: number): readonly number[] {
     const places = this.#places[meeting] ?? null
@@ -207,11 +188,11 @@ export class Seats {
     const days = this.#byZone.map(() => 0)
     for (const one of this.#board.people[meeting] ?? [])
       for (let other = 0; other < this.#board.slots; other += 1) {
-        const zone = this.#zoneOf(this.#board.meetingAt(one, other))
+        const zone = this.#walks.zoneOf(this.#board.meetingAt(one, other))
         if (zone !== null) days[zone] = (days[zone] ?? 0) + 1
       }
     return [...days.keys()]
-      .filter((zone) => this.#isInReach(meeting, zone, slot))
+      .filter((zone) => this.#walks.isInReach(meeting, zone, slot))
       .toSorted((a, b) => (days[b] ?? 0) - (days[a] ?? 0))
   }
 }

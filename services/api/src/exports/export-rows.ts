@@ -23,6 +23,7 @@ import {
 
 import { readDemandRows, type AskedDemand } from '../demand/read-demand.ts'
 import { readResultRows } from '../outcomes/result-rows.ts'
+import { readRotationRows, rotationFields } from '../rotation/rotation-rows.ts'
 
 type Row = Readonly<Record<string, unknown>>
 /** Who takes the data out, and what was asked. */
@@ -77,6 +78,12 @@ export const sources: Readonly<Record<ExportKind, Source>> = {
     // Counted as a whole, so it is one page.
     page: async (tx, owner, { after }) =>
       after === null ? (await readResultRows(tx, owner)).map((row) => ({ after: 'all', row })) : [],
+  },
+  rotation: {
+    columns: plain(rotationFields),
+    // Counted as a whole, so it is one page.
+    page: async (tx, owner, { after }) =>
+      after === null ? (await readRotationRows(tx, owner)).map((row) => ({ after: 'all', row })) : [],
   },
   demand: {
     columns: plain('category country region open none weak searches'),

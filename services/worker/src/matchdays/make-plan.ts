@@ -1,7 +1,8 @@
 import type { PlanBasis, PlannedMeeting, UnplacedPair } from '@enlace/database'
 import type { PlanAssumptions } from '@enlace/domain'
-import { leastBreaks, verify, type Found, type Selection } from '@enlace/scheduling'
+import { leastBreaks, rotate, verify, type Found, type Selection } from '@enlace/scheduling'
 
+import { turnsOf } from '../rotation/turns.ts'
 import { assume } from './assume.ts'
 import { agreedOf, choosePairs, floorOf, pairKey } from './choose-pairs.ts'
 import { searchPlan, type Verdict } from './search-plan.ts'
@@ -52,7 +53,7 @@ export async function makePlan(
   })
   if (result === null) return null
   const { found, spread } = result
-  const plan = found.plan()
+  const plan = rotate(instance, found.plan(), turnsOf(basis))
   const [broken] = verify({ ...instance, spread }, plan)
   if (broken !== undefined) throw new Error(`the timetable breaks the rule ${broken.rule}`)
   const { meetings, without } = readPlan(basis, plan)

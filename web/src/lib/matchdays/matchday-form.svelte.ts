@@ -1,10 +1,11 @@
 import { saveMatchday, startMatchday, type MatchdayView } from '@enlace/contracts'
-import { usualFloor, usualPercents, type MatchdayContent, type MatchdayPlace, type Money } from '@enlace/domain'
+import { usualFloor, usualPercents, type Appeal, type MatchdayContent, type Money } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { readPercents, writePercents } from '$lib/cofinancing/percents.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import { TypesForm } from '$lib/participant-types/types-form.svelte.ts'
+import { blankZone, placesOf, zonesOf, type Zone } from '$lib/rotation/zones.ts'
 
 type Session = {
   name: string
@@ -13,32 +14,12 @@ type Session = {
   slotCount: number | null
   slotMinutes: number | null
   pauseMinutes: number | null
+  appeal: Appeal | null
 }
-type Zone = { name: string; tables: number | null; virtual: boolean }
 
 const blankSession = (): Session => ({
-  ...{ name: '', date: null, starts: '09:00', slotCount: 8, slotMinutes: 20, pauseMinutes: 5 },
+  ...{ name: '', date: null, starts: '09:00', slotCount: 8, slotMinutes: 20, pauseMinutes: 5, appeal: null },
 })
-
-/** Tables of a zone as they were, and new ones behind them until there are so many. */
-function tablesOf({ name, tables, virtual }: Zone, at: number, before: readonly MatchdayPlace[]): MatchdayPlace[] {
-  const kept = before.filter(({ zone, kind }) => zone === name && (kind === 'virtual') === virtual)
-  const used = new Set(before.map(({ key }) => key))
-  const places = kept.slice(0, Math.max(0, tables ?? 0))
-  for (let n = 1; places.length < (tables ?? 0); n += 1) {
-    const key = `z${at + 1}-${n}`
-    if (used.has(key)) continue
-    used.add(key)
-    places.push({ key, name: name === '' ? `${n}` : `${name} ${n}`, kind: virtual ? 'virtual' : 'table', zone: name })
-  }
-  return places
-}
-
-/** Places by their zone; tables and virtual rooms of one name are apart. */
-const zonesOf = (places: readonly MatchdayPlace[]): Zone[] =>
-  [...Map.groupBy(places, ({ zone, kind }) => JSON.stringify([zone, kind === 'virtual'])).values()].map((of) => ({
-    ...{ name: of[0]?.zone ?? '', tables: of.length, virtual: of[0]?.kind === 'virtual' },
-  }))
 
 /** What an agency writes about a matchday. */
 export class MatchdayForm {
@@ -65,7 +46,9 @@ export class MatchdayForm {
     this.types = new TypesForm(content?.types ?? [])
     const { title = '', text = '', venue = '', timeZone } = content ?? {}
     this.draft = { title, text, venue, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
-    this.sessions = content?.sessions.map((session) => ({ ...session })) ?? [blankSession()]
+    this.sessions = content?.sessions.map((session) => ({ ...session, appeal: session.appeal ?? null })) ?? [
+      blankSession(),
+    ]
     this.zones = zonesOf(content?.places ?? [])
     if (this.zones.length === 0) this.addZone()
     if (content === undefined) return
@@ -88,7 +71,7 @@ export class MatchdayForm {
   }
 
   addSession = (): void => void this.sessions.push({ ...blankSession(), date: this.sessions.at(-1)?.date ?? null })
-  addZone = (): void => void this.zones.push({ name: '', tables: 10, virtual: false })
+  addZone = (): void => void this.zones.push(blankZone())
 
   fault = (path: string): string | undefined =>
     this.error instanceof CallError ? this.error.fault(`content.${path}`) : undefined
@@ -100,15 +83,15 @@ export class MatchdayForm {
   }
 
   get #content(): MatchdayContent {
-    const before = this.#before?.places ?? []
     return {
       ...this.draft,
       language: this.#before?.language ?? readerLocale.current,
-      sessions: this.sessions.map(({ name, date, starts, slotCount, slotMinutes, pauseMinutes }) => ({
+      sessions: this.sessions.map(({ name, date, starts, slotCount, slotMinutes, pauseMinutes, appeal }) => ({
         ...{ name, starts, date: date ?? '' },
         ...{ slotCount: slotCount ?? 0, slotMinutes: slotMinutes ?? 0, pauseMinutes: pauseMinutes ?? 0 },
+        ...(appeal === null ? {} : { appeal }),
       })),
-      places: this.zones.flatMap((zone, at) => tablesOf(zone, at, before)),
+      places: placesOf(this.zones),
       walkingMinutes: this.walkingMinutes ?? 0,
       mostMeetings: this.mostMeetings ?? 0,
       leastMeetings: this.leastMeetings ?? 0,
