@@ -103,6 +103,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays/[id]/import', as: 'agency', at: atMatchday('import') },
   { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('interpreters') },
   { route: '(app)/matchdays/[id]/guests', as: 'agency', at: atMatchday('guests') },
+  { route: '(app)/matchdays/[id]/requests', as: 'agency', at: atMatchday('requests') },
   { route: '(app)/matchdays/[id]/types', as: 'agency', at: atMatchday('types') },
   { route: '(app)/matchdays/[id]/party', as: 'agency', at: atMatchday('party') },
   { route: '(app)/matchdays/[id]/board', as: 'agency', at: atMatchday('board') },

@@ -48,6 +48,10 @@ import * as interpreters from './interpreters/interpreter.contract.ts'
 import * as guestMails from './guests/guest-mail.contract.ts'
 import * as guests from './guests/guest.contract.ts'
 import * as pickedFirms from './guests/picked-firm.contract.ts'
+import * as requests from './requests/request.contract.ts'
+import * as introductions from './requests/introduction.contract.ts'
+import * as requestSuggestions from './requests/suggestion.contract.ts'
+import * as participantTypes from './participant-types/participant-types.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
 import * as badges from './door/badge.contract.ts'
@@ -155,6 +159,10 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   guests,
   guestMails,
   pickedFirms,
+  requests,
+  introductions,
+  requestSuggestions,
+  participantTypes,
   parties,
   meetingOutcomes,
   noShows,

@@ -44,6 +44,7 @@ export type MatchdayPlanId = Brand<'MatchdayPlanId'>
 export type MatchdayPrintId = Brand<'MatchdayPrintId'>
 export type MatchdayInterpreterId = Brand<'MatchdayInterpreterId'>
 export type MatchdayGuestId = Brand<'MatchdayGuestId'>
+export type IntroductionId = Brand<'IntroductionId'>
 export type MeetingId = Brand<'MeetingId'>
 export type PartyMemberId = Brand<'PartyMemberId'>
 export type IncidentId = Brand<'IncidentId'>

@@ -30,6 +30,7 @@ import { mountMailbox } from './mails/mail.routes.ts'
 import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountGuests } from './guests/guest.routes.ts'
+import { mountRequests } from './requests/request.routes.ts'
 import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
@@ -79,6 +80,7 @@ export async function mountNouns(
   mountAgendas(mount, database, identity)
   mountInterpreters(mount)
   mountGuests(mount, database, identity)
+  mountRequests(mount)
   mountParties(mount)
   mountParticipantTypes(mount)
   mountAttendance(mount, database, signer)

@@ -39,6 +39,48 @@ export const attendanceTable: Table = {
     open: '401 403 404 404 404 404 404 404 404',
     published: '401 403 404 404 200 404 200 404 404',
   },
+  listRequests: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  listSuggestions: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  listPairSuggestions: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  listIntroductions: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 403 403 403 403 200 404 404',
+    published: '401 403 403 403 403 403 200 404 404',
+  },
+  introduceFirms: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 404 404 404',
+    published: '401 403 403 403 403 403 404 404 404',
+  },
+  withdrawIntroduction: {
+    missing: none,
+    draft: '401 403 404 404 404 404 204 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+  answerIntroduction: {
+    missing: none,
+    draft: '401 403 404 404 404 404 403 404 404',
+    open: '401 403 404 200 200 404 403 404 404',
+    published: '401 403 404 200 200 404 403 404 404',
+  },
   listGuests: {
     missing: none,
     draft: '401 403 404 404 404 404 200 404 404',

@@ -8,6 +8,7 @@ import {
   keepAnnouncement,
   insertMatchday,
   keepGuest,
+  keepIntroduction,
   keepInterpreter,
   keepPartyMember,
   keepPlan,
@@ -18,6 +19,7 @@ import {
 import {
   asId,
   type MatchdayId,
+  type IntroductionId,
   type MatchdayGuestId,
   type MatchdayInterpreterId,
   type MatchdayParticipantId,
@@ -45,6 +47,7 @@ export type Ids = {
   readonly interpreterId: MatchdayInterpreterId
   readonly guestId: MatchdayGuestId
   readonly personId: PartyMemberId
+  readonly introductionId: IntroductionId
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
@@ -95,7 +98,9 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
       toSide: 'host',
       text: 'canary-announcement',
     })
-    return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId, personId }
+    const introductionId = asId<IntroductionId>(uuidv7())
+    await keepIntroduction(tx, id, { id: introductionId, hostId, visitorId, reason: 'canary-introduction' })
+    return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId, personId, introductionId }
   })
 
 export const nothing: Ids = {
@@ -107,6 +112,7 @@ export const nothing: Ids = {
   interpreterId: asId(missing),
   guestId: asId(missing),
   personId: asId(missing),
+  introductionId: asId(missing),
 }
 /** An operation on a matchday, asked about each variant of one. */
 export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
@@ -173,6 +179,13 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   }),
   removePartyMember: matchdays(({ visitorId, personId }) => `/parties/${visitorId}/members/${personId}`),
   choosePeople: matchdays(({ visitorId, meetingId }) => `/meetings/${meetingId}/people/${visitorId}`, { members: [] }),
+  listRequests: matchdays(() => '/requests'),
+  listSuggestions: matchdays(() => '/suggestions'),
+  listPairSuggestions: matchdays(() => '/pair-suggestions'),
+  listIntroductions: matchdays(() => '/introductions'),
+  introduceFirms: matchdays(() => '/introductions', { oneId: missing, otherId: missing, reason: 'Both work on dust.' }),
+  withdrawIntroduction: matchdays(({ introductionId }) => `/introductions/${introductionId}`),
+  answerIntroduction: matchdays(({ introductionId }) => `/introductions/${introductionId}/answer`, { accepts: true }),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),

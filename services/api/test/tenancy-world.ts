@@ -81,6 +81,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-host', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-visitor', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-wish', readers: ['supplier'] },
+  { text: 'canary-introduction', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-meeting', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-announcement', readers: ['agency', 'rival'] },
 ]

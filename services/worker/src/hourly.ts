@@ -7,6 +7,7 @@ import { tellOfPiledUp } from './fairness/tell-of-piled-up.ts'
 import { sweepFiles } from './files/sweep-files.ts'
 import { askForTraining } from './learning/ask-for-training.ts'
 import { askForOutcomes } from './outcomes/ask-for-outcomes.ts'
+import { remindOfRequests } from './requests/remind-of-requests.ts'
 import { repeat } from './repeat.ts'
 
 type Kept = { readonly database: Database; readonly storage: Storage; readonly log: Logger }
@@ -23,6 +24,7 @@ export const keepHourly = ({ database, storage, log }: Kept) => {
     hourly('guests not forgotten', () => asSystem(database, (tx) => forgetGuests(tx, guestsKeptDays))),
     hourly('training not asked for', () => askForTraining(database)),
     hourly('fairness not looked at', () => tellOfPiledUp(database)),
+    hourly('requests not reminded of', () => remindOfRequests(database, new Date())),
     hourly('outcomes not asked for', () => askForOutcomes(database, new Date())),
   ]
 }

@@ -32,6 +32,8 @@ export const logged = {
   'interpreters.changed': false,
   'guests.changed': false,
   'firms.invited': false,
+  // What one said of it is told to nobody, an auditor included.
+  'introduction.changed': false,
   'party.changed': false,
   'people.changed': false,
   'plan.made': false,

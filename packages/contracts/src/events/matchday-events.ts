@@ -30,6 +30,12 @@ export const matchdayEvents = {
   'guests.changed': z.object(matchday),
   /** Firms on Enlace were invited, or reminded of it. */
   'firms.invited': z.object({ ...matchday, firms: z.array(wire.id<OrganisationId>()), again: z.boolean() }),
+  /** The organiser proposed a meeting or withdrew it; one answered, which it alone hears; both accepted. */
+  'introduction.changed': z.object({
+    ...matchday,
+    concerned: z.array(wire.id<OrganisationId>()),
+    how: z.enum(['proposed', 'withdrawn', 'kept', 'agreed']),
+  }),
   /** A party has other people, or the firm chose who comes to a meeting; those whom it meets hear of it. */
   'party.changed': z.object({
     ...matchday,

@@ -59,6 +59,7 @@ export const reactions = {
   'interpreters.changed': [],
   'guests.changed': [],
   'firms.invited': ['notify'],
+  'introduction.changed': ['notify'],
   'party.changed': ['seat-people'],
   'people.changed': [],
   'plan.made': [],

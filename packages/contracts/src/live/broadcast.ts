@@ -49,6 +49,10 @@ const readerNotes = (payload: EventPayload<'innovation.asked'>): LiveNote[] => [
   note(topic.organisation(payload.readerId), 'innovation.changed', payload.innovationId),
 ]
 
+const memberNotes = ({ organisationId }: { organisationId: OrganisationId }): LiveNote[] => [
+  note(topic.organisation(organisationId), 'members.changed', organisationId),
+]
+
 /** The organiser hears of it, and those whom it concerns. */
 const matchdayNotes = (
   { organisationId, matchdayId }: { organisationId: OrganisationId; matchdayId: MatchdayId },
@@ -126,6 +130,11 @@ export const broadcast: Broadcast = {
   'interpreters.changed': matchdayOwnNotes,
   'guests.changed': matchdayOwnNotes,
   'firms.invited': (payload) => matchdayNotes(payload, ...payload.firms),
+  // Until both have accepted its organiser is not told that one answered, or a "no" would be known by what does not follow.
+  'introduction.changed': ({ how, ...payload }) =>
+    how === 'kept'
+      ? payload.concerned.map((id) => note(topic.organisation(id), 'matchday.changed', payload.matchdayId))
+      : matchdayNotes(payload, ...payload.concerned),
   'party.changed': (payload) => matchdayNotes(payload, payload.participantId, ...payload.concerned),
   'people.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   'plan.made': matchdayOwnNotes,
@@ -239,21 +248,11 @@ export const broadcast: Broadcast = {
   'supplier.merged': null,
   'supplier.unmerged': null,
   'organisation.created': null,
-  'organisation.updated': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.joined': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.changed': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.left': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
-  'member.invited': (payload) => [
-    note(topic.organisation(payload.organisationId), 'members.changed', payload.organisationId),
-  ],
+  'organisation.updated': memberNotes,
+  'member.joined': memberNotes,
+  'member.changed': memberNotes,
+  'member.left': memberNotes,
+  'member.invited': memberNotes,
   'session.revoked': null,
   'mail.queued': null,
   'import.requested': importNotes,

@@ -63,6 +63,7 @@ export const matchdayContent = z.object({
   leastMeetings: z._default(between(0, 60), usualFloor),
   cofinancing: z.optional(cofinancing),
   registerBy: z.optional(wire.instant),
+  answerBy: z.optional(wire.instant),
   types: z.optional(z.array(participantType).check(z.maxLength(12))),
 })
 
@@ -152,7 +153,14 @@ export const saveMatchday = endpoint({
   path: '/api/matchdays/:id',
   body: z.object({ content: matchdayContent, revision: between(1, 1e9) }),
   response: matchdayView,
-  problems: ['thing.not-found', 'thing.changed', 'matchday.state', 'matchday.fixed', 'matchday.seats'],
+  problems: [
+    'thing.not-found',
+    'thing.changed',
+    'matchday.state',
+    'matchday.fixed',
+    'matchday.seats',
+    'request.deadline',
+  ],
 })
 
 export const moveMatchday = endpoint({

@@ -26,21 +26,24 @@ export type ParticipantRow = MatchdayParticipant & {
   readonly theirReason: string
   /** With how many others it is agreed, as far as the actor sees their wishes. */
   readonly agreed: number
+  /** Whether answers were due, so that requests are taken no more. */
+  readonly late: boolean
 }
 
 type Row = ParticipantRow & Record<string, unknown>
 const toParticipant = (row: Row): ParticipantRow => ({ ...row, appliedAt: toInstant(row.appliedAt) })
 
-const participantsWhere = (condition: SQL): SQL => sql`
+const participantsWhere = (matchdayId: MatchdayId, condition: SQL): SQL => sql`
   select participants.id, participants.organisation_id as "organisationId", firm.name, firm.country, participants.side, participants.state, participants.type,
     participants.away, participants.languages, participants.note, participants.applied_at as "appliedAt",
     mine.wish, theirs.wish as "theirWish", coalesce(theirs.reason, '') as "theirReason",
     (select count(*)::int from matchday_wishes as one join matchday_wishes as other on other.by_id = one.of_id and other.of_id = one.by_id
-      where one.by_id = participants.id and one.wish <> 'no' and other.wish <> 'no') as agreed
+      where one.by_id = participants.id and one.wish <> 'no' and other.wish <> 'no') as agreed,
+    (select answers_are_late(content) from matchdays where matchdays.id = ${matchdayId}) as late
   from matchday_participants as participants join organisations as firm on firm.id = participants.organisation_id
     left join matchday_wishes as mine on mine.of_id = participants.id and mine.by_id = any((select acting_participants())::uuid[])
     left join matchday_wishes as theirs on theirs.by_id = participants.id and theirs.of_id = any((select acting_participants())::uuid[])
-  where ${condition}`
+  where participants.matchday_id = ${matchdayId} and ${condition}`
 
 /** The participant of a matchday, or null where the actor may not see it. */
 export async function readParticipant(
@@ -49,7 +52,7 @@ export async function readParticipant(
   of: { readonly id: MatchdayParticipantId } | { readonly organisationId: OrganisationId },
 ): Promise<ParticipantRow | null> {
   const which = 'id' in of ? sql`participants.id = ${of.id}` : sql`participants.organisation_id = ${of.organisationId}`
-  const [row] = await reader.execute<Row>(participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${which}`))
+  const [row] = await reader.execute<Row>(participantsWhere(matchdayId, which))
   return row === undefined ? null : toParticipant(row)
 }
 
@@ -71,7 +74,7 @@ export async function listParticipants(
     ? sql`participants.organisation_id <> acting_organisation() and participants.state = 'admitted'`
     : sql`true`
   const rows = await reader.execute<Row>(
-    sql`${participantsWhere(sql`participants.matchday_id = ${matchdayId} and ${further} and ${whose}`)} order by firm.name, participants.id limit ${limit}`,
+    sql`${participantsWhere(matchdayId, sql`${further} and ${whose}`)} order by firm.name, participants.id limit ${limit}`,
   )
   return rows.map(toParticipant)
 }
@@ -119,7 +122,7 @@ export async function settleParticipant(
   }
 }
 
-/** Keeps what one participant says about meeting another; null forgets it. */
+/** Keeps what one participant says about meeting another; null forgets it. False where it would ask or agree and answers were due. */
 export async function sayWish(
   tx: Transaction,
   given: {
@@ -129,14 +132,19 @@ export async function sayWish(
     readonly wish: Wish | null
     readonly reason: string
   },
-): Promise<void> {
-  if (given.wish === null)
+): Promise<boolean> {
+  if (given.wish === null) {
     await tx.execute(sql`delete from matchday_wishes where by_id = ${given.byId} and of_id = ${given.ofId}`)
-  else
-    await tx.execute(sql`
-      insert into matchday_wishes (matchday_id, by_id, of_id, wish, reason)
-      values (${given.matchdayId}, ${given.byId}, ${given.ofId}, ${given.wish}, ${given.reason})
-      on conflict (by_id, of_id) do update set wish = excluded.wish, reason = excluded.reason, said_at = clock_timestamp()`)
+    return true
+  }
+  const kept = await tx.execute(sql`
+    insert into matchday_wishes (matchday_id, by_id, of_id, wish, reason)
+    select id, ${given.byId}, ${given.ofId}, ${given.wish}, ${given.reason} from matchdays
+    where id = ${given.matchdayId} and (${given.wish === 'no'} or not answers_are_late(content)
+      or exists (select from matchday_wishes where by_id = ${given.byId} and of_id = ${given.ofId} and wish <> 'no'))
+    on conflict (by_id, of_id) do update set wish = excluded.wish, reason = excluded.reason, said_at = clock_timestamp()
+    returning by_id`)
+  return kept.length > 0
 }
 
 /** The organisations of a matchday that are in it or want to be. */

@@ -8,12 +8,17 @@ const willing = (wish: Wish | null): boolean => wish === 'must' || wish === 'mee
 /** Whether both agreed to meet: a commitment without a time. */
 export const isAgreed = ({ host, visitor }: PairWishes): boolean => willing(host) && willing(visitor)
 
-export const wishStandings = ['none', 'asked', 'asks', 'agreed'] as const
-/** How a pair stands for one side: it asked, the other asks, or both agreed. A "no" of the other looks like silence. */
+export const wishStandings = ['none', 'asked', 'asks', 'agreed', 'expired'] as const
+/**
+ * How a pair stands for one side: it asked, the other asks, both agreed, or one asked and answers are taken no more. A "no"
+ * of the other looks like silence.
+ */
 export type WishStanding = (typeof wishStandings)[number]
 
 /** How a pair stands for the side whose wish comes first. */
-export function standingOf(mine: Wish | null, theirs: Wish | null): WishStanding {
-  if (willing(mine)) return willing(theirs) ? 'agreed' : 'asked'
-  return willing(theirs) && mine === null ? 'asks' : 'none'
+export function standingOf(mine: Wish | null, theirs: Wish | null, late = false): WishStanding {
+  if (willing(mine) && willing(theirs)) return 'agreed'
+  if (!willing(mine) && (mine !== null || !willing(theirs))) return 'none'
+  if (late) return 'expired'
+  return willing(mine) ? 'asked' : 'asks'
 }

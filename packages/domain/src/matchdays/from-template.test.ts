@@ -29,6 +29,12 @@ describe('a matchday made after another', () => {
     expect(datesOf(fromTemplate(day('2025-11-29'), '2026-11-27'))).toEqual(['2026-11-28'])
   })
 
+  it('has its answers due as long before', () => {
+    const before = { ...day('2026-05-05'), answerBy: '2026-05-01T10:00:00.000Z' }
+    expect(fromTemplate(before, '2026-11-27').answerBy).toBe('2027-04-30T10:00:00.000Z')
+    expect(fromTemplate(day('2026-05-05'), '2026-11-27').answerBy).toBe(undefined)
+  })
+
   it('is a year of weeks later also where the other is still to come, and without days where it had none', () => {
     expect(datesOf(fromTemplate(day('2030-05-06'), '2026-11-27'))).toEqual(['2031-05-05'])
     expect(datesOf(fromTemplate(day(), '2026-11-27'))).toEqual([])

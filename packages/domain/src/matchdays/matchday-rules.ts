@@ -1,6 +1,7 @@
 import { isZone } from '../alerts/alert-hours.ts'
 import { deadlineFaults } from '../guests/register-by.ts'
 import { type FieldFault, Problem } from '../problem.ts'
+import { answerByFault } from '../requests/answer-by.ts'
 import { faultsOfTypes } from '../participant-types/participant-types.ts'
 import type { MatchdayContent, MatchdaySession, MatchdayState } from './matchday.ts'
 import { slotsOf } from './matchday-slots.ts'
@@ -26,6 +27,8 @@ export function checkMatchday(content: MatchdayContent, now: number): void {
   if (faults.length === 0 && overlap(content))
     lacks('sessions', 'Two sessions overlap: a firm would have to be in two places.')
   if (faults.length === 0) faults.push(...deadlineFaults(content))
+  const late = faults.length === 0 ? answerByFault(content, now) : null
+  if (late !== null) lacks('answerBy', late)
   if (faults.length > 0)
     throw new Problem('matchday.incomplete', 'Firms need to know a little more before they can register.', faults)
 }

@@ -54,6 +54,8 @@ export type MatchdayContent = {
   readonly cofinancing?: CoFinancing | undefined
   /** Until when firms register (ISO 8601); as long as it takes any, where it is not said. */
   readonly registerBy?: string | undefined
+  /** Until when firms answer each other's requests, an instant; as long as they like where it is not there. */
+  readonly answerBy?: string | undefined
   /** Firms to which rules of their own apply; none where it is not said. */
   readonly types?: readonly ParticipantType[] | undefined
 }

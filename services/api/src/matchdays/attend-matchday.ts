@@ -33,6 +33,7 @@ import { bearingOf } from '../cofinancing/bearing.ts'
 import { letInInvited } from '../guests/let-in-invited.ts'
 import { registerInTime } from '../guests/register-in-time.ts'
 import type { Call, Handler } from '../http/mount.ts'
+import { settleIntroduction } from '../requests/settle-introduction.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { viewParticipant } from './participant-view.ts'
 
@@ -138,7 +139,10 @@ export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params,
   if (other === null || other.side === own.side) throw absent()
   const known = (wish: typeof body.wish): boolean => wish !== null && wish !== 'no'
   const wish = { matchdayId: day.id, byId: own.id, ofId: other.id, ...body }
-  await keepWish(tx, wish)
+  if (!(await keepWish(tx, wish)))
+    throw new Problem('request.expired', 'Answers were due before. Ask the organiser to propose this meeting.')
+  const agreed = known(body.wish) ? await settleIntroduction(tx, day, own, other) : null
+  if (agreed !== null) await record('introduction.changed', agreed)
   // Where it was silent and says "no", the other hears nothing at all.
   const ofId = known(body.wish) || known(other.wish) ? other.organisationId : null
   await record('wish.said', {

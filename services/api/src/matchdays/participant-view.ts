@@ -19,6 +19,6 @@ export const viewParticipant = (
   wish: row.wish,
   theirWish: row.theirWish,
   theirReason: row.theirReason,
-  standing: standingOf(row.wish, row.theirWish),
+  standing: standingOf(row.wish, row.theirWish, row.late),
   agreed: organiser ? row.agreed : null,
 })

@@ -10,6 +10,7 @@ import {
   asId,
   assert,
   can,
+  checkAnswerBy,
   checkMatchday,
   checkMatchdayChange,
   checkMatchdayStep,
@@ -41,6 +42,7 @@ export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, pa
   const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { states, hold: 'alone' })
   if (row.state !== 'draft') {
     checkMatchdayChange(row.content, body.content)
+    checkAnswerBy(row.content, body.content, Date.now())
     await checkSeats(tx, row, row.content, body.content)
   }
   if (!(await save(tx, row.id, body.revision, body.content)))

@@ -32,6 +32,7 @@ import {
   tellUndone,
 } from '../matchdays/tell-of-matchday.ts'
 import { tellInvited } from '../matchdays/tell-invited.ts'
+import { tellOfIntroduction } from '../requests/tell-of-introduction.ts'
 import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
@@ -175,6 +176,8 @@ function effectOf(event: RecordedEvent): Effect {
       return tellMeeting(event.payload)
     case 'announcement.made':
       return tellAnnouncement(event.payload)
+    case 'introduction.changed':
+      return tellOfIntroduction(event.payload)
     case 'no-show.noted':
     case 'no-show.excused':
     case 'no-show.decided':

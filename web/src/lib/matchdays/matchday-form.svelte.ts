@@ -29,6 +29,7 @@ export class MatchdayForm {
   walkingMinutes = $state<number | null>(5)
   mostMeetings = $state<number | null>(12)
   leastMeetings = $state<number | null>(1)
+  answerBy = $state<string | null>(null)
   fee = $state<Money | null>(null)
   percents = $state(writePercents(usualPercents))
   registerBy = $state<string | null>(null)
@@ -55,6 +56,7 @@ export class MatchdayForm {
     this.walkingMinutes = content.walkingMinutes
     this.mostMeetings = content.mostMeetings
     this.leastMeetings = content.leastMeetings ?? usualFloor
+    this.answerBy = content.answerBy ?? null
     this.fee = content.cofinancing?.fee ?? null
     this.registerBy = content.registerBy ?? null
     if (content.cofinancing !== undefined) this.percents = writePercents(content.cofinancing.percents)
@@ -95,6 +97,7 @@ export class MatchdayForm {
       walkingMinutes: this.walkingMinutes ?? 0,
       mostMeetings: this.mostMeetings ?? 0,
       leastMeetings: this.leastMeetings ?? 0,
+      ...(this.answerBy === null ? {} : { answerBy: this.answerBy }),
       ...(this.types.drafts.length === 0 ? {} : { types: this.types.content }),
       ...(this.fee === null ? {} : { cofinancing: { fee: this.fee, percents: readPercents(this.percents) } }),
       ...(this.registerBy === null ? {} : { registerBy: this.registerBy }),

@@ -41,11 +41,13 @@ export const standingWords: Readonly<Record<Exclude<WishStanding, 'none'>, () =>
   asked: m.matchdays_standing_asked,
   asks: m.matchdays_standing_asks,
   agreed: m.matchdays_standing_agreed,
+  expired: m.requests_standing_expired,
 }
 export const standingTones: Readonly<Record<Exclude<WishStanding, 'none'>, Tone>> = {
   asked: 'plain',
   asks: 'warn',
   agreed: 'good',
+  expired: 'bad',
 }
 export const meetingWords: Readonly<Record<MeetingState, () => string>> = {
   planned: m.matchdays_meeting_planned,

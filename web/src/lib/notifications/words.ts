@@ -121,6 +121,10 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
     m.notifications_meeting_found({ title: text(detail, 'title'), other: text(detail, 'other') }),
   'announcement-made': (detail) => m.notifications_announcement_made({ title: text(detail, 'title') }),
   'outcome-due': (detail) => m.notifications_outcome_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
+  'introduction-proposed': (detail) => m.notifications_introduction_proposed({ title: text(detail, 'title') }),
+  'introduction-agreed': (detail) => m.notifications_introduction_agreed({ title: text(detail, 'title') }),
+  'requests-due': (detail) =>
+    m.notifications_requests_due({ title: text(detail, 'title'), left: text(detail, 'left') }),
   'no-show-noted': (detail) => m.notifications_no_show_noted({ title: text(detail, 'title') }),
   'no-show-excused': (detail) =>
     m.notifications_no_show_excused({ title: text(detail, 'title'), firm: text(detail, 'firm') }),
@@ -218,6 +222,9 @@ const places: Readonly<Record<NotificationKind, Place>> = {
   'meeting-found': ({ subject }) => `/matchdays/${subject}#meetings`,
   'announcement-made': ({ subject }) => `/matchdays/${subject}`,
   'outcome-due': ({ subject }) => `/matchdays/${subject}/outcomes`,
+  'introduction-proposed': ({ subject }) => `/matchdays/${subject}/requests`,
+  'introduction-agreed': ({ subject }) => `/matchdays/${subject}/requests`,
+  'requests-due': ({ subject }) => `/matchdays/${subject}/requests`,
   'no-show-noted': () => '/matchdays/no-shows',
   'no-show-excused': () => '/matchdays/no-shows',
   'no-show-decided': () => '/matchdays/no-shows',

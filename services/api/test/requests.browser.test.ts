@@ -1,0 +1,104 @@
+import type { Output, startMatchday } from '@enlace/contracts'
+import { asSystem } from '@enlace/database'
+import type { OrganisationId } from '@enlace/domain'
+import { makeNeed, needContent } from '@enlace/testing'
+import { sql } from 'drizzle-orm'
+import { expect, it } from 'vitest'
+
+import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
+import { post } from '../../../web/src/testing/post.ts'
+import { meetTheBuyers } from './matchday-people.ts'
+import { openWorld } from './open-world.ts'
+
+const { pages, world } = openWorld()
+const patience = { timeout: 30_000 }
+
+/** A need of a buyer that the worker ranked so many suppliers for. */
+async function ranked(buyer: OrganisationId, title: string, suppliers: number): Promise<void> {
+  const id = await asSystem(world.system, (tx) =>
+    makeNeed(tx, buyer, needContent({ title, text: 'Fog cannons against dust.' })),
+  )
+  const count = (): Promise<number> =>
+    asSystem(
+      world.system,
+      async (tx) => (await tx.execute(sql`select from matches where need_id = ${id} and score > 0`)).length,
+    )
+  await expect.poll(count, patience).toBe(suppliers)
+}
+
+it('a firm asks whom its matches speak for, the other accepts, and two are introduced by the organiser', async () => {
+  const agency = await world.person(await world.organisation('agency', 'Agencia Norte'), 'facilitator')
+  const buyer = await world.person(await world.organisation('buyer', 'Mina Clara'), 'buyer')
+  const supplier = await world.person(await world.organisation('supplier', 'Hornos Rojos'), 'bidder')
+  const second = await world.person(await world.organisation('supplier', 'Bombas Ñuble'), 'bidder')
+  const organiser = await agency.look()
+  const day: Output<typeof startMatchday> = await post(organiser.context, pages.origin, '/api/matchdays', {
+    content: meetTheBuyers,
+  })
+  const path = `/matchdays/${day.id}`
+  // Until when firms answer is set with the rest of the matchday.
+  await organiser.go(path)
+  await organiser.page.getByRole('button', { name: 'Edit' }).press('Enter')
+  const until = organiser.page.getByLabel('Answers to requests until')
+  await until.fill('2030-05-02T12:00')
+  await looksWellAs(organiser, 'requests-deadline')
+  await organiser.page.getByRole('button', { name: 'Save' }).press('Enter')
+  await organiser.page.getByText(/Answers until/).waitFor(patience)
+  await post(organiser.context, pages.origin, `/api${path}/state`, { to: 'open' })
+  await asSystem(world.system, async (tx) => {
+    for (const [firm, side] of [
+      [buyer, 'host'],
+      [supplier, 'visitor'],
+      [second, 'visitor'],
+    ] as const)
+      await tx.execute(sql`
+        insert into matchday_participants (id, matchday_id, organisation_id, side, state)
+        values (gen_random_uuid(), ${day.id}, ${firm.organisationId}, ${side}, 'admitted')`)
+  })
+  await ranked(buyer.organisationId, 'Fog cannons for the north road', 2)
+
+  // The buyer has nothing to answer yet, and sees at once who asks.
+  const host = await buyer.look()
+  await host.go(`${path}/requests`)
+  await host.page.getByText('No request waits for you').waitFor(patience)
+  const visitor = await supplier.look()
+  await visitor.go(path)
+  await visitor.page.getByRole('link', { name: 'Requests' }).press('Enter')
+  await visitor.page.getByText('Fog cannons for the north road').waitFor(patience)
+  await looksWellAs(visitor, 'requests-suggested')
+  await visitor.page.getByRole('button', { name: 'Ask to meet Mina Clara' }).press('Enter')
+  await visitor.page.getByText('Nobody to suggest').waitFor(patience)
+  await host.page.getByText(/Your need “Fog cannons for the north road”/).waitFor(patience)
+  await looksWellAs(host, 'requests-waiting')
+  await host.page.getByRole('button', { name: 'Accept to meet Hornos Rojos' }).press('Enter')
+  await host.page.getByText('No request waits for you').waitFor(patience)
+
+  // The organiser takes a pair that a match speaks for.
+  await organiser.go(`${path}/requests`)
+  await organiser.page.getByRole('button', { name: 'Fill in Mina Clara and Bombas Ñuble' }).press('Enter')
+  const reason = organiser.page.getByRole('textbox', { name: /^Reason/ })
+  await expect.poll(() => reason.evaluate((field) => field === document.activeElement), patience).toBe(true)
+  await organiser.page.getByRole('button', { name: 'Propose', exact: true }).press('Enter')
+  await organiser.page.getByText('Waiting for both').waitFor(patience)
+  await looksWellAs(organiser, 'requests-introductions')
+  await host.page.getByRole('button', { name: 'Accept to meet Bombas Ñuble' }).press('Enter')
+  await host.page.getByText('You accepted; the other has not answered').waitFor(patience)
+  await looksWellOnPhone(second.look, `${path}/requests`, 'requests')
+  const late = await second.look()
+  await late.go(`${path}/requests`)
+  await late.page.getByRole('button', { name: 'Accept to meet Mina Clara' }).press('Enter')
+  await organiser.page.getByText('Both accepted', { exact: true }).waitFor(patience)
+
+  // What nobody answered in time says so to whom asked.
+  await asSystem(world.system, async (tx) => {
+    await tx.execute(sql`
+      delete from matchday_wishes where by_id in (select id from matchday_participants where organisation_id = ${buyer.organisationId})`)
+    await tx.execute(sql`
+      update matchdays set content = content || jsonb_build_object('answerBy', clock_timestamp()) where id = ${day.id}`)
+  })
+  await visitor.go(`${path}#firms`)
+  await visitor.page.getByText('Not answered in time').waitFor(patience)
+  await looksWellAs(visitor, 'requests-expired')
+  for (const { complaints } of [organiser, host, visitor, late]) expect(complaints).toEqual([])
+  for (const { context } of [organiser, host, visitor, late]) await context.close()
+})
