@@ -22,21 +22,10 @@ import {
   tellReviewer,
 } from '../challenges/tell-of-challenge.ts'
 import { tellAnswered, tellAskedFor, tellOpened } from '../innovations/tell-of-innovation.ts'
-import {
-  tellAnnouncement,
-  tellCancelled,
-  tellDecided,
-  tellImported,
-  tellMeeting,
-  tellPublished,
-  tellUndone,
-} from '../matchdays/tell-of-matchday.ts'
-import { tellInvited } from '../matchdays/tell-invited.ts'
-import { tellOfIntroduction } from '../requests/tell-of-introduction.ts'
-import { tellOfNoShow } from '../outcomes/tell-of-outcomes.ts'
 import { noEffect, type Effect, type Reaction } from '../reactions/reaction.ts'
 import { noticeMail } from './notice-mail.ts'
 import { callEffect } from './notify-of-call.ts'
+import { matchdayEffect } from './notify-of-matchday.ts'
 
 type NeedEvent = 'need.amended' | 'need.closed' | 'need.cancelled'
 
@@ -160,28 +149,6 @@ function effectOf(event: RecordedEvent): Effect {
       return tellAskedFor(event.payload)
     case 'innovation.opened':
       return tellOpened(event.payload)
-    case 'firms.invited':
-      return tellInvited(event.payload)
-    case 'matchday.cancelled':
-      return tellCancelled(event.payload)
-    case 'participant.decided':
-      return tellDecided(event.payload)
-    case 'participants.imported':
-      return tellImported(event.payload)
-    case 'plan.published':
-      return tellPublished(event.payload)
-    case 'plan.undone':
-      return tellUndone(event.payload)
-    case 'meeting.changed':
-      return tellMeeting(event.payload)
-    case 'announcement.made':
-      return tellAnnouncement(event.payload)
-    case 'introduction.changed':
-      return tellOfIntroduction(event.payload)
-    case 'no-show.noted':
-    case 'no-show.excused':
-    case 'no-show.decided':
-      return tellOfNoShow(event.name, event.payload)
     case 'exclusion.stated':
       return tellSpokenOf(event.payload)
     case 'exclusion.answered':
@@ -189,7 +156,7 @@ function effectOf(event: RecordedEvent): Effect {
     case 'import.finished':
       return tellAgency(event.payload)
     default:
-      return callEffect(event) ?? noEffect
+      return callEffect(event) ?? matchdayEffect(event) ?? noEffect
   }
 }
 
