@@ -1,12 +1,29 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
-import { defaultClientConditions, defaultServerConditions, defineConfig } from 'vite'
+import { defaultClientConditions, defaultServerConditions, defineConfig, type Plugin } from 'vite'
 import { fileURLToPath } from 'node:url'
 import { messageCompilation } from './messages.config.js'
 
+/** Names of seven letters after the content alone: a page carries the names of all files, of which nothing can be packed. */
+const shortNames: Plugin = {
+  name: 'short-names',
+  outputOptions: (options) => {
+    const shorter = <Names>(names: Names) =>
+      typeof names === 'string'
+        ? names.replace('[name].[hash][extname]', '[hash][extname]').replace('[hash]', '[hash:7]')
+        : names
+    return {
+      ...options,
+      ...(options.chunkFileNames === undefined ? {} : { chunkFileNames: shorter(options.chunkFileNames) }),
+      ...(options.entryFileNames === undefined ? {} : { entryFileNames: shorter(options.entryFileNames) }),
+      ...(options.assetFileNames === undefined ? {} : { assetFileNames: shorter(options.assetFileNames) }),
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), paraglideVitePlugin(messageCompilation), sveltekit()],
+  plugins: [tailwindcss(), paraglideVitePlugin(messageCompilation), sveltekit(), shortNames],
   // Workspace packages are bundled from their sources, so no compilation has to come first.
   resolve: {
     conditions: ['enlace-src', ...defaultClientConditions],

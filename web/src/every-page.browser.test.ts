@@ -65,6 +65,7 @@ const pages: readonly Listed[] = [
   { route: '(public)/follow-up', as: null, at: '/follow-up' },
   { route: '(public)/invitation', as: null, at: '/invitation' },
   { route: '(public)/matchday-invitation', as: null, at: '/matchday-invitation' },
+  { route: '(public)/interpreting', as: null, at: '/interpreting' },
   { route: '+error', as: null, at: '/nowhere', says: missing },
   { route: 'dev/ui', as: null, at: '/dev/ui', says: /Polímeros del Loa/ },
   { route: 'mailbox', as: 'buyer', at: '/mailbox' },

@@ -45,6 +45,7 @@ import * as matchdayPrints from './agendas/print.contract.ts'
 import * as mails from './mails/mail.contract.ts'
 import * as attendanceImport from './attendance/import-participants.contract.ts'
 import * as interpreters from './interpreters/interpreter.contract.ts'
+import * as interpreterLinks from './interpreters/interpreter-link.contract.ts'
 import * as guestMails from './guests/guest-mail.contract.ts'
 import * as guests from './guests/guest.contract.ts'
 import * as pickedFirms from './guests/picked-firm.contract.ts'
@@ -156,6 +157,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   matchdays,
   attendanceImport,
   interpreters,
+  interpreterLinks,
   guests,
   guestMails,
   pickedFirms,

@@ -22,6 +22,7 @@ export const problemStatus = {
   'organisation.role': 422,
   'organisation.last-owner': 409,
   'invitation.spent': 410,
+  'interpreter.link': 410,
   'invitation.other-person': 403,
   'thing.not-found': 404,
   'thing.changed': 412,

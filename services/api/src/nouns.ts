@@ -78,7 +78,7 @@ export async function mountNouns(
   mountInnovations(mount)
   mountMatchdays(mount, database)
   mountAgendas(mount, database, identity)
-  mountInterpreters(mount)
+  mountInterpreters(mount, database, identity)
   mountGuests(mount, database, identity)
   mountRequests(mount)
   mountParties(mount)

@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { post } from '../../../web/src/testing/post.ts'
+import { visit } from '../../../web/src/testing/visit.ts'
 import { openWorld } from './open-world.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 
@@ -72,5 +73,21 @@ it('lets in the firms of a table after a look at it, and keeps interpreters, by 
     .waitFor(patience)
   await looksWellAs(organiser, 'interpreters')
   await looksWellOnPhone(agency.look, `${path}/interpreters`, 'interpreters')
-  expect(organiser.complaints).toEqual([])
+
+  // By her link she reads where she sits, on her phone and without an account, until it is ended.
+  await page.getByRole('button', { name: 'Make a link for Rosa Quispe' }).press('Enter')
+  const link = await page.getByText('/interpreting#token=').innerText(patience)
+  const rosa = await visit(pages.browser, pages.origin, { width: 360, theme: 'light', locale: 'es' })
+  await rosa.go(link)
+  await rosa.page.getByText('Mina Clara – Hornos Rojos').waitFor(patience)
+  await looksWellAs(rosa, 'interpreting-phone')
+  await looksWellAs(organiser, 'interpreter-link')
+  await page.getByRole('button', { name: 'End the link of Rosa Quispe' }).press('Enter')
+  await page.getByText('The link has ended.').waitFor(patience)
+  await rosa.page.reload()
+  await rosa.page.getByRole('heading', { name: 'Este enlace ha terminado' }).waitFor(patience)
+  expect(rosa.complaints.splice(0)).toEqual([expect.stringContaining('410')])
+  await rosa.page.getByRole('button', { name: 'Olvidar esto en este equipo' }).press('Enter')
+  await rosa.page.getByRole('heading', { name: 'Este enlace ha terminado' }).waitFor({ ...patience, state: 'detached' })
+  expect([...organiser.complaints, ...rosa.complaints]).toEqual([])
 })

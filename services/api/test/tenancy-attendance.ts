@@ -147,6 +147,19 @@ export const attendanceTable: Table = {
     open: '401 403 403 403 403 403 200 404 404',
     published: '401 403 403 403 403 403 200 404 404',
   },
+  makeInterpreterLink: {
+    missing: none,
+    draft: '401 403 404 404 404 404 201 404 404',
+    open: '401 403 403 403 403 403 201 404 404',
+    published: '401 403 403 403 403 403 201 404 404',
+  },
+  endInterpreterLink: {
+    missing: none,
+    draft: '401 403 404 404 404 404 204 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
+  readInterpreting: { '-': '410 410 410 410 410 410 410 410 410' },
   removeInterpreter: {
     missing: none,
     draft: '401 403 404 404 404 404 204 404 404',

@@ -16,22 +16,27 @@ const given = {
   away: z._default(z.array(wire.whole(2000)).check(z.maxLength(1200)), []),
 }
 
+/** The meetings at which an interpreter sits, in the order of time. */
+export const interpretedMeetings = z.array(
+  z.object({
+    id: wire.id<MeetingId>(),
+    startsAt: wire.instant,
+    endsAt: wire.instant,
+    place: z.string(),
+    host: z.string(),
+    visitor: z.string(),
+    state: z.enum(meetingStates),
+  }),
+)
+
 /** An interpreter of a matchday, with the meetings at which they sit in the order of time. */
 export const interpreterView = z.object({
   id: wire.id<MatchdayInterpreterId>(),
   ...given,
   away: z.array(z.int()),
-  meetings: z.array(
-    z.object({
-      id: wire.id<MeetingId>(),
-      startsAt: wire.instant,
-      endsAt: wire.instant,
-      place: z.string(),
-      host: z.string(),
-      visitor: z.string(),
-      state: z.enum(meetingStates),
-    }),
-  ),
+  /** Whether they have a link to read by. */
+  linked: z.boolean(),
+  meetings: interpretedMeetings,
 })
 export type InterpreterView = DeepReadonly<z.output<typeof interpreterView>>
 

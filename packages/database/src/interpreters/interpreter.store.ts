@@ -19,7 +19,11 @@ export type InterpreterMeeting = {
   readonly visitor: string
   readonly state: MeetingState
 }
-export type InterpreterRow = Interpreter & { readonly meetings: readonly InterpreterMeeting[] }
+export type InterpreterRow = Interpreter & {
+  /** Whether they have a link to read by. */
+  readonly linked: boolean
+  readonly meetings: readonly InterpreterMeeting[]
+}
 
 const meetingsOf = sql`coalesce((
   select json_agg(json_build_object('id', meetings.id, 'slot', meetings.slot, 'place', meetings.place, 'state', meetings.state,
@@ -30,7 +34,7 @@ const meetingsOf = sql`coalesce((
   where meetings.interpreter_id = interpreters.id and meetings.state <> 'cancelled'), '[]')`
 
 const rowsWhere = (condition: SQL): SQL => sql`
-  select id, name, languages, away, ${meetingsOf} as meetings from matchday_interpreters as interpreters where ${condition}`
+  select id, name, languages, away, link_hash is not null as linked, ${meetingsOf} as meetings from matchday_interpreters as interpreters where ${condition}`
 
 /** The interpreters of a matchday by name, as far as the actor may know. */
 export async function listInterpreters(reader: Reader, matchdayId: MatchdayId): Promise<InterpreterRow[]> {

@@ -12,6 +12,7 @@ import {
   holdInterpreter,
   keepInterpreter,
   listInterpreters as list,
+  type InterpreterMeeting,
   type InterpreterRow,
   type MatchdayRow,
   type Transaction,
@@ -20,6 +21,7 @@ import {
   asId,
   checkSlots,
   Problem,
+  type MatchdayContent,
   type MatchdayId,
   type MatchdayInterpreterId,
   type MemberActor,
@@ -32,18 +34,24 @@ import { slotTimes } from '../matchdays/matchday-view.ts'
 const dayOf = (tx: Transaction, actor: MemberActor, id: MatchdayId): Promise<MatchdayRow> =>
   matchdayFor(tx, actor, id, 'matchday.run', { states: ['draft', 'open', 'published'] })
 
-function view({ content }: MatchdayRow, { meetings, ...interpreter }: InterpreterRow): InterpreterView {
+/** Meetings with their times and the names of their places. */
+export function meetingsAt(
+  content: MatchdayContent,
+  meetings: readonly InterpreterMeeting[],
+): InterpreterView['meetings'][number][] {
   const slots = slotTimes(content)
   const names = new Map(content.places.map(({ key, name }) => [key, name]))
-  return {
-    ...interpreter,
-    meetings: meetings.flatMap(({ slot, place, ...meeting }) => {
-      const at = slots[slot]
-      if (at === undefined) return []
-      return [{ ...meeting, startsAt: at.startsAt, endsAt: at.endsAt, place: names.get(place) ?? place }]
-    }),
-  }
+  return meetings.flatMap(({ slot, place, ...meeting }) => {
+    const at = slots[slot]
+    if (at === undefined) return []
+    return [{ ...meeting, startsAt: at.startsAt, endsAt: at.endsAt, place: names.get(place) ?? place }]
+  })
 }
+
+const view = ({ content }: MatchdayRow, { meetings, ...interpreter }: InterpreterRow): InterpreterView => ({
+  ...interpreter,
+  meetings: meetingsAt(content, meetings),
+})
 
 /** The interpreters with the meetings of each. */
 export const listInterpreters: Handler<typeof listContract> = async ({ tx, actor, params }) => {
@@ -60,7 +68,7 @@ export const addInterpreter: Handler<typeof addContract> = async ({ tx, actor, p
   const row = { ...body, id: asId<MatchdayInterpreterId>(uuidv7()), away: tidy(body.away) }
   await keepInterpreter(tx, day.id, row)
   await record('interpreters.changed', { matchdayId: day.id, organisationId: day.organisationId })
-  return view(day, { ...row, meetings: [] })
+  return view(day, { ...row, linked: false, meetings: [] })
 }
 
 const needed = (): Problem =>

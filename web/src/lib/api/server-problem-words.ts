@@ -26,6 +26,7 @@ export const serverWords: ServerWords = {
   'password.short': [m.problems_password_short_title, m.problems_password_short_text],
   'password.common': [m.problems_password_common_title, m.problems_password_common_text],
   'password.wrong': [m.problems_password_wrong_title, m.problems_password_wrong_text],
+  'interpreter.link': [m.problems_interpreter_link_title, m.problems_interpreter_link_text],
   'invitation.spent': [m.problems_invitation_title, m.problems_invitation_text],
   'invitation.other-person': [m.problems_other_person_title, m.problems_other_person_text],
   'thing.not-found': [m.problems_not_found_title, m.problems_not_found_text],

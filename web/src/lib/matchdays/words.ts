@@ -1,4 +1,12 @@
-import type { MatchdaySide, MatchdayState, MeetingState, ParticipantState, Wish, WishStanding } from '@enlace/domain'
+import type {
+  MatchdaySide,
+  MatchdayState,
+  MeetingState,
+  ParticipantState,
+  PlaceKind,
+  Wish,
+  WishStanding,
+} from '@enlace/domain'
 import { m } from '$lib/paraglide/messages.js'
 import type { Tone } from '$lib/ui/tone.ts'
 
@@ -27,6 +35,11 @@ export const participantTones: Readonly<Record<ParticipantState, Tone>> = {
   admitted: 'good',
   declined: 'plain',
   withdrawn: 'plain',
+}
+export const placeKindWords: Readonly<Record<PlaceKind, () => string>> = {
+  table: m.matchdays_kind_table,
+  booth: m.matchdays_kind_booth,
+  virtual: m.matchdays_kind_virtual,
 }
 export const sideWords: Readonly<Record<MatchdaySide, () => string>> = {
   host: m.matchdays_side_host,

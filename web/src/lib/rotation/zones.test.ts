@@ -9,20 +9,24 @@ const place = (n: number, given: Partial<MatchdayPlace> = {}): MatchdayPlace => 
 const keysOf = (places: readonly MatchdayPlace[]): string[] =>
   places.map(({ key, appeal }) => `${key} ${appeal ?? '-'}`)
 
-it('reads tables of one zone and one appeal as one row, and writes what it read', () => {
+it('reads places of one zone, one kind and one appeal as one row, and writes what it read', () => {
   const places = [
     place(1, { appeal: 5 }),
     place(2),
     place(3, { appeal: 5, kind: 'booth' }),
+    place(5, { appeal: 5 }),
     place(4, { kind: 'virtual' }),
   ]
   const zones = zonesOf(places)
-  expect(zones.map(({ name, tables, virtual, appeal }) => [name, tables, virtual, appeal])).toEqual([
-    ['Hall', 2, false, 5],
-    ['Hall', 1, false, null],
-    ['Hall', 1, true, null],
+  expect(zones.map(({ name, tables, kind, appeal }) => [name, tables, kind, appeal])).toEqual([
+    ['Hall', 2, 'table', 5],
+    ['Hall', 1, 'table', null],
+    ['Hall', 1, 'booth', 5],
+    ['Hall', 1, 'virtual', null],
   ])
-  expect(placesOf(zones).toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual(places)
+  expect(placesOf(zones).toSorted((a, b) => (a.key < b.key ? -1 : 1))).toEqual(
+    places.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+  )
 })
 
 it('tells some tables of a zone from the others without replacing any', () => {

@@ -1,27 +1,27 @@
-import type { Appeal, MatchdayPlace } from '@enlace/domain'
+import type { Appeal, MatchdayPlace, PlaceKind } from '@enlace/domain'
 
-/** Tables of one zone and one appeal, as one row of the form. */
+/** Places of one zone, one kind and one appeal, as one row of the form. */
 export type Zone = {
   name: string
   tables: number | null
-  virtual: boolean
+  kind: PlaceKind
   /** Null where it is the usual one. */
   appeal: Appeal | null
   /** The places it was read from. */
   readonly of: readonly MatchdayPlace[]
 }
 
-export const blankZone = (): Zone => ({ name: '', tables: 10, virtual: false, appeal: null, of: [] })
+export const blankZone = (): Zone => ({ name: '', tables: 10, kind: 'table', appeal: null, of: [] })
 
-/** Places by zone and appeal; tables and virtual rooms of one name are apart. */
+/** Places by zone, kind and appeal. */
 export function zonesOf(places: readonly MatchdayPlace[]): Zone[] {
   const zones = new Map<string, MatchdayPlace[]>()
   for (const place of places) {
-    const row = JSON.stringify([place.zone, place.kind === 'virtual', place.appeal])
+    const row = JSON.stringify([place.zone, place.kind, place.appeal])
     zones.set(row, [...(zones.get(row) ?? []), place])
   }
   return [...zones.values()].map((of) => ({
-    ...{ name: of[0]?.zone ?? '', tables: of.length, virtual: of[0]?.kind === 'virtual' },
+    ...{ name: of[0]?.zone ?? '', tables: of.length, kind: of[0]?.kind ?? 'table' },
     ...{ appeal: of[0]?.appeal ?? null, of },
   }))
 }
@@ -35,9 +35,11 @@ export function placesOf(zones: readonly Zone[]): MatchdayPlace[] {
   const used = new Set(zones.flatMap(({ of }) => of.map(({ key }) => key)))
   const named = new Set(zones.flatMap(({ of }) => of.map(({ name }) => name)))
   return zones.flatMap((zone, at) => {
-    const { name, tables, virtual, appeal, of } = zone
+    const { name, tables, kind, appeal, of } = zone
     const kept = of.slice(0, Math.max(0, tables ?? 0))
-    const fits = (place: MatchdayPlace): boolean => place.zone === name && (place.kind === 'virtual') === virtual
+    // A table may become a booth, while a room that is virtual is somewhere else altogether.
+    const fits = (place: MatchdayPlace): boolean =>
+      place.zone === name && (place.kind === 'virtual') === (kind === 'virtual')
     while (kept.length < (tables ?? 0)) {
       const found = left.findIndex(fits)
       if (found < 0) break
@@ -48,16 +50,12 @@ export function placesOf(zones: readonly Zone[]): MatchdayPlace[] {
       if (used.has(key) || named.has(title)) continue
       used.add(key)
       named.add(title)
-      kept.push({ key, name: title, kind: virtual ? 'virtual' : 'table', zone: name })
+      kept.push({ key, name: title, kind, zone: name })
     }
     return kept.map(({ appeal: _before, ...place }) => ({
       ...place,
-      ...{ zone: name, kind: kindOf(place, virtual) },
+      ...{ zone: name, kind },
       ...(appeal === null ? {} : { appeal }),
     }))
   })
 }
-
-/** A table stays a table and a booth a booth. */
-const kindOf = ({ kind }: Pick<MatchdayPlace, 'kind'>, virtual: boolean): MatchdayPlace['kind'] =>
-  virtual ? 'virtual' : kind === 'virtual' ? 'table' : kind

@@ -18,6 +18,8 @@ class KeptToken {
 export const keptInvitation = new KeptToken('/invitation', 'enlace_invitation')
 /** To a matchday. */
 export const keptGuest = new KeptToken('/matchday-invitation', 'enlace_matchday_invitation')
+/** Of an interpreter, who reads by it again. */
+export const keptInterpreting = new KeptToken('/interpreting', 'enlace_interpreting')
 
 /** The page of an invitation that waits for its answer, or null. */
 export const waitingPage = (): string | null =>
