@@ -1,7 +1,8 @@
 import type { RequestSuggestion } from '@enlace/contracts'
 import { asId, type CriterionResult } from '@enlace/domain'
-import { expect, it } from 'vitest'
+import { beforeEach, expect, it } from 'vitest'
 
+import { overwriteGetLocale } from '../paraglide/runtime.js'
 import { reasonOf, strongestOf } from './words.ts'
 
 const criterion = (given: Partial<CriterionResult>): CriterionResult => ({
@@ -13,6 +14,8 @@ const suggestion = (given: Partial<RequestSuggestion> = {}): RequestSuggestion =
   ...{ title: 'Gravel', mine: true, open: true, criteria: [criterion({})] },
   ...given,
 })
+
+beforeEach(() => overwriteGetLocale(() => 'en'))
 
 it('what speaks most for a match comes first, without what nothing is known of', () => {
   const all = [
