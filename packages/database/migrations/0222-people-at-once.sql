@@ -6,7 +6,10 @@ create function shown_people(matchday uuid, only_meeting uuid) returns table (me
   with asking as materialized (select acting_participant(matchday) as own, acting_runs_matchday(matchday) as runs),
   seen as materialized (
     select meetings.id, slot, state, host_id, visitor_id, own, runs from asking, matchday_meetings as meetings
-    where matchday_id = matchday and (only_meeting is null or meetings.id = only_meeting) and (runs or own in (host_id, visitor_id))),
+    where runs and matchday_id = matchday and (only_meeting is null or meetings.id = only_meeting)
+    union all
+    select meetings.id, slot, state, host_id, visitor_id, own, runs from asking, matchday_meetings as meetings
+    where not runs and own in (host_id, visitor_id) and matchday_id = matchday and (only_meeting is null or meetings.id = only_meeting)),
   -- The sides with a party; whether more is known of it than who comes.
   sides as materialized (
     select seen.id as meeting_id, slot, state, one.side, one.id as participant_id, runs or one.id = own as known
