@@ -18,6 +18,8 @@ export type LiveOptions = {
   readonly sockets: number
   /** How long changes come while all is well; half as long again in each of three kinds of trouble. */
   readonly seconds: number
+  /** How long it is left alone before anything is measured, until what loading and opening it left to tidy up is done. */
+  readonly settleSeconds?: number
   /** Told to forget what a page is told, now and then: the verdict must notice. */
   readonly deaf?: boolean
   readonly say: (progress: string) => void
@@ -114,7 +116,7 @@ function wrongPages(pages: readonly WatchingPage[], firms: readonly string[], tr
 }
 
 /** Measures how soon a change of a crowded matchday is on the pages it concerns, and whether all are right after trouble. */
-export async function measureLive({ sockets, seconds, deaf = false, say }: LiveOptions) {
+export async function measureLive({ sockets, seconds, settleSeconds = 0, deaf = false, say }: LiveOptions) {
   const services = await startServices({ durable: true })
   const house = await startTestHouse({ services, environment: { LOG_LEVEL: 'warn' } })
   const owner = postgres(services.postgres.url, { max: 2, onnotice: () => undefined })
@@ -132,6 +134,7 @@ export async function measureLive({ sockets, seconds, deaf = false, say }: LiveO
     const seen: { readonly key: string; readonly at: number }[] = []
     for (const page of pages)
       page.onNewer = ({ id, sequence }) => void seen.push({ key: `${id} ${sequence}`, at: performance.now() })
+    await sleep(settleSeconds * 1000)
     say('changes')
     await mover.during(seconds)
     await sleep(2000)
