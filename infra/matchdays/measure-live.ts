@@ -115,6 +115,22 @@ function wrongPages(pages: readonly WatchingPage[], firms: readonly string[], tr
   }).length
 }
 
+/** How many pages are still wrong after so many ms; fewer are waited for, until none is. */
+async function wrongAtLast(
+  pages: readonly WatchingPage[],
+  firms: readonly string[],
+  truth: readonly Truth[],
+  patience: number,
+): Promise<number> {
+  const end = performance.now() + patience
+  let wrong = wrongPages(pages, firms, truth)
+  while (wrong > 0 && performance.now() < end) {
+    await sleep(100)
+    wrong = wrongPages(pages, firms, truth)
+  }
+  return wrong
+}
+
 /** Measures how soon a change of a crowded matchday is on the pages it concerns, and whether all are right after trouble. */
 export async function measureLive({ sockets, seconds, settleSeconds = 0, deaf = false, say }: LiveOptions) {
   const services = await startServices({ durable: true })
@@ -160,11 +176,7 @@ export async function measureLive({ sockets, seconds, settleSeconds = 0, deaf = 
         join matchday_participants as visitor on visitor.id = visitor_id
       where meetings.matchday_id = ${day.id}`
     const from = performance.now()
-    let wrong = wrongPages(pages, firms, truth)
-    while (wrong > 0 && performance.now() - from < (deaf ? 5000 : patienceMs)) {
-      await sleep(100)
-      wrong = wrongPages(pages, firms, truth)
-    }
+    const wrong = await wrongAtLast(pages, firms, truth, deaf ? 5000 : patienceMs)
     for (const page of wrong > 0
       ? pages.filter((one, at) => wrongPages([one], [firms[at] ?? ''], truth) > 0).slice(0, 5)
       : [])
