@@ -99,6 +99,26 @@ function checkQuotas(
 }
 
 /**
+ * Refuses to take a type away that firms have, to move it to the other side, or to leave it fewer seats than are taken.
+ * @param taken how many firms of each type are admitted, by its key
+ * @throws Problem matchday.seats
+ */
+export function checkSeats(from: MatchdayContent, to: MatchdayContent, taken: ReadonlyMap<string, number>): void {
+  const faults: FieldFault[] = []
+  const fault = (field: string, message: string): void =>
+    void faults.push({ path: `body.content.types${field}`, code: 'matchday', message })
+  for (const { key, side, name } of from.types ?? []) {
+    const count = taken.get(key) ?? 0
+    if (count === 0) continue
+    const index = (to.types ?? []).findIndex((one) => one.key === key && one.side === side)
+    if (index === -1) fault('', `${count} firms have the type “${name}”; give them another first.`)
+    else if ((to.types?.[index]?.seats ?? Infinity) < count)
+      fault(`.${index}.seats`, `${count} firms of this type are admitted already.`)
+  }
+  if (faults.length > 0) throw new Problem('matchday.seats', 'Firms that are admitted need these seats.', faults)
+}
+
+/**
  * Refuses a type that a matchday does not have for this side.
  * @throws Problem matchday.type
  */

@@ -3,43 +3,26 @@ import type {
   makeInterpreterLink as makeContract,
   readInterpreting as readContract,
 } from '@enlace/contracts'
-import { asActor, holdInterpreter, linkInterpreter, readInterpreting as read, type Database } from '@enlace/database'
-import { anonymous, Problem, type MatchdayInterpreterId, type MatchdayId, type MemberActor } from '@enlace/domain'
+import { asActor, linkInterpreter, readInterpreting as read, type Database } from '@enlace/database'
+import { anonymous, Problem } from '@enlace/domain'
 import { allow, hashToken, newToken, type Identity } from '@enlace/identity'
-import type { Transaction } from '@enlace/database'
 
 import type { Handler, OpenHandler } from '../http/mount.ts'
-import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
-import { meetingsAt } from './keep-interpreters.ts'
-
-async function interpreterFor(
-  tx: Transaction,
-  actor: MemberActor,
-  params: { readonly id: MatchdayId; readonly interpreterId: MatchdayInterpreterId },
-): Promise<{
-  readonly id: MatchdayInterpreterId
-  readonly about: { matchdayId: MatchdayId; organisationId: MemberActor['organisationId'] }
-}> {
-  const states = ['draft', 'open', 'published'] as const
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.run', { states })
-  const row = await holdInterpreter(tx, day.id, params.interpreterId)
-  if (row === null) throw absent()
-  return { id: row.id, about: { matchdayId: day.id, organisationId: day.organisationId } }
-}
+import { interpreterFor, meetingsAt } from './keep-interpreters.ts'
 
 /** Makes a link, of which the hash alone is kept. */
 export const makeInterpreterLink: Handler<typeof makeContract> = async ({ tx, actor, params, record }) => {
-  const { id, about } = await interpreterFor(tx, actor, params)
+  const { day, row } = await interpreterFor(tx, actor, params)
   const token = newToken()
-  await linkInterpreter(tx, id, hashToken(token))
-  await record('interpreters.changed', about)
+  await linkInterpreter(tx, row.id, hashToken(token))
+  await record('interpreters.changed', { matchdayId: day.id, organisationId: day.organisationId })
   return { token }
 }
 
 export const endInterpreterLink: Handler<typeof endContract> = async ({ tx, actor, params, record }) => {
-  const { id, about } = await interpreterFor(tx, actor, params)
-  await linkInterpreter(tx, id, null)
-  await record('interpreters.changed', about)
+  const { day, row } = await interpreterFor(tx, actor, params)
+  await linkInterpreter(tx, row.id, null)
+  await record('interpreters.changed', { matchdayId: day.id, organisationId: day.organisationId })
 }
 
 /** Where an interpreter sits, for whoever holds their link. */

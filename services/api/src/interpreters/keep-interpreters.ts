@@ -74,17 +74,26 @@ export const addInterpreter: Handler<typeof addContract> = async ({ tx, actor, p
 const needed = (): Problem =>
   new Problem('thing.conflict', 'This interpreter sits at planned meetings. Move or cancel those first.')
 
-async function held(tx: Transaction, day: MatchdayRow, id: MatchdayInterpreterId): Promise<InterpreterRow> {
-  const row = await holdInterpreter(tx, day.id, id)
+type OfOne = { readonly id: MatchdayId; readonly interpreterId: MatchdayInterpreterId }
+/**
+ * An interpreter of a matchday that the actor runs, held until the transaction ends.
+ * @throws Problem thing.not-found, identity.forbidden, matchday.state
+ */
+export async function interpreterFor(
+  tx: Transaction,
+  actor: MemberActor,
+  { id, interpreterId }: OfOne,
+): Promise<{ readonly day: MatchdayRow; readonly row: InterpreterRow }> {
+  const day = await dayOf(tx, actor, id)
+  const row = await holdInterpreter(tx, day.id, interpreterId)
   if (row === null) throw absent()
-  return row
+  return { day, row }
 }
 
 /** Changes what is known of an interpreter, but not what their meetings stand on. */
 export const changeInterpreter: Handler<typeof changeContract> = async ({ tx, actor, params, body, record }) => {
-  const day = await dayOf(tx, actor, params.id)
+  const { day, row } = await interpreterFor(tx, actor, params)
   checkSlots(day.content, body.away, 'body.away')
-  const row = await held(tx, day, params.interpreterId)
   const planned = row.meetings.filter(({ state }) => state === 'planned')
   const others = body.languages.some((language) => !row.languages.includes(language))
   if (planned.some(({ slot }) => others || body.away.includes(slot))) throw needed()
@@ -95,8 +104,7 @@ export const changeInterpreter: Handler<typeof changeContract> = async ({ tx, ac
 
 /** Removes an interpreter who sits at no meeting. */
 export const removeInterpreter: Handler<typeof removeContract> = async ({ tx, actor, params, record }) => {
-  const day = await dayOf(tx, actor, params.id)
-  const row = await held(tx, day, params.interpreterId)
+  const { day, row } = await interpreterFor(tx, actor, params)
   if (row.meetings.length > 0) throw needed()
   await dropInterpreter(tx, row.id)
   await record('interpreters.changed', { matchdayId: day.id, organisationId: day.organisationId })

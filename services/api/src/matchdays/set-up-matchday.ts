@@ -5,7 +5,7 @@ import type {
   saveMatchday as saveContract,
   startMatchday as startContract,
 } from '@enlace/contracts'
-import { insertMatchday, listAttending, moveMatchday as move, saveMatchday as save } from '@enlace/database'
+import { countTypes, insertMatchday, listAttending, moveMatchday as move, saveMatchday as save } from '@enlace/database'
 import {
   asId,
   assert,
@@ -14,6 +14,7 @@ import {
   checkMatchday,
   checkMatchdayChange,
   checkMatchdayStep,
+  checkSeats,
   Problem,
   slotsOf,
   type MatchdayContent,
@@ -21,7 +22,6 @@ import {
 } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
-import { checkSeats } from '../participant-types/check-seats.ts'
 import { matchdayFor } from './matchday-for.ts'
 import { reread } from './matchday-view.ts'
 
@@ -43,7 +43,8 @@ export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, pa
   if (row.state !== 'draft') {
     checkMatchdayChange(row.content, body.content)
     checkAnswerBy(row.content, body.content, Date.now())
-    await checkSeats(tx, row, row.content, body.content)
+    // The matchday is held alone, so that nobody is admitted meanwhile.
+    checkSeats(row.content, body.content, await countTypes(tx, row.id))
   }
   if (!(await save(tx, row.id, body.revision, body.content)))
     throw new Problem('thing.changed', 'Somebody changed this matchday meanwhile. Look at it again before you save.')

@@ -5,7 +5,7 @@ import { CallError } from '$lib/api/call-error.ts'
 import { readPercents, writePercents } from '$lib/cofinancing/percents.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import { TypesForm } from '$lib/participant-types/types-form.svelte.ts'
-import { blankZone, placesOf, zonesOf, type Zone } from '$lib/rotation/zones.ts'
+import { blankZone, placesOf, zonesOf, type Zone } from '$lib/matchdays/zones.ts'
 
 type Session = {
   name: string
