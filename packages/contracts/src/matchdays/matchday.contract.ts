@@ -159,7 +159,7 @@ export const saveMatchday = endpoint({
     'matchday.state',
     'matchday.fixed',
     'matchday.seats',
-    'request.deadline',
+    'matchday.deadline',
   ],
 })
 

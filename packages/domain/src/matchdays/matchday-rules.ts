@@ -1,8 +1,7 @@
 import { isZone } from '../alerts/alert-hours.ts'
-import { deadlineFaults } from '../guests/register-by.ts'
 import { type FieldFault, Problem } from '../problem.ts'
-import { answerByFault } from '../requests/answer-by.ts'
 import { faultsOfTypes } from '../participant-types/participant-types.ts'
+import { deadlineFaults } from './deadlines.ts'
 import type { MatchdayContent, MatchdaySession, MatchdayState } from './matchday.ts'
 import { slotsOf } from './matchday-slots.ts'
 import { instantsOf } from './zone-instants.ts'
@@ -26,9 +25,7 @@ export function checkMatchday(content: MatchdayContent, now: number): void {
   faults.push(...faultsOfTypes(content))
   if (faults.length === 0 && overlap(content))
     lacks('sessions', 'Two sessions overlap: a firm would have to be in two places.')
-  if (faults.length === 0) faults.push(...deadlineFaults(content))
-  const late = faults.length === 0 ? answerByFault(content, now) : null
-  if (late !== null) lacks('answerBy', late)
+  if (faults.length === 0) faults.push(...deadlineFaults(content, now))
   if (faults.length > 0)
     throw new Problem('matchday.incomplete', 'Firms need to know a little more before they can register.', faults)
 }
@@ -90,7 +87,6 @@ export function checkMatchdayChange(from: MatchdayContent, to: MatchdayContent):
   if (from.places.some((place) => !keys.has(place.key))) fixed('places', 'Meetings may lie there; add places instead.')
   if (keys.size < to.places.length) fixed('places', 'Two places have the same key.')
   faults.push(...faultsOfTypes(to))
-  if (faults.length === 0) faults.push(...deadlineFaults(to))
   if (faults.length > 0)
     throw new Problem('matchday.fixed', 'This matchday is announced; some of it can no longer change.', faults)
 }

@@ -90,5 +90,5 @@ it('lies before the first session, when it is announced and when it is put off',
   expect([codeOf(opened), opened.body]).toMatchObject([[422, 'matchday.incomplete'], { faults: [{ path }] }])
   const run = await MatchdayRun.open(api, {}, agency)
   const saved = await agency.client.put(run.at, { revision: 1, content })
-  expect([codeOf(saved), saved.body]).toMatchObject([[409, 'matchday.fixed'], { faults: [{ path }] }])
+  expect([codeOf(saved), saved.body]).toMatchObject([[422, 'matchday.deadline'], { faults: [{ path }] }])
 })

@@ -10,7 +10,7 @@ import {
   asId,
   assert,
   can,
-  checkAnswerBy,
+  checkDeadlines,
   checkMatchday,
   checkMatchdayChange,
   checkMatchdayStep,
@@ -42,7 +42,7 @@ export const saveMatchday: Handler<typeof saveContract> = async ({ tx, actor, pa
   const row = await matchdayFor(tx, actor, params.id, 'matchday.run', { states, hold: 'alone' })
   if (row.state !== 'draft') {
     checkMatchdayChange(row.content, body.content)
-    checkAnswerBy(row.content, body.content, Date.now())
+    checkDeadlines(row.content, body.content, Date.now())
     // The matchday is held alone, so that nobody is admitted meanwhile.
     checkSeats(row.content, body.content, await countTypes(tx, row.id))
   }

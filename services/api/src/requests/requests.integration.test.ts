@@ -94,8 +94,8 @@ describe('a request', () => {
     expect(await requestsOf(run, buyer)).toMatchObject([{ until: null }])
     const save = (given: string) =>
       run.agency.client.put(run.at, { content: { ...meetTheBuyers, answerBy: given }, revision: 1 })
-    expect(codeOf(await save('2030-05-06T13:00:00Z'))).toEqual([422, 'request.deadline'])
-    expect(codeOf(await save('2020-01-01T00:00:00Z'))).toEqual([422, 'request.deadline'])
+    expect(codeOf(await save('2030-05-06T13:00:01Z'))).toEqual([422, 'matchday.deadline'])
+    expect(codeOf(await save('2020-01-01T00:00:00Z'))).toEqual([422, 'matchday.deadline'])
     expect(((await save(answerBy)).body as MatchdayView).content.answerBy).toBe(answerBy)
     expect(await requestsOf(run, buyer)).toMatchObject([{ until: answerBy }])
   })

@@ -26,7 +26,7 @@ const words: Readonly<Record<string, () => string>> = {
   date_order: m.problems_field_dates,
   twice: m.problems_field_twice,
   fixed: m.problems_field_fixed,
-  register_by: m.problems_field_register_by,
+  deadline: m.problems_field_deadline,
   weights: m.problems_field_weights,
   order: m.problems_field_order,
   absent: m.problems_field_absent,

@@ -154,7 +154,7 @@ export const serverWords: ServerWords = {
   'matchday.fixed': [m.problems_matchday_fixed_title, m.problems_matchday_fixed_text],
   'matchday.over': [m.problems_matchday_over_title, m.problems_matchday_over_text],
   'matchday.late': [m.problems_matchday_late_title, m.problems_matchday_late_text, whomToAsk],
-  'request.deadline': [m.problems_request_deadline_title, m.problems_request_deadline_text],
+  'matchday.deadline': [m.problems_matchday_deadline_title, m.problems_matchday_deadline_text],
   'request.expired': [m.problems_request_expired_title, m.problems_request_expired_text],
   'introduction.side': [m.problems_introduction_side_title, m.problems_introduction_side_text],
   'introduction.not-admitted': [m.problems_introduction_not_admitted_title, m.problems_introduction_not_admitted_text],
