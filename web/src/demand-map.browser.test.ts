@@ -111,10 +111,11 @@ it('keeps in its address what it is narrowed by, and hands out the same as a tab
 it('says what is wrong where the outlines do not come, and shows the map when they do', async () => {
   const seen = await visit(pages.browser, pages.origin, desk, 'agency')
   const { page } = seen
-  await page.route(/countries-110m/, (route) => route.abort())
+  const outlines = /\/immutable\/assets\/[^/]+\.json$/
+  await page.route(outlines, (route) => route.abort())
   await seen.go('/demand')
   await page.getByRole('alert').first().waitFor()
-  await page.unroute(/countries-110m/)
+  await page.unroute(outlines)
   await page.getByRole('alert').first().getByRole('button').click()
   await page.getByRole('listbox', { name: words.en.map }).waitFor()
   await seen.context.close()
