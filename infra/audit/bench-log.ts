@@ -13,6 +13,7 @@ import {
   Frontier,
   publicKeyOf,
   signCheckpoint,
+  signerOf,
   toBase64,
   type LogKey,
   type SignedCheckpoint,
@@ -51,7 +52,7 @@ async function writeLog(path: string, entries: number): Promise<SignedCheckpoint
     frontier.append(hash)
     const size = index + 1
     if (size % between === 0 || size === entries)
-      given.push(signCheckpoint({ origin: key.origin, size, root: frontier.root(), at }, seed))
+      given.push(signCheckpoint({ origin: key.origin, size, root: frontier.root(), at }, signerOf(seed)))
     const line = `${JSON.stringify({ index, hash: toBase64(hash), at, body, facts, salt })}\n`
     if (!file.write(line)) await once(file, 'drain')
   }

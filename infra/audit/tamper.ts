@@ -1,4 +1,4 @@
-import { bodyText, canonicalJson, entryHash, factsDigest, Frontier, signCheckpoint } from '@enlace/audit-log'
+import { bodyText, canonicalJson, entryHash, factsDigest, Frontier, signCheckpoint, signerOf } from '@enlace/audit-log'
 import type postgres from 'postgres'
 
 /** What a tampering needs: chance that can be played again, the length of the log, and the keys that sign. */
@@ -32,7 +32,7 @@ async function fit(tx: Tx, from: number): Promise<{ root: Uint8Array; size: numb
 
 async function publish(tx: Tx, tools: Tools, seed: Uint8Array, from: number): Promise<void> {
   const { size, root, at } = await fit(tx, from)
-  const { checkpoint, signature } = signCheckpoint({ origin: tools.origin, size, root, at }, seed)
+  const { checkpoint, signature } = signCheckpoint({ origin: tools.origin, size, root, at }, signerOf(seed))
   await tx`delete from audit_checkpoints where size >= ${from}`
   await tx`insert into audit_checkpoints (size, checkpoint, signature) values (${size}, ${checkpoint}, ${signature})`
 }

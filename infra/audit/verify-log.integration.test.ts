@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
-import { fromBase64, keyText, noteOf, publicKeyOf, signCheckpoint, type LogKey } from '@enlace/audit-log'
+import { fromBase64, keyText, noteOf, publicKeyOf, signCheckpoint, signerOf, type LogKey } from '@enlace/audit-log'
 import { appendEntry, asSystem, openDatabase } from '@enlace/database'
 import { asId, type OrganisationId } from '@enlace/domain'
 import { testDatabase } from '@enlace/testing'
@@ -38,7 +38,7 @@ beforeAll(async () => {
       const { origin, index, at } = entry
       const root = fromBase64(entry.root) ?? ownSeed
       key = { origin, publicKey: publicKeyOf(ownSeed) }
-      const signed = signCheckpoint({ origin, size: index + 1, root, at }, ownSeed)
+      const signed = signCheckpoint({ origin, size: index + 1, root, at }, signerOf(ownSeed))
       // A bidder here and there keeps its receipt or its checkpoint; the newest is kept by somebody.
       if (n % 10 === 4) witnesses.push({ name: `note ${n}`, text: noteOf(signed) })
       if (n % 20 === 9 || n === size - 1)

@@ -116,7 +116,8 @@ export async function openMarket(
       const from = performance.now()
       const weights = weightsWithout(weightsFor(need.governance, null), without)
       const meaning = meanings?.get(query.id) ?? undefined
-      const { matches } = await findMatches(book, need, weights, query.today, limit, meaning, limitsWithout(without))
+      const market = { suppliers: book, index: await book.level() }
+      const { matches } = findMatches(market, need, weights, query.today, limit, meaning, limitsWithout(without))
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },
     close: () => database.close(),

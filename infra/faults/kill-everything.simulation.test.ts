@@ -41,7 +41,8 @@ let buyer: Visitor
 let organisationId: string
 
 beforeAll(async () => {
-  services = await startServices()
+  // Durable, since Postgres is killed too: what it acknowledged has to be there again.
+  services = await startServices({ durable: true })
   house = await startTestHouse({ services })
   database = openDatabase({ url: services.postgres.url, role: 'enlace_system' })
   sql = postgres(services.postgres.url, { max: 2, onnotice: () => undefined })
@@ -89,7 +90,7 @@ const follow = () => {
 
 /** Kills each part once, spread over the time that the needs are posted. */
 const killEach = async (): Promise<string[]> => {
-  const { redis, meilisearch } = services
+  const { postgres: database, redis, meilisearch } = services
   const flush = async (): Promise<void> => {
     const connection = new Redis(redis.url)
     await connection.flushall()
@@ -118,6 +119,8 @@ const killEach = async (): Promise<string[]> => {
       },
     ],
     ['realtime', () => house.processes.realtime.kill()],
+    // What was worked out and not yet on disk is forgotten together with the mark that it was done.
+    ['postgres', () => database.kill().then(() => database.restart())],
   ]
   for (const [, step] of steps) {
     await sleep(1500)

@@ -1,7 +1,7 @@
-import { concat, fromBase64, isSame, toBase64, type Bytes } from './bytes.ts'
+import { concat, fromBase64, isSame, toBase64 } from './bytes.ts'
 import type { Hash } from './hash.ts'
 import { keyId, type LogKey } from './key.ts'
-import { isSigned, publicKeyOf, signText } from './signature.ts'
+import { isSigned, type Signer } from './signature.ts'
 
 /** A log as it was: how many entries it had, what they hash to, and when the last of them came. */
 export type Checkpoint = {
@@ -15,10 +15,10 @@ export type SignedCheckpoint = { readonly checkpoint: string; readonly signature
 
 const textOf = ({ origin, size, root, at }: Checkpoint): string => `${origin}\n${size}\n${toBase64(root)}\n${at}\n`
 
-export function signCheckpoint(checkpoint: Checkpoint, seed: Bytes): SignedCheckpoint {
+export function signCheckpoint(checkpoint: Checkpoint, { publicKey, sign }: Signer): SignedCheckpoint {
   const { origin } = checkpoint
   const text = textOf(checkpoint)
-  const signed = concat(keyId({ origin, publicKey: publicKeyOf(seed) }), signText(text, seed))
+  const signed = concat(keyId({ origin, publicKey }), sign(text))
   return { checkpoint: text, signature: `— ${origin} ${toBase64(signed)}` }
 }
 

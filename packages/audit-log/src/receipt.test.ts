@@ -6,7 +6,7 @@ import { bodyText, entryHash, factsDigest, pseudonym } from './entry.ts'
 import { leafHash, nodeHash } from './hash.ts'
 import { keyText, parseKey } from './key.ts'
 import { checkReceipt, parseReceipt, type Receipt } from './receipt.ts'
-import { isSigned, publicKeyOf } from './signature.ts'
+import { isSigned, publicKeyOf, signerOf } from './signature.ts'
 
 const seed = new Uint8Array(32).fill(7)
 const origin = 'enlace-audit-log/test'
@@ -24,7 +24,7 @@ const neighbour = leafHash('another entry')
 const root = nodeHash(neighbour, entryHash({ index: 1, at, body }))
 const receipt: Receipt = {
   ...{ index: 1, at, entry: body, facts, salt },
-  ...signCheckpoint({ origin, size: 2, root, at }, seed),
+  ...signCheckpoint({ origin, size: 2, root, at }, signerOf(seed)),
   proof: [toBase64(neighbour)],
 }
 
@@ -75,8 +75,8 @@ describe('a receipt', () => {
     ['other-facts', { facts: facts.replace('2', '3') }],
     ['other-facts', { salt: null }],
     ['unsigned', { checkpoint: receipt.checkpoint.replace('\n2\n', '\n3\n') }],
-    ['wrong-key', signCheckpoint({ origin, size: 2, root, at }, new Uint8Array(32).fill(8))],
-    ['wrong-key', signCheckpoint({ origin: 'enlace-audit-log/other', size: 2, root, at }, seed)],
+    ['wrong-key', signCheckpoint({ origin, size: 2, root, at }, signerOf(new Uint8Array(32).fill(8)))],
+    ['wrong-key', signCheckpoint({ origin: 'enlace-audit-log/other', size: 2, root, at }, signerOf(seed))],
     ['unreadable', { checkpoint: 'no checkpoint' }],
     ['unreadable', { signature: '— nobody' }],
     ['unreadable', { proof: ['short'] }],

@@ -28,6 +28,14 @@ export const asActor = <T>(database: Database, actor: Actor, work: (tx: Transact
 export const asSystem = <T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   database.drizzle.transaction(work)
 
+/**
+ * Lets this transaction's commit answer before it is on disk, where Postgres would forget it if the machine stopped within
+ * the second. Whoever commits after it in the ordinary way has both on disk, or neither.
+ */
+export async function commitUnflushed(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select set_config('synchronous_commit', 'off', true)`)
+}
+
 /** Carries out one statement of a process of ours that needs no transaction around it. */
 export const readAsSystem = <T>(database: Database, read: (reader: Reader) => Promise<T>): Promise<T> =>
   read(database.drizzle)

@@ -1,11 +1,10 @@
+import type { Signer } from '@enlace/audit-log'
 import type { Database } from '@enlace/database'
 import type { Identity } from '@enlace/identity'
 import type { Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 import type { Search } from '@enlace/search'
 import type { Storage } from '@enlace/storage'
-
-import type { AuditSigner } from './audit/audit-signer.ts'
 
 /** What the API stands on; everything is handed in, so a test builds the same app on its own services. */
 export type Ports = {
@@ -22,5 +21,5 @@ export type Ports = {
   /** The bytes of uploaded files. */
   readonly storage: Storage
   /** Signs checkpoints of the audit log. */
-  readonly signer: AuditSigner
+  readonly signer: Signer
 }

@@ -4,6 +4,7 @@ import type { Logger } from '@enlace/runtime'
 
 import { openReactions, type ReactionPorts } from './reactions/catalogue.ts'
 import { deliver } from './reactions/react.ts'
+import { RightOfWay } from './reactions/right-of-way.ts'
 
 export type WorkerOptions = ReactionPorts & {
   readonly redis: { readonly url: string; readonly prefix: string }
@@ -14,12 +15,14 @@ export type WorkerOptions = ReactionPorts & {
 /** Consumes every queue until closed. */
 export function startWorker(options: WorkerOptions) {
   const reactions = openReactions(options)
-  const consumers = reactionNames.map((reaction) =>
-    consume(
-      { ...options.redis, reaction, concurrency: options.concurrency },
-      deliver(options.database, options.log, reaction, reactions[reaction]),
-    ),
-  )
+  const way = new RightOfWay()
+  const consumers = reactionNames.map((name) => {
+    const reaction = reactions[name]
+    const handle = deliver(options.database, options.log, name, reaction)
+    return consume({ ...options.redis, reaction: name, concurrency: options.concurrency }, (eventId) =>
+      reaction.awaited === true ? way.first(() => handle(eventId)) : way.after(() => handle(eventId)),
+    )
+  })
   return {
     close: async (): Promise<void> => {
       await Promise.all(consumers.map((consumer) => consumer.close()))

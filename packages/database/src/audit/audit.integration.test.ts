@@ -6,6 +6,7 @@ import {
   LogCheck,
   publicKeyOf,
   signCheckpoint,
+  signerOf,
   type EntryBody,
   type LogLine,
 } from '@enlace/audit-log'
@@ -76,7 +77,7 @@ it('numbers entries without a gap and proves each, while forty transactions writ
   expect(kept.map(({ index }) => index)).toEqual(kept.map((_, index) => index))
   const key = { origin: kept[0]?.origin ?? '', publicKey: publicKeyOf(seed) }
   const checkpoints = kept.map(({ origin, index, at, body, facts, salt, root, proof }) => {
-    const signed = signCheckpoint({ origin, size: index + 1, root: fromBase64(root) ?? seed, at }, seed)
+    const signed = signCheckpoint({ origin, size: index + 1, root: fromBase64(root) ?? seed, at }, signerOf(seed))
     const opened = checkReceipt({ index, at, entry: body, facts, salt, ...signed, proof }, key)
     if (typeof opened === 'string') throw new Error(`entry ${index}: ${opened}`)
     return opened

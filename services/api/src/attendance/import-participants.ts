@@ -5,6 +5,7 @@ import type {
   importParticipants as contract,
   ParticipantsImport,
 } from '@enlace/contracts'
+import type { Signer } from '@enlace/audit-log'
 import {
   admitAll,
   asActor,
@@ -18,7 +19,6 @@ import {
 import { asId, type FieldFault, type MatchdayParticipantId, type OrganisationId } from '@enlace/domain'
 import { csvBegin, csvLines, participantColumns } from '@enlace/interchange'
 
-import type { AuditSigner } from '../audit/audit-signer.ts'
 import { download } from '../http/download.ts'
 import { happenings } from '../http/happenings.ts'
 import type { OpenHandler } from '../http/mount.ts'
@@ -84,7 +84,7 @@ class Looked extends Error {
 
 /** Lets in the firms of a table: it is read to its end first, and all its good rows are kept at once. */
 export const importParticipants =
-  (database: Database, signer: AuditSigner): OpenHandler<typeof contract> =>
+  (database: Database, signer: Signer): OpenHandler<typeof contract> =>
   async ({ actor, params, query, request, requestId }) => {
     const held = (tx: Transaction): Promise<MatchdayRow> =>
       matchdayFor(tx, actor, params.id, 'matchday.run', { states: ['open', 'published'], hold: 'alone' })

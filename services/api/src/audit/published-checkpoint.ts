@@ -1,15 +1,13 @@
-import { parseCheckpoint, signCheckpoint, toBase64 } from '@enlace/audit-log'
+import { parseCheckpoint, signCheckpoint, toBase64, type Signer } from '@enlace/audit-log'
 import type { SignedCheckpointView } from '@enlace/contracts'
 import { publishCheckpoint, readCheckpoint, readLogTip, readRoot, type Transaction } from '@enlace/database'
 import { assert } from '@enlace/domain'
 
-import type { AuditSigner } from './audit-signer.ts'
-
 /** The newest checkpoint, which is signed when somebody first asks for it. */
-export async function publishedCheckpoint(tx: Transaction, { seed }: AuditSigner): Promise<SignedCheckpointView> {
+export async function publishedCheckpoint(tx: Transaction, signer: Signer): Promise<SignedCheckpointView> {
   const { origin, size, at } = await readLogTip(tx)
   const known = await readCheckpoint(tx, size)
-  const signed = known ?? signCheckpoint({ origin, size, root: await readRoot(tx, size), at }, seed)
+  const signed = known ?? signCheckpoint({ origin, size, root: await readRoot(tx, size), at }, signer)
   if (known === null) await publishCheckpoint(tx, size, signed)
   const parsed = parseCheckpoint(signed.checkpoint)
   assert(parsed !== null, 'a checkpoint that was signed can be read')

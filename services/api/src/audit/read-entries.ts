@@ -1,10 +1,10 @@
+import type { Signer } from '@enlace/audit-log'
 import type { listEntries as listContract, readReceipt as receiptContract } from '@enlace/contracts'
 import { listAuditEntries, readAuditLine, readInclusion } from '@enlace/database'
 import { can, Problem, type MemberActor } from '@enlace/domain'
 
 import { cutPage, fromCursor } from '../http/keyset.ts'
 import type { Handler } from '../http/mount.ts'
-import type { AuditSigner } from './audit-signer.ts'
 import { Denied } from './denied.ts'
 import { publishedCheckpoint } from './published-checkpoint.ts'
 
@@ -29,7 +29,7 @@ export const listEntries: Handler<typeof listContract> = async ({ tx, actor, que
 
 /** An entry as the newest checkpoint proves it. */
 export const readReceipt =
-  (signer: AuditSigner): Handler<typeof receiptContract> =>
+  (signer: Signer): Handler<typeof receiptContract> =>
   async ({ tx, actor, params: { index } }) => {
     checkAuditor(actor)
     const line = await readAuditLine(tx, index)

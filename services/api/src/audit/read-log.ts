@@ -1,4 +1,4 @@
-import { keyText, toBase64 } from '@enlace/audit-log'
+import { keyText, toBase64, type Signer } from '@enlace/audit-log'
 import type {
   proveConsistency as consistencyContract,
   readAuditKey as keyContract,
@@ -8,18 +8,17 @@ import { readConsistency, readLogTip } from '@enlace/database'
 import { Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
-import type { AuditSigner } from './audit-signer.ts'
 import { publishedCheckpoint } from './published-checkpoint.ts'
 
 export const readAuditKey =
-  ({ publicKey }: AuditSigner): Handler<typeof keyContract> =>
+  ({ publicKey }: Signer): Handler<typeof keyContract> =>
   async ({ tx }) => {
     const { origin } = await readLogTip(tx)
     return { origin, publicKey: toBase64(publicKey), key: keyText({ origin, publicKey }) }
   }
 
 export const readCheckpoint =
-  (signer: AuditSigner): Handler<typeof checkpointContract> =>
+  (signer: Signer): Handler<typeof checkpointContract> =>
   ({ tx }) =>
     publishedCheckpoint(tx, signer)
 

@@ -1,9 +1,7 @@
-import { fromBase64, signCheckpoint } from '@enlace/audit-log'
+import { fromBase64, signCheckpoint, type Signer } from '@enlace/audit-log'
 import type { Act, AuditReceipt } from '@enlace/contracts'
 import { appendEntry, type AuditFacts, type AuditSubject, type Transaction } from '@enlace/database'
 import { assert, type Actor } from '@enlace/domain'
-
-import type { AuditSigner } from './audit-signer.ts'
 
 /** Who did something, as an entry says it. */
 export const doerOf = (actor: Actor): Parameters<typeof appendEntry>[1]['by'] => ({
@@ -13,12 +11,12 @@ export const doerOf = (actor: Actor): Parameters<typeof appendEntry>[1]['by'] =>
 
 /** Writes entries of one request, and hands out their receipts. */
 export const writeEntries =
-  (tx: Transaction, actor: Actor, signer: AuditSigner) =>
+  (tx: Transaction, actor: Actor, signer: Signer) =>
   async (act: Act, subject: AuditSubject, facts: AuditFacts): Promise<AuditReceipt> => {
     const written = await appendEntry(tx, { act, by: doerOf(actor), subject, facts })
     const root = fromBase64(written.root)
     assert(root !== null, 'the root of the audit log is in base64')
     const { index, at, body, salt, origin, proof } = written
-    const signed = signCheckpoint({ origin, size: index + 1, root, at }, signer.seed)
+    const signed = signCheckpoint({ origin, size: index + 1, root, at }, signer)
     return { index, at, entry: body, facts: written.facts, salt, ...signed, proof }
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 
+import type { Signer } from '@enlace/audit-log'
 import type {
   confirmBid as confirmContract,
   EnvelopeBody,
@@ -22,7 +23,6 @@ import {
 } from '@enlace/database'
 import { assert, checkBid, envelopes, Problem, type BidContent } from '@enlace/domain'
 
-import type { AuditSigner } from '../audit/audit-signer.ts'
 import { issueReceipt } from '../audit/issue-receipt.ts'
 import { callFor } from '../calls/call-for.ts'
 import { decideInCall } from '../calls/decide-in-call.ts'
@@ -33,14 +33,14 @@ import { late, openCall } from './open-call.ts'
 import { isSealedForCall } from './sealed-body.ts'
 
 /** An own bid as its bidder sees it: its receipt says what it was handed. */
-async function withReceipt(tx: Transaction, signer: AuditSigner, { logIndex, ...bid }: OwnBidRow): Promise<OwnBid> {
+async function withReceipt(tx: Transaction, signer: Signer, { logIndex, ...bid }: OwnBidRow): Promise<OwnBid> {
   const log = await issueReceipt(tx, signer, logIndex)
   assert(log !== null, 'a bidder sees the entry of its own bid')
   return { ...bid, receipt: { ...bid.receipt, log } }
 }
 
 export const readBid =
-  (signer: AuditSigner): Handler<typeof readContract> =>
+  (signer: Signer): Handler<typeof readContract> =>
   async ({ tx, params }) => {
     await callFor(tx, params.id, 'read')
     const bid = await readOwnBid(tx, params.id)
@@ -117,7 +117,7 @@ export const submitBid: Handler<typeof contract> = async ({ tx, actor, params, b
 }
 
 export const confirmBid =
-  (signer: AuditSigner): Handler<typeof confirmContract> =>
+  (signer: Signer): Handler<typeof confirmContract> =>
   async ({ tx, actor, params, body, record, audit }) => {
     const call = await openCall(tx, actor, params.id, 'confirm')
     if (body.callVersion !== call.version)

@@ -1,8 +1,8 @@
+import type { Signer } from '@enlace/audit-log'
 import { logged, type Act, type AuditReceipt, type EventName, type EventPayload } from '@enlace/contracts'
 import { record, type AuditFacts, type AuditSubject, type Transaction } from '@enlace/database'
 import { assert, type Actor } from '@enlace/domain'
 
-import type { AuditSigner } from '../audit/audit-signer.ts'
 import { writeEntries } from '../audit/write-entry.ts'
 
 /** How a handler says what happens in its request. */
@@ -22,7 +22,7 @@ const isLogged = (name: EventName): name is Extract<EventName, Act> => logged[na
 export function happenings(
   tx: Transaction,
   actor: Actor,
-  { requestId, signer }: { readonly requestId: string; readonly signer: AuditSigner },
+  { requestId, signer }: { readonly requestId: string; readonly signer: Signer },
 ): Happenings & { readonly checkWritten: () => void } {
   const owed = new Set<Act>()
   const write = writeEntries(tx, actor, signer)

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import * as z from 'zod/mini'
 
+import type { Signer } from '@enlace/audit-log'
 import type { Endpoint, Input, Output } from '@enlace/contracts'
 import {
   asActor,
@@ -14,7 +15,6 @@ import {
 } from '@enlace/database'
 import { Problem, type Actor, type MemberActor, type UserId } from '@enlace/domain'
 
-import type { AuditSigner } from '../audit/audit-signer.ts'
 import { Denied, writeDenied } from '../audit/denied.ts'
 import { happenings, type Happenings } from './happenings.ts'
 import { faultsOf } from './problems.ts'
@@ -47,7 +47,7 @@ export type MountOptions = {
   readonly database: Database
   readonly readActor: (request: FastifyRequest) => Promise<Actor>
   readonly demo: boolean
-  readonly signer: AuditSigner
+  readonly signer: Signer
 }
 
 const parse = (schema: z.ZodMiniType | undefined, value: unknown, root: string): unknown => {

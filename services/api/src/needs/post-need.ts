@@ -33,9 +33,10 @@ export const postNeed: Handler<typeof contract> = async ({
       ? record('need.published', { needId: id, organisationId, version: 1 })
       : record('need.drafted', { needId: id, organisationId, version: 0 }),
     readNeed(tx, id),
+    // Last, as everybody else who writes an entry waits from here on.
+    publish ? audit('need.published', { needId: id }, publishedFacts(1, content)) : null,
   ])
   assert(version === (publish ? 1 : 0), 'a need inserted in this transaction is a draft')
   assert(need !== null, 'the owner sees its need')
-  if (publish) await audit('need.published', { needId: id }, publishedFacts(1, content))
   return viewNeed(need, organisationId)
 }

@@ -29,8 +29,8 @@ export async function rankOneNeed(
   requestId: string | null,
 ): Promise<void> {
   // Carried out in this order, without waiting in between.
-  const [policy, need, rankedBy, day] = await Promise.all([
-    lockRanking(tx, needId),
+  const [{ policy, index }, need, rankedBy, day] = await Promise.all([
+    lockRanking(tx, needId).then(async (held) => ({ policy: held, index: await suppliers.level() })),
     readNeed(tx, needId),
     readRankedBy(tx, [needId]),
     today(tx),
@@ -52,8 +52,8 @@ export async function rankOneNeed(
   const own = rankedBy.get(needId)
   const weights = weightsFor(need.governance, own?.weights ?? null)
   const meaning = vectors?.meaningOf(needId, need.version) ?? undefined
-  const { matches, considered, further } = await findMatches(
-    suppliers,
+  const { matches, considered, further } = findMatches(
+    { suppliers, index },
     need,
     weights,
     day,
@@ -87,6 +87,8 @@ export async function rankOneNeed(
 
 /** Reacts to a need that was published, amended, weighed otherwise, read by a model or ended. */
 export const rankNeed = (books: RankingBooks): Reaction => ({
+  awaited: true,
+  derived: true,
   atOnce: (event) => async (tx) => {
     // Also for one just published: this may be done late, by a worker that has not seen what was read meanwhile.
     await books.vectors?.level()

@@ -40,9 +40,15 @@ export type Found = {
   readonly further: readonly string[]
 }
 
+/** The suppliers in memory, and their index as it was when last levelled. */
+export type Market = {
+  readonly suppliers: Pick<SupplierBook, 'passports' | 'rivalsOf'>
+  readonly index: SupplierIndex
+}
+
 /** The best suppliers for a need: candidates and their passports from memory, then the model. */
-export async function findMatches(
-  suppliers: SupplierBook,
+export function findMatches(
+  { suppliers, index }: Market,
   need: Need,
   weights: WeightProfile,
   today: string,
@@ -50,8 +56,7 @@ export async function findMatches(
   meaning: Meaning = noMeaning,
   limits = retrievalLimits,
   lines: readonly GlossaryLine[] = [],
-): Promise<Found> {
-  const index = await suppliers.level()
+): Found {
   const found = index.retrieveCandidates(need, meaning, limits, lines)
   const passports = suppliers.passports(found.supplierIds)
   return {

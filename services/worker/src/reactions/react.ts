@@ -1,5 +1,13 @@
 import type { ReactionName } from '@enlace/contracts'
-import { asSystem, failReaction, finishReaction, readAsSystem, readEvent, type Database } from '@enlace/database'
+import {
+  asSystem,
+  commitUnflushed,
+  failReaction,
+  finishReaction,
+  readAsSystem,
+  readEvent,
+  type Database,
+} from '@enlace/database'
 import { asId, assert, type EventId } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 
@@ -32,7 +40,11 @@ async function carryOut(database: Database, eventId: EventId, name: ReactionName
   if ('atOnce' in reaction)
     return asSystem(database, async (tx) => {
       // Carried out in this order, without waiting in between.
-      const [first, event] = await Promise.all([finishReaction(tx, eventId, name), readEvent(tx, eventId)])
+      const [first, event] = await Promise.all([
+        finishReaction(tx, eventId, name),
+        readEvent(tx, eventId),
+        reaction.derived === true ? commitUnflushed(tx) : null,
+      ])
       if (first && event !== null) await reaction.atOnce(event)(tx)
     })
   const event = await readAsSystem(database, (reader) => readEvent(reader, eventId))
