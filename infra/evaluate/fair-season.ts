@@ -2,6 +2,7 @@ import {
   asId,
   Exposures,
   fairOrder,
+  littleWork,
   shownPlaces,
   type FairnessPolicy,
   type NeedId,
@@ -25,17 +26,17 @@ export function fairSeason(
   const run = new Map<string, readonly string[]>()
   const counts = { merit: new Map<string, boolean>(), fair: new Map<string, boolean>() }
   const lists = new Map<string, number>()
+  const contracts = new Map(set.suppliers.map((supplier) => [supplier.id, supplier.contracts]))
   const exposures = new Exposures()
   for (const { id } of set.queries.toSorted((a, b) => (a.today < b.today ? -1 : a.today > b.today ? 1 : 0))) {
     const needId = asId<NeedId>(id)
     const all = ranked.get(id) ?? []
     const rows = all.slice(0, rankingLimit).map((row) => ({ ...row, supplierId: asId<OrganisationId>(row.id) }))
-    const { order } = fairOrder(
-      rows,
-      policy,
-      (supplier) => exposures.of(supplier, 0, needId),
-      () => false,
-    )
+    const { order } = fairOrder(rows, policy, (supplier) => ({
+      exposure: exposures.of(supplier, 0, needId),
+      isNew: false,
+      isUntried: (contracts.get(supplier) ?? 0) <= littleWork,
+    }))
     run.set(id, [...order.map((row) => row.id), ...all.slice(rankingLimit).map((row) => row.id)])
     const count = (which: 'merit' | 'fair', found: readonly (typeof rows)[number][]): OrganisationId[] => {
       const open = found.filter(({ score }) => score > 0)

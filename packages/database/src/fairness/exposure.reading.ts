@@ -4,10 +4,13 @@ import type { CountedList, NeedId, OrganisationId, SupplierExposure } from '@enl
 
 import type { Reader } from '../open.ts'
 
-/** Lists as exposure counts them, and when suppliers first came to the market: what changed since a snapshot. */
+/** When a supplier first came to the market, and how many references it has there, in milliseconds since 1970. */
+export type MarketFirm = { readonly id: OrganisationId; readonly cameAt: number; readonly references: number }
+
+/** Lists as exposure counts them, and the suppliers they may hold: what changed since a snapshot. */
 export type ChangedExposures = {
   readonly rows: readonly CountedList[]
-  readonly came: readonly { readonly id: OrganisationId; readonly at: number }[]
+  readonly firms: readonly MarketFirm[]
   readonly readOnFrom: string
 }
 
@@ -15,7 +18,7 @@ export async function readChangedExposures(reader: Reader, from: string): Promis
   const [row] = await reader.execute<{
     read_on_from: string
     lists: { need: NeedId; at: number; listed: { id: OrganisationId; shown: boolean }[] }[]
-    came: { id: OrganisationId; at: number }[]
+    firms: MarketFirm[]
   }>(sql`
     select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from,
       coalesce((
@@ -25,9 +28,10 @@ export async function readChangedExposures(reader: Reader, from: string): Promis
         from rankings join needs on needs.id = rankings.need_id where rankings.changed_xid >= ${from}::xid8
       ), '[]') as lists,
       coalesce((
-        select json_agg(json_build_object('id', organisation_id, 'at', extract(epoch from first_published_at) * 1000))
+        select json_agg(json_build_object('id', organisation_id, 'cameAt', extract(epoch from first_published_at) * 1000,
+          'references', coalesce(jsonb_array_length(published -> 'references'), 0)))
         from passports where changed_xid >= ${from}::xid8 and first_published_at is not null
-      ), '[]') as came`)
+      ), '[]') as firms`)
   return {
     rows: (row?.lists ?? []).map(({ need, at, listed }) => ({
       needId: need,
@@ -35,7 +39,7 @@ export async function readChangedExposures(reader: Reader, from: string): Promis
       eligible: listed.map(({ id }) => id),
       shown: listed.flatMap(({ id, shown }) => (shown ? [id] : [])),
     })),
-    came: row?.came ?? [],
+    firms: row?.firms ?? [],
     readOnFrom: row?.read_on_from ?? from,
   }
 }

@@ -21,6 +21,7 @@ const lists = fc
       shown: fc.integer({ min: 0, max: 6 }),
       eligible: fc.integer({ min: 0, max: 40 }),
       fresh: fc.boolean(),
+      untried: fc.boolean(),
     }),
     { maxLength: 60 },
   )
@@ -32,15 +33,14 @@ type Drawn = {
   readonly shown: number
   readonly eligible: number
   readonly fresh: boolean
+  readonly untried: boolean
 }
 const share = <Row extends Drawn & { readonly score: number }>(rows: readonly Row[], policy: FairnessPolicy) => {
   const by = new Map(rows.map((row) => [row.supplierId, row]))
-  return fairOrder(
-    rows,
-    policy,
-    (id) => by.get(id) ?? { shown: 0, eligible: 0 },
-    (id) => by.get(id)?.fresh === true,
-  )
+  return fairOrder(rows, policy, (id) => {
+    const { shown = 0, eligible = 0, fresh = false, untried = false } = by.get(id) ?? {}
+    return { exposure: { shown, eligible }, isNew: fresh, isUntried: untried }
+  })
 }
 const check = (
   body: (rows: readonly (Drawn & { readonly score: number; readonly place: number })[], policy: FairnessPolicy) => void,
@@ -85,6 +85,28 @@ describe('sharing out the places of a list', () => {
       )
     }))
 
+  it('gives a place that is owed to several to one with little work to show, and one that is overdue also the place of one owed less', () => {
+    const rows = Array.from({ length: 14 }, (_, at) => ({ supplierId: idOf(at), score: 0.9 - at / 1000 }))
+    const floor: FairnessPolicy = { floor: true, periodDays: 90, tolerance: 0.02, newShare: 0 }
+    const shownWith = (eligible: (at: number) => number, untried: readonly number[] = []): readonly string[] => {
+      const { order } = fairOrder(rows, floor, (id) => {
+        const at = Number(id.slice(1))
+        return {
+          exposure: { shown: eligible(at) === 0 ? 1 : 0, eligible: eligible(at) },
+          isNew: false,
+          isUntried: untried.includes(at),
+        }
+      })
+      return order.slice(0, shownPlaces).map(({ supplierId }) => supplierId)
+    }
+    const owedBehind = (at: number): number => (at < 10 ? 0 : 3)
+    expect(shownWith(owedBehind).slice(7)).toEqual([idOf(10), idOf(11), idOf(12)])
+    expect(shownWith(owedBehind, [13]).slice(7)).toEqual([idOf(10), idOf(11), idOf(13)])
+    const oneOverdue = (eligible: number) => (at: number) => (at === 13 ? eligible : at < 10 && at > 6 ? 3 : 0)
+    expect(shownWith(oneOverdue(5)).slice(7)).toEqual([idOf(7), idOf(8), idOf(9)])
+    expect(shownWith(oneOverdue(9)).slice(7)).toEqual([idOf(7), idOf(8), idOf(13)])
+  })
+
   it('changes nothing where no place is held', () =>
     check((rows) => {
       expect(share(rows, merit)).toEqual({ order: rows, lifted: new Map() })
@@ -96,6 +118,7 @@ function season(policy: FairnessPolicy, seed: number) {
   let state = seed + 1
   const random = (): number => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647
   const suppliers = Array.from({ length: 80 }, (_, at) => ({ id: idOf(at), small: at >= 30 }))
+  const smallFirms = new Set(suppliers.flatMap(({ id, small }) => (small ? [id] : [])))
   const exposures = new Exposures()
   const counts = new Map(suppliers.map(({ id }) => [id, { shown: 0, eligible: 0, relevant: 0 }]))
   let [worth, best] = [0, 0]
@@ -110,12 +133,11 @@ function season(policy: FairnessPolicy, seed: number) {
       }))
       .toSorted((a, b) => b.score - a.score || (a.supplierId < b.supplierId ? -1 : 1))
       .slice(0, 50)
-    const { order } = fairOrder(
-      ranked,
-      policy,
-      (id) => exposures.of(id, 0, needId),
-      () => false,
-    )
+    const { order } = fairOrder(ranked, policy, (id) => ({
+      exposure: exposures.of(id, 0, needId),
+      isNew: false,
+      isUntried: smallFirms.has(id),
+    }))
     const open = order.filter(({ score }) => score > 0)
     const shown = open.slice(0, shownPlaces).map(({ supplierId }) => supplierId)
     // A list that is made anew counts once.

@@ -33,6 +33,89 @@ export const listWorth = (rows: readonly Pick<Row, 'score'>[]): number =>
 /** By how much a supplier's showings lag behind what it is owed, this list included; above 0 it is due. */
 export const arrears = ({ shown, eligible }: Exposure): number => (eligible + 1) / owedOneIn - shown
 
+/** What a supplier's place in a list is shared out by. */
+export type FairStanding = {
+  readonly exposure: Exposure
+  /** It came to the market within the period. */
+  readonly isNew: boolean
+  /** It has little work to show for itself: at most `littleWork` references. */
+  readonly isUntried: boolean
+}
+
+/** A row with what it may claim: a place for new suppliers, one of the floor's, and before whom. */
+type Claim<R> = {
+  readonly row: R
+  readonly place: number
+  readonly owed: number
+  readonly asNew: boolean
+  readonly asOwed: boolean
+  readonly isOverdue: boolean
+  readonly isUntried: boolean
+}
+
+const claimOf =
+  (policy: FairnessPolicy, standingOf: (id: OrganisationId) => FairStanding) =>
+  <R extends Row>(row: R, place: number): Claim<R> => {
+    const { exposure, isNew, isUntried } = standingOf(row.supplierId)
+    const owed = arrears(exposure)
+    return {
+      ...{ row, place, owed, isUntried },
+      asNew: newPlaces(policy) > 0 && exposure.shown < newShowings && isNew,
+      asOwed: policy.floor && owed > 0,
+      isOverdue: policy.floor && owed >= overdueFrom,
+    }
+  }
+
+/** The new first, then the overdue, who waited longest; of the others those with little work to show, then the best. */
+const byClaim = (a: Claim<Row>, b: Claim<Row>): number =>
+  Number(b.asNew) - Number(a.asNew) ||
+  (b.isOverdue ? b.owed : 0) - (a.isOverdue ? a.owed : 0) ||
+  Number(b.isUntried) - Number(a.isUntried) ||
+  a.place - b.place
+
+/** The held places of one list, which claims are given to one after another. */
+class HeldPlaces<R extends Row> {
+  readonly lifted = new Map<OrganisationId, LiftReason>()
+  readonly #least: number
+  readonly #room: Record<LiftReason, number>
+  /** Those who stand in the held places by merit. */
+  #seats: readonly Claim<R>[]
+  #shown: readonly Claim<R>[]
+
+  constructor(claims: readonly Claim<R>[], policy: FairnessPolicy) {
+    this.#shown = claims.slice(0, shownPlaces)
+    this.#seats = this.#shown.slice(shownPlaces - heldPlaces(policy))
+    this.#least = listWorth(claims.map(({ row }) => row)) * (1 - policy.tolerance)
+    this.#room = {
+      new: newPlaces(policy) - this.#seats.filter(({ asNew }) => asNew).length,
+      floor: (policy.floor ? floorPlaces : 0) - this.#seats.filter(({ asNew, asOwed }) => asOwed && !asNew).length,
+    }
+  }
+
+  get shown(): readonly R[] {
+    return this.#shown.map(({ row }) => row)
+  }
+
+  give(claim: Claim<R>): void {
+    const reason: LiftReason = claim.asNew && this.#room.new > 0 ? 'new' : 'floor'
+    if (reason === 'floor' && !claim.asOwed) return
+    const free = this.#room[reason] > 0 ? this.#seats.findLast(({ asNew, asOwed }) => !asNew && !asOwed) : undefined
+    // Whoever has a claim of its own keeps its place, but for one that waited longer than it can.
+    const yields = free ?? (reason === 'floor' && claim.isOverdue ? this.#owedLess() : undefined)
+    if (yields === undefined) return
+    const shown = [...this.#shown.filter((one) => one !== yields), claim].toSorted((a, b) => a.place - b.place)
+    if (listWorth(shown.map(({ row }) => row)) < this.#least) return
+    this.#shown = shown
+    this.#seats = this.#seats.filter((one) => one !== yields)
+    this.lifted.set(claim.row.supplierId, reason)
+    if (free !== undefined) this.#room[reason] -= 1
+  }
+
+  #owedLess(): Claim<R> | undefined {
+    return this.#seats.findLast(({ asNew, isOverdue }) => !asNew && !isOverdue)
+  }
+}
+
 /**
  * Gives the last of the shown places, as many as the policy holds, to suppliers that are new or were seldom shown.
  * Scores stay as they are; a row that scores 0 never rises; whoever yields its place stands right behind the shown
@@ -41,52 +124,14 @@ export const arrears = ({ shown, eligible }: Exposure): number => (eligible + 1)
 export function fairOrder<R extends Row>(
   ranked: readonly R[],
   policy: FairnessPolicy,
-  exposureOf: (id: OrganisationId) => Exposure,
-  isNew: (id: OrganisationId) => boolean,
+  standingOf: (id: OrganisationId) => FairStanding,
 ): FairOrder<R> {
   const open = ranked.filter(({ score }) => score > 0)
-  const held = heldPlaces(policy)
-  if (held === 0 || open.length <= shownPlaces) return { order: ranked, lifted: new Map() }
-
-  const claims = open.map((row, place) => {
-    const exposure = exposureOf(row.supplierId)
-    const asNew = newPlaces(policy) > 0 && exposure.shown < newShowings && isNew(row.supplierId)
-    const owed = arrears(exposure)
-    return { row, place, owed, asNew, asOwed: policy.floor && owed > 0 }
-  })
-  const top = claims.slice(0, shownPlaces)
-  // Whoever stands in a held place and has a claim of its own keeps it.
-  const tail = top.slice(shownPlaces - held)
-  const yielding = tail.filter(({ asNew, asOwed }) => !asNew && !asOwed)
-  const room: Record<LiftReason, number> = {
-    new: newPlaces(policy) - tail.filter(({ asNew }) => asNew).length,
-    floor: (policy.floor ? floorPlaces : 0) - tail.filter(({ asNew, asOwed }) => asOwed && !asNew).length,
-  }
-  const overdue = (owed: number): number => (owed >= overdueFrom ? owed : 0)
-  const waiting = claims
-    .slice(shownPlaces)
-    .filter(({ asNew, asOwed }) => asNew || asOwed)
-    .toSorted((a, b) => Number(b.asNew) - Number(a.asNew) || overdue(b.owed) - overdue(a.owed) || a.place - b.place)
-
-  const least = listWorth(open) * (1 - policy.tolerance)
-  let kept = top.map(({ row }) => row)
-  let risen: typeof waiting = []
-  const lifted = new Map<OrganisationId, LiftReason>()
-  for (const claim of waiting) {
-    const last = yielding.at(-1)
-    if (last === undefined) break
-    const reason: LiftReason = claim.asNew && room.new > 0 ? 'new' : 'floor'
-    if (room[reason] <= 0 || (reason === 'floor' && !claim.asOwed)) continue
-    const without = kept.filter((row) => row !== last.row)
-    const withIt = [...risen, claim].toSorted((a, b) => a.place - b.place)
-    if (listWorth([...without, ...withIt.map(({ row }) => row)]) < least) continue
-    yielding.pop()
-    kept = without
-    risen = withIt
-    lifted.set(claim.row.supplierId, reason)
-    room[reason] -= 1
-  }
-  const first = [...kept, ...risen.map(({ row }) => row)]
-  const shown = new Set(first)
-  return { order: [...first, ...ranked.filter((row) => !shown.has(row))], lifted }
+  if (heldPlaces(policy) === 0 || open.length <= shownPlaces) return { order: ranked, lifted: new Map() }
+  const claims = open.map(claimOf(policy, standingOf))
+  const places = new HeldPlaces(claims, policy)
+  const waiting = claims.slice(shownPlaces).filter(({ asNew, asOwed }) => asNew || asOwed)
+  for (const claim of waiting.toSorted(byClaim)) places.give(claim)
+  const shown = new Set(places.shown)
+  return { order: [...places.shown, ...ranked.filter((row) => !shown.has(row))], lifted: places.lifted }
 }

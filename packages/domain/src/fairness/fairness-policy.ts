@@ -7,8 +7,11 @@ export const floorPlaces = 3
 /** A supplier is owed one showing in so many lists that it was eligible for. */
 export const owedOneIn = 10
 
-/** Once it waited for so much of a showing, a supplier comes before those that would fit better. */
-export const overdueFrom = 0.8
+/** Once it waited for so much of a showing, a supplier comes before those that would fit better, and before those that are owed less. */
+export const overdueFrom = 0.7
+
+/** With so many references at most a supplier has little work to show for itself: of those who are owed a showing it comes first. */
+export const littleWork = 1
 
 /** A new supplier with as many showings is no longer given a place for being new. */
 export const newShowings = 3

@@ -1,8 +1,9 @@
-import { readAsSystem, readChangedExposures, type Database } from '@enlace/database'
+import { readAsSystem, readChangedExposures, type Database, type MarketFirm } from '@enlace/database'
 import {
   Exposures,
   fairOrder,
   heldPlaces,
+  littleWork,
   type FairnessPolicy,
   type FairOrder,
   type NeedId,
@@ -27,11 +28,11 @@ const dayMs = 86_400_000
 /** Opens this worker's book of who was shown how often; it fills when places are first held. */
 export function openExposureBook(database: Database): ExposureBook {
   const exposures = new Exposures()
-  const came = new Map<OrganisationId, number>()
+  const firms = new Map<OrganisationId, MarketFirm>()
   const book = new Book(
     async (from) => {
       const changes = await readAsSystem(database, (reader) => readChangedExposures(reader, from))
-      for (const { id, at } of changes.came) came.set(id, at)
+      for (const firm of changes.firms) firms.set(firm.id, firm)
       return changes
     },
     (list) => exposures.put(list),
@@ -41,12 +42,14 @@ export function openExposureBook(database: Database): ExposureBook {
       if (heldPlaces(policy) === 0) return { order: ranked, lifted: new Map() }
       await book.level()
       const since = Date.now() - policy.periodDays * dayMs
-      return fairOrder(
-        ranked,
-        policy,
-        (id) => exposures.of(id, since, needId),
-        (id) => (came.get(id) ?? 0) >= since,
-      )
+      return fairOrder(ranked, policy, (id) => {
+        const { cameAt = 0, references = 0 } = firms.get(id) ?? {}
+        return {
+          exposure: exposures.of(id, since, needId),
+          isNew: cameAt >= since,
+          isUntried: references <= littleWork,
+        }
+      })
     },
   }
 }
