@@ -1,5 +1,5 @@
 import { numberOf } from './postings.ts'
-import type { Entry } from './scorer.ts'
+import type { Said } from './scorer.ts'
 
 /** What words are measured against: how many entries, words and passports there are, and how many entries hold a term. */
 export type Corpus = {
@@ -11,11 +11,11 @@ export type Corpus = {
 }
 
 /** A corpus as it would be if some of its passports were not there. */
-export function without(all: Corpus, passports: readonly { readonly entries: readonly Entry[] }[]): Corpus {
+export function without(all: Corpus, passports: readonly Said[]): Corpus {
   const entries = passports.flatMap((passport) => passport.entries)
   const held = new Map<number, number>()
-  for (const entry of entries)
-    for (const pair of entry.terms) held.set(numberOf(pair), (held.get(numberOf(pair)) ?? 0) + 1)
+  for (const { terms } of passports)
+    for (const pair of terms) held.set(numberOf(pair), (held.get(numberOf(pair)) ?? 0) + 1)
   return {
     entries: all.entries - entries.length,
     words: all.words - entries.reduce((sum, { length }) => sum + length, 0),

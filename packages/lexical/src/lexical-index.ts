@@ -9,7 +9,7 @@ import type { IndexedPassport } from './passport-entries.ts'
 import { type PassportWords, passportWords } from './passport-words.ts'
 import { Postings } from './postings.ts'
 import { type EntryRule, isSpoken } from './spoken.ts'
-import { type Entry, Scorer, type Weighed } from './scorer.ts'
+import { type Entry, type Said, saidOf, Scorer, type Weighed } from './scorer.ts'
 import { type Corpus, without } from './corpus.ts'
 import { type Layout, Tally } from './tally.ts'
 
@@ -27,12 +27,11 @@ export type LexicalHit = {
   readonly entries: readonly EntryHit[]
 }
 
-type Held = {
+type Held = Said & {
   readonly supplierId: OrganisationId
   readonly version: number
   /** The number of its first entry; the others follow. */
   readonly first: number
-  readonly entries: readonly Entry[]
   readonly further: readonly FurtherWord[]
 }
 
@@ -115,10 +114,10 @@ export class LexicalIndex {
       terms: this.#postings.add(first + order, words),
       length: words.length,
     }))
-    const held = { supplierId, version: passport.version, first, entries, further }
+    const held = { supplierId, version: passport.version, first, ...saidOf(entries), further }
     this.#lay(held)
-    this.#entries += entries.length
-    this.#length += lengthOf(entries)
+    this.#entries += held.entries.length
+    this.#length += lengthOf(held.entries)
     this.#suppliers.set(supplierId, held)
     this.#further.put(supplierId, further)
   }
@@ -130,7 +129,9 @@ export class LexicalIndex {
     this.#suppliers.delete(supplierId)
     this.#further.remove(supplierId, held.further)
     this.#holders[held.first] = null
-    held.entries.forEach((entry, order) => this.#postings.drop(held.first + order, entry.terms))
+    held.entries.forEach((entry, order) =>
+      this.#postings.drop(held.first + order, held.terms.subarray(entry.from, entry.to)),
+    )
     this.#entries -= held.entries.length
     this.#length -= lengthOf(held.entries)
     if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
@@ -202,7 +203,10 @@ export class LexicalIndex {
     if (held?.version === passport.version) return this.#score(held, corpus)
     const { said, further } = this.#wordsOf(passport)
     const entries = said.map((words) => ({ terms: this.#postings.terms(words), length: words.length }))
-    return this.#score({ supplierId: passport.organisationId, version: passport.version, entries, further }, corpus)
+    return this.#score(
+      { supplierId: passport.organisationId, version: passport.version, ...saidOf(entries), further },
+      corpus,
+    )
   }
 
   #choose(weighed: Weighed, limit: number): readonly Held[] {
@@ -233,8 +237,9 @@ export class LexicalIndex {
   }
 
   /** By the query that was taken up last. */
-  #score({ supplierId, version, entries, further }: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
-    const said = this.#scorer.sums(entries, ...dampings(corpus))
+  #score(held: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
+    const { supplierId, version, entries, further } = held
+    const said = this.#scorer.sums(held, ...dampings(corpus))
     const sums = further.length === 0 ? said : this.#further.added(said, entries, further, ...dampings(corpus))
     const scores = sums.entries.map((sum, order) => ({ order, score: scoreOf(sum) }))
     return { supplierId, version, profile: scoreOf(sums.profile), entries: bestEntries(scores) }

@@ -1,8 +1,24 @@
 import { frequency } from './bm25.ts'
 import { numberOf, timesOf } from './postings.ts'
 
-/** One entry: its distinct terms with their times, and its length in words. */
-export type Entry = { readonly terms: Int32Array; readonly length: number }
+/** One entry: where its terms stand among those of its passport, and its length in words. */
+export type Entry = { readonly from: number; readonly to: number; readonly length: number }
+
+/** What a passport says: each entry's distinct terms with their times, all in one piece of memory, which is walked for every need it is a candidate of. */
+export type Said = { readonly terms: Int32Array; readonly entries: readonly Entry[] }
+
+/** Puts entries together, each given by its terms and its length in words. */
+export function saidOf(entries: readonly { readonly terms: Int32Array; readonly length: number }[]): Said {
+  const terms = new Int32Array(entries.reduce((sum, entry) => sum + entry.terms.length, 0))
+  let at = 0
+  const placed = entries.map((entry): Entry => {
+    terms.set(entry.terms, at)
+    const from = at
+    at += entry.terms.length
+    return { from, to: at, length: entry.length }
+  })
+  return { terms, entries: placed }
+}
 
 /** A query as this corpus weighs it: what each term can add to a score, the most telling first; -1 stands for words unknown here. */
 export type Weighed = ReadonlyMap<number, number>
@@ -26,7 +42,7 @@ export class Scorer {
 
   /** What each of a passport's entries is worth to the query, and what all of them are as one text. */
   sums(
-    entries: readonly Entry[],
+    { terms, entries }: Said,
     entryDamping: number,
     passportDamping: number,
   ): { readonly entries: readonly number[]; readonly profile: number } {
@@ -37,7 +53,8 @@ export class Scorer {
     let length = 0
     for (const entry of entries) {
       let sum = 0
-      for (const pair of entry.terms) {
+      for (let at = entry.from; at < entry.to; at += 1) {
+        const pair = terms[at] ?? 0
         const term = numberOf(pair)
         const worth = worths[term] ?? 0
         if (worth === 0) continue
