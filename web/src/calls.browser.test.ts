@@ -82,7 +82,7 @@ describe('a call', () => {
       await context.clearCookies()
       await page.getByRole('button', { name: 'Language and theme: EN' }).click()
       await page.getByRole('menuitemradio', { name: 'Español' }).click()
-      await page.getByRole('dialog', { name: 'Tu sesión terminó' }).waitFor()
+      await page.getByRole('dialog', { name: 'Su sesión terminó' }).waitFor()
       expect(await page.getByRole('link', { name: 'Iniciar sesión' }).getAttribute('href')).toBe(
         '/sign-in?next=%2Fwelcome',
       )

@@ -55,7 +55,7 @@ const atMatchday =
 
 const pages: readonly Listed[] = [
   { route: '(public)', as: null, at: '/', says: /The supplier that fits|El proveedor que encaja/ },
-  { route: '(public)/sign-in', as: null, at: '/sign-in', says: /Welcome back|Qué bueno verte/ },
+  { route: '(public)/sign-in', as: null, at: '/sign-in', says: /Welcome back|Le damos la bienvenida/ },
   { route: '(public)/sign-in/link', as: null, at: '/sign-in/link' },
   { route: '(public)/sign-up', as: null, at: '/sign-up' },
   { route: '(public)/sign-up/confirm', as: null, at: '/sign-up/confirm' },

@@ -34,7 +34,7 @@ it('a step appears when a need asks for it, grows with the next, leads to the pa
   await post(buyer.context, pages.origin, `/api/needs/${first.id}/close`, {})
   await step('abre 1 necesidad').waitFor({ timeout: 30_000 })
   expect(loads).toBe(0)
-  await supplier.page.getByRole('link', { name: `Ciérralo en tu pasaporte: Certificado ${scheme}` }).focus()
+  await supplier.page.getByRole('link', { name: `Ciérrelo en su pasaporte: Certificado ${scheme}` }).focus()
   await supplier.page.keyboard.press('Enter')
   await supplier.page.waitForURL('**/passport#certificates')
 

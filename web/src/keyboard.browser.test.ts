@@ -57,6 +57,25 @@ describe('the shell by keyboard', () => {
     })
   })
 
+  it('reaches on a phone what its bar has no room for, and says there where one is', async () => {
+    await on('/status', async (page) => {
+      await page.setViewportSize({ width: 360, height: 760 })
+      try {
+        const bar = page.getByRole('navigation', { name: 'Main navigation' })
+        expect(await bar.getByRole('link').count()).toBe(4)
+        await bar.getByRole('button', { name: 'More' }).focus()
+        await press(page, 'Enter', 'm', 'Enter')
+        await page.getByRole('heading', { level: 1, name: 'Matchdays' }).waitFor()
+        expect(await bar.getByRole('button', { name: 'More' }).getAttribute('aria-current')).toBe('true')
+        await bar.getByRole('button', { name: 'More' }).click()
+        const here = page.getByRole('menuitem', { name: 'Matchdays' })
+        expect(await here.getAttribute('aria-current')).toBe('page')
+      } finally {
+        await page.setViewportSize({ width: 1280, height: 900 })
+      }
+    })
+  })
+
   it('offers a buyer its own nouns and acts, and nothing of an agency', async () => {
     await on('/status', async (page) => {
       await press(page, 'Control+k')

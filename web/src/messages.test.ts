@@ -14,6 +14,11 @@ const said = new Set(
     ),
 )
 
+/** Words by which a text says tú: no list of all, those that nearly every such text has one of. */
+const familiarWords =
+  /(?<![\p{L}\p{N}])(tú|tus?|ti|te|contigo|tuy[oa]s?|puedes|tienes|quieres|debes|necesitas|eres|estás|haz|escribiste|verás|podrás)(?![\p{L}\p{N}])/giu
+const familiarIn = (message: unknown): readonly string[] => JSON.stringify(message).match(familiarWords) ?? []
+
 describe('messages', () => {
   it('are compiled for every noun that has some', () => {
     expect(compiledNouns.toSorted()).toEqual(nouns.toSorted())
@@ -49,6 +54,17 @@ describe('messages', () => {
   it.each(nouns)('of %s are all said somewhere', (noun) => {
     expect(Object.keys(messagesOf(noun, base)).filter((key) => !said.has(key))).toEqual([])
     expect(said.has(`${noun}_that_nobody_says`)).toBe(false)
+  })
+
+  it.each(nouns)('of %s speak to a Spanish reader as usted', (noun) => {
+    const familiar = Object.entries(messagesOf(noun, 'es')).filter(([, message]) => familiarIn(message).length > 0)
+    expect(familiar.map(([key, message]) => `${key}: ${familiarIn(message).join(', ')}`)).toEqual([])
+  })
+
+  it('would be refused where a Spanish reader is spoken to as tú', () => {
+    const familiar = 'Haz lo que quieres; te avisamos en tu correo.'
+    expect(familiarIn(familiar)).toEqual(['Haz', 'quieres', 'te', 'tu'])
+    expect(familiarIn('Haga lo que quiere; le avisamos en su correo. El estado de la etapa.')).toEqual([])
   })
 
   it('would be refused where a plural category is missing', () => {

@@ -43,30 +43,30 @@ const english: Texts = {
 
 const spanish: Texts = {
   confirm: () => ({
-    subject: 'Confirma tu dirección',
-    before: 'Abre este enlace en el navegador en que te registraste y tu cuenta estará lista:',
-    after: 'El enlace vale una hora. Si no te registraste, no hagas nada: sin él no ocurre nada.',
+    subject: 'Confirme su dirección',
+    before: 'Abra este enlace en el navegador en que se registró y su cuenta estará lista:',
+    after: 'El enlace vale una hora. Si no se registró, no hace falta hacer nada: sin él no ocurre nada.',
   }),
   'sign-in': () => ({
-    subject: 'Tu enlace para entrar',
-    before: 'Este enlace te da acceso, una sola vez:',
-    after: 'Vale diez minutos. Si no lo pediste, no hagas nada.',
+    subject: 'Su enlace para entrar',
+    before: 'Este enlace le da acceso, una sola vez:',
+    after: 'Vale diez minutos. Si no lo pidió, no hace falta hacer nada.',
   }),
   reset: () => ({
-    subject: 'Elige una contraseña nueva',
-    before: 'Con este enlace elige una contraseña nueva:',
+    subject: 'Elija una contraseña nueva',
+    before: 'Con este enlace puede elegir una contraseña nueva:',
     after:
-      'Vale una hora. Con él terminan tus sesiones en todos los dispositivos. Si no lo pediste, no hagas nada: tu contraseña queda como está.',
+      'Vale una hora. Con él terminan sus sesiones en todos los dispositivos. Si no lo pidió, no hace falta hacer nada: su contraseña queda como está.',
   }),
   exists: () => ({
-    subject: 'Ya tienes una cuenta',
+    subject: 'Ya tiene una cuenta',
     before:
-      'Alguien, quizá tú, quiso registrarse con esta dirección, que ya tiene una cuenta. Entra aquí; si olvidaste la contraseña, también sirve un enlace por correo:',
-    after: 'Si no fuiste tú, no hace falta hacer nada.',
+      'Alguien, quizá usted, quiso registrarse con esta dirección, que ya tiene una cuenta. Entre aquí; si olvidó la contraseña, también sirve un enlace por correo:',
+    after: 'Si no fue usted, no hace falta hacer nada.',
   }),
   invitation: ({ organisation, inviter }) => ({
-    subject: `${organisation} te invita`,
-    before: `${inviter} te invita a trabajar para ${organisation} en Enlace. Acepta aquí, con esta dirección:`,
+    subject: `${organisation} le invita`,
+    before: `${inviter} le invita a trabajar para ${organisation} en Enlace. Acepte aquí, con esta dirección:`,
     after: 'El enlace vale siete días.',
   }),
 }

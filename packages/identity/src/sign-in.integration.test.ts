@@ -117,7 +117,7 @@ describe('signing up', () => {
       browser.keep(await signUp(identity, browser.visitor(), { name: 'Rosa', email, password, locale: 'es' })),
     ).toEqual({ sentTo: email })
     expect(await browser.who()).toBe('anonymous')
-    expect((await mailsTo(email)).map((mail) => mail.subject)).toEqual(['Confirma tu dirección'])
+    expect((await mailsTo(email)).map((mail) => mail.subject)).toEqual(['Confirme su dirección'])
     expect(browser.keep(await confirmEmail(identity, browser.visitor(), await lastToken(email)))).toEqual({
       next: 'done',
     })
@@ -141,8 +141,8 @@ describe('signing up', () => {
     expect(said).toEqual({ sentTo: 'twice@a.example' })
     expect([...stranger.jar.keys()]).toEqual(['enlace.pending'])
     expect((await mailsTo('twice@a.example')).map((mail) => mail.subject)).toEqual([
-      'Confirma tu dirección',
-      'Ya tienes una cuenta',
+      'Confirme su dirección',
+      'Ya tiene una cuenta',
     ])
   })
 

@@ -61,7 +61,7 @@ const words = {
   },
   es: {
     signUp: 'Crear una cuenta',
-    name: 'Tu nombre',
+    name: 'Su nombre',
     email: 'Correo electrónico',
     password: 'Contraseña',
     confirm: 'Confirmar y entrar',
@@ -75,7 +75,7 @@ const words = {
     signIn: 'Iniciar sesión',
     current: 'Contraseña actual',
     factor: 'Configurar una aplicación',
-    digits: 'Escribe después los seis dígitos',
+    digits: 'Escriba después los seis dígitos',
     finish: 'Usarlo desde ahora',
     started: 'Desde ahora se pide un código al entrar.',
     code: 'Código',

@@ -71,7 +71,7 @@ it('firms on Enlace are picked: one is in as soon as it registers, one cannot co
   await buying.go(`/matchdays/${day.id}`)
   await buying.page.getByRole('button', { name: 'No podemos ir' }).press('Enter')
   await buying.page.getByRole('button', { name: 'Decir que no podemos ir' }).press('Enter')
-  await buying.page.getByText('Tienes una invitación').waitFor({ ...patience, state: 'detached' })
+  await buying.page.getByText('Tiene una invitación').waitFor({ ...patience, state: 'detached' })
 
   // What came back is mended; a reminder comes too early and says from when on it can go.
   await comeBack('gone@molino-alto.example')

@@ -42,7 +42,7 @@ it('rehearses a matchday by keyboard and sets the tables that it takes', async (
   expect(organiser.complaints).toEqual([])
   const phone = await person.look({ width: 360, theme: 'dark', locale: 'es' })
   await phone.go(path)
-  await phone.page.getByRole('button', { name: 'Ensaya la jornada' }).press('Enter')
+  await phone.page.getByRole('button', { name: 'Ensayar la jornada' }).press('Enter')
   await phone.page
     .getByRole('img', { name: 'Parte de las parejas con hora según el número de mesas' })
     .waitFor(patience)

@@ -46,6 +46,6 @@ export const sheetWords: Readonly<Record<'en' | 'es', Words>> = {
     does: 'Qué hace',
     certificates: 'Certificados',
     theirs: 'Quién viene',
-    ours: 'Por tu empresa',
+    ours: 'Por su empresa',
   },
 }

@@ -8,8 +8,8 @@ const words = {
       body: `${organiser} invites ${name} to the matchday "${title}".\n\nRead when and where it is, register, or say that you cannot come:\n${link}\n\nWhoever has this link can answer for you.\n`,
     }),
     es: ({ name, title, organiser, link }) => ({
-      subject: `${organiser} te invita: ${title}`,
-      body: `${organiser} invita a ${name} a la jornada «${title}».\n\nLee cuándo y dónde es, inscríbete o di que no puedes ir:\n${link}\n\nQuien tenga este enlace puede responder por ti.\n`,
+      subject: `${organiser} le invita: ${title}`,
+      body: `${organiser} invita a ${name} a la jornada «${title}».\n\nLea cuándo y dónde es, inscríbase o diga que no puede ir:\n${link}\n\nQuien tenga este enlace puede responder por usted.\n`,
     }),
   },
   reminder: {
@@ -18,8 +18,8 @@ const words = {
       body: `${organiser} invited ${name} to the matchday "${title}" and waits for your answer.\n\nRegister, or say that you cannot come:\n${link}\n\nWhoever has this link can answer for you.\n`,
     }),
     es: ({ name, title, organiser, link }) => ({
-      subject: `${organiser} espera tu respuesta: ${title}`,
-      body: `${organiser} invitó a ${name} a la jornada «${title}» y espera tu respuesta.\n\nInscríbete o di que no puedes ir:\n${link}\n\nQuien tenga este enlace puede responder por ti.\n`,
+      subject: `${organiser} espera su respuesta: ${title}`,
+      body: `${organiser} invitó a ${name} a la jornada «${title}» y espera su respuesta.\n\nInscríbase o diga que no puede ir:\n${link}\n\nQuien tenga este enlace puede responder por usted.\n`,
     }),
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<'en' | 'es', Write>>>>

@@ -63,7 +63,7 @@ it('lead by either mail to the same invitation, until it is answered', async () 
   const [first, second] = await mailsTo(api.system, email)
   expect([first?.token === second?.token, second?.subject]).toEqual([
     false,
-    expect.stringContaining('espera tu respuesta'),
+    expect.stringContaining('espera su respuesta'),
   ])
   expect([await readWith(first?.token ?? ''), await readWith(second?.token ?? '')]).toEqual([200, 200])
   await api.anonymous().post('/api/guest-invitations/decline', { token: first?.token })

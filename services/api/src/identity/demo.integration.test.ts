@@ -51,7 +51,7 @@ it('the mailbox shows the demo its mail, newest first, page by page', async () =
     next: string
   }
   expect(first.items.map((mail) => mail.recipient)).toEqual(['three@mail.example', 'two@mail.example'])
-  expect(first.items[0]?.subject).toBe('Tu enlace para entrar')
+  expect(first.items[0]?.subject).toBe('Su enlace para entrar')
   const rest = (await client.get(`/api/mailbox?limit=2&cursor=${first.next}`)).body as {
     items: { recipient: string }[]
     next: null

@@ -70,8 +70,8 @@ const asking: Readonly<
     'The links work once and for three weeks. Whoever has this mail can answer by it.',
   ],
   es: ({ partner, title }, days) => [
-    `¿Cómo va con ${partner || 'tu comprador'}?`,
-    `Hace ${days} días algo cambió entre ustedes y ${partner || 'tu comprador'}${title === '' ? '' : ` (${title})`}. ¿Cómo va? Cada enlace abre una página cuyo botón responde; no hace falta iniciar sesión.`,
+    `¿Cómo va con ${partner || 'su comprador'}?`,
+    `Hace ${days} días algo cambió entre ustedes y ${partner || 'su comprador'}${title === '' ? '' : ` (${title})`}. ¿Cómo va? Cada enlace abre una página cuyo botón responde; no hace falta iniciar sesión.`,
     'Los enlaces sirven una vez y durante tres semanas. Quien tenga este correo puede responder con él.',
   ],
 }

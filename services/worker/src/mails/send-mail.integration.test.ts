@@ -37,7 +37,7 @@ async function queued(recipient: string): Promise<{ mailId: MailId; eventId: Eve
   const mailId = await asSystem(database, (tx) =>
     queueMail(tx, {
       recipient,
-      subject: 'Tu enlace para entrar',
+      subject: 'Su enlace para entrar',
       body: 'Ábralo:\n\nhttp://x.example/#token=secret-of-this-mail\n',
     }),
   )

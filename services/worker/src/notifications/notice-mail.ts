@@ -14,8 +14,8 @@ const mails: Readonly<
       body: `${buyer} invites your firm to answer this need:\n\n${title}\n\nSign in to Enlace to read it and to say whether it is for you.\n`,
     }),
     es: ({ title = '', buyer = 'Un comprador' }) => ({
-      subject: `Te invitan: ${title}`,
-      body: `${buyer} invita a tu empresa a responder a esta necesidad:\n\n${title}\n\nEntra en Enlace para leerla y decir si es para ustedes.\n`,
+      subject: `Le invitan: ${title}`,
+      body: `${buyer} invita a su empresa a responder a esta necesidad:\n\n${title}\n\nEntre en Enlace para leerla y decir si es para ustedes.\n`,
     }),
   },
   'matchday-invited': {
@@ -24,8 +24,8 @@ const mails: Readonly<
       body: `${organiser} invites your firm to this matchday:\n\n${title}\n\nSign in to Enlace to read when and where it is, to register, or to say that you cannot come.\n`,
     }),
     es: ({ title = '', organiser = '' }) => ({
-      subject: `${organiser} te invita: ${title}`,
-      body: `${organiser} invita a tu empresa a esta jornada:\n\n${title}\n\nEntra en Enlace para leer cuándo y dónde es, inscribirte o decir que no puedes ir.\n`,
+      subject: `${organiser} le invita: ${title}`,
+      body: `${organiser} invita a su empresa a esta jornada:\n\n${title}\n\nEntre en Enlace para leer cuándo y dónde es, inscribirse o decir que no puede ir.\n`,
     }),
   },
   'matchday-reminded': {
@@ -34,8 +34,8 @@ const mails: Readonly<
       body: `${organiser} invited your firm to this matchday and waits for your answer:\n\n${title}\n\nSign in to Enlace to register, or to say that you cannot come.\n`,
     }),
     es: ({ title = '', organiser = '' }) => ({
-      subject: `${organiser} espera tu respuesta: ${title}`,
-      body: `${organiser} invitó a tu empresa a esta jornada y espera tu respuesta:\n\n${title}\n\nEntra en Enlace para inscribirte o decir que no puedes ir.\n`,
+      subject: `${organiser} espera su respuesta: ${title}`,
+      body: `${organiser} invitó a su empresa a esta jornada y espera su respuesta:\n\n${title}\n\nEntre en Enlace para inscribirse o decir que no puede ir.\n`,
     }),
   },
   'match-answered': {
@@ -45,7 +45,7 @@ const mails: Readonly<
     }),
     es: ({ title = '', supplier = '' }) => ({
       subject: `${supplier} tiene interés: ${title}`,
-      body: `${supplier} dice que le interesa tu necesidad:\n\n${title}\n\nEntra en Enlace para ver qué tan bien encaja.\n`,
+      body: `${supplier} dice que le interesa su necesidad:\n\n${title}\n\nEntre en Enlace para ver qué tan bien encaja.\n`,
     }),
   },
 }

@@ -4,9 +4,13 @@ import { call } from '$lib/api/call.ts'
 import { CallError } from '$lib/api/call-error.ts'
 import { sendFile } from '$lib/files/send-file.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
+import { Kept } from '$lib/ui/kept.ts'
 
-type Kept = { readonly id: FileId; readonly name: string; readonly size: number }
+type Attached = { readonly id: FileId; readonly name: string; readonly size: number }
 type Reference = { text: string; customer: string; year: number | null }
+
+/** A new innovation that is being written, as it is kept on this device: all but its confidential part, and its files. */
+const kept = new Kept<InnovationContent>('innovation-draft:new')
 
 /** What a supplier is writing about an innovation: kept as a draft, shown when it says so. */
 export class InnovationForm {
@@ -22,14 +26,17 @@ export class InnovationForm {
   seeks = $state<Record<Seeking, boolean>>({ 'pilot-site': false, 'co-development': false, buyer: false })
   categories = $state<CategoryCode[]>([])
   references = $state<Reference[]>([])
-  files = $state.raw<readonly Kept[]>([])
+  files = $state.raw<readonly Attached[]>([])
   busy = $state(false)
   error = $state.raw<unknown>(null)
+  restored = $state(false)
   #view: InnovationView | null
   readonly #language: string
 
   constructor(view: InnovationView | null) {
-    const content = view?.content ?? { ...blankInnovation, language: readerLocale.current }
+    const before = view === null ? kept.read() : null
+    this.restored = before !== null
+    const content = view?.content ?? before ?? { ...blankInnovation, language: readerLocale.current }
     const { title, problem, solution, evidence, theme, maturity } = content
     this.#view = view
     this.#language = content.language
@@ -38,6 +45,20 @@ export class InnovationForm {
     this.categories = [...content.categories]
     this.references = content.references.map(({ text, customer, year }) => ({ text, customer: customer ?? '', year }))
     this.files = view?.files ?? []
+  }
+
+  /** What everybody would read of it. */
+  get content(): InnovationContent {
+    return this.#body.content
+  }
+
+  keep = (): void => {
+    if (this.#view === null) kept.keep({ ...this.content, fileIds: [] })
+  }
+
+  forget = (): void => {
+    kept.forget()
+    this.restored = false
   }
 
   get #body(): { content: InnovationContent; confidential: string } {
@@ -83,6 +104,7 @@ export class InnovationForm {
       view === null
         ? await call(startInnovation, { body })
         : await call(saveInnovation, { params: { id: view.id }, body: { ...body, revision: view.revision ?? 1 } })
+    if (view === null) this.forget()
     return this.#view
   }
 

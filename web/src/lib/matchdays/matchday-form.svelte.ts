@@ -5,6 +5,7 @@ import { CallError } from '$lib/api/call-error.ts'
 import { readPercents, writePercents } from '$lib/cofinancing/percents.ts'
 import { readerLocale } from '$lib/locale/locale.svelte.ts'
 import { TypesForm } from '$lib/participant-types/types-form.svelte.ts'
+import { Kept } from '$lib/ui/kept.ts'
 import { blankZone, placesOf, zonesOf, type Zone } from '$lib/matchdays/zones.ts'
 
 type Session = {
@@ -21,7 +22,10 @@ const blankSession = (): Session => ({
   ...{ name: '', date: null, starts: '09:00', slotCount: 8, slotMinutes: 20, pauseMinutes: 5, appeal: null },
 })
 
-/** What an agency writes about a matchday. */
+/** A new matchday that is being written, as it is kept on this device. */
+export const keptMatchday = new Kept<MatchdayContent>('matchday-draft:new')
+
+/** What an agency writes about a matchday; a new one is kept on this device as one types. */
 export class MatchdayForm {
   draft = $state({ title: '', text: '', venue: '', timeZone: '' })
   sessions = $state<Session[]>([])
@@ -34,6 +38,7 @@ export class MatchdayForm {
   percents = $state(writePercents(usualPercents))
   registerBy = $state<string | null>(null)
   readonly types: TypesForm
+  restored = $state(false)
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
@@ -42,14 +47,18 @@ export class MatchdayForm {
 
   constructor(view: MatchdayView | null, template?: MatchdayContent) {
     this.#view = view
-    this.#before = view?.content ?? template
+    const kept = view === null && template === undefined ? keptMatchday.read() : null
+    this.restored = kept !== null
+    this.#before = view?.content ?? template ?? kept ?? undefined
     const content = this.#before
     this.types = new TypesForm(content?.types ?? [])
     const { title = '', text = '', venue = '', timeZone } = content ?? {}
     this.draft = { title, text, venue, timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone }
-    this.sessions = content?.sessions.map((session) => ({ ...session, appeal: session.appeal ?? null })) ?? [
-      blankSession(),
-    ]
+    this.sessions = content?.sessions.map((session) => ({
+      ...session,
+      date: session.date === '' ? null : session.date,
+      appeal: session.appeal ?? null,
+    })) ?? [blankSession()]
     this.zones = zonesOf(content?.places ?? [])
     if (this.zones.length === 0) this.addZone()
     if (content === undefined) return
@@ -72,6 +81,15 @@ export class MatchdayForm {
     return this.#view !== null && this.#view.state !== 'draft'
   }
 
+  keep = (): void => {
+    if (this.#view === null) keptMatchday.keep(this.content)
+  }
+
+  forget = (): void => {
+    keptMatchday.forget()
+    this.restored = false
+  }
+
   addSession = (): void => void this.sessions.push({ ...blankSession(), date: this.sessions.at(-1)?.date ?? null })
   addZone = (): void => void this.zones.push(blankZone())
 
@@ -84,7 +102,7 @@ export class MatchdayForm {
     return this.fault('cofinancing.percents') ?? each.find((fault) => fault !== undefined)
   }
 
-  get #content(): MatchdayContent {
+  get content(): MatchdayContent {
     return {
       ...this.draft,
       language: this.#before?.language ?? readerLocale.current,
@@ -109,10 +127,13 @@ export class MatchdayForm {
     this.busy = true
     this.error = null
     try {
-      const [view, content] = [this.#view, this.#content]
-      return view === null
-        ? await call(startMatchday, { body: { content } })
-        : await call(saveMatchday, { params: { id: view.id }, body: { content, revision: view.revision } })
+      const [view, content] = [this.#view, this.content]
+      const saved =
+        view === null
+          ? await call(startMatchday, { body: { content } })
+          : await call(saveMatchday, { params: { id: view.id }, body: { content, revision: view.revision } })
+      if (view === null) this.forget()
+      return saved
     } catch (error) {
       this.error = error
       return null

@@ -24,7 +24,7 @@ import {
   upload,
 } from '../ui/icons.ts'
 
-/** A noun one can go to. At most five are shown on a phone, in this order. */
+/** A noun one can go to. */
 export type Noun = { readonly id: string; readonly href: string; readonly label: () => string; readonly icon: string }
 
 const noun = (id: string, label: () => string, icon: string, href = `/${id}`): Noun => ({ id, href, label, icon })
@@ -84,6 +84,16 @@ export const nounsOf = (kind: OrganisationKind | null, demo: boolean): readonly 
   ...(kind === null ? [welcome] : [...nouns[kind], organisation]),
   ...(demo ? [mailbox] : []),
 ]
+
+const roomAtTheThumb = 5
+
+/** What a phone's bar shows and what it keeps behind "More": all where there is room for all, else one fewer beside "More". */
+export const atTheThumb = (
+  all: readonly Noun[],
+): { readonly shown: readonly Noun[]; readonly further: readonly Noun[] } => {
+  const shown = all.length > roomAtTheThumb ? roomAtTheThumb - 1 : all.length
+  return { shown: all.slice(0, shown), further: all.slice(shown) }
+}
 
 /** The page a person starts on. */
 export const startOf = (kind: OrganisationKind | null): string =>

@@ -7,6 +7,8 @@ export type MenuItem = {
   readonly run?: () => void
   /** Given for a choice among several; marks the chosen one. */
   readonly chosen?: boolean
+  /** The page one is on. */
+  readonly here?: boolean
   readonly danger?: boolean
   readonly lang?: string
 }
