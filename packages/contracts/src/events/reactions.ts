@@ -76,6 +76,7 @@ export const reactions = {
   'announcement.made': ['notify'],
   'outcome.said': ['feed-clock'],
   'room.changed': [],
+  'room.written': [],
   'no-show.noted': ['notify'],
   'no-show.excused': ['notify'],
   'no-show.decided': ['notify'],

@@ -171,6 +171,8 @@ export const broadcast: Broadcast = {
   // The other side does not hear when one said what.
   'outcome.said': (payload) => matchdayNotes(payload, payload.byId),
   'room.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  'room.written': (payload) =>
+    [payload.hostId, payload.visitorId].map((id) => note(topic.organisation(id), 'room.written', payload.meetingId)),
   'no-show.noted': absenceNotes,
   'no-show.excused': absenceNotes,
   'no-show.decided': absenceNotes,
