@@ -144,6 +144,7 @@ export const problemStatus = {
   'matchday.seats': 409,
   'matchday.planning': 409,
   'request.expired': 409,
+  'introduction.due': 422,
   'introduction.side': 422,
   'introduction.not-admitted': 409,
   'introduction.barred': 409,

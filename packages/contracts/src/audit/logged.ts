@@ -130,6 +130,7 @@ export const logged = {
   'member.changed': true,
   'member.left': true,
   'member.invited': false,
+  'invitation.refused': false,
   'session.revoked': false,
   'mail.queued': false,
   'import.requested': false,

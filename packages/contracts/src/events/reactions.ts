@@ -143,6 +143,7 @@ export const reactions = {
   'member.changed': [],
   'member.left': [],
   'member.invited': [],
+  'invitation.refused': [],
   'session.revoked': [],
   'mail.queued': ['send-mail'],
   'import.requested': ['run-import'],

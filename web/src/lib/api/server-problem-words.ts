@@ -159,6 +159,7 @@ export const serverWords: ServerWords = {
   'matchday.late': [m.problems_matchday_late_title, m.problems_matchday_late_text, whomToAsk],
   'matchday.deadline': [m.problems_matchday_deadline_title, m.problems_matchday_deadline_text],
   'request.expired': [m.problems_request_expired_title, m.problems_request_expired_text],
+  'introduction.due': [m.problems_introduction_due_title, m.problems_introduction_due_text],
   'introduction.side': [m.problems_introduction_side_title, m.problems_introduction_side_text],
   'introduction.not-admitted': [m.problems_introduction_not_admitted_title, m.problems_introduction_not_admitted_text],
   'introduction.barred': [m.problems_introduction_barred_title, m.problems_introduction_barred_text],
