@@ -69,6 +69,7 @@ import * as participants from './matchdays/participant.contract.ts'
 import * as noShows from './outcomes/no-show.contract.ts'
 import * as meetingOutcomes from './outcomes/outcome.contract.ts'
 import * as results from './outcomes/results.contract.ts'
+import * as roomMessages from './rooms/room-message.contract.ts'
 import * as virtualRooms from './rooms/room.contract.ts'
 import * as rotation from './rotation/rotation.contract.ts'
 import * as matches from './matches/match.contract.ts'
@@ -169,6 +170,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   meetingOutcomes,
   noShows,
   results,
+  roomMessages,
   virtualRooms,
   rotation,
   participants,

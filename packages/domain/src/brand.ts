@@ -46,6 +46,7 @@ export type MatchdayInterpreterId = Brand<'MatchdayInterpreterId'>
 export type MatchdayGuestId = Brand<'MatchdayGuestId'>
 export type IntroductionId = Brand<'IntroductionId'>
 export type MeetingId = Brand<'MeetingId'>
+export type RoomMessageId = Brand<'RoomMessageId'>
 export type PartyMemberId = Brand<'PartyMemberId'>
 export type IncidentId = Brand<'IncidentId'>
 export type AnnouncementId = Brand<'AnnouncementId'>

@@ -22,6 +22,7 @@ export type Allowances = {
   readonly foundingPerPerson: Allowance
   readonly invitingPerOrganisation: Allowance
   readonly askingPerCalendar: Allowance
+  readonly roomPerInterpreter: Allowance
 }
 
 /** Five tries at once and one more every three minutes are ten in the first quarter of an hour, and never more. */
@@ -35,6 +36,7 @@ export const defaultAllowances: Allowances = {
   foundingPerPerson: { burst: 5, seconds: 600 },
   invitingPerOrganisation: { burst: 50, seconds: 60 },
   askingPerCalendar: { burst: 20, seconds: 30 },
+  roomPerInterpreter: { burst: 60, seconds: 2 },
 }
 
 /** The header in which we tell better-auth the address that our server trusts. */

@@ -87,7 +87,7 @@ export async function mountNouns(
   mountIncidents(mount)
   mountBoards(mount)
   mountOutcomes(mount)
-  mountRooms(mount)
+  mountRooms(mount, database, identity)
   mountRotation(mount)
   mountDoor(mount, identity.settings.secret)
   mountPlans(mount)

@@ -19,6 +19,7 @@ const allowances = {
   foundingPerPerson: plenty,
   invitingPerOrganisation: plenty,
   askingPerCalendar: plenty,
+  roomPerInterpreter: plenty,
 }
 
 let api: TestApi

@@ -1,4 +1,7 @@
+import { asSystem } from '@enlace/database'
+import { sql } from 'drizzle-orm'
 import type { MatchdayParticipantView, MatchdayView } from '@enlace/contracts'
+import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
 import { post, send } from '../../../web/src/testing/post.ts'
@@ -79,7 +82,27 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
   await organiser.page.getByRole('button', { name: 'Report and mend' }).press('Enter')
   await organiser.page.getByText('Table 1 is closed').waitFor(patience)
 
-  await buyer.page.getByRole('button', { name: 'They did not come' }).press('Enter')
+  // One meeting more than the buyer may have is added once the organiser has confirmed it.
+  const third = await world.organisation('supplier', 'Válvulas Tarde')
+  const id = path.split('/').at(-1)?.replace('#meetings', '') ?? ''
+  await asSystem(world.system, async (tx) => {
+    await tx.execute(sql`update matchdays set content = jsonb_set(content, '{mostMeetings}', '1') where id = ${id}`)
+    await tx.execute(sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state)
+      values (${uuidv7()}, ${id}, ${third}, 'visitor', 'admitted')`)
+  })
+  await organiser.page.reload()
+  await organiser.page.getByLabel('What happened').selectOption('pair-added', patience)
+  await organiser.page.getByLabel('Buyer', { exact: true }).selectOption({ label: 'Mina Tarde' })
+  await organiser.page.getByLabel('Supplier', { exact: true }).selectOption({ label: 'Válvulas Tarde' })
+  await organiser.page.getByRole('button', { name: 'Report and mend' }).press('Enter')
+  await organiser.page.getByRole('button', { name: 'Add it over the cap' }).waitFor(patience)
+  expect(organiser.complaints.splice(0)).toEqual([expect.stringContaining('409')])
+  await looksWellAs(organiser, 'incident-over-cap')
+  await organiser.page.getByRole('button', { name: 'Add it over the cap' }).press('Enter')
+  await organiser.page.getByText('Over its cap', { exact: true }).waitFor(patience)
+
+  const met = buyer.page.getByRole('group', { name: 'Meeting with Bombas Tarde' })
+  await met.getByRole('button', { name: 'They did not come' }).press('Enter')
   await supplier.page.getByText('Missed', { exact: true }).waitFor(patience)
   for (const one of [organiser, buyer, supplier]) expect(one.complaints).toEqual([])
 })

@@ -1,5 +1,5 @@
 import type { Output, startMatchday } from '@enlace/contracts'
-import { asSystem, noteDelivery } from '@enlace/database'
+import { asSystem, noteGuestRefusal } from '@enlace/database'
 import { asId, type MailId } from '@enlace/domain'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
@@ -16,7 +16,7 @@ const patience = { timeout: 30_000 }
 const comeBack = (email: string): Promise<unknown> =>
   asSystem(world.system, async (tx) => {
     const [mail] = await tx.execute<{ id: MailId }>(sql`select id from mails where recipient = ${email}`)
-    return noteDelivery(tx, mail?.id ?? asId<MailId>(''), false)
+    return noteGuestRefusal(tx, mail?.id ?? asId<MailId>(''), '550 5.1.1')
   })
 
 it('firms on Enlace are picked: one is in as soon as it registers, one cannot come; a mail that came back is mended', async () => {

@@ -164,6 +164,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listRotation: at('/api/rotation'),
   readRotation: at(`/api/matchdays/${nothing}/rotation`),
   listRooms: at(`/api/matchdays/${nothing}/rooms`),
+  listRoomMessages: at(`/api/matchdays/${nothing}/meetings/${nothing}/room/messages`),
   readRoom: at(`/api/matchdays/${nothing}/meetings/${nothing}/room`),
   listNoShows: at('/api/no-shows'),
   readDoor: at(`/api/matchdays/${nothing}/door`),

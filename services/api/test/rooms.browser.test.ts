@@ -1,13 +1,16 @@
 import { asSystem } from '@enlace/database'
+import { takePicture } from '@enlace/testing'
+import { hashToken, newToken } from '@enlace/identity'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
 import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
+import { visit } from '../../../web/src/testing/visit.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 import { openWorld } from './open-world.ts'
 import { roomPlaces, sessionFrom } from './room-days.ts'
 
-const { world } = openWorld()
+const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
 const minuteMs = 60_000
 
@@ -107,3 +110,67 @@ it('closes by itself for both, whatever their devices take the time to be, and l
   await looksWellOnPhone(people[0].look, `/matchdays/${id}/rooms`, 'rooms')
   for (const one of [organiser, mine, theirs]) expect(one.complaints).toEqual([])
 }, 240_000)
+
+it('lets the two and their interpreter write where there is no address, live, and once after the network was away', async () => {
+  const [agency, buyer, firm] = [
+    await world.organisation('agency', 'Agencia Sur'),
+    await world.organisation('buyer', 'Mina Clara'),
+    await world.organisation('supplier', 'Hornos Rojos'),
+  ]
+  const people = [
+    await world.person(agency, 'facilitator'),
+    await world.person(buyer, 'buyer'),
+    await world.person(firm, 'bidder'),
+  ] as const
+  const [organiser, mine, theirs] = [await people[0].look(), await people[1].look(), await people[2].look()]
+  const [id, host, visitor, rosa, meeting] = [uuidv7(), uuidv7(), uuidv7(), uuidv7(), uuidv7()]
+  const token = newToken()
+  await asSystem(world.system, async (tx) => {
+    const content = { ...meetTheBuyers, timeZone: 'UTC', places: roomPlaces, sessions: sessionFrom(-1, 60) }
+    await tx.execute(sql`insert into matchdays (id, organisation_id, state, content, starts_at, ends_at)
+      values (${id}, ${agency}, 'published', ${JSON.stringify(content)}::jsonb, now() - interval '1 minute', now() + interval '4 hours')`)
+    await tx.execute(sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state) values
+      (${host}, ${id}, ${buyer}, 'host', 'admitted'), (${visitor}, ${id}, ${firm}, 'visitor', 'admitted')`)
+    await tx.execute(sql`insert into matchday_interpreters (id, matchday_id, name, languages, link_hash)
+      values (${rosa}, ${id}, 'Rosa Quispe', '{es,en}', ${hashToken(token)})`)
+    await tx.execute(sql`insert into matchday_meetings (id, matchday_id, host_id, visitor_id, slot, place, interpreter_id)
+      values (${meeting}, ${id}, ${host}, ${visitor}, 0, 'v1', ${rosa})`)
+  })
+  const room = `/matchdays/${id}/rooms/${meeting}`
+  const seat = await visit(pages.browser, pages.origin, { width: 360, theme: 'light', locale: 'es' })
+  await Promise.all([mine.go(room), theirs.go(room), seat.go(`/interpreting#token=${token}`)])
+  for (const one of [mine, theirs]) await one.page.getByRole('button', { name: 'Join' }).press('Enter')
+  const say = async (page: typeof mine.page, text: string): Promise<void> => {
+    await page.getByRole('textbox', { name: 'Message' }).fill(text)
+    await page.getByRole('button', { name: 'Send' }).press('Enter')
+  }
+  const heard = (page: typeof mine.page, text: string) => page.getByRole('listitem').filter({ hasText: text }).last()
+  await say(mine.page, 'Good morning from the mine')
+  const said = Date.now()
+  await heard(theirs.page, 'Good morning from the mine').waitFor(patience)
+  console.info(`a message is read by the other side after ${Date.now() - said} ms`)
+  await heard(seat.page, 'Good morning from the mine').waitFor(patience)
+  await seat.page.getByRole('textbox').fill('Buenos días, dice la mina')
+  await seat.page.getByRole('button', { name: 'Enviar' }).press('Enter')
+  await heard(theirs.page, 'Rosa Quispe, interpreter').waitFor(patience)
+
+  await theirs.context.setOffline(true)
+  await say(theirs.page, 'Sent without a network')
+  await theirs.page.getByText('Not sent yet.').waitFor(patience)
+  await takePicture(theirs.page, 'text-room-offline', { fullPage: true })
+  await theirs.context.setOffline(false)
+  await heard(mine.page, 'Sent without a network').waitFor(patience)
+  await theirs.page.getByText('Not sent yet.').waitFor({ ...patience, state: 'detached' })
+  // What the browser says of a network that is away is no complaint of ours.
+  expect(new Set(theirs.complaints.splice(0))).toEqual(new Set([expect.stringContaining('ERR_INTERNET_DISCONNECTED')]))
+  await looksWellAs(theirs, 'text-room')
+  for (const one of [mine, theirs])
+    expect(await one.page.getByText('Sent without a network', { exact: true }).count()).toBe(1)
+  await organiser.go(`/matchdays/${id}/rooms`)
+  await organiser.page.getByText('The two write to each other').waitFor(patience)
+  expect(await organiser.page.getByText('Good morning').count()).toBe(0)
+  await looksWellAs(organiser, 'rooms-writing')
+  await looksWellAs(seat, 'interpreting-writing')
+  await looksWellOnPhone(people[1].look, room, 'text-room')
+  for (const one of [organiser, mine, theirs, seat]) expect(one.complaints).toEqual([])
+}, 120_000)

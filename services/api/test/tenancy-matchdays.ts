@@ -99,7 +99,13 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
       text: 'canary-announcement',
     })
     const introductionId = asId<IntroductionId>(uuidv7())
-    await keepIntroduction(tx, id, { id: introductionId, hostId, visitorId, reason: 'canary-introduction' })
+    await keepIntroduction(tx, id, {
+      id: introductionId,
+      hostId,
+      visitorId,
+      answerBy: null,
+      reason: 'canary-introduction',
+    })
     return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId, personId, introductionId }
   })
 

@@ -1,7 +1,7 @@
 import { asSystem } from '@enlace/database'
 import { sql } from 'drizzle-orm'
 
-import { at, missing, type Asks } from './tenancy-ask.ts'
+import { at, missing, plain, type Asks } from './tenancy-ask.ts'
 import { matchdayOf, nothing, type Ids } from './tenancy-matchdays.ts'
 import type { Table } from './tenancy-matrix.ts'
 import type { World } from './tenancy-world.ts'
@@ -27,12 +27,18 @@ const room = (rest: (ids: Ids) => string, body?: object): Asks => ({
   missing: () => at(`/api/matchdays/${missing}${rest(nothing)}`, body),
 })
 
+const seat = { token: 'x'.repeat(43), meetingId: missing }
+
 export const roomAsks: Readonly<Record<string, Asks>> = {
   listRooms: room(() => '/rooms'),
   setRoom: room(() => '/rooms/t1', { address: 'https://meet.example/room' }),
   readRoom: room(({ meetingId }) => `/meetings/${meetingId}/room`),
   enterRoom: room(({ meetingId }) => `/meetings/${meetingId}/room/visit`, {}),
   leaveRoom: room(({ meetingId }) => `/meetings/${meetingId}/room/visit`),
+  listRoomMessages: room(({ meetingId }) => `/meetings/${meetingId}/room/messages`),
+  writeRoomMessage: room(({ meetingId }) => `/meetings/${meetingId}/room/messages/${missing}`, { text: 'canary' }),
+  readInterpretedRoom: plain('/api/interpreting/room/read', seat),
+  writeAsInterpreter: plain('/api/interpreting/room/messages', { ...seat, id: missing, text: 'canary' }),
 }
 
 const none = '401 403 404 404 404 404 404 404 404'
@@ -44,4 +50,10 @@ export const roomTable: Table = {
   // The room opens in years.
   enterRoom: { missing: none, room: '401 403 404 409 409 404 403 404 404' },
   leaveRoom: { missing: none, room: '401 403 404 204 204 404 403 404 404' },
+  // The organiser, an agency, reads none of it.
+  listRoomMessages: { missing: none, room: '401 403 404 200 200 404 403 404 404' },
+  // Only the link of an interpreter opens it.
+  readInterpretedRoom: { '-': '404 404 404 404 404 404 404 404 404' },
+  writeAsInterpreter: { '-': '404 404 404 404 404 404 404 404 404' },
+  writeRoomMessage: { missing: none, room: '401 403 404 409 409 404 403 404 404' },
 }

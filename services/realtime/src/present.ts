@@ -79,6 +79,7 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'matchday.changed': async (_reader, _organisationId, matchdayId) => ({ matchdayId }),
   'meeting.changed': (reader, organisationId, meetingId) =>
     readMeetingOnBoard(reader, asId<OrganisationId>(organisationId), asId<MeetingId>(meetingId)),
+  'room.written': async (_reader, _organisationId, meetingId) => ({ meetingId }),
   'announcement.made': (reader, heardBy, announcementId) =>
     readAnnouncement(reader, heardBy, asId<AnnouncementId>(announcementId)),
   'plan.progressed': (reader, _organisationId, planId) => readPlanProgress(reader, asId<MatchdayPlanId>(planId)),

@@ -9,13 +9,19 @@ export class MailReceiver {
   received: Received[] = []
   /** By which code it refuses everybody; null while it takes mail. */
   refusing: number | null = null
+  /** What it says first when it refuses, such as the code of RFC 3463. */
+  saying = ''
   readonly #server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     onRcptTo: (address, _session, done) =>
       this.refusing === null
         ? done()
-        : done(Object.assign(new Error(`no such user ${address.address}`), { responseCode: this.refusing })),
+        : done(
+            Object.assign(new Error(`${this.saying} no such user ${address.address}`.trimStart()), {
+              responseCode: this.refusing,
+            }),
+          ),
     onData: (stream, session, done) => {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))

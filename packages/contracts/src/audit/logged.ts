@@ -50,6 +50,7 @@ export const logged = {
   'announcement.made': false,
   'outcome.said': false,
   'room.changed': false,
+  'room.written': false,
   'no-show.noted': false,
   'no-show.excused': false,
   // It weighs on who meets whom later, so it can be asked about.
@@ -129,6 +130,7 @@ export const logged = {
   'member.changed': true,
   'member.left': true,
   'member.invited': false,
+  'invitation.refused': false,
   'session.revoked': false,
   'mail.queued': false,
   'import.requested': false,

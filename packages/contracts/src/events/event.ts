@@ -161,6 +161,8 @@ export const eventCatalogue = {
   'member.changed': z.object({ ...organisation, userId: wire.id<UserId>() }),
   'member.left': z.object({ ...organisation, userId: wire.id<UserId>() }),
   'member.invited': z.object({ ...organisation, invitationId: z.string() }),
+  /** The address of an invitation refused its mail for good. */
+  'invitation.refused': z.object({ ...organisation, invitationId: z.string() }),
   'session.revoked': z.object({ userId: wire.id<UserId>() }),
   /** A mail waits to be sent; its text may hold a secret and stays in its row. */
   'mail.queued': z.object({ mailId: wire.id<MailId>() }),

@@ -13,4 +13,12 @@ export const roomEvents = {
     hostId: wire.id<OrganisationId>(),
     visitorId: wire.id<OrganisationId>(),
   }),
+  /** Somebody wrote in the text room of a meeting, which its two hear and its organiser does not; what, stands in no event. */
+  'room.written': z.object({
+    matchdayId: wire.id<MatchdayId>(),
+    organisationId: wire.id<OrganisationId>(),
+    meetingId: wire.id<MeetingId>(),
+    hostId: wire.id<OrganisationId>(),
+    visitorId: wire.id<OrganisationId>(),
+  }),
 } as const

@@ -30,6 +30,8 @@ export const guestView = z.object({
   remindedAt: z.nullable(wire.instant),
   /** Its address refused the last mail for good. */
   undelivered: z.boolean(),
+  /** The codes by which it refused, such as 550 5.1.1. */
+  refusal: z.nullable(z.string()),
 })
 export type GuestView = DeepReadonly<z.output<typeof guestView>>
 

@@ -25,7 +25,13 @@ const incidentReport = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('missed'), meetingId }),
   z.object({ kind: z.literal('called-off'), meetingId }),
   z.object({ kind: z.literal('place-closed'), place: wire.text(40, 1) }),
-  z.object({ kind: z.literal('pair-added'), hostId: participantId, visitorId: participantId }),
+  z.object({
+    kind: z.literal('pair-added'),
+    hostId: participantId,
+    visitorId: participantId,
+    /** Also where one of the two has as many meetings as its rules allow. */
+    overCap: z._default(z.boolean(), false),
+  }),
 ])
 export type IncidentReport = DeepReadonly<z.output<typeof incidentReport>>
 
@@ -38,6 +44,8 @@ export const incidentView = z.object({
   /** Whom or what it is about: a firm, a place, or the two of a meeting. */
   about: z.string(),
   minutes: z.nullable(z.int()),
+  /** Whether the organiser passed a cap by it. */
+  overCap: z.boolean(),
   at: wire.instant,
   /** Whoever reports it sees of others nothing but their meetings with itself. */
   changes: z.array(
@@ -82,6 +90,7 @@ export const reportIncident = endpoint({
     'meeting.state',
     'meeting.twice',
     'meeting.full',
+    'meeting.cap',
     'meeting.taken',
   ],
 })

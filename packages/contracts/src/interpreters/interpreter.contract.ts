@@ -23,6 +23,7 @@ export const interpretedMeetings = z.array(
     startsAt: wire.instant,
     endsAt: wire.instant,
     place: z.string(),
+    virtual: z.boolean(),
     host: z.string(),
     visitor: z.string(),
     state: z.enum(meetingStates),

@@ -60,7 +60,6 @@ const matchdayNotes = (
 ): LiveNote[] =>
   [...new Set([organisationId, ...concerned])].map((id) => note(topic.organisation(id), 'matchday.changed', matchdayId))
 const matchdayOwnNotes = (payload: EventPayload<'matchday.saved'>): LiveNote[] => matchdayNotes(payload)
-
 const absenceNotes = (payload: EventPayload<'no-show.noted'>): LiveNote[] => matchdayNotes(payload, payload.firmId)
 
 /** Those on the other side hear who came and who left; those on its own are not told that it is there. */
@@ -171,6 +170,8 @@ export const broadcast: Broadcast = {
   // The other side does not hear when one said what.
   'outcome.said': (payload) => matchdayNotes(payload, payload.byId),
   'room.changed': (payload) => matchdayNotes(payload, payload.hostId, payload.visitorId),
+  'room.written': (payload) =>
+    [payload.hostId, payload.visitorId].map((id) => note(topic.organisation(id), 'room.written', payload.meetingId)),
   'no-show.noted': absenceNotes,
   'no-show.excused': absenceNotes,
   'no-show.decided': absenceNotes,
@@ -253,6 +254,7 @@ export const broadcast: Broadcast = {
   'member.changed': memberNotes,
   'member.left': memberNotes,
   'member.invited': memberNotes,
+  'invitation.refused': memberNotes,
   'session.revoked': null,
   'mail.queued': null,
   'import.requested': importNotes,

@@ -55,6 +55,8 @@ export const liveCatalogue = {
   'matchday.changed': z.object({ matchdayId: z.string() }),
   /** One meeting as it stands now, for the organiser's board. */
   'meeting.changed': meetingOnBoard,
+  /** Something was written in the text room of a meeting; what, is read by the two of it. */
+  'room.written': z.object({ meetingId: z.string() }),
   /** What the organiser of a matchday tells. */
   'announcement.made': announcementView,
   /** How far a timetable is while it is made; for its organiser alone, at most four times a second. */

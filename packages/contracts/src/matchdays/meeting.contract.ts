@@ -72,6 +72,7 @@ export const bookMeeting = endpoint({
     'identity.forbidden',
     'matchday.state',
     'meeting.unagreed',
+    'meeting.cap',
     'meeting.full',
     'meeting.twice',
   ],

@@ -11,6 +11,8 @@ export const invitationView = z.object({
   createdAt: wire.instant,
   expiresAt: wire.instant,
   expired: z.boolean(),
+  /** The codes by which its address refused the mail for good. */
+  refusal: z.nullable(z.string()),
 })
 export type InvitationView = z.output<typeof invitationView>
 

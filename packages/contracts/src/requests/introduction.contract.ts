@@ -54,6 +54,8 @@ export const introduceFirms = endpoint({
     oneId: wire.id<MatchdayParticipantId>(),
     otherId: wire.id<MatchdayParticipantId>(),
     reason: wire.text(500, 1),
+    /** Until when the two answer; else until answers are due, and after that for two days. */
+    answerBy: z._default(z.nullable(wire.instant), null),
   }),
   success: 201,
   response: z.object({ id: wire.id<IntroductionId>() }),
@@ -66,6 +68,7 @@ export const introduceFirms = endpoint({
     'introduction.barred',
     'introduction.needless',
     'introduction.proposed',
+    'introduction.due',
   ],
 })
 

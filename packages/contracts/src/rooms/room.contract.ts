@@ -22,6 +22,8 @@ const presence = {
   inside: sides,
   /** Who has not come in though the meeting has begun some minutes ago. */
   late: z.array(z.enum(matchdaySides)),
+  /** Whether the two write to each other, as no video address was given. */
+  text: z.boolean(),
 }
 
 export const roomView = z.object({

@@ -37,8 +37,14 @@ export const listRotation = endpoint({
   summary:
     "What each firm got of the good tables and hours at an agency's matchdays, those first who are furthest below their share.",
   path: '/api/rotation',
-  response: z.object({ items: z.array(rotationEntry) }),
-  problems: ['identity.forbidden'],
+  query: z.object(wire.paging),
+  response: z.object({
+    items: z.array(rotationEntry),
+    next: z.nullable(z.string()),
+    /** How far the furthest balance of all firms is from its share, so that all pages are drawn alike. */
+    furthest: z.number(),
+  }),
+  problems: ['identity.forbidden', 'cursor.invalid'],
 })
 
 export const readRotation = endpoint({

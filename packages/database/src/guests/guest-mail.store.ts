@@ -16,14 +16,15 @@ export type ToldGuest = {
   | { readonly picked: true; readonly organisationId: OrganisationId }
 )
 
-/** Notes which mail went to a guest last, and the token of its link; the links before stay good. */
-export async function noteGuestMail(
+/** Notes which mail went to each guest last, and the token of its link; the links before stay good. */
+export async function noteGuestMails(
   tx: Transaction,
-  id: MatchdayGuestId,
-  { tokenHash, mailId }: { readonly tokenHash: string; readonly mailId: MailId },
+  mails: readonly { readonly id: MatchdayGuestId; readonly tokenHash: string; readonly mailId: MailId }[],
 ): Promise<void> {
-  await tx.execute(sql`insert into matchday_guest_tokens (hash, guest_id) values (${tokenHash}, ${id})`)
-  await tx.execute(sql`update matchday_guests set mail_id = ${mailId}, undelivered_at = null where id = ${id}`)
+  await tx.execute(sql`
+    with one as (select * from jsonb_to_recordset(${JSON.stringify(mails)}::jsonb) as one (id uuid, "tokenHash" text, "mailId" uuid)),
+      linked as (insert into matchday_guest_tokens (hash, guest_id) select "tokenHash", id from one)
+    update matchday_guests set mail_id = one."mailId", undelivered_at = null, refusal = null from one where matchday_guests.id = one.id`)
 }
 
 /** Ends all links of guests. */
@@ -66,7 +67,7 @@ export async function mendAddress(
   try {
     const rows = await tx.transaction((inner) =>
       inner.execute<ToldGuest & { readonly picked: false } & Record<string, unknown>>(sql`
-        update matchday_guests set email = ${email}, undelivered_at = null, reminded_at = null, invited_at = clock_timestamp()
+        update matchday_guests set email = ${email}, undelivered_at = null, refusal = null, reminded_at = null, invited_at = clock_timestamp()
         where id = ${id} and matchday_id = ${matchdayId} and state = 'invited' and not picked
         returning id, name, email, locale, picked`),
     )
@@ -78,16 +79,15 @@ export async function mendAddress(
   }
 }
 
-/** Notes whether the address of a guest refused a mail for good; its matchday where that changes anything. As enlace_system. */
-export async function noteDelivery(
+/** Notes that the address of a guest refused its last mail for good, and why; its matchday. As enlace_system. */
+export async function noteGuestRefusal(
   tx: Transaction,
   mailId: MailId,
-  delivered: boolean,
+  refusal: string,
 ): Promise<{ readonly matchdayId: MatchdayId; readonly organisationId: OrganisationId } | null> {
   const [row] = await tx.execute<{ matchdayId: MatchdayId; organisationId: OrganisationId }>(sql`
-    update matchday_guests as guests set undelivered_at = case when ${delivered}::boolean then null else clock_timestamp() end
-    from matchdays where matchdays.id = guests.matchday_id and guests.mail_id = ${mailId}
-      and (undelivered_at is null) <> ${delivered}::boolean
+    update matchday_guests as guests set undelivered_at = clock_timestamp(), refusal = ${refusal} from matchdays
+    where matchdays.id = guests.matchday_id and guests.mail_id = ${mailId} and undelivered_at is null
     returning matchdays.id as "matchdayId", matchdays.organisation_id as "organisationId"`)
   return row ?? null
 }

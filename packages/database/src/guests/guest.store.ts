@@ -30,13 +30,15 @@ export type GuestRow = {
   readonly remindedAt: string | null
   /** Its address refused the last mail for good. */
   readonly undelivered: boolean
+  /** By which codes; null for mails before they were kept. */
+  readonly refusal: string | null
 }
 
 /** The guests of a matchday by name, as far as the actor may know. */
 export async function listGuests(reader: Reader, matchdayId: MatchdayId): Promise<GuestRow[]> {
   const rows = await reader.execute<GuestRow & Record<string, unknown>>(sql`
     select id, name, email, organisation_id as "organisationId", picked, pre_approved as "preApproved", side, state, invited_at as "invitedAt", settled_at as "settledAt",
-      reminded_at as "remindedAt", undelivered_at is not null as undelivered
+      reminded_at as "remindedAt", undelivered_at is not null as undelivered, refusal
     from matchday_guests where matchday_id = ${matchdayId} order by name, id`)
   return rows.map((row) => ({
     ...row,

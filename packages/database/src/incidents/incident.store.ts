@@ -49,6 +49,7 @@ export type IncidentRow = {
   readonly meetingId: MeetingId | null
   readonly place: string | null
   readonly minutes: number | null
+  readonly overCap: boolean
   readonly at: string
   readonly changes: readonly IncidentChange[]
   readonly tookMs: number
@@ -59,7 +60,7 @@ type Row = IncidentRow & Record<string, unknown>
 /** Incidents of a matchday that the actor may see, the newest first. */
 export async function listIncidents(reader: Reader, matchdayId: MatchdayId, limit: number): Promise<IncidentRow[]> {
   const rows = await reader.execute<Row>(sql`
-    select one.id, one.kind, firm.name as by, one.participant_id as "participantId", one.meeting_id as "meetingId", one.place, one.minutes,
+    select one.id, one.kind, firm.name as by, one.participant_id as "participantId", one.meeting_id as "meetingId", one.place, one.minutes, one.over_cap as "overCap",
       one.reported_at as at, one.changes, one.took_ms as "tookMs", one.undone_at as "undoneAt"
     from matchday_incidents as one join organisations as firm on firm.id = one.by_organisation_id
     where one.matchday_id = ${matchdayId} order by one.reported_at desc, one.id desc limit ${limit}`)

@@ -18,6 +18,7 @@ import {
   type UserId,
 } from '@enlace/domain'
 
+import { texts, uuids } from '../arrays.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 
@@ -134,13 +135,14 @@ export async function insertFollowUp(
       ${asked.now.toISOString()}::timestamptz + make_interval(days => ${followUpOpenDays}))`)
 }
 
-/** Makes a token answer a follow-up for one person; only its hash is kept. As enlace_system. */
-export async function insertFollowUpLink(
+/** Makes a token of each answer a follow-up for that person; only its hash is kept. As enlace_system. */
+export async function insertFollowUpLinks(
   tx: Transaction,
   id: FollowUpId,
-  userId: UserId,
-  token: string,
+  people: readonly { readonly userId: UserId; readonly token: string }[],
 ): Promise<void> {
   await tx.execute(sql`
-    insert into follow_up_links (token_hash, follow_up_id, user_id) values (sha256(convert_to(${token}, 'UTF8')), ${id}, ${userId})`)
+    insert into follow_up_links (token_hash, follow_up_id, user_id)
+    select sha256(convert_to(token, 'UTF8')), ${id}, user_id
+    from unnest(${texts(people.map(({ token }) => token))}, ${uuids(people.map(({ userId }) => userId))}) as one (token, user_id)`)
 }

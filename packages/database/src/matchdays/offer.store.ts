@@ -27,7 +27,7 @@ export async function listOffers(
       cross join lateral (select case other.side when 'host' then other.id else ours.by_id end as host,
         case other.side when 'host' then ours.by_id else other.id end as visitor) as pair
       cross join lateral next_spoken_slot(${matchdayId}, pair.host, pair.visitor, ${from}) as free
-    where ours.matchday_id = ${matchdayId} and ours.by_id = acting_participant(${matchdayId}) and ours.wish <> 'no'
+    where not exists (select from caps_passed(pair.host, pair.visitor)) and ours.matchday_id = ${matchdayId} and ours.by_id = acting_participant(${matchdayId}) and ours.wish <> 'no'
       and not exists (select from matchday_meetings where host_id = pair.host and visitor_id = pair.visitor and state <> 'cancelled')
     order by (ours.wish = 'must')::int + (theirs.wish = 'must')::int desc, free.slot, firm.name limit ${limit}`)
 }

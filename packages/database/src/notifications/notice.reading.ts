@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Confidentiality, NeedId, OrganisationId, UserId } from '@enlace/domain'
 
+import { uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
 
 /** What a notice about a need may say: its title, and who asks where suppliers may know. */
@@ -45,14 +46,19 @@ export async function listConcerned(tx: Transaction, needId: NeedId): Promise<Or
   return rows.map((row) => row.id)
 }
 
+export type Mailed = {
+  readonly organisationId: OrganisationId
+  readonly userId: UserId
+  readonly email: string
+  readonly locale: 'en' | 'es'
+}
+
 /** People who get an organisation's mail: those who act for it, in their languages. */
-export async function listMailed(
-  tx: Transaction,
-  organisationId: OrganisationId,
-): Promise<{ userId: UserId; email: string; locale: 'en' | 'es' }[]> {
-  const rows = await tx.execute<{ userId: UserId; email: string; locale: 'en' | 'es' }>(sql`
-    select users.id as "userId", users.email, users.locale from members join users on users.id = members.user_id
-    where members.organisation_id = ${organisationId} and members.role in ('owner', 'buyer', 'bidder') and users.email_verified
-    order by members.joined_at limit 20`)
-  return [...rows]
+export async function listMailed(tx: Transaction, organisationIds: readonly OrganisationId[]): Promise<Mailed[]> {
+  const rows = await tx.execute<Mailed & Record<string, unknown>>(sql`
+    select firm.id as "organisationId", person.* from unnest(${uuids(organisationIds)}) with ordinality as firm (id, place) cross join lateral (
+      select users.id as "userId", users.email, users.locale, members.joined_at from members join users on users.id = members.user_id
+      where members.organisation_id = firm.id and members.role in ('owner', 'buyer', 'bidder') and users.email_verified
+      order by members.joined_at limit 20) as person order by place, joined_at`)
+  return rows.map(({ organisationId, userId, email, locale }) => ({ organisationId, userId, email, locale }))
 }

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { InvitationId, MemberRole, OrganisationId, OrganisationKind, UserId } from '@enlace/domain'
+import type { InvitationId, MailId, MemberRole, OrganisationId, OrganisationKind, UserId } from '@enlace/domain'
 
 import { toInstant } from '../instant.ts'
 import type { Transaction } from '../open.ts'
@@ -12,6 +12,8 @@ export type InvitationRow = {
   readonly createdAt: string
   readonly expiresAt: string
   readonly expired: boolean
+  /** The codes by which its address refused the mail for good; null where it did not. */
+  readonly refusal: string | null
 }
 type Row = {
   id: InvitationId
@@ -20,6 +22,7 @@ type Row = {
   created_at: string
   expires_at: string
   expired: boolean
+  refusal: string | null
 }
 const toRow = (row: Row): InvitationRow => ({
   id: row.id,
@@ -28,8 +31,9 @@ const toRow = (row: Row): InvitationRow => ({
   createdAt: toInstant(row.created_at),
   expiresAt: toInstant(row.expires_at),
   expired: row.expired,
+  refusal: row.refusal,
 })
-const columns = sql`id, email, role, created_at, expires_at, expires_at < clock_timestamp() as expired`
+const columns = sql`id, email, role, created_at, expires_at, expires_at < clock_timestamp() as expired, refusal`
 
 /** Withdraws the open invitation of an address and writes down a new one; the unique index keeps them from being two. */
 export async function replaceInvitation(
@@ -41,17 +45,30 @@ export async function replaceInvitation(
     readonly role: MemberRole
     readonly tokenHash: string
     readonly invitedBy: UserId
+    readonly mailId: MailId
   },
 ): Promise<InvitationRow> {
   await tx.execute(sql`
     update invitations set withdrawn_at = clock_timestamp()
     where organisation_id = ${invitation.organisationId} and email = ${invitation.email} and accepted_at is null and withdrawn_at is null`)
   const [row] = await tx.execute<Row>(sql`
-    insert into invitations (id, organisation_id, email, role, token_hash, invited_by)
-    values (${invitation.id}, ${invitation.organisationId}, ${invitation.email}, ${invitation.role}, ${invitation.tokenHash}, ${invitation.invitedBy})
+    insert into invitations (id, organisation_id, email, role, token_hash, invited_by, mail_id)
+    values (${invitation.id}, ${invitation.organisationId}, ${invitation.email}, ${invitation.role}, ${invitation.tokenHash}, ${invitation.invitedBy}, ${invitation.mailId})
     returning ${columns}`)
   if (row === undefined) throw new Error('an insert returned no row')
   return toRow(row)
+}
+
+/** Notes that the address of an invitation refused its mail for good, and why; what it is of. As enlace_system. */
+export async function noteInvitationRefusal(
+  tx: Transaction,
+  mailId: MailId,
+  refusal: string,
+): Promise<{ readonly organisationId: OrganisationId; readonly invitationId: InvitationId } | null> {
+  const [row] = await tx.execute<{ organisationId: OrganisationId; invitationId: InvitationId }>(sql`
+    update invitations set refusal = ${refusal} where mail_id = ${mailId} and refusal is null
+    returning organisation_id as "organisationId", id as "invitationId"`)
+  return row ?? null
 }
 
 /** Open invitations, newest first; ids rise with time. */

@@ -1,6 +1,12 @@
 import { sql } from 'drizzle-orm'
 
-import type { IntroductionId, MatchdayId, MatchdayParticipantId, OrganisationId } from '@enlace/domain'
+import {
+  introductionDays,
+  type IntroductionId,
+  type MatchdayId,
+  type MatchdayParticipantId,
+  type OrganisationId,
+} from '@enlace/domain'
 
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
@@ -32,7 +38,7 @@ export async function listIntroductions(
       supplier.id as "visitorOrganisationId", supplier.name as "visitorName", reason, agreed_at is not null as agreed,
       coalesce(until <= clock_timestamp(), false) as late, proposed_at as "proposedAt", until
     from day join matchday_introductions as given on given.matchday_id = day.id
-      cross join lateral (select introduced_until(proposed_at, due_at, ends_at) as until) as due
+      cross join lateral (select introduced_until(answer_by, proposed_at, due_at, ends_at) as until) as due
       join matchday_participants as host on host.id = host_id join organisations as buyer on buyer.id = host.organisation_id
       join matchday_participants as visitor on visitor.id = visitor_id join organisations as supplier on supplier.id = visitor.organisation_id
     where withdrawn_at is null and (${id}::uuid is null or given.id = ${id})
@@ -68,22 +74,34 @@ export async function readPair(
   return row ?? { barred: false, agreed: false }
 }
 
-/** Keeps an introduction; false where one of these two is open. One that nobody took up in time makes way. */
+export type KeptIntroduction = 'kept' | 'open' | 'due'
+
+/**
+ * Keeps an introduction; "open" where one of these two is open, "due" where it could not be answered until then. One that
+ * nobody took up in time makes way, and one that comes after answers were due has some days of its own.
+ */
 export async function keepIntroduction(
   tx: Transaction,
   matchdayId: MatchdayId,
-  given: Pair & { readonly id: IntroductionId; readonly reason: string },
-): Promise<boolean> {
-  const { id, hostId, visitorId, reason } = given
+  given: Pair & { readonly id: IntroductionId; readonly reason: string; readonly answerBy: string | null },
+): Promise<KeptIntroduction> {
+  const { id, hostId, visitorId, reason, answerBy } = given
   await tx.execute(sql`
     update matchday_introductions as before set withdrawn_at = clock_timestamp() from matchdays
     where matchdays.id = before.matchday_id and host_id = ${hostId} and visitor_id = ${visitorId} and withdrawn_at is null
-      and agreed_at is null and introduced_until(proposed_at, answers_due(content), ends_at) <= clock_timestamp()`)
+      and agreed_at is null and introduced_until(answer_by, proposed_at, answers_due(content), ends_at) <= clock_timestamp()`)
+  const fits = sql`${answerBy}::timestamptz > clock_timestamp() and ${answerBy}::timestamptz <= ends_at`
   const kept = await tx.execute(sql`
-    insert into matchday_introductions (id, matchday_id, host_id, visitor_id, reason)
-    values (${id}, ${matchdayId}, ${hostId}, ${visitorId}, ${reason})
+    insert into matchday_introductions (id, matchday_id, host_id, visitor_id, reason, answer_by)
+    select ${id}, id, ${hostId}, ${visitorId}, ${reason}, case when ${answerBy}::timestamptz is not null then ${answerBy}::timestamptz
+      when answers_are_late(content) then least(clock_timestamp() + make_interval(days => ${introductionDays}), ends_at) end
+    from matchdays where id = ${matchdayId} and (${answerBy}::timestamptz is null or ${fits})
     on conflict (host_id, visitor_id) where withdrawn_at is null do nothing returning id`)
-  return kept.length > 0
+  if (kept.length > 0) return 'kept'
+  const [row] = await tx.execute<{ fits: boolean | null }>(
+    sql`select ${fits} as fits from matchdays where id = ${matchdayId}`,
+  )
+  return row?.fits === false ? 'due' : 'open'
 }
 
 /** Withdraws an introduction; false where both have accepted it meanwhile or it was withdrawn. */

@@ -41,7 +41,7 @@ export async function listRequests(reader: Reader, matchdayId: MatchdayId): Prom
       select 'introduction', case when not wanted then 'waits' when until <= clock_timestamp() then 'expired' else 'accepted' end,
         given.id, other, false, given.reason, proposed_at, until
       from day join matchday_introductions as given on own in (host_id, visitor_id) and agreed_at is null and withdrawn_at is null
-        cross join lateral (select case own when host_id then visitor_id else host_id end as other, introduced_until(proposed_at, due, ends_at) as until) as also
+        cross join lateral (select case own when host_id then visitor_id else host_id end as other, introduced_until(answer_by, proposed_at, due, ends_at) as until) as also
         left join introduction_answers as answer on introduction_id = given.id and participant_id = own
         left join matchday_wishes as ours on ours.by_id = own and ours.of_id = other and ours.wish <> 'no'
         cross join lateral (select coalesce(accepts, ours.by_id is not null) as wanted) as said

@@ -61,7 +61,7 @@ export async function countSeatings(
     from seatings(${JSON.stringify(days)}::jsonb) as seats
       join matchday_participants as firms on firms.id = seats.participant_id
     where ${of}::uuid is null or firms.organisation_id = ${of}
-    group by 1, 2, 3`)
+    group by 1, 2, 3 order by 1, 2`)
 }
 
 /** What all firms got together at those of these matchdays in which the actor takes part. */

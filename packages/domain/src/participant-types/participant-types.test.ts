@@ -6,6 +6,7 @@ import {
   countedAs,
   faultsOfTypes,
   hostedStanding,
+  passedCap,
   rulesFor,
   type ParticipantType,
 } from './participant-types.ts'
@@ -26,6 +27,14 @@ it('gives a firm the rules of its type, and where that says nothing those of the
   expect(rulesFor(content, { side: 'host', type: 'small' }).most).toBe(12)
   expect(countedAs({ side: 'host', type: null })).toBe('host')
   expect(countedAs({ side: 'host', type: 'hosted' })).toBe('hosted')
+})
+
+it('says which rule one meeting more would pass', () => {
+  const rules = { most: 3, least: 0, quotas: [{ type: 'small', atLeast: 0, atMost: 1 }] }
+  const passed = (all: number, alike: number, as: string) => passedCap(rules, { all, alike }, as)
+  expect([passed(2, 1, 'visitor'), passed(3, 0, 'visitor'), passed(2, 1, 'small'), passed(2, 0, 'small')]).toEqual([
+    ...[null, 'most', 'quota', null],
+  ])
 })
 
 it('says how far a hosted firm is with what it owes', () => {

@@ -56,6 +56,20 @@ export function rulesFor(
   }
 }
 
+export const capRules = ['most', 'quota'] as const
+/** What keeps a firm from one meeting more: its cap, or its quota of whom it would meet. */
+export type CapRule = (typeof capRules)[number]
+
+/** The rule that one meeting more would pass, of a firm that has so many in all and with those counted alike; null where it passes none. */
+export function passedCap(
+  { most, quotas }: MeetingRules,
+  met: { readonly all: number; readonly alike: number },
+  as: string,
+): CapRule | null {
+  if (met.all >= most) return 'most'
+  return met.alike >= (quotas.find(({ type }) => type === as)?.atMost ?? most) ? 'quota' : null
+}
+
 export const hostedStandings = ['short', 'on-the-way', 'kept'] as const
 /** How far a hosted firm is with what it owes. */
 export type HostedStanding = (typeof hostedStandings)[number]

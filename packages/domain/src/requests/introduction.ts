@@ -13,6 +13,9 @@ export const introductionStates = ['open', 'agreed', 'expired'] as const
 /** How an introduction stands for its organiser, who is not told what one of the two said. */
 export type IntroductionState = (typeof introductionStates)[number]
 
+/** So long a meeting that is proposed after answers were due can be answered, where the organiser says nothing else. */
+export const introductionDays = 2
+
 /** How an introduction stands. */
 export const introductionState = (agreed: boolean, late: boolean): IntroductionState => {
   if (agreed) return 'agreed'

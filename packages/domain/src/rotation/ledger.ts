@@ -78,5 +78,15 @@ export function ledgerOf(seatings: readonly FirmSeatings[]): readonly FirmBalanc
       ...balanceOf(own, totals),
       ...{ organisationId, side: own[0]?.side ?? 'visitor' },
     }))
-    .toSorted((a, b) => a.tableBalance - b.tableBalance || (a.organisationId < b.organisationId ? -1 : 1))
+    .toSorted((a, b) => (isBehind(a, { balance: b.tableBalance, id: b.organisationId }) ? 1 : -1))
 }
+
+/** Whether a line stands behind a place of the ledger, which is a balance and among equal ones an id. */
+export const isBehind = (
+  { tableBalance, organisationId }: Pick<FirmBalance, 'tableBalance' | 'organisationId'>,
+  place: { readonly balance: number; readonly id: string },
+): boolean => tableBalance > place.balance || (tableBalance === place.balance && organisationId > place.id)
+
+/** How far the furthest balance is from its share. */
+export const furthestOf = (ledger: readonly FirmBalance[]): number =>
+  Math.max(0, ...ledger.flatMap(({ tableBalance, hourBalance }) => [Math.abs(tableBalance), Math.abs(hourBalance)]))

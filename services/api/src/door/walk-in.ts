@@ -14,6 +14,7 @@ import { asId, type MatchdayParticipantId, type OrganisationId } from '@enlace/d
 
 import type { Call, Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { tellDecided } from '../matchdays/tell-decided.ts'
 import { writeBadge } from './write-badge.ts'
 
 const shownFirms = 8
@@ -56,7 +57,7 @@ export const walkIn =
     const participantId = await letIn(tx, { id: newId, matchdayId: day.id, organisationId, side })
     const badge = await writeBadge(tx, secret, day.id, { participantId, holder: body.holder })
     const about = { matchdayId: day.id, organisationId: day.organisationId }
-    await record('participant.decided', { ...about, participantId: organisationId, side, admitted: true })
-    await audit('participant.decided', { matchdayId: day.id, participantId: organisationId }, { admitted: true })
+    const decided = { ...about, participantId: organisationId, side }
+    await tellDecided({ record, audit }, decided, { from: null, to: 'admitted' })
     return badge
   }

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { GuestView } from '@enlace/contracts'
-import { asActor, asSystem, noteDelivery, openDatabase } from '@enlace/database'
+import { asActor, asSystem, noteGuestRefusal, openDatabase } from '@enlace/database'
 import { asId, reminderDays, type MailId, type MemberActor } from '@enlace/domain'
 
 import { freshAddress, guestsOf, inviteByMail, mailsTo } from '../../test/guest-mails.ts'
@@ -90,8 +90,8 @@ it('that came back are shown, not sent again, and mended by another address whos
   const [wrong, right, other] = [freshAddress(), freshAddress(), freshAddress()]
   await inviteByMail(run, [wrong, other])
   const [old] = await mailsTo(api.system, wrong)
-  const refuse = (id: MailId | undefined, delivered = false) =>
-    asSystem(api.system, (tx) => noteDelivery(tx, id ?? asId<MailId>(run.id), delivered))
+  const refuse = (id: MailId | undefined) =>
+    asSystem(api.system, (tx) => noteGuestRefusal(tx, id ?? asId<MailId>(run.id), '550 5.1.1'))
   expect(await refuse(old?.id)).toEqual({ matchdayId: run.id, organisationId: run.agency.organisationId })
   expect(await refuse(old?.id)).toBeNull()
   const [guest] = (await list(run)).filter(({ undelivered }) => undelivered)

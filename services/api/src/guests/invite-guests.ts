@@ -12,7 +12,7 @@ import { allow, type Identity } from '@enlace/identity'
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
 import { invitingTo } from './inviting-to.ts'
-import { mailGuest } from './mail-guest.ts'
+import { mailGuests } from './mail-guest.ts'
 
 /** The guests of a matchday, how each answered, and how far they got. */
 export const listGuests: Handler<typeof listContract> = async ({ tx, actor, params }) => {
@@ -26,19 +26,18 @@ export const inviteGuests =
   async ({ tx, actor, params, body: { side, language, preApproved, guests }, record }) => {
     const day = await invitingTo(tx, actor, params.id)
     await allow(settings, 'invitingPerOrganisation', actor.organisationId)
-    let invited = 0
+    const invited: Parameters<typeof mailGuests>[3][number][] = []
     for (const guest of guests) {
       const id = asId<MatchdayGuestId>(uuidv7())
       const kept = await keepGuest(tx, day.id, { ...guest, id, side, preApproved, locale: language })
       if (kept === null) continue
-      const told = { ...guest, id: kept, locale: language, picked: false } as const
-      await mailGuest(tx, settings.publicUrl, day, told, 'invitation')
-      invited += 1
+      invited.push({ ...guest, id: kept, locale: language, picked: false })
     }
+    await mailGuests(tx, settings.publicUrl, day, invited, 'invitation')
     if ((await countGuests(tx, day.id)) > mostGuests)
       throw new Problem('thing.conflict', `A matchday has ${mostGuests} guests at most.`)
-    if (invited > 0) await record('guests.changed', { matchdayId: day.id, organisationId: day.organisationId })
-    return { invited }
+    if (invited.length > 0) await record('guests.changed', { matchdayId: day.id, organisationId: day.organisationId })
+    return { invited: invited.length }
   }
 
 /** Withdraws an invitation that nobody answered. */

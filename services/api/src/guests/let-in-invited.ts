@@ -2,6 +2,7 @@ import { admitInvited, type Transaction } from '@enlace/database'
 import { assert, sideOfKind, type MatchdayId, type MemberActor, type OrganisationId } from '@enlace/domain'
 
 import type { Happenings } from '../http/happenings.ts'
+import { tellDecided } from '../matchdays/tell-decided.ts'
 
 type Registering = Happenings & { readonly tx: Transaction; readonly actor: MemberActor }
 
@@ -14,10 +15,6 @@ export async function letInInvited(
   const { organisationId: participantId } = actor
   const side = sideOfKind(actor.organisationKind)
   assert(side !== null, 'who registered has a side')
-  await record('participant.decided', { ...about, participantId, side, admitted: true })
-  await audit(
-    'participant.decided',
-    { matchdayId: about.matchdayId, participantId },
-    { admitted: true, preApproved: true },
-  )
+  const decided = { ...about, participantId, side }
+  await tellDecided({ record, audit }, decided, { from: 'applied', to: 'admitted' }, { preApproved: true })
 }

@@ -6,7 +6,7 @@ import { allow, type Identity } from '@enlace/identity'
 import type { Handler } from '../http/mount.ts'
 import { absent } from '../matchdays/matchday-for.ts'
 import { invitingTo } from './inviting-to.ts'
-import { mailGuest } from './mail-guest.ts'
+import { mailGuests } from './mail-guest.ts'
 
 /** Reminds all guests who have not answered and heard nothing for some days. */
 export const remindGuests =
@@ -23,7 +23,8 @@ export const remindGuests =
         [{ path: 'at', code: 'guest.reminded', message: next }],
       )
     }
-    for (const guest of guests) if (!guest.picked) await mailGuest(tx, settings.publicUrl, day, guest, 'reminder')
+    const mailed = guests.flatMap((guest) => (guest.picked ? [] : [guest]))
+    await mailGuests(tx, settings.publicUrl, day, mailed, 'reminder')
     const about = { matchdayId: day.id, organisationId: day.organisationId }
     const firms = guests.flatMap((guest) => (guest.picked ? [guest.organisationId] : []))
     if (firms.length > 0) await record('firms.invited', { ...about, firms, again: true })
@@ -43,6 +44,6 @@ export const mendGuest =
       throw new Problem('guest.invited', 'Another guest is invited at this address.', [
         { path: 'body.email', code: 'guest.invited', message: body.email },
       ])
-    await mailGuest(tx, settings.publicUrl, day, guest, 'invitation')
+    await mailGuests(tx, settings.publicUrl, day, [guest], 'invitation')
     await record('guests.changed', { matchdayId: day.id, organisationId: day.organisationId })
   }

@@ -35,19 +35,21 @@ export async function viewIncidents(
     }
   }
   return Promise.all(
-    shown.map(async ({ id, kind, by, minutes, at, tookMs, undoneAt, participantId, meetingId, place, changes }) => ({
-      ...{ id, kind, by, minutes, at, tookMs, undoneAt },
-      about:
-        place !== null
-          ? (places.get(place) ?? place)
-          : participantId !== null
-            ? nameOf(participantId)
-            : await pairOf(tx, day, meetingId),
-      changes: changes.map(({ hostId, visitorId, from, to, meetingId: of, what, rule }) => ({
-        ...{ meetingId: of, what, rule, host: nameOf(hostId), visitor: nameOf(visitorId) },
-        ...{ from: spotOf(from), to: spotOf(to) },
-      })),
-    })),
+    shown.map(
+      async ({ id, kind, by, minutes, overCap, at, tookMs, undoneAt, participantId, meetingId, place, changes }) => ({
+        ...{ id, kind, by, minutes, overCap, at, tookMs, undoneAt },
+        about:
+          place !== null
+            ? (places.get(place) ?? place)
+            : participantId !== null
+              ? nameOf(participantId)
+              : await pairOf(tx, day, meetingId),
+        changes: changes.map(({ hostId, visitorId, from, to, meetingId: of, what, rule }) => ({
+          ...{ meetingId: of, what, rule, host: nameOf(hostId), visitor: nameOf(visitorId) },
+          ...{ from: spotOf(from), to: spotOf(to) },
+        })),
+      }),
+    ),
   )
 }
 

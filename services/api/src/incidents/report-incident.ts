@@ -6,6 +6,7 @@ import {
   keepRepair,
   listIncidents,
   readMeeting,
+  readParticipantNames,
   readRepairBasis,
   type MatchdayRow,
   type RepairBasis,
@@ -26,6 +27,7 @@ import {
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { passedCap } from '../matchdays/passed-cap.ts'
 import { noteAbsence, settleAbsence } from '../outcomes/note-absence.ts'
 import { viewIncidents } from './incident-view.ts'
 import { repair, type Happening, type Mended } from './repair.ts'
@@ -54,7 +56,8 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
     const mended = repair(day.content, basis, what, { now, insist: organiser && body.insist })
     if (what.kind === 'pair-added' && mended.changes.length === 0)
       throw new Problem('meeting.full', 'The two have no free time in common any more.')
-    const kept = { id, userId: actor.userId, ...factsOf(what, mended), tookMs: performance.now() - began }
+    const overCap = await isOverCap(tx, what, body.report)
+    const kept = { id, userId: actor.userId, ...factsOf(what, mended), overCap, tookMs: performance.now() - began }
     if ((await keepRepair(tx, day.id, kept, mended.meetings, mended.shut)) !== null) continue
     await tellChanges(record, day, basis.participants, mended.changes)
     await noteMissing({ tx, record }, day, basis, what)
@@ -66,6 +69,17 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
     return view
   }
   throw new Problem('meeting.taken', 'Others booked the same times at the same moment. Try again.')
+}
+
+/** Whether a pair that is added passes a cap; refused unless the organiser says that it may. */
+async function isOverCap(tx: Transaction, what: Happening, report: IncidentReport): Promise<boolean> {
+  if (what.kind !== 'pair-added' || report.kind !== 'pair-added') return false
+  const { hostId, visitorId } = what
+  const named = await readParticipantNames(tx, [hostId, visitorId])
+  const names = { host: named.get(hostId) ?? '', visitor: named.get(visitorId) ?? '' }
+  const capped = await passedCap(tx, { hostId, visitorId, names, reader: 'organiser' })
+  if (capped !== null && !report.overCap) throw capped
+  return capped !== null
 }
 
 /** Who did not come goes into the ledger: from a meeting, as the other side says, or from the day, as the organiser does. */

@@ -1,6 +1,7 @@
 import type { MeetingPair, RepairBasis } from '@enlace/database'
 import {
   countedAs,
+  passedCap,
   rulesFor,
   type MatchdayContent,
   type MatchdayParticipantId,
@@ -36,8 +37,7 @@ export class Tally {
   #allows(own: MatchdayParticipantId, other: MatchdayParticipantId): boolean {
     const [firm, as] = [this.#firms.get(own), this.#firms.get(other)?.as]
     if (firm === undefined || as === undefined) return false
-    const { most, quotas } = firm.rules
-    const quota = quotas.find(({ type }) => type === as)?.atMost ?? most
-    return (this.#counts.get(own) ?? 0) < most && (this.#counts.get(`${own} ${as}`) ?? 0) < quota
+    const met = { all: this.#counts.get(own) ?? 0, alike: this.#counts.get(`${own} ${as}`) ?? 0 }
+    return passedCap(firm.rules, met, as) === null
   }
 }

@@ -40,11 +40,12 @@ export function meetingsAt(
   meetings: readonly InterpreterMeeting[],
 ): InterpreterView['meetings'][number][] {
   const slots = slotTimes(content)
-  const names = new Map(content.places.map(({ key, name }) => [key, name]))
+  const places = new Map(content.places.map((given) => [given.key, given]))
   return meetings.flatMap(({ slot, place, ...meeting }) => {
-    const at = slots[slot]
+    const [at, given] = [slots[slot], places.get(place)]
     if (at === undefined) return []
-    return [{ ...meeting, startsAt: at.startsAt, endsAt: at.endsAt, place: names.get(place) ?? place }]
+    const { startsAt, endsAt } = at
+    return [{ ...meeting, startsAt, endsAt, place: given?.name ?? place, virtual: given?.kind === 'virtual' }]
   })
 }
 

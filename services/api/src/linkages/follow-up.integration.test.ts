@@ -3,7 +3,7 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { LinkageView } from '@enlace/contracts'
-import { asSystem, insertFollowUp, insertFollowUpLink } from '@enlace/database'
+import { asSystem, insertFollowUp, insertFollowUpLinks } from '@enlace/database'
 import { asId, type FollowUpId, type LinkageStage } from '@enlace/domain'
 
 import { codeOf, link, statusesOf, type Linked } from '../../test/linked.ts'
@@ -28,7 +28,7 @@ async function asked(
   const now = new Date(Date.now() - days * 86_400_000)
   await asSystem(api.system, async (tx) => {
     await insertFollowUp(tx, { id, linkageId: linked.id, organisationId, days: 7, stage: 'offer', now })
-    await insertFollowUpLink(tx, id, userId, token)
+    await insertFollowUpLinks(tx, id, [{ userId, token }])
   })
   return { id, token }
 }
@@ -81,7 +81,9 @@ describe('the links of a follow-up', () => {
     const linked = await link(api, 'offer')
     const { id, token } = await asked(linked, linked.buyer)
     const colleague = await api.colleague(linked.buyer.organisationId, 'buyer')
-    await asSystem(api.system, (tx) => insertFollowUpLink(tx, id, colleague.userId, 'a-token-of-a-colleague'))
+    await asSystem(api.system, (tx) =>
+      insertFollowUpLinks(tx, id, [{ userId: colleague.userId, token: 'a-token-of-a-colleague' }]),
+    )
     const pressed = await Promise.all(
       [token, token, 'a-token-of-a-colleague', 'a-token-of-a-colleague'].map((one) => answer(one, 'contract')),
     )

@@ -35,6 +35,7 @@ import { registerInTime } from '../guests/register-in-time.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { settleIntroduction } from '../requests/settle-introduction.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
+import { tellDecided } from './tell-decided.ts'
 import { viewParticipant } from './participant-view.ts'
 
 const running = ['open', 'published'] as const
@@ -100,11 +101,8 @@ export const admitParticipant: Handler<typeof admitContract> = async ({ tx, acto
   await settle(tx, day, row, body.state, type)
   const about = { matchdayId: day.id, organisationId: day.organisationId }
   const told = { ...about, participantId: row.organisationId, side: row.side }
-  // One that was admitted before hears nothing new when its type changes.
-  if (row.state === body.state) await record('participant.changed', told)
-  else await record('participant.decided', { ...told, admitted })
   if (!admitted) await cancelMeetings(tx, record, about, row)
-  await audit('participant.decided', { matchdayId: day.id, participantId: row.organisationId }, { admitted })
+  await tellDecided({ record, audit }, told, { from: row.state, to: body.state })
   const borne = await bearingOf(tx, day, row.side === 'visitor' ? [row.organisationId] : [])
   return viewParticipant({ ...row, state: body.state, type }, true, borne(row.organisationId))
 }

@@ -23,17 +23,9 @@ export const inviteMember =
         { path: 'body.email', code: 'thing.conflict', message: 'A member has this address.' },
       ])
     const token = newToken()
-    const invitation = await replaceInvitation(tx, {
-      id: asId<InvitationId>(uuidv7()),
-      organisationId,
-      email,
-      role,
-      tokenHash: hashToken(token),
-      invitedBy: actor.userId,
-    })
     const inviter = await readName(tx, actor.userId)
     const organisation = await readOrganisation(tx, organisationId)
-    await queueMail(
+    const mailId = await queueMail(
       tx,
       writeMail({
         kind: 'invitation',
@@ -44,6 +36,15 @@ export const inviteMember =
         inviter: inviter?.name ?? '',
       }),
     )
+    const invitation = await replaceInvitation(tx, {
+      id: asId<InvitationId>(uuidv7()),
+      organisationId,
+      email,
+      role,
+      tokenHash: hashToken(token),
+      invitedBy: actor.userId,
+      mailId,
+    })
     await record('member.invited', { organisationId, invitationId: invitation.id })
     return invitation
   }

@@ -45,8 +45,13 @@ export const introduceFirms: Handler<typeof introduceContract> = async ({ tx, ac
   const pair = { hostId: host.id, visitorId: visitor.id }
   checkIntroduction({ one, other, ...(await readPair(tx, pair)) })
   const id = asId<IntroductionId>(uuidv7())
-  if (!(await keepIntroduction(tx, day.id, { ...pair, id, reason: body.reason })))
-    throw new Problem('introduction.proposed', 'You proposed this meeting already.')
+  const { reason, answerBy } = body
+  const kept = await keepIntroduction(tx, day.id, { ...pair, id, reason, answerBy })
+  if (kept === 'open') throw new Problem('introduction.proposed', 'You proposed this meeting already.')
+  if (kept === 'due')
+    throw new Problem('introduction.due', 'Choose a time to come, before the matchday ends.', [
+      { path: 'body.answerBy', code: 'due', message: 'Choose a time to come, before the matchday ends.' },
+    ])
   await record('introduction.changed', introductionTold(day, [host.organisationId, visitor.organisationId], 'proposed'))
   return { id }
 }

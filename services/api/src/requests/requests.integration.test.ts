@@ -164,9 +164,46 @@ describe('an introduction', () => {
     await wish(run, one, buyer, 'must')
     await endAnswers(run)
     const { id } = (await introduce(run, one, buyer)).body as { id: string }
-    expect(await requestsOf(run, one)).toMatchObject([{ state: 'accepted', until: '2030-05-06T19:35:00.000Z' }])
+    // After the matchday's deadline it has two days of its own.
+    const [request] = await requestsOf(run, one)
+    expect(request?.state).toBe('accepted')
+    expect(Math.abs(Date.parse(request?.until ?? '') - Date.now() - 2 * 86_400_000)).toBeLessThan(60_000)
     expect((await say(run, buyer, id, true)).body).toEqual({ agreed: true })
     expect(await standingWith(run, one, buyer)).toBe('agreed')
+  })
+
+  it('is answered until its own time, by the database’s clock, and not one behind it', async () => {
+    const run = await MatchdayRun.open(api, { answerBy })
+    const { buyer, one } = await run.three()
+    const until = (by: string): Promise<Answer> =>
+      run.agency.client.post(`${run.at}/introductions`, {
+        oneId: one.id,
+        otherId: buyer.id,
+        reason: 'Dust.',
+        answerBy: by,
+      })
+    for (const wrong of ['2020-01-01T00:00:00.000Z', '2030-05-06T19:36:00.000Z'])
+      expect(codeOf(await until(wrong))).toEqual([422, 'introduction.due'])
+    const soon = new Date(Date.now() + 86_400_000).toISOString()
+    const { id } = (await until(soon)).body as { id: string }
+    expect([await requestsOf(run, buyer), await introductionsOf(run)]).toMatchObject([
+      [{ until: soon }],
+      [{ until: soon }],
+    ])
+    const shift = (by: string): Promise<unknown> =>
+      asSystem(api.system, (tx) =>
+        tx.execute(
+          sql`update matchday_introductions set answer_by = clock_timestamp() + ${by}::interval where id = ${id}`,
+        ),
+      )
+    await shift('-1 second')
+    expect(codeOf(await say(run, buyer, id, true))).toEqual([409, 'request.expired'])
+    expect(await introductionsOf(run)).toMatchObject([{ state: 'expired' }])
+    // The matchday's own deadline would still let it be answered: it is its own that counts.
+    await shift('1 minute')
+    expect((await say(run, buyer, id, true)).status).toBe(200)
+    await shift('-1 second')
+    expect((await until(soon)).status).toBe(201)
   })
 
   it('is accepted too by who asks for the same meeting by itself', async () => {

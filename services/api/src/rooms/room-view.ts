@@ -1,6 +1,6 @@
 import type { RoomView } from '@enlace/contracts'
 import type { MatchdayRow, MeetingRow, VisitRow } from '@enlace/database'
-import { isLate, matchdaySides, roomPhase, roomWindow, slotsOf, type RoomWindow } from '@enlace/domain'
+import { isLate, matchdaySides, roomPhase, roomWindow, slotsOf, type MeetingId, type RoomWindow } from '@enlace/domain'
 
 import { absent } from '../matchdays/matchday-for.ts'
 import { slotTimes } from '../matchdays/matchday-view.ts'
@@ -12,7 +12,7 @@ const nameOf = ({ content }: MatchdayRow, place: string): string =>
   content.places.find(({ key }) => key === place)?.name ?? place
 
 /** When the room of a meeting is open. */
-export function windowOf({ content }: MatchdayRow, { slot }: MeetingRow): RoomWindow {
+export function windowOf({ content }: Pick<MatchdayRow, 'content'>, { slot }: Pick<MeetingRow, 'slot'>): RoomWindow {
   const window = roomWindow(slotsOf(content) ?? [], slot)
   if (window === null) throw absent()
   return window
@@ -36,11 +36,13 @@ function presenceOf(meeting: MeetingRow, window: RoomWindow, visits: readonly Vi
 }
 
 const instant = (ms: number): string => new Date(ms).toISOString()
+/** What is known of rooms at one moment: who came, which are text rooms, and when that is. */
+type Known = { readonly visits: readonly VisitRow[]; readonly texts: ReadonlySet<MeetingId>; readonly now: string }
 /** A meeting in its room, as the organiser and both sides see it. */
-export function viewRunning(day: MatchdayRow, meeting: MeetingRow, visits: readonly VisitRow[], now: string) {
+export function viewRunning(day: MatchdayRow, meeting: MeetingRow, { visits, texts, now }: Known) {
   const window = windowOf(day, meeting)
   return {
-    ...{ meetingId: meeting.id, place: nameOf(day, meeting.place) },
+    ...{ meetingId: meeting.id, place: nameOf(day, meeting.place), text: texts.has(meeting.id) },
     ...{ host: meeting.host.name, visitor: meeting.visitor.name },
     ...{ opensAt: instant(window.opens), startsAt: instant(window.starts), endsAt: instant(window.ends) },
     ...presenceOf(meeting, window, visits, now),
@@ -61,16 +63,13 @@ function nextOf(day: MatchdayRow, meeting: MeetingRow, own: readonly MeetingRow[
 export function viewRoom(
   day: MatchdayRow,
   meeting: MeetingRow & { readonly mine: NonNullable<MeetingRow['mine']> },
-  {
-    own,
-    visits,
-    now,
-  }: { readonly own: readonly MeetingRow[]; readonly visits: readonly VisitRow[]; readonly now: string },
+  own: readonly MeetingRow[],
+  known: Known,
 ): RoomView {
   return {
-    ...viewRunning(day, meeting, visits, now),
-    ...{ now, timeZone: day.content.timeZone, title: day.content.title, mine: meeting.mine },
-    phase: roomPhase(windowOf(day, meeting), Date.parse(now)),
+    ...viewRunning(day, meeting, known),
+    ...{ now: known.now, timeZone: day.content.timeZone, title: day.content.title, mine: meeting.mine },
+    phase: roomPhase(windowOf(day, meeting), Date.parse(known.now)),
     next: nextOf(day, meeting, own),
   }
 }

@@ -3,6 +3,7 @@ import {
   keepRoomAddress,
   listMeetings,
   listRoomAddresses,
+  listTextRooms,
   listVisits,
   readRoomClock,
   type MatchdayRow,
@@ -22,14 +23,17 @@ async function shown(tx: Transaction, day: MatchdayRow): Promise<RoomsView> {
   const meetings = (await listMeetings(tx, day.id)).filter(
     (one) => isVirtual(day, one.place) && (one.state === 'planned' || one.state === 'held'),
   )
+  const running = meetings.filter((one) => roomPhase(windowOf(day, one), Date.parse(now)) === 'open')
+  const texts = await listTextRooms(
+    tx,
+    running.map(({ id }) => id),
+  )
   return {
     ...{ now, timeZone: day.content.timeZone, title: day.content.title, open: states.some((one) => one === day.state) },
     rooms: day.content.places
       .filter(({ kind }) => kind === 'virtual')
       .map(({ key, name }) => ({ key, name, address: addresses.get(key) ?? null })),
-    running: meetings
-      .filter((one) => roomPhase(windowOf(day, one), Date.parse(now)) === 'open')
-      .map((one) => viewRunning(day, one, visits, now)),
+    running: running.map((one) => viewRunning(day, one, { visits, texts, now })),
   }
 }
 

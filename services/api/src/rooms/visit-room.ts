@@ -8,6 +8,7 @@ import {
   enterRoom as enter,
   leaveRoom as leave,
   listMeetings,
+  listTextRooms,
   listVisits,
   readRoomClock,
   readMeeting,
@@ -18,8 +19,9 @@ import {
 } from '@enlace/database'
 import { checkRoomOpen, Problem, type MatchdaySide, type MeetingId } from '@enlace/domain'
 
-import type { Call, Handler } from '../http/mount.ts'
+import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
+import { roomTold } from './room-told.ts'
 import { isVirtual, viewRoom, windowOf } from './room-view.ts'
 
 type OwnMeeting = MeetingRow & { readonly mine: MatchdaySide }
@@ -35,18 +37,9 @@ async function ownMeeting(tx: Transaction, day: MatchdayRow, id: MeetingId): Pro
 
 async function shown(tx: Transaction, day: MatchdayRow, meeting: OwnMeeting): Promise<RoomView> {
   const [own, visits] = [await listMeetings(tx, day.id), await listVisits(tx, day.id)]
-  return viewRoom(day, meeting, { own, visits, now: await readRoomClock(tx) })
+  const texts = await listTextRooms(tx, [meeting.id])
+  return viewRoom(day, meeting, own, { visits, texts, now: await readRoomClock(tx) })
 }
-
-const tell = (
-  record: Call<typeof enterContract>['record'],
-  { id: matchdayId, organisationId }: MatchdayRow,
-  { id: meetingId, host, visitor }: MeetingRow,
-): Promise<unknown> =>
-  record('room.changed', {
-    ...{ matchdayId, organisationId, meetingId },
-    ...{ hostId: host.organisationId, visitorId: visitor.organisationId },
-  })
 
 export const readRoom: Handler<typeof readContract> = async ({ tx, actor, params }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend')
@@ -58,12 +51,12 @@ export const enterRoom: Handler<typeof enterContract> = async ({ tx, actor, para
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: ['published'] })
   const meeting = await ownMeeting(tx, day, params.meetingId)
   checkRoomOpen(windowOf(day, meeting), Date.parse(await readRoomClock(tx)))
-  if (await enter(tx, meeting.id, meeting.mine)) await tell(record, day, meeting)
+  if (await enter(tx, meeting.id, meeting.mine)) await record('room.changed', roomTold(day, meeting))
   return { address: await readRoomAddress(tx, meeting.id), room: await shown(tx, day, meeting) }
 }
 
 export const leaveRoom: Handler<typeof leaveContract> = async ({ tx, actor, params, record }) => {
   const day = await matchdayFor(tx, actor, params.id, 'matchday.attend')
   const meeting = await ownMeeting(tx, day, params.meetingId)
-  if (await leave(tx, meeting.id, meeting.mine)) await tell(record, day, meeting)
+  if (await leave(tx, meeting.id, meeting.mine)) await record('room.changed', roomTold(day, meeting))
 }

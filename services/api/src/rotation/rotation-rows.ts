@@ -1,7 +1,7 @@
 import type { Transaction } from '@enlace/database'
 import { appeals, type ByAppeal, type OrganisationId } from '@enlace/domain'
 
-import { rotationOf } from './read-rotation.ts'
+import { entriesOf, ledgerFor } from './read-rotation.ts'
 
 const numbered = (name: string, meetings: ByAppeal): Readonly<Record<string, number>> =>
   Object.fromEntries(appeals.map((appeal, at) => [`${name}${appeal}`, meetings[at] ?? 0]))
@@ -20,10 +20,12 @@ export async function readRotationRows(
   tx: Transaction,
   owner: OrganisationId,
 ): Promise<Readonly<Record<string, string | number>>[]> {
-  return (await rotationOf(tx, owner)).map(({ organisation, side, matchdays, tables, hours, ...balance }) => ({
-    ...{ firm: organisation.name, side, matchdays },
-    ...{ tableBalance: rounded(balance.tableBalance), hourBalance: rounded(balance.hourBalance) },
-    ...numbered('tables', tables),
-    ...numbered('hours', hours),
-  }))
+  return (await entriesOf(tx, await ledgerFor(tx, owner))).map(
+    ({ organisation, side, matchdays, tables, hours, ...balance }) => ({
+      ...{ firm: organisation.name, side, matchdays },
+      ...{ tableBalance: rounded(balance.tableBalance), hourBalance: rounded(balance.hourBalance) },
+      ...numbered('tables', tables),
+      ...numbered('hours', hours),
+    }),
+  )
 }

@@ -99,6 +99,21 @@ it('is told to a firm of itself alone, measured by what all got', async () => {
   expect(JSON.stringify(await own(second, one))).not.toContain(two.organisationId)
 })
 
+it('is read page by page, each firm once and drawn by one measure', async () => {
+  const run = await open(2040)
+  await held(run)
+  type Page = { items: RotationEntry[]; next: string | null; furthest: number }
+  const read = async (query: string): Promise<Page> => (await run.agency.client.get(`/api/rotation${query}`)).body
+  const all = await read('')
+  expect([all.items.length, all.next]).toEqual([3, null])
+  const pages: Page[] = [await read('?limit=1')]
+  for (let next = pages[0]?.next ?? null; next !== null; next = pages.at(-1)?.next ?? null)
+    pages.push(await read(`?limit=1&cursor=${next}`))
+  expect(pages.flatMap(({ items }) => items)).toEqual(all.items)
+  expect(new Set(pages.map(({ furthest }) => furthest))).toEqual(new Set([2]))
+  expect((await run.agency.client.get('/api/rotation?cursor=x')).status).toBe(400)
+})
+
 it('leaves the house as a table that runs no formulas', async () => {
   const run = await open(2040)
   const firm = await api.member('supplier')

@@ -1,4 +1,4 @@
-import { noteInvitations, queueMail, readMatchday, type DueInvitation, type Transaction } from '@enlace/database'
+import { noteInvitations, queueMails, readMatchday, type DueInvitation, type Mail } from '@enlace/database'
 import { agendaEvents, assert, type AgendaDay, type MatchdayId, type MeetingId } from '@enlace/domain'
 import { calendarText } from '@enlace/interchange'
 
@@ -15,16 +15,16 @@ export type InvitingPorts = {
 /** The address in "Name <address>", or all of it where there are no brackets. */
 const addressOf = (from: string): string => /<([^>]+)>/.exec(from)?.[1] ?? from
 
-async function invite(
-  tx: Transaction,
+/** The mail that tells somebody how one meeting stands; none where it has no time. */
+function invitations(
   day: AgendaDay & { readonly organiserName: string },
   due: DueInvitation,
   { publicUrl, mailFrom }: InvitingPorts,
-): Promise<void> {
+): Mail[] {
   const [event] = agendaEvents(day, [due])
-  if (event === undefined) return
+  if (event === undefined) return []
   const invitation = { organiser: addressOf(mailFrom), organiserName: day.organiserName, attendee: due.email }
-  await queueMail(tx, {
+  const mail = {
     recipient: due.email,
     ...invitationMail(due.locale, {
       event,
@@ -33,7 +33,8 @@ async function invite(
       href: `${publicUrl}/matchdays/${day.id}/agenda`,
     }),
     calendar: calendarText([event], { name: day.content.title, language: due.locale, invitation }),
-  })
+  }
+  return [mail]
 }
 
 /**
@@ -50,6 +51,10 @@ export const inviteToMeetings = (ports: InvitingPorts): Reaction => ({
     const meetingId: MeetingId | null = event.name === 'meeting.changed' ? event.payload.meetingId : null
     const day = await readMatchday(tx, matchdayId)
     if (day === null) return
-    for (const due of await noteInvitations(tx, matchdayId, meetingId)) await invite(tx, day, due, ports)
+    const due = await noteInvitations(tx, matchdayId, meetingId)
+    await queueMails(
+      tx,
+      due.flatMap((one) => invitations(day, one, ports)),
+    )
   },
 })

@@ -7,10 +7,10 @@ import {
   claimDueLinkage,
   claimEndingTerm,
   insertFollowUp,
-  insertFollowUpLink,
+  insertFollowUpLinks,
   listMailed,
   notify,
-  queueMail,
+  queueMails,
   readToldLinkage,
   type Database,
   type DueLinkage,
@@ -37,18 +37,24 @@ async function ask(
   const id = asId<FollowUpId>(uuidv7())
   await insertFollowUp(tx, { id, linkageId, organisationId, days, stage, now })
   await notify(tx, [organisationId], { kind: 'follow-up-due', subject: linkageId, detail: { partner, title, days } })
-  for (const { userId, email, locale } of await listMailed(tx, organisationId)) {
-    const token = randomBytes(32).toString('base64url')
-    await insertFollowUpLink(tx, id, userId, token)
-    // Behind the # no server sees the token, and a program that opens the link changes nothing by it.
-    const words = followUpMail(
-      locale,
-      { partner, title },
-      days,
-      (answer) => `${publicUrl}/follow-up#token=${token}&answer=${answer}`,
-    )
-    await queueMail(tx, { recipient: email, ...words })
-  }
+  // Behind the # no server sees the token, and a program that opens the link changes nothing by it.
+  const asked = (await listMailed(tx, [organisationId])).map((person) => ({
+    ...person,
+    token: randomBytes(32).toString('base64url'),
+  }))
+  await insertFollowUpLinks(tx, id, asked)
+  await queueMails(
+    tx,
+    asked.map(({ email, locale, token }) => ({
+      recipient: email,
+      ...followUpMail(
+        locale,
+        { partner, title },
+        days,
+        (answer) => `${publicUrl}/follow-up#token=${token}&answer=${answer}`,
+      ),
+    })),
+  )
 }
 
 /** Asks both sides of one linkage whose clock has come round, in the transaction that claims it; false where none has. */

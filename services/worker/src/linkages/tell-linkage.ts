@@ -3,7 +3,7 @@ import {
   isFirstUnread,
   listMailed,
   notify,
-  queueMail,
+  queueMails,
   readToldLinkage,
   type ToldLinkage,
   type Transaction,
@@ -37,9 +37,20 @@ const mail = async (
   kind: 'requested' | 'started',
   publicUrl: string,
 ): Promise<void> => {
-  for (const told of heardBy(await readToldLinkage(tx, id), by))
-    for (const { email, locale } of await listMailed(tx, told.organisationId))
-      await queueMail(tx, { recipient: email, ...linkageMail(kind, locale, told, `${publicUrl}/linkages/${id}`) })
+  const sides = heardBy(await readToldLinkage(tx, id), by)
+  const people = await listMailed(
+    tx,
+    sides.map(({ organisationId }) => organisationId),
+  )
+  const link = `${publicUrl}/linkages/${id}`
+  await queueMails(
+    tx,
+    sides.flatMap((told) =>
+      people
+        .filter(({ organisationId }) => organisationId === told.organisationId)
+        .map(({ email, locale }) => ({ recipient: email, ...linkageMail(kind, locale, told, link) })),
+    ),
+  )
 }
 
 function effectOf(event: RecordedEvent, publicUrl: string): Effect {

@@ -1,7 +1,15 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 
-import { asSystem, openDatabase, markPublished, queueMail, readEvent, type Database } from '@enlace/database'
+import {
+  asSystem,
+  openDatabase,
+  markPublished,
+  queueMail,
+  queueMails,
+  readEvent,
+  type Database,
+} from '@enlace/database'
 import type { EventId, MailId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { testDatabase } from '@enlace/testing'
@@ -31,6 +39,7 @@ afterAll(async () => {
 beforeEach(() => {
   mails.received = []
   mails.refusing = null
+  mails.saying = ''
 })
 
 async function queued(recipient: string): Promise<{ mailId: MailId; eventId: EventId }> {
@@ -70,19 +79,54 @@ it('a queued mail arrives at its recipient once, however often it is delivered, 
   expect(await kept(mailId)).toEqual({ body: '', sent: true })
 })
 
-it('a mail that the server refuses is tried again, and its recipient stands in no error', async () => {
+it('a mail that the server refuses for now is tried again, and its recipient stands in no error', async () => {
   const { mailId, eventId } = await queued('gone@a.example')
-  mails.refusing = 550
-  await run(eventId, { mailer, demo: false })
-  const [failed] = await owner<
-    { attempts: number; last_error: string }[]
-  >`select attempts, last_error from reaction_runs where event_id = ${eventId}`
-  expect(failed).toEqual({ attempts: 1, last_error: 'the mail server did not take a mail: EENVELOPE 550' })
+  // The same for a server that does not pass our mail on, which says nothing of the address.
+  for (const [code, saying] of [
+    [451, ''],
+    [530, ''],
+    [554, '5.7.1'],
+  ] as const) {
+    mails.refusing = code
+    mails.saying = saying
+    await run(eventId, { mailer, demo: false })
+    const [failed] = await owner`select done_at, last_error from reaction_runs where event_id = ${eventId}`
+    expect(failed).toEqual({ done_at: null, last_error: `the mail server did not take a mail: EENVELOPE ${code}` })
+  }
   expect(await kept(mailId)).toMatchObject({ sent: false })
   mails.refusing = null
   await run(eventId, { mailer, demo: false })
   expect(mails.received.length).toBe(1)
   expect(await kept(mailId)).toEqual({ body: '', sent: true })
+})
+
+it('a mail that its address refuses for good is tried once, and why is kept without the address', async () => {
+  const { mailId, eventId } = await queued('gone@a.example')
+  mails.refusing = 550
+  mails.saying = '5.1.1'
+  await run(eventId, { mailer, demo: false })
+  const [done] =
+    await owner`select done_at is not null as done, last_error from reaction_runs where event_id = ${eventId}`
+  expect(done).toEqual({ done: true, last_error: null })
+  const [mail] = await owner`select refusal, body, sent_at from mails where id = ${mailId}`
+  expect(mail).toEqual({ refusal: '550 5.1.1', body: '', sent_at: null })
+  // Nor is it sent by a delivery that comes late, once the server would take it.
+  mails.refusing = null
+  await run(eventId, { mailer, demo: false })
+  expect(mails.received).toEqual([])
+})
+
+it('many mails are put down by one statement, in their order', async () => {
+  const [one, each] = await asSystem(database, async (tx) => {
+    const mail = (recipient: string) => ({ recipient, subject: 'Hello', body: 'Come.' })
+    const together = await queueMails(tx, ['a@x.example', 'b@x.example', 'c@x.example'].map(mail))
+    return [together, [await queueMail(tx, mail('d@x.example')), await queueMail(tx, mail('e@x.example'))]] as const
+  })
+  const commands = async (ids: readonly MailId[]): Promise<number> =>
+    (await owner`select distinct cmin::text from mails where id in ${owner([...ids])}`).length
+  expect([await commands(one), await commands(each)]).toEqual([1, 2])
+  const rows = await owner`select recipient from mails where id in ${owner([...one])} order by id`
+  expect(rows.map(({ recipient }) => String(recipient))).toEqual(['a@x.example', 'b@x.example', 'c@x.example'])
 })
 
 it('without a mail server a demo keeps the mail for its mailbox, and anything else counts a fault', async () => {

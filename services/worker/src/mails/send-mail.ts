@@ -1,9 +1,9 @@
-import { asSystem, markMailSent, readUnsentMail, type Database } from '@enlace/database'
+import { asSystem, markMailRefused, markMailSent, readUnsentMail, type Database } from '@enlace/database'
 import { assert } from '@enlace/domain'
 
 import { noEffect, type Reaction } from '../reactions/reaction.ts'
-import { MailRefused, type Mailer } from './mailer.ts'
-import { tellDelivery } from './tell-delivery.ts'
+import type { Mailer } from './mailer.ts'
+import { tellRefusal } from './tell-refusal.ts'
 
 export type MailPorts = {
   readonly database: Database
@@ -14,7 +14,8 @@ export type MailPorts = {
 }
 
 /**
- * Sends the mail that an event speaks of, at least once, and forgets its text, which may hold a secret. Without a
+ * Sends the mail that an event speaks of, at least once, and forgets its text, which may hold a secret. One that its
+ * address refuses for good is tried no more, and its sender is told. Without a
  * mail server a demo keeps it for the mailbox; anywhere else that is a fault for a person to mend.
  */
 export const sendMail = ({ database, mailer, demo }: MailPorts): Reaction => ({
@@ -27,15 +28,11 @@ export const sendMail = ({ database, mailer, demo }: MailPorts): Reaction => ({
     }
     const mail = await asSystem(database, (tx) => readUnsentMail(tx, mailId))
     if (mail === null) return noEffect
-    try {
-      await mailer.send(mailId, mail)
-    } catch (error) {
-      if (error instanceof MailRefused && error.address) await asSystem(database, tellDelivery(mailId, false))
-      throw error
-    }
+    const refusal = await mailer.send(mailId, mail)
     return async (tx) => {
-      await markMailSent(tx, mailId, !demo)
-      await tellDelivery(mailId, true)(tx)
+      if (refusal === null) return markMailSent(tx, mailId, !demo)
+      await markMailRefused(tx, mailId, refusal, !demo)
+      await tellRefusal(mailId, refusal)(tx)
     }
   },
 })

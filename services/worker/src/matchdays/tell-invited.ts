@@ -1,5 +1,5 @@
 import type { EventPayload } from '@enlace/contracts'
-import { listMailed, notify, queueMail, readMatchday } from '@enlace/database'
+import { listMailed, notify, queueMails, readMatchday } from '@enlace/database'
 
 import { noticeMail } from '../notifications/notice-mail.ts'
 import type { Effect } from '../reactions/reaction.ts'
@@ -13,7 +13,11 @@ export const tellInvited =
     const kind = again ? 'matchday-reminded' : 'matchday-invited'
     const detail = { title: matchday.content.title, organiser: matchday.organiserName }
     await notify(tx, firms, { kind, subject: matchdayId, detail })
-    for (const firm of firms)
-      for (const { email, locale } of await listMailed(tx, firm))
-        await queueMail(tx, { recipient: email, ...noticeMail(kind, locale, detail) })
+    await queueMails(
+      tx,
+      (await listMailed(tx, firms)).map(({ email, locale }) => ({
+        recipient: email,
+        ...noticeMail(kind, locale, detail),
+      })),
+    )
   }

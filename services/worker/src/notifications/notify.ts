@@ -3,7 +3,7 @@ import {
   listConcerned,
   listMailed,
   notify as tell,
-  queueMail,
+  queueMails,
   readImport,
   readNoticedNeed,
   readOrganisation,
@@ -106,8 +106,13 @@ async function mail(
   kind: 'match-invited' | 'match-answered',
   detail: Record<string, string>,
 ): Promise<void> {
-  for (const { email, locale } of await listMailed(tx, to))
-    await queueMail(tx, { recipient: email, ...noticeMail(kind, locale, detail) })
+  await queueMails(
+    tx,
+    (await listMailed(tx, [to])).map(({ email, locale }) => ({
+      recipient: email,
+      ...noticeMail(kind, locale, detail),
+    })),
+  )
 }
 
 function effectOf(event: RecordedEvent): Effect {

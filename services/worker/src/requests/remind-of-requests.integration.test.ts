@@ -118,6 +118,7 @@ it('introductions count for both, what was answered for nobody, and nothing once
       hostId: buyer.id,
       visitorId: other.id,
       reason: 'Both work on dust.',
+      answerBy: null,
     }
     await keepIntroduction(tx, id, given)
     // A buyer that said it does not want one of them is not reminded of it.

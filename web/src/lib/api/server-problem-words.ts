@@ -7,6 +7,9 @@ import type { ServerWords } from './problem-words.ts'
 /** Who can still let a firm in, where it is another. */
 const whomToAsk = ({ faults: [fault] }: CallError): string =>
   fault === undefined ? '' : m.problems_matchday_late_ask({ organiser: fault.message })
+/** Whose meetings are as many as may be. */
+const whoIsFull = ({ faults }: CallError): string =>
+  m.problems_meeting_cap_who({ firms: list(faults.map(({ message }) => message)) })
 /** When somebody may be reminded again. */
 const nextReminder = ({ faults: [fault] }: CallError): string =>
   fault === undefined ? '' : m.problems_guest_reminded_next({ when: moment(fault.message) })
@@ -156,6 +159,7 @@ export const serverWords: ServerWords = {
   'matchday.late': [m.problems_matchday_late_title, m.problems_matchday_late_text, whomToAsk],
   'matchday.deadline': [m.problems_matchday_deadline_title, m.problems_matchday_deadline_text],
   'request.expired': [m.problems_request_expired_title, m.problems_request_expired_text],
+  'introduction.due': [m.problems_introduction_due_title, m.problems_introduction_due_text],
   'introduction.side': [m.problems_introduction_side_title, m.problems_introduction_side_text],
   'introduction.not-admitted': [m.problems_introduction_not_admitted_title, m.problems_introduction_not_admitted_text],
   'introduction.barred': [m.problems_introduction_barred_title, m.problems_introduction_barred_text],
@@ -171,9 +175,12 @@ export const serverWords: ServerWords = {
   'plan.made': [m.problems_plan_made_title, m.problems_plan_made_text],
   'matchday.planning': [m.problems_matchday_planning_title, m.problems_matchday_planning_text],
   'meeting.unagreed': [m.problems_meeting_unagreed_title, m.problems_meeting_unagreed_text],
+  'meeting.cap': [m.problems_meeting_cap_title, m.problems_meeting_cap_text, whoIsFull],
   'meeting.full': [m.problems_meeting_full_title, m.problems_meeting_full_text],
   'outcome.early': [m.problems_outcome_early_title, m.problems_outcome_early_text],
   'room.early': [m.problems_room_early_title, m.problems_room_early_text],
+  'room.elsewhere': [m.problems_room_elsewhere_title, m.problems_room_elsewhere_text],
+  'room.often': [m.problems_room_often_title, m.problems_room_often_text],
   'room.over': [m.problems_room_over_title, m.problems_room_over_text],
   'no-show.decided': [m.problems_no_show_decided_title, m.problems_no_show_decided_text],
   'meeting.twice': [m.problems_meeting_twice_title, m.problems_meeting_twice_text],

@@ -13,6 +13,7 @@ export class IntroductionDraft extends Trying {
   host = $state<Option | null>(null)
   visitor = $state<Option | null>(null)
   reason = $state('')
+  answerBy = $state<string | null>(null)
   readonly #id: MatchdayId
   #firms: Promise<readonly MatchdayParticipantView[]> | null = null
 
@@ -50,11 +51,12 @@ export class IntroductionDraft extends Trying {
     this.act(async () => {
       const [one, other] = [this.host, this.visitor].map((option) => asId<MatchdayParticipantId>(option?.value ?? ''))
       if (one === undefined || other === undefined) return
-      const body = { oneId: one, otherId: other, reason: this.reason }
+      const body = { oneId: one, otherId: other, reason: this.reason, answerBy: this.answerBy }
       await call(introduceFirms, { params: { id: this.#id }, body })
       this.host = null
       this.visitor = null
       this.reason = ''
+      this.answerBy = null
     })
 
   async #readFirms(): Promise<readonly MatchdayParticipantView[]> {
