@@ -89,6 +89,37 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
   await late.page.getByRole('button', { name: 'Accept to meet Mina Clara' }).press('Enter')
   await organiser.page.getByText('Both accepted', { exact: true }).waitFor(patience)
 
+  // Two of them are kept apart, by keyboard; that is taken back, and said again by undoing it.
+  await organiser.go(`${path}/separations`)
+  for (const [field, name] of [
+    ['Buyer', 'Mina Clara'],
+    ['Supplier', 'Bombas Ñuble'],
+  ] as const) {
+    await organiser.page.getByRole('combobox', { name: field }).fill(name)
+    await organiser.page.getByRole('option', { name }).waitFor(patience)
+    await organiser.page.keyboard.press('ArrowDown')
+    await organiser.page.keyboard.press('Enter')
+  }
+  await organiser.page.getByLabel('Reason').fill('They are at law with each other.')
+  await organiser.page.getByRole('button', { name: 'Add' }).press('Enter')
+  const back = organiser.page.getByRole('button', { name: 'Take back: Mina Clara – Bombas Ñuble' })
+  await back.waitFor(patience)
+  await looksWellAs(organiser, 'separations')
+  await looksWellOnPhone(agency.look, `${path}/separations`, 'separations')
+  await back.press('Enter')
+  await organiser.page.getByText('Nobody is kept apart').waitFor(patience)
+  await organiser.page.getByRole('button', { name: 'Undo' }).first().press('Enter')
+  await back.waitFor(patience)
+  // A firm names another in its own list, which says nothing of what the organiser said.
+  await host.go(`${path}/separations`)
+  await host.page.getByText('Nobody is kept apart').waitFor(patience)
+  await host.page.getByRole('combobox', { name: 'Supplier' }).fill('Hornos')
+  await host.page.getByRole('option', { name: 'Hornos Rojos' }).click()
+  await host.page.getByRole('button', { name: 'Add' }).press('Enter')
+  await host.page.getByRole('button', { name: 'Take back: Hornos Rojos' }).press('Enter')
+  await host.page.getByText('Nobody is kept apart').waitFor(patience)
+  await looksWellAs(host, 'separations-own')
+
   // What nobody answered in time says so to whom asked.
   await asSystem(world.system, async (tx) => {
     await tx.execute(sql`

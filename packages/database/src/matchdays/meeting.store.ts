@@ -109,12 +109,13 @@ export async function nextFreeSlot(
   return row ?? null
 }
 
-type BookingFault = 'taken' | 'twice'
+type BookingFault = 'taken' | 'twice' | 'never'
 /** Which promise of the tables a write would have broken; null where it was another error. */
 function faultOf(error: unknown): BookingFault | null {
   const { code, constraint } = brokenPromise(error)
   // An interpreter who was removed since is as good as taken.
   if (code === '23503' && constraint === 'matchday_meetings_interpreter') return 'taken'
+  if (constraint === 'matchday_meetings_never') return 'never'
   if (code !== '23505') return null
   if (constraint === 'matchday_bookings_pkey' || constraint === 'matchday_interpreters_away') return 'taken'
   return constraint === 'matchday_meetings_pair' ? 'twice' : null

@@ -104,6 +104,12 @@ it('the organiser sees pairs that an open need speaks for while neither asked; a
   const pair = { hostId: buyer.id, visitorId: one.id, title: 'Gravel' }
   const second = { hostId: buyer.id, visitorId: two.id, title: 'Seals' }
   expect(await pairsOf(run)).toMatchObject([pair, second])
+  // Whom it keeps apart itself is not among them; the two see what they would see of silence.
+  const apart = { oneId: buyer.id, otherId: two.id }
+  const { id } = (await run.agency.client.post(`${run.at}/separations`, apart)).body as { id: string }
+  expect(await pairsOf(run)).toMatchObject([pair])
+  expect(names(await suggestedTo(run, two))).toEqual([[buyer.id, 'Seals']])
+  await run.agency.client.delete(`${run.at}/separations/${id}`)
   // Another agency is not told, in the database neither.
   const other = await api.member('agency')
   const seen = await asSystem(api.system, async (tx) => {
