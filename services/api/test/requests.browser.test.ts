@@ -1,7 +1,5 @@
 import type { Output, startMatchday } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
-import type { OrganisationId } from '@enlace/domain'
-import { makeNeed, needContent } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
@@ -9,22 +7,10 @@ import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-we
 import { post } from '../../../web/src/testing/post.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 import { openWorld } from './open-world.ts'
+import { ranked } from './ranked.ts'
 
 const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
-
-/** A need of a buyer that the worker ranked so many suppliers for. */
-async function ranked(buyer: OrganisationId, title: string, suppliers: number): Promise<void> {
-  const id = await asSystem(world.system, (tx) =>
-    makeNeed(tx, buyer, needContent({ title, text: 'Fog cannons against dust.' })),
-  )
-  const count = (): Promise<number> =>
-    asSystem(
-      world.system,
-      async (tx) => (await tx.execute(sql`select from matches where need_id = ${id} and score > 0`)).length,
-    )
-  await expect.poll(count, patience).toBe(suppliers)
-}
 
 it('a firm asks whom its matches speak for, the other accepts, and two are introduced by the organiser', async () => {
   const agency = await world.person(await world.organisation('agency', 'Agencia Norte'), 'facilitator')
@@ -55,7 +41,7 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
         insert into matchday_participants (id, matchday_id, organisation_id, side, state)
         values (gen_random_uuid(), ${day.id}, ${firm.organisationId}, ${side}, 'admitted')`)
   })
-  await ranked(buyer.organisationId, 'Fog cannons for the north road', 2)
+  await ranked(world.system, buyer.organisationId, 'Fog cannons for the north road', 2)
 
   // The buyer has nothing to answer yet, and sees at once who asks.
   const host = await buyer.look()
