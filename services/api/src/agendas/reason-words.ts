@@ -1,6 +1,7 @@
 import type { CriterionId, MatchReason } from '@enlace/domain'
 
 type Detail = MatchReason['detail']
+type Value = Detail[string] | undefined
 type Words = {
   readonly title: (title: string) => string
   readonly entries: (count: number) => string
@@ -83,7 +84,7 @@ export class ReasonWords {
     const said = this.#words
     const number = (detail: Detail, key: string): number => Number(detail[key] ?? 0)
     const share = (detail: Detail, key: string): string => this.#shares.format(number(detail, key) / 100)
-    const place = (text: unknown): string =>
+    const place = (text: Value): string =>
       /^[A-Z]{2}$/.test(String(text)) ? (this.#countries.of(String(text)) ?? '') : String(text ?? '')
     const where = (detail: Detail, key: string, tell: (percent: string) => string): string[] =>
       detail[key] === undefined ? [] : [tell(share(detail, key))]
@@ -115,7 +116,7 @@ export class ReasonWords {
   }
 
   /** "400 t/year", as the rules write it, in the reader's way; anything else stays as it is. */
-  #amount(text: unknown): string {
+  #amount(text: Value): string {
     const parts = /^(-?[\d.]+) (.+?)(?:\/(day|week|month|year))?$/.exec(String(text ?? ''))
     if (parts === null) return String(text ?? '')
     const [, value, unit = '', per = ''] = parts
