@@ -150,7 +150,7 @@ it('gives types by their names as far as there are seats, and leaves rows beyond
 })
 
 it('takes 4,850 of 5,000 rows, lists the other 150, and the same again changes nothing', async () => {
-  const run = await MatchdayRun.open(api, { types: [hosted, { ...small, seats: 5000 }] })
+  const run = await MatchdayRun.open(api, { types: [hosted, { ...small, seats: undefined }] })
   const tag = run.id.slice(-12)
   await asSystem(api.system, (tx) =>
     tx.execute(sql`
