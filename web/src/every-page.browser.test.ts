@@ -104,6 +104,7 @@ const pages: readonly Listed[] = [
   { route: '(app)/matchdays/[id]/import', as: 'agency', at: atMatchday('import') },
   { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('interpreters') },
   { route: '(app)/matchdays/[id]/guests', as: 'agency', at: atMatchday('guests') },
+  { route: '(app)/matchdays/[id]/separations', as: 'agency', at: atMatchday('separations') },
   { route: '(app)/matchdays/[id]/requests', as: 'agency', at: atMatchday('requests') },
   { route: '(app)/matchdays/[id]/types', as: 'agency', at: atMatchday('types') },
   { route: '(app)/matchdays/[id]/party', as: 'agency', at: atMatchday('party') },

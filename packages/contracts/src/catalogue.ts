@@ -52,6 +52,7 @@ import * as pickedFirms from './guests/picked-firm.contract.ts'
 import * as requests from './requests/request.contract.ts'
 import * as introductions from './requests/introduction.contract.ts'
 import * as requestSuggestions from './requests/suggestion.contract.ts'
+import * as separations from './separations/separation.contract.ts'
 import * as participantTypes from './participant-types/participant-types.contract.ts'
 import * as parties from './parties/party.contract.ts'
 import * as incidents from './incidents/incident.contract.ts'
@@ -165,6 +166,7 @@ const contracts: readonly Readonly<Record<string, unknown>>[] = [
   requests,
   introductions,
   requestSuggestions,
+  separations,
   participantTypes,
   parties,
   meetingOutcomes,

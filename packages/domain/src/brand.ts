@@ -45,6 +45,7 @@ export type MatchdayPrintId = Brand<'MatchdayPrintId'>
 export type MatchdayInterpreterId = Brand<'MatchdayInterpreterId'>
 export type MatchdayGuestId = Brand<'MatchdayGuestId'>
 export type IntroductionId = Brand<'IntroductionId'>
+export type SeparationId = Brand<'SeparationId'>
 export type MeetingId = Brand<'MeetingId'>
 export type RoomMessageId = Brand<'RoomMessageId'>
 export type PartyMemberId = Brand<'PartyMemberId'>

@@ -52,6 +52,8 @@ export type Instance = {
   readonly walking: readonly (readonly number[])[]
   readonly pools: readonly Pool[]
   readonly meetings: readonly Meeting[]
+  /** Participants who never meet, two by two; absent where that is said of nobody. */
+  readonly neverWith?: readonly (readonly [number, number])[]
   /** How many breaks more one participant may have than another; null where that is no rule. */
   readonly spread: number | null
 }

@@ -20,12 +20,14 @@ export type DayFacts = {
     readonly pool?: number | null
   }[]
   readonly pools: Instance['pools']
+  readonly neverWith: readonly { readonly hostId: string; readonly visitorId: string }[]
   /** Slots in which somebody, or a place, is out, as was reported while the day ran. */
   readonly shut: readonly { readonly held: string; readonly slot: number }[]
 }
 
 /** A matchday as the timetable's model has it: participants, meetings and places by their place in the facts. */
-export function instanceOf({ slots, participants, places, walkingMinutes, meetings, pools, shut }: DayFacts): Instance {
+export function instanceOf(day: DayFacts): Instance {
+  const { slots, participants, places, walkingMinutes, meetings, pools, neverWith, shut } = day
   const begin = slots[0]?.starts ?? 0
   const at = new Map(participants.map(({ id }, index) => [id, index]))
   const zones = [...new Set(places.map(({ zone }) => zone))]
@@ -49,6 +51,7 @@ export function instanceOf({ slots, participants, places, walkingMinutes, meetin
       pool: meeting.pool ?? null,
       after: [],
     })),
+    neverWith: neverWith.map(({ hostId, visitorId }) => [at.get(hostId) ?? -1, at.get(visitorId) ?? -1] as const),
     spread: null,
   }
 }

@@ -60,6 +60,7 @@ const cases: readonly Case[] = [
   { rule: 'slot-not-allowed', instance: withMeeting(1, { slots: [2] }), plan: {} },
   { rule: 'pool-overdrawn', instance: { pools: [{ capacity: [0, 2, 2, 2, 2] }] }, plan: {} },
   { rule: 'order', instance: withMeeting(0, { after: [2] }), plan: {} },
+  { rule: 'never-with', instance: { neverWith: [[2, 0]] }, plan: {} },
   { rule: 'walking-time', plan: { places: [2, 0, 1, 0, 1] } },
   { rule: 'spread', instance: { spread: 0 }, plan: { slots: [0, 1, 0, 3, 1] } },
 ]

@@ -15,6 +15,7 @@ export const rules = [
   'slot-not-allowed',
   'pool-overdrawn',
   'order',
+  'never-with',
   'walking-time',
   'spread',
 ] as const
@@ -46,6 +47,7 @@ export function verify(instance: Instance, plan: Plan): readonly Violation[] {
   return [
     ...held.flatMap((one) => alone(instance, one)),
     ...held.flatMap((one) => orderOf(plan, one)),
+    ...apart(instance, held),
     ...twice(held),
     ...overdrawn(instance, held),
     ...hurried(instance, held),
@@ -109,6 +111,16 @@ const orderOf = (plan: Plan, { index, meeting, slot }: Held): readonly Violation
   meeting.after
     .filter((earlier) => (plan.slots[earlier] ?? unplaced) >= slot)
     .map((earlier) => ({ rule: 'order', meetings: [earlier, index], slot }))
+
+/** Meetings of two who never meet. */
+function apart({ neverWith = [] }: Instance, held: readonly Held[]): readonly Violation[] {
+  const walls = new Set(neverWith.flatMap(([one, other]) => [`${one} ${other}`, `${other} ${one}`]))
+  return held
+    .filter(({ meeting: { participants } }) =>
+      participants.some((one) => participants.some((other) => walls.has(`${one} ${other}`))),
+    )
+    .map(({ index, slot }) => ({ rule: 'never-with', meetings: [index], slot }))
+}
 
 const grouped = (held: readonly Held[], keysOf: (one: Held) => readonly string[]): readonly (readonly Held[])[] => {
   const groups = new Map<string, Held[]>()

@@ -31,6 +31,7 @@ import { mountAttendance } from './attendance/attendance.routes.ts'
 import { mountInterpreters } from './interpreters/interpreter.routes.ts'
 import { mountGuests } from './guests/guest.routes.ts'
 import { mountRequests } from './requests/request.routes.ts'
+import { mountSeparations } from './separations/separation.routes.ts'
 import { mountBoards } from './boards/board.routes.ts'
 import { mountMatchdays } from './matchdays/matchday.routes.ts'
 import { mountOutcomes } from './outcomes/outcome.routes.ts'
@@ -81,6 +82,7 @@ export async function mountNouns(
   mountInterpreters(mount, database, identity)
   mountGuests(mount, database, identity)
   mountRequests(mount)
+  mountSeparations(mount)
   mountParties(mount)
   mountParticipantTypes(mount)
   mountAttendance(mount, database, signer)

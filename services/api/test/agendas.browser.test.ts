@@ -5,6 +5,7 @@ import { post } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openWorld } from './open-world.ts'
 import { meetTheBuyers } from './matchday-people.ts'
+import { ranked } from './ranked.ts'
 
 const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
@@ -34,7 +35,9 @@ it('takes meetings along: an address for the calendar, mails, paper, and what to
   await organiser.go(`/matchdays/${id}#meetings`)
   await organiser.page.getByRole('button', { name: 'Publish this timetable' }).press('Enter', patience)
 
+  await ranked(world.system, buyer.organisationId, 'Fog cannons for the road', 1)
   await high.go(`/matchdays/${id}/agenda`)
+  await high.page.getByText(/For the need “Fog cannons for the road”/).waitFor(patience)
   await high.page.getByText('We build what your salt works need.').waitFor(patience)
   await high.page.getByRole('button', { name: 'Subscribe' }).press('Enter')
   const address = await high.page.locator('code').textContent(patience)

@@ -16,22 +16,24 @@ it('lets in the firms of a table after a look at it, and keeps interpreters, by 
   const agency = await world.person(await world.organisation('agency', 'Agencia Austral'), 'facilitator')
   const mine = await world.organisation('buyer', 'Mina Clara')
   await world.organisation('supplier', 'Hornos Rojos')
+  await world.organisation('supplier', 'Bombas Sur')
   const organiser = await agency.look()
   const { page } = organiser
   const started: Output<typeof startMatchday> = await post(organiser.context, pages.origin, '/api/matchdays', {
-    content: meetTheBuyers,
+    content: { ...meetTheBuyers, types: [{ key: 'large', name: 'Large buyer', side: 'host' }] },
   })
   const path = `/matchdays/${started.id}`
   await post(organiser.context, pages.origin, `/api${path}/state`, { to: 'open' })
 
   await organiser.go(`${path}#firms`)
   await page.getByRole('link', { name: 'Import participants' }).press('Enter')
-  const table = `id,name,country,languages,absent sessions\n${mine},,,en,Afternoon\n,Hornos Rojos,CL,es,\n,Nadie,CL,,\n${mine},,,,Night\n`
+  const table = `id,name,country,type,languages,absent sessions\n${mine},,,large buyer,en,Afternoon\n,Hornos Rojos,CL,,es,\n,Bombas Sur,CL,Big,,\n,Nadie,CL,,,\n${mine},,,,,Night\n`
   await page
     .getByLabel('Table of participants')
     .setInputFiles({ name: 'firms.csv', mimeType: 'text/csv', buffer: Buffer.from(table) })
   await page.getByRole('button', { name: 'Check the table' }).press('Enter')
   await page.getByText('No such firm is here.').waitFor(patience)
+  await page.getByText('This matchday has: Large buyer.').waitFor(patience)
   await looksWellAs(organiser, 'attendance-import')
   await page.getByRole('button', { name: 'Let the firms in' }).press('Enter')
   await page.getByRole('link', { name: 'To the firms' }).press('Enter', patience)

@@ -16,8 +16,13 @@ function partsOf(pdf: Buffer): ReadonlyMap<string, { readonly head: string; read
 /** The letters of a font's subset by their number in it. */
 const lettersOf = (map: string): string[] =>
   [...(/beginbfrange\n([^]*?)\nendbfrange/.exec(map)?.[1] ?? '').matchAll(/\[([^\]]*)\]/g)]
-    .flatMap(([, row = '']) => row.trim().split(/\s+/))
-    .map((hex) => Buffer.from(hex.replace(/[<>]/g, ''), 'hex').swap16().toString('utf16le'))
+    // One glyph may stand for several letters, which are written apart.
+    .flatMap(([, row = '']) => row.match(/<[^>]*>/g) ?? [])
+    .map((hex) =>
+      Buffer.from(hex.replace(/[<>\s]/g, ''), 'hex')
+        .swap16()
+        .toString('utf16le'),
+    )
 
 /** The text on each page of a PDF that pdfkit wrote. */
 export function pdfPages(pdf: Buffer): string[] {

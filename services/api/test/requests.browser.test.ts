@@ -1,7 +1,5 @@
 import type { Output, startMatchday } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
-import type { OrganisationId } from '@enlace/domain'
-import { makeNeed, needContent } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 import { expect, it } from 'vitest'
 
@@ -9,22 +7,10 @@ import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-we
 import { post } from '../../../web/src/testing/post.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 import { openWorld } from './open-world.ts'
+import { ranked } from './ranked.ts'
 
 const { pages, world } = openWorld()
 const patience = { timeout: 30_000 }
-
-/** A need of a buyer that the worker ranked so many suppliers for. */
-async function ranked(buyer: OrganisationId, title: string, suppliers: number): Promise<void> {
-  const id = await asSystem(world.system, (tx) =>
-    makeNeed(tx, buyer, needContent({ title, text: 'Fog cannons against dust.' })),
-  )
-  const count = (): Promise<number> =>
-    asSystem(
-      world.system,
-      async (tx) => (await tx.execute(sql`select from matches where need_id = ${id} and score > 0`)).length,
-    )
-  await expect.poll(count, patience).toBe(suppliers)
-}
 
 it('a firm asks whom its matches speak for, the other accepts, and two are introduced by the organiser', async () => {
   const agency = await world.person(await world.organisation('agency', 'Agencia Norte'), 'facilitator')
@@ -55,7 +41,7 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
         insert into matchday_participants (id, matchday_id, organisation_id, side, state)
         values (gen_random_uuid(), ${day.id}, ${firm.organisationId}, ${side}, 'admitted')`)
   })
-  await ranked(buyer.organisationId, 'Fog cannons for the north road', 2)
+  await ranked(world.system, buyer.organisationId, 'Fog cannons for the north road', 2)
 
   // The buyer has nothing to answer yet, and sees at once who asks.
   const host = await buyer.look()
@@ -88,6 +74,37 @@ it('a firm asks whom its matches speak for, the other accepts, and two are intro
   await late.go(`${path}/requests`)
   await late.page.getByRole('button', { name: 'Accept to meet Mina Clara' }).press('Enter')
   await organiser.page.getByText('Both accepted', { exact: true }).waitFor(patience)
+
+  // Two of them are kept apart, by keyboard; that is taken back, and said again by undoing it.
+  await organiser.go(`${path}/separations`)
+  for (const [field, name] of [
+    ['Buyer', 'Mina Clara'],
+    ['Supplier', 'Bombas Ñuble'],
+  ] as const) {
+    await organiser.page.getByRole('combobox', { name: field }).fill(name)
+    await organiser.page.getByRole('option', { name }).waitFor(patience)
+    await organiser.page.keyboard.press('ArrowDown')
+    await organiser.page.keyboard.press('Enter')
+  }
+  await organiser.page.getByLabel('Reason').fill('They are at law with each other.')
+  await organiser.page.getByRole('button', { name: 'Add' }).press('Enter')
+  const back = organiser.page.getByRole('button', { name: 'Take back: Mina Clara – Bombas Ñuble' })
+  await back.waitFor(patience)
+  await looksWellAs(organiser, 'separations')
+  await looksWellOnPhone(agency.look, `${path}/separations`, 'separations')
+  await back.press('Enter')
+  await organiser.page.getByText('Nobody is kept apart').waitFor(patience)
+  await organiser.page.getByRole('button', { name: 'Undo' }).first().press('Enter')
+  await back.waitFor(patience)
+  // A firm names another in its own list, which says nothing of what the organiser said.
+  await host.go(`${path}/separations`)
+  await host.page.getByText('Nobody is kept apart').waitFor(patience)
+  await host.page.getByRole('combobox', { name: 'Supplier' }).fill('Hornos')
+  await host.page.getByRole('option', { name: 'Hornos Rojos' }).click()
+  await host.page.getByRole('button', { name: 'Add' }).press('Enter')
+  await host.page.getByRole('button', { name: 'Take back: Hornos Rojos' }).press('Enter')
+  await host.page.getByText('Nobody is kept apart').waitFor(patience)
+  await looksWellAs(host, 'separations-own')
 
   // What nobody answered in time says so to whom asked.
   await asSystem(world.system, async (tx) => {

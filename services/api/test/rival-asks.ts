@@ -148,6 +148,7 @@ export const rivalAsks: Readonly<Record<string, Asks>> = {
   listGuests: at(`/api/matchdays/${nothing}/guests`),
   listRequests: at(`/api/matchdays/${nothing}/requests`),
   listIntroductions: at(`/api/matchdays/${nothing}/introductions`),
+  listSeparations: at(`/api/matchdays/${nothing}/separations`),
   listSuggestions: at(`/api/matchdays/${nothing}/suggestions`),
   listPairSuggestions: at(`/api/matchdays/${nothing}/pair-suggestions`),
   readTypes: at(`/api/matchdays/${nothing}/types`),

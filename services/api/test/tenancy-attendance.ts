@@ -75,6 +75,24 @@ export const attendanceTable: Table = {
     open: '401 403 403 403 403 403 204 404 404',
     published: '401 403 403 403 403 403 204 404 404',
   },
+  listSeparations: {
+    missing: none,
+    draft: '401 403 404 404 404 404 200 404 404',
+    open: '401 403 200 200 200 200 200 404 404',
+    published: '401 403 200 200 200 200 200 404 404',
+  },
+  separateFirms: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 404 404 404',
+    published: '401 403 403 403 403 403 404 404 404',
+  },
+  dropSeparation: {
+    missing: none,
+    draft: '401 403 404 404 404 404 409 404 404',
+    open: '401 403 403 403 403 403 204 404 404',
+    published: '401 403 403 403 403 403 204 404 404',
+  },
   answerIntroduction: {
     missing: none,
     draft: '401 403 404 404 404 404 403 404 404',

@@ -12,6 +12,7 @@ import {
   keepInterpreter,
   keepPartyMember,
   keepPlan,
+  keepSeparation,
   moveMatchday,
   sayWish,
   settleParticipant,
@@ -28,7 +29,9 @@ import {
   type MeetingId,
   type OrganisationId,
   type PartyMemberId,
+  type SeparationId,
 } from '@enlace/domain'
+import { makeOrganisation } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 import { v7 as uuidv7 } from 'uuid'
 
@@ -48,6 +51,7 @@ export type Ids = {
   readonly guestId: MatchdayGuestId
   readonly personId: PartyMemberId
   readonly introductionId: IntroductionId
+  readonly separationId: SeparationId
 }
 
 /** A matchday of the agency, at which the supplier is to meet the rival, a buyer; another buyer and another supplier are not there. */
@@ -106,7 +110,11 @@ export const matchdayOf = ({ api, organisations, member }: World, variant: Varia
       answerBy: null,
       reason: 'canary-introduction',
     })
-    return { id, hostId, visitorId, planId, meetingId, interpreterId, guestId, personId, introductionId }
+    const separationId = asId<SeparationId>(uuidv7())
+    const aside = await come(await makeOrganisation(tx, 'supplier'), 'visitor', '')
+    await keepSeparation(tx, id, { id: separationId, hostId, visitorId: aside, reason: 'canary-separation' })
+    const people = { hostId, visitorId, personId, guestId, interpreterId }
+    return { id, planId, meetingId, introductionId, separationId, ...people }
   })
 
 export const nothing: Ids = {
@@ -119,6 +127,7 @@ export const nothing: Ids = {
   guestId: asId(missing),
   personId: asId(missing),
   introductionId: asId(missing),
+  separationId: asId(missing),
 }
 /** An operation on a matchday, asked about each variant of one. */
 export const matchdays = (rest: (ids: Ids) => string, body?: object): Asks => ({
@@ -195,6 +204,9 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   introduceFirms: matchdays(() => '/introductions', { oneId: missing, otherId: missing, reason: 'Both work on dust.' }),
   withdrawIntroduction: matchdays(({ introductionId }) => `/introductions/${introductionId}`),
   answerIntroduction: matchdays(({ introductionId }) => `/introductions/${introductionId}/answer`, { accepts: true }),
+  listSeparations: matchdays(() => '/separations'),
+  separateFirms: matchdays(() => '/separations', { oneId: missing, otherId: missing }),
+  dropSeparation: matchdays(({ separationId }) => `/separations/${separationId}`),
   sayWish: matchdays(({ visitorId }) => `/wishes/${visitorId}`, { wish: 'meet', reason: '' }),
   planMatchday: matchdays(() => '/plans', {}),
   publishPlan: matchdays(({ planId }) => `/plans/${planId}/publish`, {}),

@@ -82,6 +82,7 @@ export const canaries: readonly { readonly text: string; readonly readers: reado
   { text: 'canary-visitor', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-wish', readers: ['supplier'] },
   { text: 'canary-introduction', readers: ['agency', 'supplier', 'rival'] },
+  { text: 'canary-separation', readers: ['agency'] },
   { text: 'canary-meeting', readers: ['agency', 'supplier', 'rival'] },
   { text: 'canary-announcement', readers: ['agency', 'rival'] },
 ]

@@ -1,4 +1,4 @@
-import type { MatchdayId, MeetingId, OrganisationId } from '@enlace/domain'
+import { criterionIds, type MatchdayId, type MeetingId, type NeedId, type OrganisationId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
@@ -19,6 +19,22 @@ export const briefing = z.object({
   ours: z.array(person),
   /** Why it wants to meet the reader. */
   reason: z.string(),
+  /** Why the two fit: what speaks most for the match that stands, and for which need; null where there is none. */
+  fit: z.nullable(
+    z.object({
+      needId: wire.id<NeedId>(),
+      title: z.string(),
+      /** Whether the need is the reader's own. */
+      mine: z.boolean(),
+      reasons: z.array(
+        z.object({
+          id: z.enum(criterionIds),
+          detail: z.record(z.string(), z.union([z.string(), z.number()])),
+          quote: z.string(),
+        }),
+      ),
+    }),
+  ),
   /** From its passport, as far as the reader may see it; null where it has none. */
   passport: z.nullable(
     z.object({
@@ -36,7 +52,7 @@ export const readBriefings = endpoint({
   access: 'member',
   name: 'readBriefings',
   summary:
-    'What to read before each meeting of the reader that stands: who the other is, as far as its passport is shown to the reader, and what it said.',
+    'What to read before each meeting of the reader that stands: who the other is, as far as its passport is shown to the reader, what it said, and why the two fit.',
   method: 'GET',
   path: '/api/matchdays/:id/briefings',
   params: z.object({ id: wire.id<MatchdayId>() }),

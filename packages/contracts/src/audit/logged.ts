@@ -34,6 +34,8 @@ export const logged = {
   'firms.invited': false,
   // What one said of it is told to nobody, an auditor included.
   'introduction.changed': false,
+  // It decides who meets whom, so it can be asked about.
+  'separations.changed': true,
   'party.changed': false,
   'people.changed': false,
   'plan.made': false,

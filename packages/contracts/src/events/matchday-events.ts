@@ -36,6 +36,8 @@ export const matchdayEvents = {
     concerned: z.array(wire.id<OrganisationId>()),
     how: z.enum(['proposed', 'withdrawn', 'kept', 'agreed']),
   }),
+  /** The organiser keeps two apart, or no longer; who they are stands nowhere else. */
+  'separations.changed': z.object(matchday),
   /** A party has other people, or the firm chose who comes to a meeting; those whom it meets hear of it. */
   'party.changed': z.object({
     ...matchday,

@@ -60,6 +60,7 @@ export const reactions = {
   'guests.changed': [],
   'firms.invited': ['notify'],
   'introduction.changed': ['notify'],
+  'separations.changed': [],
   'party.changed': ['seat-people'],
   'people.changed': [],
   'plan.made': [],

@@ -134,6 +134,8 @@ export const broadcast: Broadcast = {
     how === 'kept'
       ? payload.concerned.map((id) => note(topic.organisation(id), 'matchday.changed', payload.matchdayId))
       : matchdayNotes(payload, ...payload.concerned),
+  // Neither of the two learns of it: for each the other is one that does not want.
+  'separations.changed': matchdayOwnNotes,
   'party.changed': (payload) => matchdayNotes(payload, payload.participantId, ...payload.concerned),
   'people.changed': (payload) => matchdayNotes(payload, ...payload.concerned),
   'plan.made': matchdayOwnNotes,

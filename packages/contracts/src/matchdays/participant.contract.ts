@@ -97,10 +97,10 @@ export const sayWish = endpoint({
   ...ofParticipant,
   name: 'sayWish',
   summary:
-    'Say that one must or would like to meet another, or would not, which nobody is told; null takes it back. Where both want to, they are agreed; once answers are due nobody asks or agrees any more.',
+    'Say that one must or would like to meet another, or never does, which nobody is told; null takes it back. Where both want to, they are agreed; once answers are due nobody asks or agrees any more.',
   method: 'PUT',
   path: '/api/matchdays/:id/wishes/:participantId',
   body: z.object({ wish: z.nullable(z.enum(wishes)), reason: z._default(wire.text(500), '') }),
   response: matchdayParticipant,
-  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'request.expired'],
+  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'request.expired', 'separation.planned'],
 })

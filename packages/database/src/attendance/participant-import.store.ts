@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { MatchdayId, MatchdayParticipantId, MatchdaySide, OrganisationId } from '@enlace/domain'
+import type { MatchdayId, MatchdayParticipantId, MatchdaySide, OrganisationId, ParticipantState } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
 import type { Transaction } from '../open.ts'
@@ -33,20 +33,40 @@ export type ImportedParticipant = {
   readonly id: MatchdayParticipantId
   readonly organisationId: OrganisationId
   readonly side: MatchdaySide
+  /** The key of its type; null where it stays as it is. */
+  readonly type: string | null
   readonly away: readonly number[]
   readonly languages: readonly string[]
   readonly note: string
 }
 
+/** How firms stand at a matchday that know it already. */
+export type AttendingFirm = {
+  readonly organisationId: OrganisationId
+  readonly state: ParticipantState
+  readonly type: string | null
+}
+
+/** Those of these firms that a matchday knows, while it is held alone. */
+export async function listAttendingOf(
+  tx: Transaction,
+  matchdayId: MatchdayId,
+  firms: readonly OrganisationId[],
+): Promise<AttendingFirm[]> {
+  return tx.execute<AttendingFirm & Record<string, unknown>>(sql`
+    select organisation_id as "organisationId", state, type from matchday_participants
+    where matchday_id = ${matchdayId} and organisation_id = any(${uuids(firms)})`)
+}
+
 /**
  * Lets firms in as a table says, or changes what it said of them before. Who withdrew or was declined stays so.
- * @returns the firms that are in for the first time, those that changed, and those that stay out
+ * @returns the firms that are in for the first time, and those that changed
  */
 export async function admitAll(
   tx: Transaction,
   matchdayId: MatchdayId,
   firms: readonly ImportedParticipant[],
-): Promise<Readonly<Record<'created' | 'updated' | 'out', ReadonlySet<OrganisationId>>>> {
+): Promise<Readonly<Record<'created' | 'updated', ReadonlySet<OrganisationId>>>> {
   const written = await tx.execute<{ id: OrganisationId; created: boolean }>(sql`
     insert into matchday_participants as known (id, matchday_id, organisation_id, side, state, away, languages, note)
     select id, ${matchdayId}::uuid, "organisationId", side, 'admitted', away, languages, note
@@ -57,9 +77,14 @@ export async function admitAll(
       where known.state in ('applied', 'admitted')
         and (known.state, known.away, known.languages, known.note) is distinct from ('admitted', excluded.away, excluded.languages, excluded.note)
     returning organisation_id as id, xmax = 0 as created`)
-  const out = await tx.execute<{ id: OrganisationId }>(sql`
-    select organisation_id as id from matchday_participants
-    where matchday_id = ${matchdayId} and state in ('declined', 'withdrawn') and organisation_id = any(${uuids(firms.map(({ organisationId }) => organisationId))})`)
-  const idsOf = (created: boolean) => new Set(written.filter((one) => one.created === created).map(({ id }) => id))
-  return { created: idsOf(true), updated: idsOf(false), out: new Set(out.map(({ id }) => id)) }
+  // Apart from what goes before: a row that is there already would count itself as one more of its type.
+  const typed = await tx.execute<{ id: OrganisationId }>(sql`
+    update matchday_participants as known set type = given.type
+    from jsonb_to_recordset(${JSON.stringify(firms)}::jsonb) as given ("organisationId" uuid, type text)
+    where known.matchday_id = ${matchdayId} and known.organisation_id = given."organisationId" and known.state = 'admitted'
+      and given.type is not null and known.type is distinct from given.type
+    returning organisation_id as id`)
+  const created = new Set(written.filter((one) => one.created).map(({ id }) => id))
+  const changed = [...written, ...typed].map(({ id }) => id).filter((id) => !created.has(id))
+  return { created, updated: new Set(changed) }
 }

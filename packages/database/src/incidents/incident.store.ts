@@ -31,6 +31,8 @@ export type RepairBasis = {
   readonly interpreters: readonly Pick<Interpreter, 'id' | 'away'>[]
   readonly meetings: readonly RepairMeeting[]
   readonly shut: readonly Shut[]
+  /** Who never meets. */
+  readonly neverWith: readonly MeetingPair[]
   /** Pairs that agreed and have no time: who must meet first, then who agreed first. */
   readonly standby: readonly MeetingPair[]
 }

@@ -109,7 +109,7 @@ export async function nextFreeSlot(
   return row ?? null
 }
 
-type BookingFault = 'taken' | 'twice' | 'capped'
+type BookingFault = 'taken' | 'twice' | 'capped' | 'never'
 /** Which promise of the tables a write would have broken; null where it was another error. */
 function faultOf(error: unknown): BookingFault | null {
   const { code, constraint } = brokenPromise(error)
@@ -117,6 +117,7 @@ function faultOf(error: unknown): BookingFault | null {
   if (code === '23503' && constraint === 'matchday_meetings_interpreter') return 'taken'
   // What a firm books for itself beyond a cap.
   if (constraint === 'matchday_meetings_cap') return 'capped'
+  if (constraint === 'matchday_meetings_never') return 'never'
   if (code !== '23505') return null
   if (constraint === 'matchday_bookings_pkey' || constraint === 'matchday_interpreters_away') return 'taken'
   return constraint === 'matchday_meetings_pair' ? 'twice' : null

@@ -14,6 +14,8 @@ import { numbers, texts, uuids } from '../arrays.ts'
 import { brokenPromise } from '../broken-promise.ts'
 import { toInstant } from '../instant.ts'
 import type { Reader, Transaction } from '../open.ts'
+import { tryApart } from '../separations/separation.store.ts'
+import { holdPair } from './meeting.store.ts'
 
 /** A participant, and what it and the acting organisation said of each other as far as that may be known. */
 export type ParticipantRow = MatchdayParticipant & {
@@ -122,21 +124,31 @@ export async function settleParticipant(
   }
 }
 
-/** Keeps what one participant says about meeting another; null forgets it. False where it would ask or agree and answers were due. */
-export async function sayWish(
-  tx: Transaction,
-  given: {
-    readonly matchdayId: MatchdayId
-    readonly byId: MatchdayParticipantId
-    readonly ofId: MatchdayParticipantId
-    readonly wish: Wish | null
-    readonly reason: string
-  },
-): Promise<boolean> {
+/** What stands against keeping a wish: answers were due, or a meeting lies before those who would never meet. */
+type WishFault = 'late' | 'planned'
+
+type SaidWish = {
+  readonly matchdayId: MatchdayId
+  readonly byId: MatchdayParticipantId
+  readonly ofId: MatchdayParticipantId
+  readonly wish: Wish | null
+  readonly reason: string
+}
+
+/** Keeps what one participant says about meeting another; null forgets it. The matchday is held where it is a "no". */
+export async function sayWish(tx: Transaction, given: SaidWish): Promise<WishFault | null> {
   if (given.wish === null) {
     await tx.execute(sql`delete from matchday_wishes where by_id = ${given.byId} and of_id = ${given.ofId}`)
-    return true
+    return null
   }
+  if (given.wish !== 'no') return (await writeWish(tx, given)) ? null : 'late'
+  // Whoever books a meeting of the two at this moment comes before it or after it.
+  await holdPair(tx, { hostId: given.byId, visitorId: given.ofId })
+  return (await tryApart(tx, (inner) => writeWish(inner, given))) === null ? null : 'planned'
+}
+
+/** Whether it was kept, which it is not where it would ask or agree and answers were due. */
+async function writeWish(tx: Transaction, given: SaidWish): Promise<boolean> {
   const kept = await tx.execute(sql`
     insert into matchday_wishes (matchday_id, by_id, of_id, wish, reason)
     select id, ${given.byId}, ${given.ofId}, ${given.wish}, ${given.reason} from matchdays

@@ -103,6 +103,8 @@ export type PlanBasis = {
   readonly participants: readonly PlannedParticipant[]
   /** Pairs that agreed, by when the second of them did. */
   readonly pairs: readonly AgreedPair[]
+  /** Who never meets, whatever they say. */
+  readonly neverWith: readonly MeetingPair[]
   readonly interpreters: readonly Interpreter[]
   /** Who, or which place, is out, as was reported. */
   readonly shut: readonly { readonly held: string; readonly slot: number }[]
@@ -127,15 +129,14 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
         and organiser_id = ${asked.organisationId} and no_show_state(no_shows) = 'counts') as absences
     from matchday_participants where matchday_id = ${matchdayId} and state = 'admitted' order by id`)
   const pairs = await tx.execute<AgreedPair>(sql`
-    select host.id as "hostId", visitor.id as "visitorId", ours.wish as "hostWish", theirs.wish as "visitorWish",
+    select host_id as "hostId", visitor_id as "visitorId", host_wish as "hostWish", visitor_wish as "visitorWish",
       exists (select from linkages where buyer_id = host.organisation_id and supplier_id = visitor.organisation_id
         and stage not in ('requested', 'stopped')) as "metBefore"
-    from matchday_wishes as ours
-      join matchday_wishes as theirs on theirs.by_id = ours.of_id and theirs.of_id = ours.by_id and theirs.wish <> 'no'
-      join matchday_participants as host on host.id = ours.by_id and host.side = 'host' and host.state = 'admitted'
-      join matchday_participants as visitor on visitor.id = ours.of_id and visitor.state = 'admitted'
-    where ours.matchday_id = ${matchdayId} and ours.wish <> 'no'
-    order by greatest(ours.said_at, theirs.said_at), host.id, visitor.id`)
+    from agreed_pairs join matchday_participants as host on host.id = host_id join matchday_participants as visitor on visitor.id = visitor_id
+    where agreed_pairs.matchday_id = ${matchdayId} order by agreed_at, host_id, visitor_id`)
+  const neverWith = await tx.execute<MeetingPair>(
+    sql`select host_id as "hostId", visitor_id as "visitorId" from never_meets where matchday_id = ${matchdayId}`,
+  )
   const interpreters = await tx.execute<Interpreter & Record<string, unknown>>(
     sql`select id, name, languages, away from matchday_interpreters where matchday_id = ${matchdayId} order by id`,
   )
@@ -147,7 +148,8 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
       and (locked or id = any((select kept from matchday_plans where id = ${asked.planId})::uuid[]))
     order by id`)
   const balances = await readBalances(tx, matchdayId, asked.organisationId)
-  return { ...asked, assumed: { ...asItIs, ...asked.assumed }, participants, pairs, interpreters, shut, kept, balances }
+  const day = { participants, pairs, neverWith, interpreters, shut, kept, balances }
+  return { ...asked, assumed: { ...asItIs, ...asked.assumed }, ...day }
 }
 
 /** Keeps a plan that was made; false where it is no longer asked for. As enlace_system. */

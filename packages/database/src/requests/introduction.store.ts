@@ -60,14 +60,13 @@ export async function readOpenIntroduction(
 
 type Pair = { readonly hostId: MatchdayParticipantId; readonly visitorId: MatchdayParticipantId }
 
-/** Whether a rivalry stands between two participants, and whether they agreed or have a meeting; as far as the actor may know. */
+/** Whether two participants are kept apart, and whether they agreed or have a meeting; as far as the actor may know. */
 export async function readPair(
   reader: Reader,
   { hostId, visitorId }: Pair,
 ): Promise<{ readonly barred: boolean; readonly agreed: boolean }> {
   const [row] = await reader.execute<{ barred: boolean; agreed: boolean }>(sql`
-    select exists (select from matchday_participants as host join matchday_participants as visitor on visitor.id = ${visitorId}
-        where host.id = ${hostId} and host.organisation_id = any(walls_of(visitor.organisation_id))) as barred,
+    select are_kept_apart(${hostId}, ${visitorId}) as barred,
       exists (select from matchday_meetings where host_id = ${hostId} and visitor_id = ${visitorId} and state <> 'cancelled')
         or exists (select from matchday_wishes as ours join matchday_wishes as theirs on theirs.by_id = ours.of_id and theirs.of_id = ours.by_id
           where ours.by_id = ${hostId} and ours.of_id = ${visitorId} and ours.wish <> 'no' and theirs.wish <> 'no') as agreed`)

@@ -34,6 +34,7 @@ export async function claimRequestReminders(tx: Transaction, now: Date): Promise
       from asked join matchday_participants as people on people.id = own and people.state = 'admitted'
         join matchday_participants as others on others.id = other and others.state = 'admitted'
       where not exists (select from matchday_wishes as said where said.by_id = own and said.of_id = other)
+        and not exists (select from never_meets where (host_id, visitor_id) in ((own, other), (other, own)))
       group by people.id
     ), claimed as (
       insert into request_reminders (participant_id) select id from waiting on conflict do nothing returning participant_id

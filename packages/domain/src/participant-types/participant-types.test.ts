@@ -8,6 +8,7 @@ import {
   hostedStanding,
   passedCap,
   rulesFor,
+  typeCalled,
   type ParticipantType,
 } from './participant-types.ts'
 
@@ -71,6 +72,15 @@ describe('types that contradict themselves', () => {
   ])('%s', (_, found, expected) => {
     expect(found).toEqual(expected)
   })
+})
+
+it('is called by its key, or by its name in any case, on its own side alone', () => {
+  const twins = [small, { ...small, key: 'b' }]
+  expect(typeCalled(content, 'visitor', 'small')?.key).toBe('small')
+  expect(typeCalled(content, 'visitor', small.name.toUpperCase())?.key).toBe('small')
+  expect(typeCalled(content, 'host', small.name)).toBe(undefined)
+  expect(typeCalled({ types: twins }, 'visitor', small.name)).toBe(undefined)
+  expect(typeCalled({ types: twins }, 'visitor', 'b')?.key).toBe('b')
 })
 
 it('refuses a type that the matchday does not have on that side', () => {

@@ -39,6 +39,30 @@ export const typeOf = (
   { side, type }: TypedFirm,
 ): ParticipantType | undefined => types.find((one) => one.key === type && one.side === side)
 
+/** The types of one side. */
+export const typesOf = (
+  { types = [] }: Pick<MatchdayContent, 'types'>,
+  side: MatchdaySide,
+): readonly ParticipantType[] => types.filter((one) => one.side === side)
+
+/** The type of a side that somebody means by its key or its name, in any case; undefined where there is none, or several are called so. */
+export function typeCalled(
+  content: Pick<MatchdayContent, 'types'>,
+  side: MatchdaySide,
+  text: string,
+): ParticipantType | undefined {
+  const all = typesOf(content, side)
+  const [named, ...others] = all.filter(({ name }) => name.toLowerCase() === text.toLowerCase())
+  return all.find(({ key }) => key === text) ?? (others.length === 0 ? named : undefined)
+}
+
+/** The seats of each type that nobody has, by its key; a type without seats is not among them. */
+export const seatsLeft = (
+  { types = [] }: Pick<MatchdayContent, 'types'>,
+  taken: ReadonlyMap<string, number>,
+): Map<string, number> =>
+  new Map(types.flatMap(({ key, seats }) => (seats === undefined ? [] : [[key, seats - (taken.get(key) ?? 0)]])))
+
 /** What the quotas of others count a firm as: its type, or its side. */
 export const countedAs = ({ side, type }: TypedFirm): string => type ?? side
 

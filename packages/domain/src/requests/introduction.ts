@@ -27,7 +27,7 @@ type Side = { readonly side: MatchdaySide; readonly state: ParticipantState }
 export type IntroducedPair = {
   readonly one: Side
   readonly other: Side
-  /** One of them named the other as its rival. */
+  /** The organiser keeps them apart, or one of them named the other as its rival. */
   readonly barred: boolean
   /** Both want to meet, or have a meeting that was not cancelled. */
   readonly agreed: boolean

@@ -29,6 +29,7 @@ export const participantColumns: readonly Column[] = [
   column('name', 'name', textCell, 'firm|company|nombre|empresa'),
   column('country', 'country', textCell, 'pais'),
   column('side', 'side', sideCell, 'lado'),
+  column('type', 'type', textCell, 'tipo|participant type|tipo de participante|kind'),
   column('languages', 'languages', languageCell, 'idiomas'),
   column('absent sessions', 'absent', sessionsCell, 'absent|ausente|sesiones ausentes'),
   column('note', 'note', textCell, 'nota|text|texto'),

@@ -15,6 +15,7 @@ const participantRow = z.object({
   name: orNull(wire.text(200)),
   country: orNull(wire.country),
   side: orNull(z.enum(matchdaySides)),
+  type: orNull(wire.text(120)),
   languages: z._default(z.array(wire.language).check(z.maxLength(20)), []),
   absent: z._default(z.array(wire.text(80)).check(z.maxLength(20)), []),
   note: z._default(wire.text(1000), ''),

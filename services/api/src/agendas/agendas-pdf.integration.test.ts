@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { MatchdayPrint, MeetingView, Output, readBriefings } from '@enlace/contracts'
 
 import { meetingsOf } from '../../test/incident-day.ts'
+import { criterion, matched } from '../../test/matched.ts'
 import { MatchdayRun } from '../../test/matchday-people.ts'
 import { pdfPages } from '../../test/pdf-pages.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
@@ -92,6 +93,33 @@ it('names who comes to a meeting for both sides, to both and on paper', async ()
   ])
   const pages = await pagesOf(one, `${run.at}/agendas.pdf?language=es`)
   expect(pages.join()).toContain('Quién viene: Ana Rojas (Compras)')
+})
+
+it('tells both why they fit, each as far as it may know, on the page and on paper in its language', async () => {
+  const { run, buyer, one, two } = await planned()
+  const price = { ...criterion, id: 'price', score: 1, weight: 1, detail: { amountMinor: 7_777_700, currency: 'CLP' } }
+  const place = { ...criterion, id: 'geography', score: 0.5, detail: { km: 12.4, place: 'Calama' } }
+  await matched(api, buyer, one, 'Gravel', { criteria: [price, criterion, place] })
+  await matched(api, buyer, two, 'Hidden seals', { confidentiality: 'alias' })
+  const fitsOf = async ({ client }: Signed): Promise<unknown[]> =>
+    ((await client.get(`${run.at}/briefings`)).body as Output<typeof readBriefings>).items.map(({ fit }) => fit)
+  const reasons = [criterion, place].map(({ id, detail, evidence: { quote } }) => ({ id, detail, quote }))
+  const fit = { needId: expect.any(String), title: 'Gravel', reasons }
+  expect(await fitsOf(buyer)).toEqual([
+    { ...fit, mine: true },
+    { ...fit, title: 'Hidden seals', mine: true, reasons: reasons.slice(0, 1) },
+  ])
+  expect(await fitsOf(one)).toEqual([{ ...fit, mine: false }])
+  // A need that hides its buyer stays hidden from whom it meets.
+  expect(await fitsOf(two)).toEqual([null])
+  const [own = ''] = await pagesOf(buyer, `${run.at}/agendas.pdf?language=es`)
+  expect(own).toContain(
+    'Por qué encajan: Para la necesidad «Gravel» Trabaja en la misma categoría. A 12,4 km de Calama.',
+  )
+  const [theirs = ''] = await pagesOf(one, `${run.at}/agendas.pdf`)
+  expect(theirs).toContain('Why you fit: For the need “Gravel” Works in the very category. 12.4 km from Calama.')
+  const [hidden = ''] = await pagesOf(two, `${run.at}/agendas.pdf`)
+  expect([own.includes('7'.repeat(4)), hidden.includes('Why you fit')]).toEqual([false, false])
 })
 
 it('tells each side what the other said and no others', async () => {

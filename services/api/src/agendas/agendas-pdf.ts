@@ -12,6 +12,7 @@ import {
 } from '@enlace/domain'
 
 import type { SheetMeeting } from './print-agendas.ts'
+import { ReasonWords } from './reason-words.ts'
 import { SheetPaper } from './sheet-paper.ts'
 import { sheetWords } from './sheet-words.ts'
 
@@ -35,6 +36,7 @@ class AgendasWriter {
   readonly #hours: Intl.DateTimeFormat
   readonly #moment: Intl.DateTimeFormat
   readonly #languages: Intl.DisplayNames
+  readonly #reasons: ReasonWords
 
   constructor(given: AgendasGiven) {
     const { day, language } = given
@@ -46,6 +48,7 @@ class AgendasWriter {
     this.#hours = new Intl.DateTimeFormat(language, { weekday: 'short', hour: 'numeric', minute: '2-digit', timeZone })
     this.#moment = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone })
     this.#languages = new Intl.DisplayNames(language, { type: 'language', fallback: 'code' })
+    this.#reasons = new ReasonWords(language)
   }
 
   async write(): Promise<void> {
@@ -101,7 +104,7 @@ class AgendasWriter {
     if (briefing !== undefined) this.#briefing(briefing)
   }
 
-  #briefing({ note, reason, shared, theirs, ours, passport }: Briefing): void {
+  #briefing({ note, reason, shared, theirs, ours, fit, passport }: Briefing): void {
     const said = sheetWords[this.#given.language]
     const names = (of: Briefing['ours']): string =>
       of.map(({ name, role }) => (role === '' ? name : `${name} (${role})`)).join(', ')
@@ -116,6 +119,7 @@ class AgendasWriter {
       [said.languages, shared.map((code) => this.#languages.of(code) ?? code).join(', ')],
       [said.says, note],
       [said.why, reason],
+      [said.fit, fit === null ? '' : this.#reasons.lines(fit.title, fit.reasons)],
     ] as const
     for (const [label, text] of lines) if (text !== '') this.paper.line(label, text)
     this.paper.gap()

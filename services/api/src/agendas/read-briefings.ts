@@ -1,14 +1,16 @@
 import type { Output, readBriefings as contract } from '@enlace/contracts'
 import {
   listMeetings,
+  listMetMatches,
   readParticipant,
   type MatchdayRow,
   type MeetingRow,
   type ParticipantRow,
   type SidePeople,
+  type SuggestionRow,
   type Transaction,
 } from '@enlace/database'
-import { can, type MemberActor } from '@enlace/domain'
+import { can, reasonsOf, type MatchdayParticipantId, type MemberActor } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
@@ -32,6 +34,14 @@ async function passportOf(tx: Transaction, actor: MemberActor, other: Participan
   }
 }
 
+/** What speaks for a match, to be read by whoever has it; nothing where nothing is known. */
+function fitOf(match: SuggestionRow | undefined): Briefing['fit'] {
+  const reasons = match === undefined ? [] : reasonsOf(match.criteria)
+  if (match === undefined || reasons.length === 0) return null
+  const { needId, title, mine } = match
+  return { needId, title, mine, reasons }
+}
+
 const named = (side: SidePeople | null): Briefing['ours'] =>
   side?.people.map(({ name, role }) => ({ name, role })) ?? []
 
@@ -40,6 +50,7 @@ async function briefingOf(
   actor: MemberActor,
   meeting: MeetingRow,
   own: ParticipantRow,
+  matches: ReadonlyMap<MatchdayParticipantId, SuggestionRow>,
 ): Promise<Briefing[]> {
   const { participantId } = meeting.mine === 'host' ? meeting.visitor : meeting.host
   const { host, visitor } = meeting.people
@@ -54,6 +65,7 @@ async function briefingOf(
       ...{ note, languages: [...languages], reason },
       shared: languages.filter((code) => own.languages.includes(code)),
       ...{ theirs: named(theirs), ours: named(ours) },
+      fit: fitOf(matches.get(participantId)),
       passport: await passportOf(tx, actor, other),
     },
   ]
@@ -63,9 +75,10 @@ async function briefingOf(
 export async function briefingsFor(tx: Transaction, actor: MemberActor, day: MatchdayRow): Promise<Briefing[]> {
   const own = await readParticipant(tx, day.id, { organisationId: actor.organisationId })
   if (own === null) return []
+  const matches = await listMetMatches(tx, day.id)
   const briefings: Briefing[] = []
   for (const meeting of await listMeetings(tx, day.id))
-    if (meeting.state !== 'cancelled') briefings.push(...(await briefingOf(tx, actor, meeting, own)))
+    if (meeting.state !== 'cancelled') briefings.push(...(await briefingOf(tx, actor, meeting, own, matches)))
   return briefings
 }
 

@@ -9,6 +9,7 @@ type Words = {
   readonly printed: (when: string) => string
   readonly says: string
   readonly why: string
+  readonly fit: string
   readonly languages: string
   readonly does: string
   readonly certificates: string
@@ -27,6 +28,7 @@ export const sheetWords: Readonly<Record<'en' | 'es', Words>> = {
     printed: (when) => `As of ${when}`,
     says: 'Looks for or offers',
     why: 'Why they want to meet you',
+    fit: 'Why you fit',
     languages: 'Languages you share',
     does: 'What they do',
     certificates: 'Certificates',
@@ -42,6 +44,7 @@ export const sheetWords: Readonly<Record<'en' | 'es', Words>> = {
     printed: (when) => `Estado: ${when}`,
     says: 'Busca u ofrece',
     why: 'Por qué quiere reunirse contigo',
+    fit: 'Por qué encajan',
     languages: 'Idiomas en común',
     does: 'Qué hace',
     certificates: 'Certificados',

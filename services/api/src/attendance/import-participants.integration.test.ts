@@ -97,8 +97,60 @@ it('finds a firm by a tax number of its own lists alone, tells who was let in, a
   expect((await keptOf(run)).map(({ state }) => state)).toEqual(['withdrawn'])
 })
 
+const hosted = { key: 'hosted', name: 'Hosted buyer', side: 'host', leastMeetings: 2, hosted: true }
+const small = { key: 'small', name: 'Small producer', side: 'visitor', seats: 2 }
+
+it('gives types by their names as far as there are seats, and leaves rows beyond them out whole', async () => {
+  const run = await MatchdayRun.open(api, { types: [hosted, small] })
+  const tag = run.id.slice(-12)
+  const [mine, ...suppliers] = await asSystem(api.system, async (tx) => [
+    await makeOrganisation(tx, 'buyer', `Mina ${tag}`),
+    ...(await Promise.all([1, 2, 3, 4].map((n) => makeOrganisation(tx, 'supplier', `Bombas ${n} ${tag}`)))),
+  ])
+  const [one, two, three, four] = suppliers
+  const typesOf = async (): Promise<unknown[]> =>
+    asSystem(api.system, async (tx) =>
+      (
+        await tx.execute<{ type: string | null }>(sql`
+          select type from matchday_participants join organisations on organisations.id = organisation_id
+          where matchday_id = ${run.id} order by name`)
+      ).map(({ type }) => type),
+    )
+  const table = [
+    'id,tipo,note',
+    ...[`${mine},hosted BUYER,`, `${one},Small producer,`, `${two},small,`],
+    ...[`${three},Small producer,`, `${four},Hosted buyer,`, `${four},,`],
+  ].join('\n')
+  const looked = await importInto(run, table, true)
+  expect(await keptOf(run)).toEqual([])
+  const kept = await importInto(run, table)
+  expect({ ...kept, dryRun: true }).toEqual(looked)
+  expect(kept).toMatchObject({ created: 3, failed: 3 })
+  expect(kept.issues.map(({ row, path, code, message }) => [row, path, code, message])).toEqual([
+    [5, 'type', 'seats', 'All seats of this type are taken; give it more, or another type.'],
+    [6, 'type', 'type', 'There is no such type of firm: use one of “Small producer”.'],
+    [7, '', 'duplicate', 'The same firm as in row 6 of this file.'],
+  ])
+  expect(await typesOf()).toEqual(['small', 'small', 'hosted'])
+  // The same again changes nothing, though every seat is taken; an empty cell leaves a type as it is.
+  expect(await importInto(run, table)).toMatchObject({ created: 0, updated: 0, unchanged: 3, failed: 3 })
+  expect(await importInto(run, `id,type,note\n${one},,Busca filtros\n`)).toMatchObject({ updated: 1, failed: 0 })
+  expect(await typesOf()).toEqual(['small', 'small', 'hosted'])
+  // A seat that was given back goes to the next table, as a type alone is a change.
+  const [{ id } = { id: '' }] = await asSystem(api.system, (tx) =>
+    tx.execute<{ id: string }>(
+      sql`select id from matchday_participants where organisation_id = ${one} and matchday_id = ${run.id}`,
+    ),
+  )
+  await run.agency.client.put(`${run.at}/participants/${id}`, { state: 'admitted', type: null })
+  expect(await importInto(run, `id,type\n${three},small\n`)).toMatchObject({ created: 1, failed: 0 })
+  expect(await importInto(run, `id,type\n${one},small\n`)).toMatchObject({ updated: 0, failed: 1 })
+  await run.agency.client.put(`${run.at}/participants/${id}`, { state: 'declined' })
+  expect(await importInto(run, `id,type\n${one},small\n`)).toMatchObject({ issues: [{ code: 'stays-out' }] })
+})
+
 it('takes 4,850 of 5,000 rows, lists the other 150, and the same again changes nothing', async () => {
-  const run = await MatchdayRun.open(api)
+  const run = await MatchdayRun.open(api, { types: [hosted, { ...small, seats: undefined }] })
   const tag = run.id.slice(-12)
   await asSystem(api.system, (tx) =>
     tx.execute(sql`
@@ -108,9 +160,11 @@ it('takes 4,850 of 5,000 rows, lists the other 150, and the same again changes n
   )
   const isBad = (n: number): boolean => n % 100 < 3
   const lines = Array.from({ length: 5000 }, (_, at) => at + 1).map((n) =>
-    isBad(n) ? `Unknown ${tag} ${n},PE,es,Row ${n}` : `Firm ${tag} ${n},PE,es en,Row ${n}`,
+    isBad(n)
+      ? `Unknown ${tag} ${n},PE,,es,Row ${n}`
+      : `Firm ${tag} ${n},PE,${n % 5 === 0 ? 'hosted' : 'small'},es en,Row ${n}`,
   )
-  const table = `name,country,languages,note\n${lines.join('\n')}\n`
+  const table = `name,country,type,languages,note\n${lines.join('\n')}\n`
   const began = Date.now()
   const first = await importInto(run, table)
   const took = Date.now() - began

@@ -9,7 +9,9 @@ import type { Signer } from '@enlace/audit-log'
 import {
   admitAll,
   asActor,
+  countTypes,
   findFirms,
+  listAttendingOf,
   type Database,
   type FoundFirm,
   type ImportedParticipant,
@@ -24,15 +26,12 @@ import { happenings } from '../http/happenings.ts'
 import type { OpenHandler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
 import { faultsIn, readTable, type Issue, type ReadTable } from './read-table.ts'
+import { fault, Seats, sideOf, type Item } from './seats.ts'
 
 /** So many things to correct are shown at once. */
 const mostIssues = 1000
-type Item = ReadTable['items'][number]
 
-const fault = (path: string, code: string, message: string): FieldFault[] => [{ path, code, message }]
-const sideOf = { buyer: 'host', supplier: 'visitor' } as const
-
-/** What keeps a row out that reads well. */
+/** What keeps a row out whose firm is sought. */
 function faultOf(item: Item, firm: FoundFirm | undefined, earlier: number | undefined): FieldFault[] {
   if (firm === undefined)
     return fault('name', 'unknown-firm', 'No such firm is here. Import it as a supplier first, or let it sign up.')
@@ -43,14 +42,15 @@ function faultOf(item: Item, firm: FoundFirm | undefined, earlier: number | unde
   return []
 }
 
-const stayedOut = fault('', 'stays-out', 'It withdrew, or you did not admit it; ask it to register again, or admit it.')
-
 async function take(
   tx: Transaction,
   day: MatchdayRow,
   { rows, items, issues }: ReadTable,
 ): Promise<{ done: Omit<ParticipantsImport, 'dryRun'>; told: OrganisationId[] }> {
-  const firms = new Map((await findFirms(tx, items)).map((found) => [found.row, found]))
+  const found = await findFirms(tx, items)
+  const firms = new Map(found.map((one) => [one.row, one]))
+  const ids = [...new Set(found.map(({ organisationId }) => organisationId))]
+  const seats = new Seats(day.content, await listAttendingOf(tx, day.id, ids), await countTypes(tx, day.id))
   const rowOf = new Map<OrganisationId, number>()
   const wrong: Issue[] = []
   const good: ImportedParticipant[] = []
@@ -60,15 +60,19 @@ async function take(
     wrong.push(...faultsIn(item.row, faults))
     if (firm === undefined || faults.length > 0) continue
     rowOf.set(firm.organisationId, item.row)
+    const type = seats.take(item, firm)
+    if (typeof type === 'object' && type !== null) {
+      wrong.push(...faultsIn(item.row, type))
+      continue
+    }
     const { away, languages, note } = item
     const id = asId<MatchdayParticipantId>(uuidv7())
-    good.push({ id, organisationId: firm.organisationId, side: sideOf[firm.kind], away, languages, note })
+    good.push({ id, organisationId: firm.organisationId, side: sideOf[firm.kind], type, away, languages, note })
   }
-  const { created, updated, out } = await admitAll(tx, day.id, good)
-  for (const id of out) wrong.push(...faultsIn(rowOf.get(id) ?? 0, stayedOut))
+  const { created, updated } = await admitAll(tx, day.id, good)
   const all = [...issues, ...wrong].toSorted((a, b) => a.row - b.row)
   const failed = new Set(all.filter(({ severity }) => severity === 'fault').map(({ row }) => row)).size
-  const unchanged = good.length - created.size - updated.size - out.size
+  const unchanged = good.length - created.size - updated.size
   const counts = { rows, created: created.size, updated: updated.size, unchanged, failed }
   return { done: { ...counts, issues: all.slice(0, mostIssues) }, told: [...created] }
 }

@@ -15,7 +15,7 @@ export type Model = {
 export function modelFor(
   content: MatchdayContent,
   slots: readonly MatchdaySlot[],
-  { participants, interpreters, meetings, shut, standby }: RepairBasis,
+  { participants, interpreters, meetings, neverWith, shut, standby }: RepairBasis,
   what: Happening,
 ): Model {
   const people = new Map(participants.map((one) => [one.id, one]))
@@ -36,7 +36,7 @@ export function modelFor(
     ...waiting.map((pair) => ({ ...pair, slots: [] })),
   ]
   return {
-    instance: instanceOf({ ...content, slots, participants, meetings: known, pools, shut }),
+    instance: instanceOf({ ...content, slots, participants, meetings: known, pools, neverWith, shut }),
     plan: {
       slots: [...meetings.map(({ slot }) => slot), ...waiting.map(() => unplaced)],
       places: [...meetings.map(({ place }) => placeAt.get(place) ?? unplaced), ...waiting.map(() => unplaced)],

@@ -41,7 +41,7 @@ function dayFrom(random: Random): RepairBasis {
   const pairs = [0, 1, 2].flatMap((host) =>
     [3, 4, 5, 6].map((visitor) => [participants[host], participants[visitor]] as const),
   )
-  let basis: RepairBasis = { participants, interpreters: [], meetings: [], shut: [], standby: [] }
+  let basis: RepairBasis = { participants, interpreters: [], meetings: [], neverWith: [], shut: [], standby: [] }
   for (const [host, visitor] of pairs) {
     if (host === undefined || visitor === undefined) continue
     const pair = { hostId: host.id, visitorId: visitor.id }

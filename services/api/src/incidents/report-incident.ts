@@ -54,11 +54,12 @@ export const reportIncident: Handler<typeof reportContract> = async ({ tx, actor
     // That a meeting falls out, or that nobody came, can be said at any time.
     if (!('meetingId' in what)) checkReportTime(slotsOf(day.content) ?? [], now, organiser)
     const mended = repair(day.content, basis, what, { now, insist: organiser && body.insist })
-    if (what.kind === 'pair-added' && mended.changes.length === 0)
-      throw new Problem('meeting.full', 'The two have no free time in common any more.')
+    if (what.kind === 'pair-added' && mended.changes.length === 0) throw full()
     const overCap = await isOverCap(tx, what, body.report)
     const kept = { id, userId: actor.userId, ...factsOf(what, mended), overCap, tookMs: performance.now() - began }
-    if ((await keepRepair(tx, day.id, kept, mended.meetings, mended.shut)) !== null) continue
+    const fault = await keepRepair(tx, day.id, kept, mended.meetings, mended.shut)
+    if (fault === 'never') throw full()
+    if (fault !== null) continue
     await tellChanges(record, day, basis.participants, mended.changes)
     await noteMissing({ tx, record }, day, basis, what)
     await record('incident.reported', { matchdayId: day.id, organisationId: day.organisationId, incidentId: id })
@@ -81,6 +82,9 @@ async function isOverCap(tx: Transaction, what: Happening, report: IncidentRepor
   if (capped !== null && !report.overCap) throw capped
   return capped !== null
 }
+
+/** The one answer where two cannot be brought together, so that nobody's "no" is told by it. */
+const full = (): Problem => new Problem('meeting.full', 'The two cannot be given a meeting any more.')
 
 /** Who did not come goes into the ledger: from a meeting, as the other side says, or from the day, as the organiser does. */
 async function noteMissing(

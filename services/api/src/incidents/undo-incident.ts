@@ -32,7 +32,7 @@ export const undoIncident: Handler<typeof undoContract> = async ({ tx, actor, pa
   const next = firstToCome(slotsOf(day.content) ?? [], Date.now())
   checkUntouched(incident, rows.slice(0, rows.indexOf(incident)), await listMeetings(tx, day.id), next)
   if ((await undoRepair(tx, day.id, incident.id, incident.changes.map(backOf))) !== null)
-    throw builtUpon('A time that it freed was taken by another meeting since.')
+    throw builtUpon('A meeting that it ended cannot come back: something else was booked or said since.')
   const basis = await readRepairBasis(tx, day.id)
   const told = incident.changes.map((change) => ({ ...change, what: reverse[change.what] }))
   await tellChanges(record, day, basis?.participants ?? [], told)

@@ -34,6 +34,7 @@ import { letInInvited } from '../guests/let-in-invited.ts'
 import { registerInTime } from '../guests/register-in-time.ts'
 import type { Call, Handler } from '../http/mount.ts'
 import { settleIntroduction } from '../requests/settle-introduction.ts'
+import { planned } from '../separations/keep-separations.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { tellDecided } from './tell-decided.ts'
 import { viewParticipant } from './participant-view.ts'
@@ -129,7 +130,9 @@ async function settle(
 
 /** Keeps what the actor's organisation says about meeting another. */
 export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params, body, record }) => {
-  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running })
+  // A "no" and a meeting of the two do not come at once: whoever is second knows of the first.
+  const hold = body.wish === 'no' ? ({ hold: 'shared' } as const) : {}
+  const day = await matchdayFor(tx, actor, params.id, 'matchday.attend', { states: running, ...hold })
   const own = await ownParticipant(tx, day.id, actor)
   if (own.state !== 'admitted')
     throw new Problem('matchday.state', 'The organiser has not admitted your organisation yet.')
@@ -137,7 +140,9 @@ export const sayWish: Handler<typeof wishContract> = async ({ tx, actor, params,
   if (other === null || other.side === own.side) throw absent()
   const known = (wish: typeof body.wish): boolean => wish !== null && wish !== 'no'
   const wish = { matchdayId: day.id, byId: own.id, ofId: other.id, ...body }
-  if (!(await keepWish(tx, wish)))
+  const fault = await keepWish(tx, wish)
+  if (fault === 'planned') throw planned()
+  if (fault === 'late')
     throw new Problem('request.expired', 'Answers were due before. Ask the organiser to propose this meeting.')
   const agreed = known(body.wish) ? await settleIntroduction(tx, day, own, other) : null
   if (agreed !== null) await record('introduction.changed', agreed)

@@ -51,6 +51,8 @@ export const tell = (
     visitorId: visitor.organisationId,
   })
 
+const unagreed = (): Problem =>
+  new Problem('meeting.unagreed', 'You meet where both of you are admitted and said that you want to.')
 const twice = (): Problem => new Problem('meeting.twice', 'The two of you have a meeting already.')
 
 /** How often somebody else may be quicker. */
@@ -64,7 +66,7 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
   if (own === null || other === null || other.side === own.side) throw absent()
   // Who withdrew stays known to those it was to meet.
   if ([own, other].some(({ state }) => state !== 'admitted') || standingOf(other.wish, other.theirWish) !== 'agreed')
-    throw new Problem('meeting.unagreed', 'You meet where both of you are admitted and said that you want to.')
+    throw unagreed()
   const [hostId, visitorId] = own.side === 'host' ? [own.id, other.id] : [other.id, own.id]
   const id = asId<MeetingId>(uuidv7())
   const slots = slotTimes(day.content)
@@ -81,6 +83,8 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
     if (free === null) break
     const fault = await book(tx, day.id, { id, hostId, visitorId, ...free })
     if (fault === 'twice') throw twice()
+    // Said since: the answer is the same as to whom the other does not want.
+    if (fault === 'never') throw unagreed()
     if (fault !== null) continue
     const meeting = await shown(tx, day, id)
     await tell(record, day, meeting)

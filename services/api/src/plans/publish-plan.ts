@@ -28,7 +28,7 @@ export const publishPlan: Handler<typeof publishContract> = async ({ tx, actor, 
   if ((await differencesAt(tx, day, plan)).length > 0)
     throw new Problem('plan.assumed', 'This timetable assumes what is not so at this matchday.')
   if (!(await publish(tx, day.id, plan)))
-    throw new Problem('meeting.taken', 'Meetings that were held or booked since stand in the way. Have it made again.')
+    throw new Problem('meeting.taken', 'What was held, booked or said since stands in the way. Have it made again.')
   if (day.state === 'open') {
     checkMatchdayStep(day.state, 'published')
     await moveMatchday(tx, day.id, 'published', null)

@@ -3,9 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { PairSuggestion, RequestSuggestion } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
-import type { Confidentiality, NeedId } from '@enlace/domain'
-import { makeNeed, needContent } from '@enlace/testing'
 
+import { criterion, matched } from '../../test/matched.ts'
 import { MatchdayRun, type Attendee } from '../../test/matchday-people.ts'
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -16,26 +15,6 @@ beforeAll(async () => {
 afterAll(() => api.close())
 
 type Suggested = { readonly items: RequestSuggestion[]; readonly lacks: string | null }
-const criterion = {
-  ...{ id: 'category', score: 0.9, weight: 0.5, detail: { own: 'CPV 14', wanted: 'CPV 14' } },
-  evidence: { quote: 'Gravel and sand', source: 'categories', entryId: null },
-}
-/** A published need of a buyer that a supplier was ranked for. */
-const matched = (
-  buyer: Signed,
-  supplier: Signed,
-  title: string,
-  given: { readonly confidentiality?: Confidentiality; readonly score?: number } = {},
-): Promise<NeedId> =>
-  asSystem(api.system, async (tx) => {
-    const { confidentiality = 'open', score = 0.8 } = given
-    const id = await makeNeed(tx, buyer.organisationId, needContent({ title, confidentiality }))
-    const body = JSON.stringify({ criteria: [criterion] })
-    await tx.execute(sql`insert into rankings (need_id, need_version, considered) values (${id}, 1, 1)`)
-    await tx.execute(sql`insert into matches (need_id, supplier_id, buyer_id, need_version, passport_version, score, buyer_score, rank, merit, body)
-      values (${id}, ${supplier.organisationId}, ${buyer.organisationId}, 1, 1, ${score}, ${score}, 1, 1, ${body}::json)`)
-    return id
-  })
 const suggestedTo = async (run: MatchdayRun, { client }: Signed): Promise<Suggested> =>
   (await client.get(`${run.at}/suggestions`)).body
 const pairsOf = async (run: MatchdayRun): Promise<PairSuggestion[]> =>
@@ -48,11 +27,11 @@ describe('suggested are', () => {
   it('those whom own matches speak for, the best first with its reasons, and nobody by the matches of others', async () => {
     const run = await MatchdayRun.open(api)
     const { buyer, one, two } = await run.three()
-    await matched(buyer, one, 'Sand', { score: 0.3 })
-    await matched(buyer, one, 'Gravel')
-    await matched(buyer, two, 'Seals', { score: 0.5 })
+    await matched(api, buyer, one, 'Sand', { score: 0.3 })
+    await matched(api, buyer, one, 'Gravel')
+    await matched(api, buyer, two, 'Seals', { score: 0.5 })
     const away = await api.member('supplier')
-    await matched(buyer, away, 'Pumps', { score: 0.95 })
+    await matched(api, buyer, away, 'Pumps', { score: 0.95 })
     expect(names(await suggestedTo(run, buyer))).toEqual([
       [one.id, 'Gravel'],
       [two.id, 'Seals'],
@@ -69,7 +48,7 @@ describe('suggested are', () => {
   it('no buyers by needs that hide them, and suppliers by those too, without a word of it', async () => {
     const run = await MatchdayRun.open(api)
     const { buyer, one } = await run.three()
-    await matched(buyer, one, 'Hidden', { confidentiality: 'alias' })
+    await matched(api, buyer, one, 'Hidden', { confidentiality: 'alias' })
     expect(await suggestedTo(run, one)).toMatchObject({ items: [] })
     expect((await suggestedTo(run, buyer)).items).toMatchObject([{ participantId: one.id, mine: true, open: false }])
     expect(await pairsOf(run)).toEqual([])
@@ -79,7 +58,7 @@ describe('suggested are', () => {
     const run = await MatchdayRun.open(api, { answerBy: '2030-05-01T12:00:00Z' })
     const { buyer, one, two } = await run.three()
     const third = await run.attendee('supplier')
-    for (const supplier of [one, two, third]) await matched(buyer, supplier, 'Gravel')
+    for (const supplier of [one, two, third]) await matched(api, buyer, supplier, 'Gravel')
     await wish(run, buyer, one, 'no')
     await wish(run, two, buyer, 'meet')
     expect(names(await suggestedTo(run, buyer))).toEqual([[third.id, 'Gravel']])
@@ -99,11 +78,17 @@ describe('suggested are', () => {
 it('the organiser sees pairs that an open need speaks for while neither asked; a "no" changes nothing', async () => {
   const run = await MatchdayRun.open(api)
   const { buyer, one, two } = await run.three()
-  await matched(buyer, one, 'Gravel')
-  await matched(buyer, two, 'Seals', { score: 0.5 })
+  await matched(api, buyer, one, 'Gravel')
+  await matched(api, buyer, two, 'Seals', { score: 0.5 })
   const pair = { hostId: buyer.id, visitorId: one.id, title: 'Gravel' }
   const second = { hostId: buyer.id, visitorId: two.id, title: 'Seals' }
   expect(await pairsOf(run)).toMatchObject([pair, second])
+  // Whom it keeps apart itself is not among them; the two see what they would see of silence.
+  const apart = { oneId: buyer.id, otherId: two.id }
+  const { id } = (await run.agency.client.post(`${run.at}/separations`, apart)).body as { id: string }
+  expect(await pairsOf(run)).toMatchObject([pair])
+  expect(names(await suggestedTo(run, two))).toEqual([[buyer.id, 'Seals']])
+  await run.agency.client.delete(`${run.at}/separations/${id}`)
   // Another agency is not told, in the database neither.
   const other = await api.member('agency')
   const seen = await asSystem(api.system, async (tx) => {

@@ -81,7 +81,8 @@ function questionOf(basis: PlanBasis, free: readonly AgreedPair[]): SelectionQue
       languages,
       meetings: capacity.reduce((sum, count) => sum + count, 0),
     })),
-    ...{ neverWith: [], slots: slots.length, places: content.places.length },
+    neverWith: basis.neverWith.map(({ hostId, visitorId }) => [at.get(hostId) ?? -1, at.get(visitorId) ?? -1] as const),
+    ...{ slots: slots.length, places: content.places.length },
   }
 }
 

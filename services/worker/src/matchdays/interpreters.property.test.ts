@@ -51,7 +51,7 @@ const basis = fc
         assumed: asItIs,
         participants: [...ours, ...theirs],
       },
-      ...{ shut: [], kept: [], balances: new Map() },
+      ...{ neverWith: [], shut: [], kept: [], balances: new Map() },
       pairs: ours.flatMap(({ id: hostId }) =>
         theirs.map(
           ({ id: visitorId }) =>

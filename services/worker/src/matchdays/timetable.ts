@@ -6,7 +6,7 @@ import { isMust, pairKey } from './choose-pairs.ts'
 import { assignInterpreters, poolFor, poolsOf } from './interpreters.ts'
 
 /** A matchday as the timetable's model has it: participants, pairs and places by their place in the basis. Meetings that stay have one slot and one place. */
-export function instanceOf({ content, participants, pairs, interpreters, shut, kept }: PlanBasis): Instance {
+export function instanceOf({ content, participants, pairs, neverWith, interpreters, shut, kept }: PlanBasis): Instance {
   const slots = slotsOf(content) ?? []
   const pools = poolsOf({ interpreters }, slots.length)
   const poolOf = poolFor({ participants }, pools)
@@ -17,7 +17,7 @@ export function instanceOf({ content, participants, pairs, interpreters, shut, k
     const where = held === undefined ? {} : { slots: [held.slot], places: [held.place] }
     return { hostId, visitorId, pool: poolOf({ hostId, visitorId }), ...where }
   })
-  return modelOf({ ...content, slots, participants, meetings, pools, shut })
+  return modelOf({ ...content, slots, participants, meetings, pools, neverWith, shut })
 }
 
 /** The meetings of a plan with their interpreters, and the pairs that have no time in it. */

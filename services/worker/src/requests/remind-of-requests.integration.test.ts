@@ -71,7 +71,7 @@ beforeEach(async () => {
   await wish(firms.asking, firms.buyer, 'must')
 })
 
-const wish = (by: Firm, of: Firm, given: 'must' | 'no'): Promise<boolean> =>
+const wish = (by: Firm, of: Firm, given: 'must' | 'no'): Promise<unknown> =>
   asSystem(database, (tx) => sayWish(tx, { matchdayId: id, byId: by.id, ofId: of.id, wish: given, reason: '' }))
 const remind = (at: Date): Promise<number> => remindOfRequests(database, at)
 const told = (): Promise<unknown[]> =>

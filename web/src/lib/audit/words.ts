@@ -54,6 +54,7 @@ export const actWords: Readonly<Record<Act, () => string>> = {
   'knowledge.revealed': m.audit_act_knowledge_revealed,
   'participants.imported': m.audit_act_participants_imported,
   'participant.decided': m.audit_act_participant_decided,
+  'separations.changed': m.audit_act_separations_changed,
   'no-show.decided': m.audit_act_no_show_decided,
   'innovation.published': m.audit_act_innovation_published,
   'innovation.withdrawn': m.audit_act_innovation_withdrawn,

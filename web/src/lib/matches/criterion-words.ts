@@ -1,4 +1,4 @@
-import type { CriterionId, CriterionResult, EvidenceSource } from '@enlace/domain'
+import type { CriterionId, CriterionResult, EvidenceSource, MatchReason } from '@enlace/domain'
 import { days, kilometres, list, money, percent } from '../locale/format.ts'
 import { m } from '../paraglide/messages.js'
 import { amountIn, type Detail, has, numberOf, placeIn, textOf } from './detail-values.ts'
@@ -95,6 +95,9 @@ const sentences: Readonly<Record<CriterionId, (detail: Detail, quote: string) =>
   willingness: willingnessWords,
 }
 
+/** What speaks for a match, in the reader's language. */
+export const reasonWords = ({ id, detail, quote }: MatchReason): string => sentences[id](detail, quote)
+
 /** What a criterion found, in the reader's language; where the passport says nothing, that. */
 export const criterionWords = ({ id, score, detail, evidence }: CriterionResult): string =>
-  score === null ? m.matches_why_unstated() : sentences[id](detail, evidence?.quote ?? '')
+  score === null ? m.matches_why_unstated() : reasonWords({ id, detail, quote: evidence?.quote ?? '' })

@@ -1,12 +1,11 @@
-import { introduceFirms, listParticipants, type MatchdayParticipantView, type PairSuggestion } from '@enlace/contracts'
+import { introduceFirms, type PairSuggestion } from '@enlace/contracts'
 import { asId, type MatchdayId, type MatchdayParticipantId, type MatchdaySide } from '@enlace/domain'
 import { call } from '$lib/api/call.ts'
+import { AdmittedFirms } from '$lib/matchdays/admitted-firms.ts'
 import { m } from '$lib/paraglide/messages.js'
 import type { Option } from '$lib/ui/option.ts'
 import type { Suggest } from '$lib/ui/suggestions.svelte.ts'
 import { Trying } from '$lib/ui/trying.svelte.ts'
-
-const mostShown = 20
 
 /** A meeting that the organiser is about to propose: to whom, and why. */
 export class IntroductionDraft extends Trying {
@@ -15,11 +14,12 @@ export class IntroductionDraft extends Trying {
   reason = $state('')
   answerBy = $state<string | null>(null)
   readonly #id: MatchdayId
-  #firms: Promise<readonly MatchdayParticipantView[]> | null = null
+  readonly suggest: (side: MatchdaySide) => Suggest
 
   constructor(id: MatchdayId) {
     super()
     this.#id = id
+    this.suggest = new AdmittedFirms(id).suggest
   }
 
   get complete(): boolean {
@@ -33,19 +33,6 @@ export class IntroductionDraft extends Trying {
     this.reason = m.requests_reason_pair({ title })
   }
 
-  /** Finds admitted firms of one side by their names. */
-  suggest =
-    (side: MatchdaySide): Suggest =>
-    async (text) => {
-      this.#firms ??= this.#readFirms()
-      const words = text.trim().toLowerCase()
-      return (await this.#firms)
-        .filter((one) => one.side === side && one.state === 'admitted')
-        .filter(({ organisation }) => organisation.name.toLowerCase().includes(words))
-        .slice(0, mostShown)
-        .map(({ id, organisation }) => ({ value: id, label: organisation.name }))
-    }
-
   /** Whether it was proposed. */
   propose = (): Promise<boolean> =>
     this.act(async () => {
@@ -58,15 +45,4 @@ export class IntroductionDraft extends Trying {
       this.reason = ''
       this.answerBy = null
     })
-
-  async #readFirms(): Promise<readonly MatchdayParticipantView[]> {
-    const firms: MatchdayParticipantView[] = []
-    for (let cursor: string | null | undefined; cursor !== null;) {
-      const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) }
-      const page = await call(listParticipants, { params: { id: this.#id }, query })
-      firms.push(...page.items)
-      cursor = page.next
-    }
-    return firms
-  }
 }

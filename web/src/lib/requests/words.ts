@@ -1,5 +1,5 @@
 import type { MeetingRequest, RequestSuggestion } from '@enlace/contracts'
-import type { CriterionResult, IntroductionState, RequestState } from '@enlace/domain'
+import { strongestOf, type IntroductionState, type RequestState } from '@enlace/domain'
 import { list } from '../locale/format.ts'
 import { criterionWords } from '../matches/criterion-words.ts'
 import { m } from '../paraglide/messages.js'
@@ -27,14 +27,6 @@ export function askedBy({ kind, must }: MeetingRequest): string {
 }
 
 const mostReason = 500
-const strongest = 2
-/** The criteria that speak most for a match, without what nothing is known of. */
-export const strongestOf = (criteria: readonly CriterionResult[]): readonly CriterionResult[] =>
-  criteria
-    .filter(({ id, score }) => id !== 'willingness' && score !== null && score > 0)
-    .toSorted((a, b) => (b.score ?? 0) * b.weight - (a.score ?? 0) * a.weight)
-    .slice(0, strongest)
-
 /** What a request says that is made of a suggestion; a need that hides its buyer is not named, and why it fits neither. */
 export function reasonOf({ title, mine, open, criteria }: RequestSuggestion): string {
   if (!open) return ''

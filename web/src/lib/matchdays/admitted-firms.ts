@@ -1,0 +1,40 @@
+import { listParticipants, type MatchdayParticipantView } from '@enlace/contracts'
+import type { MatchdayId, MatchdaySide } from '@enlace/domain'
+import { call } from '$lib/api/call.ts'
+import type { Suggest } from '$lib/ui/suggestions.svelte.ts'
+
+const mostShown = 20
+
+/** The firms that are admitted to a matchday, as far as their reader knows them; read once, when the first is looked for. */
+export class AdmittedFirms {
+  readonly #id: MatchdayId
+  #firms: Promise<readonly MatchdayParticipantView[]> | null = null
+
+  constructor(id: MatchdayId) {
+    this.#id = id
+  }
+
+  /** Finds those of one side by their names. */
+  suggest =
+    (side: MatchdaySide): Suggest =>
+    async (text) => {
+      this.#firms ??= this.#read()
+      const words = text.trim().toLowerCase()
+      return (await this.#firms)
+        .filter((one) => one.side === side && one.state === 'admitted')
+        .filter(({ organisation }) => organisation.name.toLowerCase().includes(words))
+        .slice(0, mostShown)
+        .map(({ id, organisation }) => ({ value: id, label: organisation.name }))
+    }
+
+  async #read(): Promise<readonly MatchdayParticipantView[]> {
+    const firms: MatchdayParticipantView[] = []
+    for (let cursor: string | null | undefined; cursor !== null;) {
+      const query = { limit: 100, ...(cursor === undefined ? {} : { cursor }) }
+      const page = await call(listParticipants, { params: { id: this.#id }, query })
+      firms.push(...page.items)
+      cursor = page.next
+    }
+    return firms
+  }
+}
