@@ -5,8 +5,7 @@ alter table matchday_introductions add column answer_by timestamptz;
 create function introduced_until(answer_by timestamptz, proposed_at timestamptz, due_at timestamptz, ends_at timestamptz) returns timestamptz
   language sql immutable as $$ select coalesce(answer_by, case when due_at > proposed_at then due_at else ends_at end) $$;
 
--- Keeps what the actor says of an introduction: "absent", "withdrawn", "expired", "kept", or "agreed" where both accepted it.
--- Then they are agreed as though both had asked. Of two answers at once the second waits and knows of the first.
+-- As before, with that day.
 create or replace function answer_introduction(introduction uuid, says boolean) returns text
   language plpgsql security definer set search_path = public as $$
 declare
@@ -24,12 +23,15 @@ begin
   end if;
   insert into introduction_answers (introduction_id, participant_id, accepts) values (introduction, own, says)
     on conflict (introduction_id, participant_id) do update set accepts = says, said_at = clock_timestamp();
-  if not (says and wants_introduction(introduction, given.host_id, given.visitor_id)
-    and wants_introduction(introduction, given.visitor_id, given.host_id)) then return 'kept'; end if;
+  if not says then return 'kept'; end if;
+  delete from matchday_wishes where wish = 'no' and by_id = own and of_id in (given.host_id, given.visitor_id);
+  if not (wants_introduction(introduction, given.host_id, given.visitor_id)
+    and wants_introduction(introduction, given.visitor_id, given.host_id))
+    or exists (select from never_meets where host_id = given.host_id and visitor_id = given.visitor_id) then return 'kept'; end if;
   update matchday_introductions set agreed_at = clock_timestamp() where id = introduction;
   insert into matchday_wishes (matchday_id, by_id, of_id, wish)
     values (given.matchday_id, given.host_id, given.visitor_id, 'meet'), (given.matchday_id, given.visitor_id, given.host_id, 'meet')
-    on conflict (by_id, of_id) do update set wish = 'meet', said_at = clock_timestamp() where matchday_wishes.wish = 'no';
+    on conflict do nothing;
   return 'agreed';
 end
 $$;
