@@ -90,7 +90,7 @@ const follow = () => {
 
 /** Kills each part once, spread over the time that the needs are posted. */
 const killEach = async (): Promise<string[]> => {
-  const { postgres: database, redis, meilisearch } = services
+  const { redis, meilisearch } = services
   const flush = async (): Promise<void> => {
     const connection = new Redis(redis.url)
     await connection.flushall()
@@ -120,7 +120,7 @@ const killEach = async (): Promise<string[]> => {
     ],
     ['realtime', () => house.processes.realtime.kill()],
     // What was worked out and not yet on disk is forgotten together with the mark that it was done.
-    ['postgres', () => database.kill().then(() => database.restart())],
+    ['postgres', () => services.postgres.kill().then(() => services.postgres.restart())],
   ]
   for (const [, step] of steps) {
     await sleep(1500)

@@ -81,3 +81,5 @@ export const topic = {
 
 /** A change on a topic as the relay writes it down: which message, about which thing. */
 export type LiveNote = { readonly topic: Topic; readonly name: LiveName; readonly subject: string }
+/** What is noted on a topic: a message of this name, about this thing. */
+export const note = (to: Topic, name: LiveName, subject: string): LiveNote => ({ topic: to, name, subject })
