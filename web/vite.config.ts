@@ -37,7 +37,7 @@ export default defineConfig({
       // Declaring an endpoint or a schema has no effect of its own: a page carries only those that it uses.
       treeshake: { manualPureFunctions: ['endpoint', 'z', 'wire'] },
       // What a third of the pages need comes in one file: a page asks for half as many, and together they pack smaller.
-      output: { codeSplitting: { groups: [{ name: 'core', minShareCount: 44 }] } },
+      output: { codeSplitting: { groups: [{ name: 'core', minShareCount: 50 }] } },
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/ws': { target: 'ws://127.0.0.1:8080', ws: true } } },
