@@ -47,4 +47,7 @@ const effectOf =
  * Keeps what saved searches newly find when a need or a passport is published or amended. It does not ask the search
  * index, which may be behind or away: the document is made from the row in the transaction that marks the event heard.
  */
-export const findAlerts = (now: () => Date): Reaction => ({ atOnce: (event) => effectOf(event, now) })
+export const findAlerts = (now: () => Date): Reaction => ({
+  derived: true,
+  atOnce: (event) => effectOf(event, now),
+})

@@ -109,6 +109,7 @@ const fitNeed =
 
 /** Reacts to an innovation that is shown or withdrawn, and to a need that came, changed or was dropped. */
 export const fitInnovations = (books: FitBooks): Reaction => ({
+  derived: true,
   atOnce: (event) => {
     const payload = event.payload as Of | { readonly needId: NeedId }
     return 'innovationId' in payload ? fitInnovation(books, payload, event.requestId) : fitNeed(books, payload.needId)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** So long the last of those that somebody waits for must be over before others begin, and so long these wait at most, in milliseconds. */
-const calmMs = 15
+/** So long what nobody waits for lets the others come, and so long it waits for them at most, in milliseconds. */
+const headStartMs = 6
 const patienceMs = 300
 
 /**
@@ -10,7 +10,7 @@ const patienceMs = 300
  */
 export class RightOfWay {
   #going = 0
-  #ended = -Infinity
+  #waiting: (() => void)[] = []
 
   /** Carries out what somebody waits for, at once. */
   async first<T>(work: () => Promise<T>): Promise<T> {
@@ -19,19 +19,24 @@ export class RightOfWay {
       return await work()
     } finally {
       this.#going -= 1
-      this.#ended = performance.now()
+      if (this.#going === 0) for (const go of this.#waiting.splice(0)) go()
     }
   }
 
-  /** Carries out what nobody waits for once the others have passed, or after `patienceMs`. */
+  /** Carries out what nobody waits for as soon as the others are through, or after `patienceMs`. */
   async after<T>(work: () => Promise<T>): Promise<T> {
-    const latest = performance.now() + patienceMs
-    do await sleep(calmMs)
-    while (!this.#calm() && performance.now() < latest)
+    await sleep(headStartMs)
+    if (this.#going > 0) await this.#passed()
     return work()
   }
 
-  #calm(): boolean {
-    return this.#going === 0 && performance.now() - this.#ended >= calmMs
+  #passed(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, patienceMs)
+      this.#waiting.push(() => {
+        clearTimeout(timer)
+        resolve()
+      })
+    })
   }
 }
