@@ -16,7 +16,7 @@ const said = new Set(
 
 /** Words by which a text says tú: no list of all, those that nearly every such text has one of. */
 const familiarWords =
-  /(?<![\p{L}\p{N}])(tú|tus?|ti|te|contigo|tuy[oa]s?|puedes|tienes|quieres|debes|necesitas|eres|estás|haz|escribiste|verás|podrás)(?![\p{L}\p{N}])/giu
+  /(?<![\p{L}\p{N}])(tú|tus?|ti|te|contigo|tuy[oa]s?|puedes|tienes|quieres|debes|necesitas|eres|estás|haz|dilo|quieras|puedas|tengas|escribiste|verás|podrás|os|vuestr[oa]s?|\p{L}+[áé]is)(?![\p{L}\p{N}])/giu
 const familiarIn = (message: unknown): readonly string[] => JSON.stringify(message).match(familiarWords) ?? []
 
 describe('messages', () => {
