@@ -132,8 +132,9 @@ export async function readPlanBasis(tx: Reader, matchdayId: MatchdayId): Promise
     select host_id as "hostId", visitor_id as "visitorId", host_wish as "hostWish", visitor_wish as "visitorWish",
       exists (select from linkages where buyer_id = host.organisation_id and supplier_id = visitor.organisation_id
         and stage not in ('requested', 'stopped')) as "metBefore"
-    from agreed_pairs join matchday_participants as host on host.id = host_id join matchday_participants as visitor on visitor.id = visitor_id
-    where agreed_pairs.matchday_id = ${matchdayId} order by agreed_at, host_id, visitor_id`)
+    from agreed_pairs(${matchdayId}) join matchday_participants as host on host.id = host_id
+      join matchday_participants as visitor on visitor.id = visitor_id
+    order by agreed_at, host_id, visitor_id`)
   const neverWith = await tx.execute<MeetingPair>(
     sql`select host_id as "hostId", visitor_id as "visitorId" from never_meets where matchday_id = ${matchdayId}`,
   )
