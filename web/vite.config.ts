@@ -36,7 +36,7 @@ export default defineConfig({
     rolldownOptions: {
       // Declaring an endpoint or a schema has no effect of its own: a page carries only those that it uses.
       treeshake: { manualPureFunctions: ['endpoint', 'z', 'wire'] },
-      // What a third of the pages need comes in one file: a page asks for half as many, and together they pack smaller.
+      // What more than half of the pages need comes in one file: a page asks for half as many, and together they pack smaller.
       output: { codeSplitting: { groups: [{ name: 'core', minShareCount: 50 }] } },
     },
   },

@@ -5,7 +5,8 @@ alter table matchday_introductions add column answer_by timestamptz;
 create function introduced_until(answer_by timestamptz, proposed_at timestamptz, due_at timestamptz, ends_at timestamptz) returns timestamptz
   language sql immutable as $$ select coalesce(answer_by, case when due_at > proposed_at then due_at else ends_at end) $$;
 
--- As before, with that day.
+-- As before, with that day; who accepts takes its own "no" back, and two who never meet do not agree: it looks as though the
+-- other had not accepted.
 create or replace function answer_introduction(introduction uuid, says boolean) returns text
   language plpgsql security definer set search_path = public as $$
 declare

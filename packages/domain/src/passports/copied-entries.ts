@@ -46,21 +46,8 @@ export function copiedEntries(content: Entries, saidFirst: ReadonlySet<string>):
 
 type Counted = PassportContent & { readonly copied?: readonly EntryId[] }
 
-const counted = new WeakMap<Counted, Counted>()
-
-/**
- * The passport as it counts for a need: what its buyer may see, without what was copied from others. A passport is never
- * changed in place, so it is worked out once, however many needs it is a candidate of.
- */
+/** The passport as it counts for a need: what its buyer may see, without what was copied from others. */
 export function countedInMatching<Content extends Counted>(passport: Content): Content {
-  const known = counted.get(passport)
-  if (known !== undefined) return known as Content
-  const counts = withoutCopied(passport)
-  counted.set(passport, counts)
-  return counts
-}
-
-function withoutCopied<Content extends Counted>(passport: Content): Content {
   const shown = disclosedToMatched(passport)
   const { copied } = passport
   if (copied === undefined || copied.length === 0) return shown

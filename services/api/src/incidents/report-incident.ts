@@ -27,7 +27,7 @@ import {
 
 import type { Handler } from '../http/mount.ts'
 import { absent, matchdayFor } from '../matchdays/matchday-for.ts'
-import { passedCap } from '../matchdays/passed-cap.ts'
+import { capProblem } from '../matchdays/cap-problem.ts'
 import { noteAbsence, settleAbsence } from '../outcomes/note-absence.ts'
 import { viewIncidents } from './incident-view.ts'
 import { repair, type Happening, type Mended } from './repair.ts'
@@ -78,7 +78,7 @@ async function isOverCap(tx: Transaction, what: Happening, report: IncidentRepor
   const { hostId, visitorId } = what
   const named = await readParticipantNames(tx, [hostId, visitorId])
   const names = { host: named.get(hostId) ?? '', visitor: named.get(visitorId) ?? '' }
-  const capped = await passedCap(tx, { hostId, visitorId, names, reader: 'organiser' })
+  const capped = await capProblem(tx, { hostId, visitorId, names, reader: 'organiser' })
   if (capped !== null && !report.overCap) throw capped
   return capped !== null
 }

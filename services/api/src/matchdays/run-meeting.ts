@@ -29,7 +29,7 @@ import { settleAbsence } from '../outcomes/note-absence.ts'
 import { absent, matchdayFor } from './matchday-for.ts'
 import { slotTimes } from './matchday-view.ts'
 import { viewMeetings } from './meeting-view.ts'
-import { passedCap } from './passed-cap.ts'
+import { capProblem } from './cap-problem.ts'
 
 async function shown(tx: Transaction, day: MatchdayRow, id: MeetingId): Promise<MeetingView> {
   const row = await readMeeting(tx, day.id, id)
@@ -75,7 +75,7 @@ export const bookMeeting: Handler<typeof bookContract> = async ({ tx, actor, par
   await holdPair(tx, { hostId, visitorId })
   if (await hasMeeting(tx, { hostId, visitorId })) throw twice()
   const names = own.side === 'host' ? { host: own.name, visitor: other.name } : { host: other.name, visitor: own.name }
-  const capped = await passedCap(tx, { hostId, visitorId, names, reader: own.side })
+  const capped = await capProblem(tx, { hostId, visitorId, names, reader: own.side })
   if (capped !== null) throw capped
   // What was free a moment ago may be taken by now: places are not held. Each round asks anew.
   for (let round = 0; round < rounds; round += 1) {

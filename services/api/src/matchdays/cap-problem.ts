@@ -8,7 +8,7 @@ export type CappedPair = MeetingPair & {
 }
 
 /** Why two do not meet once more: which of them has as many meetings as a rule allows; null where both have room. */
-export async function passedCap(tx: Transaction, { names, reader, ...pair }: CappedPair): Promise<Problem | null> {
+export async function capProblem(tx: Transaction, { names, reader, ...pair }: CappedPair): Promise<Problem | null> {
   const passed = await listPassedCaps(tx, pair)
   if (passed.length === 0) return null
   // How many meetings another firm may have, and by which rule, is not the reader's to know.
