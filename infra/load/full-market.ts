@@ -23,9 +23,13 @@ export type FullMarket = {
 }
 
 /** Opens a market and waits until the search indexes hold it: what is measured is not its first filling. */
-export async function openFullMarket(suppliers: number, say: (progress: string) => void): Promise<FullMarket> {
+export async function openFullMarket(
+  suppliers: number,
+  say: (progress: string) => void,
+  workers = 1,
+): Promise<FullMarket> {
   const services = await startServices({ durable: true })
-  const house = await startTestHouse({ services, environment: { LOG_LEVEL: 'warn' } })
+  const house = await startTestHouse({ services, workers, environment: { LOG_LEVEL: 'warn' } })
   const database = openDatabase({ url: services.postgres.url, role: 'enlace_system' })
   const sql = postgres(services.postgres.url, { max: 1, onnotice: () => undefined })
   const visitor = new Visitor(house.url)

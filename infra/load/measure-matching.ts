@@ -21,6 +21,8 @@ export type MatchingOptions = {
   readonly suppliers: number
   /** Open needs that come at once and are all ranked. */
   readonly needs: number
+  /** How many share the work; each holds the market in its memory. */
+  readonly workers: number
   readonly say: (progress: string) => void
 }
 
@@ -74,14 +76,14 @@ async function publishAndSee(market: FullMarket): Promise<number[]> {
 }
 
 /** Measures matching in a large market: latency against the floors, throughput against its ceiling, memory, freshness. */
-export async function measureMatching({ suppliers, needs, say }: MatchingOptions) {
-  const market = await openFullMarket(suppliers, say)
+export async function measureMatching({ suppliers, needs, workers, say }: MatchingOptions) {
+  const market = await openFullMarket(suppliers, say, workers)
   say('measuring the floors')
   const floors = middleOf(await measureFloors(market.urls, suppliers))
   const buyer = new BuyerAtWork(market.visitor, 1)
   say('reading the market into memory')
   const [firstMs] = await oneInFlight(buyer, 1)
-  await oneInFlight(buyer, 20)
+  await oneInFlight(buyer, 20 * workers)
   say('one need in flight')
   const single = await oneInFlight(buyer, singles)
   say(`${needs} needs at once`)
@@ -94,6 +96,7 @@ export async function measureMatching({ suppliers, needs, say }: MatchingOptions
   const result = {
     suppliers,
     needs,
+    workers,
     floors,
     firstNeedMs: rounded(firstMs ?? Number.NaN),
     oneInFlightMs: summary(single),

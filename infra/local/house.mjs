@@ -9,10 +9,10 @@ import { lastWords } from './program.mjs'
 /** Room for the short-lived things of several requests (MB), so that they are not taken for long-lived ones and copied. */
 const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=64']
 
-/** @typedef {'api' | 'relay' | 'worker' | 'realtime'} ProcessName */
+/** @typedef {'api' | 'relay' | 'worker' | 'realtime' | `worker-${number}`} ProcessName */
 
 /**
- * Our four processes at work.
+ * Our processes at work: one of each, and further workers as `worker-2`, `worker-3` and so on.
  * @typedef {object} House
  * @property {string} url where a browser finds it
  * @property {Record<ProcessName, string>} urls where each process answers /health, /ready and /metrics
@@ -25,29 +25,39 @@ const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=64']
 /**
  * @typedef {object} HouseOptions
  * @property {number} port where the api listens
+ * @property {number} [workers] how many share the reactions, 1 unless told; each holds the market in its memory
  * @property {Record<string, string>} environment what all processes get to know (`environmentOf`)
  * @property {string} logs folder for their output, which begins afresh
  * @property {import('./guard.mjs').Guard} guard
  * @property {(name: ProcessName, how: string, waitMs: number) => void} [crashed]
  */
 
-/** @type {ProcessName[]} */
-const names = ['relay', 'worker', 'realtime', 'api']
-
 /**
- * Starts api, relay, worker and realtime from their builds, and starts again each one that ends by itself.
+ * Starts api, relay, workers and realtime from their builds, and starts again each one that ends by itself.
  * @param {HouseOptions} options
  * @returns {Promise<House>}
  */
-export async function startHouse({ port, environment, logs, guard, crashed = () => {} }) {
-  const [relay, worker, realtime] = [await freePort(), await freePort(), await freePort()]
-  const ports = { api: port, relay, worker, realtime }
-  const urls = mapNames((name) => `http://127.0.0.1:${ports[name]}`)
+export async function startHouse({ port, workers = 1, environment, logs, guard, crashed = () => {} }) {
+  const further = Array.from({ length: workers - 1 }, (_, at) => /** @type {const} */ (`worker-${at + 2}`))
+  /** @type {ProcessName[]} */
+  const names = ['relay', 'worker', ...further, 'realtime', 'api']
+  /**
+   * @template T
+   * @param {(name: ProcessName, at: number) => T} make
+   */
+  const byName = (make) =>
+    /** @type {Record<ProcessName, T>} */ (Object.fromEntries(names.map((name, at) => [name, make(name, at)])))
+
+  /** @type {number[]} */
+  const ports = []
+  for (const name of names) ports.push(name === 'api' ? port : await freePort())
+  const urls = byName((_, at) => `http://127.0.0.1:${ports[at]}`)
   const addresses = { HOST: '127.0.0.1', PUBLIC_URL: urls.api, REALTIME_URL: urls.realtime }
-  const processes = mapNames((name) => {
-    const own = { PORT: String(ports[name]), PROBE_PORT: String(ports[name]) }
+  const processes = byName((name, at) => {
+    const own = { PORT: String(ports[at]), PROBE_PORT: String(ports[at]) }
     const env = { ...process.env, ...environment, ...addresses, ...own }
-    const args = [...nodeOptions, join(root, 'services', name, 'dist/main.js')]
+    const program = name.startsWith('worker') ? 'worker' : name
+    const args = [...nodeOptions, join(root, 'services', program, 'dist/main.js')]
     const log = join(logs, `${name}.log`)
     rmSync(log, { force: true })
     return keepRunning({ command: process.execPath, args, env, log, stopSignal: 'SIGTERM', guard }, (how, waitMs) =>
@@ -60,16 +70,18 @@ export async function startHouse({ port, environment, logs, guard, crashed = () 
     processes,
     ready: async ({ timeoutMs = 30_000, signal = new AbortController().signal } = {}) => {
       const patience = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-      await Promise.all(names.map((name) => untilReady(name, urls[name], join(logs, `${name}.log`), patience)))
+      await Promise.all(
+        Object.entries(urls).map(([name, url]) => untilReady(name, url, join(logs, `${name}.log`), patience)),
+      )
     },
     stop: async () => {
-      await Promise.all(names.map((name) => processes[name].stop()))
+      await Promise.all(Object.values(processes).map((process) => process.stop()))
     },
   }
 }
 
 /**
- * @param {ProcessName} name
+ * @param {string} name
  * @param {string} url
  * @param {string} log
  * @param {AbortSignal} patience
@@ -85,13 +97,4 @@ async function untilReady(name, url, log, patience) {
     await sleep(100)
   }
   throw new Error(`${name} did not become ready. Its last words:\n${lastWords(log)}`)
-}
-
-/**
- * @template T
- * @param {(name: ProcessName) => T} make
- * @returns {Record<ProcessName, T>}
- */
-function mapNames(make) {
-  return { relay: make('relay'), worker: make('worker'), realtime: make('realtime'), api: make('api') }
 }

@@ -52,7 +52,8 @@ for (const close of closers.toReversed()) await close()
 guard.close()
 
 async function start() {
-  const wished = wishedPort()
+  const wished = wishedNumber('PORT', defaultPort, 65_535)
+  const workers = wishedNumber('WORKERS', 1, 16)
   if (process.argv.includes('--reset')) await reset(recipes)
   const { session: secret, meilisearch: key, audit: auditKey } = secretsIn(data.secrets)
   const installed = install(oversight)
@@ -75,7 +76,7 @@ async function start() {
   const ground = migrated()
   const built = Promise.all([ground, installed.then(() => build('web', oversight))])
   const [url] = await Promise.all([
-    built.then(([environment]) => openHouse(environment, wished)),
+    built.then(([environment]) => openHouse(environment, wished, workers)),
     ground.then((environment) => loadDemo(environment)),
   ])
   process.stdout.write(`ready ${url}\n`)
@@ -98,26 +99,33 @@ async function loadDemo(environment) {
 /**
  * @param {Record<string, string>} environment
  * @param {number} wished the port it should answer on
+ * @param {number} workers
  * @returns {Promise<string>} where it answers
  */
-function openHouse(environment, wished) {
+function openHouse(environment, wished, workers) {
   // One house at a time: between finding a port free and listening there another one would find it free too, and the
   // one that comes too late would be told that it is ready by the other's api.
   const opening = join(tmpdir(), `enlace-opening-${userInfo().uid}.lock`)
   return alone(opening, async () => {
     const port = await freePort(wished)
     if (port !== wished) say('port', `${wished} is taken, so ${port}`)
-    const house = await startHouse({ port, environment, logs: data.logs, guard, crashed })
+    const house = await startHouse({ port, workers, environment, logs: data.logs, guard, crashed })
     closers.push(house.stop)
     await timed('processes', 'api, relay, worker and realtime are ready', () => house.ready(oversight))
     return house.url
   })
 }
 
-function wishedPort() {
-  const wished = Number(process.env.PORT ?? defaultPort)
-  if (Number.isInteger(wished) && wished >= 1 && wished <= 65_535) return wished
-  throw new Error(`PORT must be a whole number from 1 to 65535, not "${process.env.PORT}".`)
+/**
+ * A whole number that the environment asks for.
+ * @param {'PORT' | 'WORKERS'} name
+ * @param {number} otherwise
+ * @param {number} most
+ */
+function wishedNumber(name, otherwise, most) {
+  const wished = Number(process.env[name] ?? otherwise)
+  if (Number.isInteger(wished) && wished >= 1 && wished <= most) return wished
+  throw new Error(`${name} must be a whole number from 1 to ${most}, not "${process.env[name]}".`)
 }
 
 /**

@@ -30,6 +30,8 @@ export interface TestHouseOptions {
   web?: boolean
   /** Whether the demo's market is loaded first, and its needs ranked. */
   demo?: boolean
+  /** How many workers share the reactions; 1 unless told. */
+  workers?: number
   /** Further environment of all four processes. */
   environment?: Record<string, string>
 }
@@ -43,6 +45,7 @@ export async function startTestHouse({
   shared,
   web = false,
   demo = false,
+  workers = 1,
   environment = {},
 }: TestHouseOptions = {}): Promise<TestHouse> {
   await Promise.all([build('services'), ...(web ? [build('web')] : [])])
@@ -61,7 +64,7 @@ export async function startTestHouse({
     ...environment,
   }
   if (demo) await loadDemo(told)
-  const house = await startHouse({ port: await freePort(), environment: told, logs: folder, guard })
+  const house = await startHouse({ port: await freePort(), workers, environment: told, logs: folder, guard })
   const stop = async (): Promise<void> => {
     await house.stop()
     guard.close()

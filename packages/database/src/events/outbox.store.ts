@@ -94,18 +94,20 @@ export async function numberNotes(tx: Transaction, notes: readonly OwedNote[]): 
   return rows.map(({ event_id, seq, ...row }) => ({ ...row, seq: Number(seq), eventId: event_id }))
 }
 
-/** Takes up to `limit` reactions that are overdue (queue lost, worker died, back-off over) to be queued again. */
+/**
+ * Takes up to `limit` reactions that are overdue (queue lost, worker died, back-off over) to be queued again. Rows are
+ * addressed by where they lie: a join, planned while the table was empty, reads all of it for each row when it is full.
+ */
 export async function claimOverdue(tx: Transaction, limit: number): Promise<DueReaction[]> {
   const rows = await tx.execute<{ event_id: EventId; reaction: ReactionName; enqueued: number }>(sql`
-    update reaction_runs as run
-    set due_at = clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds}), enqueued = run.enqueued + 1
-    from (
-      select event_id, reaction from reaction_runs
+    update reaction_runs
+    set due_at = clock_timestamp() + make_interval(secs => ${reactionPatienceSeconds}), enqueued = enqueued + 1
+    where ctid = any(array(
+      select ctid from reaction_runs
       where done_at is null and parked_at is null and due_at < clock_timestamp()
       order by due_at limit ${limit} for update skip locked
-    ) as overdue
-    where run.event_id = overdue.event_id and run.reaction = overdue.reaction
-    returning run.event_id, run.reaction, run.enqueued`)
+    ))
+    returning event_id, reaction, enqueued`)
   return rows.map((row) => ({ eventId: row.event_id, reaction: row.reaction, enqueued: row.enqueued }))
 }
 
