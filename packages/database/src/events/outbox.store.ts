@@ -96,7 +96,7 @@ export async function numberNotes(tx: Transaction, notes: readonly OwedNote[]): 
 
 /**
  * Takes up to `limit` reactions that are overdue (queue lost, worker died, back-off over) to be queued again. Rows are
- * addressed by where they lie: a join, planned while the table was empty, reads all of it for each row when it is full.
+ * addressed by where they lie: a join that was planned for an empty table reads all of it for each row of a backlog.
  */
 export async function claimOverdue(tx: Transaction, limit: number): Promise<DueReaction[]> {
   const rows = await tx.execute<{ event_id: EventId; reaction: ReactionName; enqueued: number }>(sql`
