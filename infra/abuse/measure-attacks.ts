@@ -2,6 +2,7 @@ import {
   copiedEntries,
   printedEntries,
   rankMatches,
+  theBest,
   weightProfiles,
   asId,
   type Need,
@@ -80,7 +81,7 @@ class Market {
       const passport = this.#passports.get(id)
       return passport === undefined ? [] : [{ passport, signals: this.#index.signals(found, passport) }]
     })
-    const place = rankMatches(need, candidates, weightProfiles[need.governance], today, depth).findIndex(
+    const place = rankMatches(need, candidates, weightProfiles[need.governance], today, theBest(depth)).findIndex(
       (match) => match.supplierId === supplierId && match.score > 0,
     )
     return place < 0 ? null : place + 1

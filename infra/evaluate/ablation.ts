@@ -1,3 +1,5 @@
+import { theBest } from '@enlace/domain'
+
 import { runDepth } from './baselines.ts'
 import type { EvaluationSet } from './evaluation-set.ts'
 import type { Market } from './market.ts'
@@ -9,7 +11,7 @@ const signed = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(
 async function runWithout(set: EvaluationSet, market: Market, part: Part): Promise<Run> {
   const run = new Map<string, readonly string[]>()
   for (const query of set.queries) {
-    const { ranked } = await market.rank(query, runDepth, part)
+    const { ranked } = await market.rank(query, theBest(runDepth), part)
     run.set(
       query.id,
       ranked.map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { migrate } from '@enlace/database'
-import type { FairnessPolicy } from '@enlace/domain'
+import { roomUnder, type FairnessPolicy } from '@enlace/domain'
 import type { Reader } from '@enlace/embedding'
 import { startServices } from '@enlace/testing'
 
@@ -44,17 +44,18 @@ export async function evaluate(
     say(`filling in ${set.suppliers.length} suppliers`)
     const market = await openMarket(services.postgres.url, set, reader)
     say(`answering ${set.queries.length} needs`)
-    const ranked = new Map<string, readonly Ranked[]>()
+    const found = new Map<string, readonly Ranked[]>()
     const times: number[] = []
     for (const query of set.queries) {
-      const answer = await market.rank(query, runDepth)
-      ranked.set(query.id, answer.ranked)
+      const answer = await market.rank(query, roomUnder(policy, runDepth))
+      found.set(query.id, answer.ranked)
       times.push(answer.ms)
     }
-    const run: Run = new Map([...ranked].map(([query, found]) => [query, found.map(({ id }) => id)]))
+    const ranked = new Map([...found].map(([query, rows]) => [query, rows.slice(0, runDepth)]))
+    const run: Run = new Map([...ranked].map(([query, rows]) => [query, rows.map(({ id }) => id)]))
     const parts = ablation ? `\n\n${await ablationOf(set, market, run, say)}` : ''
     await market.close()
-    const season = fairSeason(set, ranked, policy)
+    const season = fairSeason(set, found, policy)
     const systems =
       set.judgements === null
         ? []

@@ -2,7 +2,9 @@ import {
   asId,
   Exposures,
   fairOrder,
-  littleWork,
+  isUntried,
+  listed,
+  roomUnder,
   shownPlaces,
   type FairnessPolicy,
   type NeedId,
@@ -31,13 +33,18 @@ export function fairSeason(
   for (const { id } of set.queries.toSorted((a, b) => (a.today < b.today ? -1 : a.today > b.today ? 1 : 0))) {
     const needId = asId<NeedId>(id)
     const all = ranked.get(id) ?? []
-    const rows = all.slice(0, rankingLimit).map((row) => ({ ...row, supplierId: asId<OrganisationId>(row.id) }))
+    const known = all.map((row) => ({
+      ...row,
+      supplierId: asId<OrganisationId>(row.id),
+      isUntried: isUntried(contracts.get(row.id) ?? 0),
+    }))
+    const rows = listed(known, roomUnder(policy, rankingLimit), () => [])
     const { order } = fairOrder(rows, policy, (supplier) => ({
       exposure: exposures.of(supplier, 0, needId),
       isNew: false,
-      isUntried: (contracts.get(supplier) ?? 0) <= littleWork,
+      isUntried: isUntried(contracts.get(supplier) ?? 0),
     }))
-    run.set(id, [...order.map((row) => row.id), ...all.slice(rankingLimit).map((row) => row.id)])
+    run.set(id, [...new Set([...order, ...all].map((row) => row.id))])
     const count = (which: 'merit' | 'fair', found: readonly (typeof rows)[number][]): OrganisationId[] => {
       const open = found.filter(({ score }) => score > 0)
       for (const [place, row] of open.entries())

@@ -9,6 +9,7 @@ import {
 import {
   asId,
   weightsFor,
+  type ListRoom,
   type Match,
   type Need,
   type NeedId,
@@ -33,7 +34,7 @@ export type Market = {
   /** Ranked supplier ids of the set, best first, and how long it took. */
   readonly rank: (
     query: SetQuery,
-    limit: number,
+    room: ListRoom,
     without?: Part,
   ) => Promise<{ readonly ranked: readonly Ranked[]; readonly ms: number }>
   readonly close: () => Promise<void>
@@ -111,13 +112,13 @@ export async function openMarket(
   await book.level()
   const meanings = reader === null ? null : await readMeanings(database, reader, queries.map(needOf))
   return {
-    rank: async (query, limit, without = null) => {
+    rank: async (query, room, without = null) => {
       const need = needOf(query)
       const from = performance.now()
       const weights = weightsWithout(weightsFor(need.governance, null), without)
       const meaning = meanings?.get(query.id) ?? undefined
       const market = { suppliers: book, index: await book.level() }
-      const { matches } = findMatches(market, need, weights, query.today, limit, meaning, limitsWithout(without))
+      const { matches } = findMatches(market, need, weights, query.today, room, meaning, limitsWithout(without))
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },
     close: () => database.close(),

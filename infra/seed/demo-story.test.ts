@@ -1,4 +1,4 @@
-import { asId, rankMatches, weightProfiles, type Match, type Need, type Passport } from '@enlace/domain'
+import { asId, rankMatches, theBest, weightProfiles, type Match, type Need, type Passport } from '@enlace/domain'
 import { SupplierIndex } from '@enlace/lexical'
 import { expect, test } from 'vitest'
 
@@ -25,7 +25,7 @@ function ranked({ id, organisationId, createdAt, publishedAt, content }: DemoNee
     const passport = passports.get(supplierId)
     return passport === undefined ? [] : [{ passport, signals: index.signals(found, passport) }]
   })
-  return rankMatches(need, candidates, weightProfiles[content.governance], today, 200)
+  return rankMatches(need, candidates, weightProfiles[content.governance], today, theBest(200))
 }
 const own = world.needs.filter(({ organisationId }) => names.get(organisationId) === 'Cobre Austral').slice(0, 8)
 const rankings = own.map(ranked)

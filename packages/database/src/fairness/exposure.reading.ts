@@ -29,7 +29,7 @@ export async function readChangedExposures(reader: Reader, from: string): Promis
       ), '[]') as lists,
       coalesce((
         select json_agg(json_build_object('id', organisation_id, 'cameAt', extract(epoch from first_published_at) * 1000,
-          'references', coalesce(jsonb_array_length(published -> 'references'), 0)))
+          'references', coalesce(reference_count, 0)))
         from passports where changed_xid >= ${from}::xid8 and first_published_at is not null
       ), '[]') as firms`)
   return {

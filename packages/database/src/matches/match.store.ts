@@ -1,7 +1,9 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 import {
+  littleWork,
   merit,
+  untriedKept,
   type FairnessPolicy,
   type LiftReason,
   type NeedId,
@@ -174,13 +176,19 @@ export async function placeSupplier(
   if (changed.length === 0) return []
   const needIds = uuids(changed.map((row) => row.need_id))
   await tx.execute(sql`
-    with listed as materialized (
-      select need_id, supplier_id, row_number() over (partition by need_id order by score desc, buyer_score desc, supplier_id) as place
-      from matches where need_id = any(${needIds})
+    with known as materialized (
+      select need_id, supplier_id, row_number() over (partition by need_id order by score desc, buyer_score desc, supplier_id) as place,
+        held > 0 and score > 0 and coalesce(reference_count <= ${littleWork}, false) as untried
+      from matches join rankings using (need_id) left join passports on organisation_id = supplier_id and held > 0
+      where need_id = any(${needIds})
+    ), listed as materialized (
+      select *, row_number() over (partition by need_id, untried order by place) as among_them from known
     ), ordered as materialized (
-      select *, place > ${rankingLimit} and place - (
-        select count(*) from listed as before where before.need_id = listed.need_id and before.place < listed.place
-          and before.supplier_id = any (walls_of(listed.supplier_id))) > ${rankingLimit} as out
+      select *, place > ${rankingLimit} and (
+        select listed.place - count(*) > ${rankingLimit}
+          and not (listed.untried and listed.among_them - count(*) filter (where before.untried) <= ${untriedKept})
+        from listed as before where before.need_id = listed.need_id and before.place < listed.place
+          and before.supplier_id = any (walls_of(listed.supplier_id))) as out
       from listed
     ), dropped as (
       delete from matches using ordered

@@ -30,8 +30,8 @@ const weightOf = (place: number): number => 1 / Math.log2(place + 2)
 export const listWorth = (rows: readonly Pick<Row, 'score'>[]): number =>
   rows.slice(0, shownPlaces).reduce((sum, { score }, place) => sum + score * weightOf(place), 0)
 
-/** By how much a supplier's showings lag behind what it is owed, this list included; above 0 it is due. */
-export const arrears = ({ shown, eligible }: Exposure): number => (eligible + 1) / owedOneIn - shown
+/** By how much a supplier's showings lag behind what it is owed, this list included; above 0 it is due. Exact, so that equal waits are equal. */
+export const arrears = ({ shown, eligible }: Exposure): number => (eligible + 1 - shown * owedOneIn) / owedOneIn
 
 /** What a supplier's place in a list is shared out by. */
 export type FairStanding = {

@@ -13,6 +13,12 @@ export const overdueFrom = 0.7
 /** With so many references at most a supplier has little work to show for itself: of those who are owed a showing it comes first. */
 export const littleWork = 1
 
+/** Whether a supplier with so many references has little work to show for itself. */
+export const isUntried = (references: number): boolean => references <= littleWork
+
+/** So many of those with little work to show a list holds where places are shared out, also where as many are better as it has room for. */
+export const untriedKept = 10
+
 /** A new supplier with as many showings is no longer given a place for being new. */
 export const newShowings = 3
 

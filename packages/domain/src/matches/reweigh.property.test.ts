@@ -5,6 +5,7 @@ import { candidate, need, today } from '../../test/arbitrary-pairs.ts'
 import { governanceTypes } from '../needs/need.ts'
 import { compareMatches } from './compare-matches.ts'
 import { reweigh } from './reweigh.ts'
+import { theBest } from './listed.ts'
 import { rankMatches, scoreMatch } from './score.ts'
 import { buyerCriterionIds, type BuyerCriterionId, type WeightProfile, weightProfiles } from './weights.ts'
 
@@ -42,8 +43,8 @@ describe('a match weighed anew', () => {
     const candidates = fc.uniqueArray(candidate, { maxLength: 3, selector: ({ passport }) => passport.organisationId })
     fc.assert(
       fc.property(need, candidates, stored, weights, (asked, found, before, after) => {
-        const order = rankMatches(asked, found, after, today, 10).map(({ supplierId }) => supplierId)
-        const list = rankMatches(asked, found, before, today, 10).map((match) => reweigh(match, after))
+        const order = rankMatches(asked, found, after, today, theBest(10)).map(({ supplierId }) => supplierId)
+        const list = rankMatches(asked, found, before, today, theBest(10)).map((match) => reweigh(match, after))
         expect(list.toSorted(compareMatches).map(({ supplierId }) => supplierId)).toEqual(order)
       }),
       { numRuns: 1000 },

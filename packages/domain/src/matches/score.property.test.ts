@@ -11,6 +11,7 @@ import { criteria } from './criteria/criteria.ts'
 import { type CriterionId, criterionIds, type Evidence } from './match.ts'
 import type { Pair } from './pair.ts'
 import { remediesOf } from './remedies.ts'
+import { theBest } from './listed.ts'
 import { rankMatches, scoreMatch } from './score.ts'
 import { weightProfiles } from './weights.ts'
 
@@ -51,7 +52,7 @@ describe('a match', () => {
   test('is worth nothing where a gate fails, and stands below all others in the list', () => {
     fc.assert(
       fc.property(need, fc.array(candidate, { maxLength: 6 }), (asked, candidates) => {
-        const list = rankMatches(asked, candidates, weightProfiles['producer-driven'], today, 10)
+        const list = rankMatches(asked, candidates, weightProfiles['producer-driven'], today, theBest(10))
         const failed = list.map((match) => match.gates.some((gate) => gate.verdict === 'fail'))
         expect(list.filter((match, at) => failed[at] && match.score !== 0)).toEqual([])
         expect(failed).toEqual(failed.toSorted((a, b) => Number(a) - Number(b)))

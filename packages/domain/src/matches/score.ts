@@ -1,10 +1,12 @@
 import type { Need } from '../needs/need.ts'
 import { countedInMatching } from '../passports/copied-entries.ts'
 import type { Passport } from '../passports/passport.ts'
-import { firstWithoutRivals, type RivalsOf } from '../rivals/rival.ts'
+import { isUntried } from '../fairness/fairness-policy.ts'
+import type { RivalsOf } from '../rivals/rival.ts'
 import { appraise } from './appraise.ts'
 import { compareMatches } from './compare-matches.ts'
 import { findGaps } from './gaps.ts'
+import { listed, type ListRoom } from './listed.ts'
 import type { ScoredMatch } from './match.ts'
 import type { Pair } from './pair.ts'
 import { remediesOf } from './remedies.ts'
@@ -56,13 +58,13 @@ export function scoreMatch(
 /** Cuts the signals' quotes to what a person should read; it may not change a score. */
 export type Quote = (signals: Signals, passport: Passport) => Signals
 
-/** The best `limit` matches of a need among its candidates, best first, and those within it but for their rivals; gaps and quotes are worked out for these alone. */
+/** The matches of a need that its list has room for, best first; gaps and quotes are worked out for these alone. */
 export function rankMatches(
   need: Need,
   candidates: readonly Candidate[],
   weights: WeightProfile,
   today: string,
-  limit: number,
+  room: ListRoom,
   quote: Quote = (signals) => signals,
   rivalsOf: RivalsOf = () => [],
 ): readonly ScoredMatch[] {
@@ -70,10 +72,11 @@ export function rankMatches(
     .map((candidate) => {
       const { passport, signals } = candidate
       const { score, buyerScore, gates } = appraise(pairOf(need, candidate, today), weights)
-      return { passport, signals, supplierId: passport.organisationId, score, buyerScore, gates }
+      const { organisationId: supplierId, references } = passport
+      return { passport, signals, supplierId, score, buyerScore, gates, isUntried: isUntried(references.length) }
     })
     .toSorted(compareMatches)
-  return firstWithoutRivals(ranked, limit, rivalsOf).map(({ passport, signals }) =>
+  return listed(ranked, room, rivalsOf).map(({ passport, signals }) =>
     scoreMatch(need, passport, quote(signals, passport), weights, today),
   )
 }

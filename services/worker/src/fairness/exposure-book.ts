@@ -3,7 +3,7 @@ import {
   Exposures,
   fairOrder,
   heldPlaces,
-  littleWork,
+  isUntried,
   type FairnessPolicy,
   type FairOrder,
   type NeedId,
@@ -47,7 +47,7 @@ export function openExposureBook(database: Database): ExposureBook {
         return {
           exposure: exposures.of(id, since, needId),
           isNew: cameAt >= since,
-          isUntried: references <= littleWork,
+          isUntried: isUntried(references),
         }
       })
     },

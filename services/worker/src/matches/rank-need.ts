@@ -9,7 +9,7 @@ import {
   today,
   type Transaction,
 } from '@enlace/database'
-import { heldPlaces, weightsFor, type NeedId } from '@enlace/domain'
+import { heldPlaces, roomUnder, weightsFor, type NeedId } from '@enlace/domain'
 
 import type { Reaction } from '../reactions/reaction.ts'
 import { findMatches } from './rank.ts'
@@ -57,7 +57,7 @@ export async function rankOneNeed(
     need,
     weights,
     day,
-    rankingLimit,
+    roomUnder(policy, rankingLimit),
     meaning,
     undefined,
     own?.lines,

@@ -7,7 +7,7 @@ import {
   record,
   today,
 } from '@enlace/database'
-import { weightsFor, type NeedId, type OrganisationId, type ScoredMatch } from '@enlace/domain'
+import { theBest, weightsFor, type NeedId, type OrganisationId, type ScoredMatch } from '@enlace/domain'
 
 import { needQuery, noMeaning } from '@enlace/lexical'
 
@@ -62,7 +62,7 @@ export const rankPassportAnew =
         const asked = { query, hits: new Map(), likeness }
         // It leaves a list in which it stood for words that are its own no more, as it would if that were made anew.
         if (!brought.has(need.id) && vectors === null && !index.brings(asked, passport)) continue
-        matches.push(...rankPassports(index, suppliers.rivalsOf, need, weights, asked, [passport], day, 1))
+        matches.push(...rankPassports(index, suppliers.rivalsOf, need, weights, asked, [passport], day, theBest(1)))
       }
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches, further)

@@ -2,6 +2,7 @@ import {
   rankMatches,
   type Candidate,
   type GlossaryLine,
+  type ListRoom,
   type Need,
   type Passport,
   type Quote,
@@ -22,7 +23,7 @@ export function rankPassports(
   found: Asked,
   passports: readonly Passport[],
   today: string,
-  limit: number,
+  room: ListRoom,
 ): readonly ScoredMatch[] {
   const candidates = passports.map((passport): Candidate => ({
     passport,
@@ -30,7 +31,7 @@ export function rankPassports(
   }))
   const quote: Quote = (signals, passport) =>
     index.quoted(found.query, passport.language, signals, rivalsOf(passport.organisationId))
-  return rankMatches(need, candidates, weights, today, limit, quote, rivalsOf)
+  return rankMatches(need, candidates, weights, today, room, quote, rivalsOf)
 }
 
 /** A need's best suppliers, best first, how many there were to choose from, and the words that its buyer's lines brought. */
@@ -52,7 +53,7 @@ export function findMatches(
   need: Need,
   weights: WeightProfile,
   today: string,
-  limit: number,
+  room: ListRoom,
   meaning: Meaning = noMeaning,
   limits = retrievalLimits,
   lines: readonly GlossaryLine[] = [],
@@ -60,7 +61,7 @@ export function findMatches(
   const found = index.retrieveCandidates(need, meaning, limits, lines)
   const passports = suppliers.passports(found.supplierIds)
   return {
-    matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, limit),
+    matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, room),
     considered: index.size,
     further: found.query.further,
   }

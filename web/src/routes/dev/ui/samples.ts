@@ -9,6 +9,7 @@ import {
   type Passport,
   type PassportId,
   rankMatches,
+  theBest,
   type Signals,
   sizeBand,
   unstatedFacts,
@@ -207,7 +208,7 @@ export const sampleMatches: readonly SupplierMatch[] = rankMatches(
   candidates,
   weightProfiles['producer-driven'],
   today,
-  50,
+  theBest(50),
 ).map((match, index) => {
   const at = candidates.findIndex(({ passport }) => passport.organisationId === match.supplierId)
   const passport = candidates[at]?.passport
