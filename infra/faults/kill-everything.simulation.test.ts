@@ -43,7 +43,7 @@ let organisationId: string
 beforeAll(async () => {
   // Durable, since Postgres is killed too: what it acknowledged has to be there again.
   services = await startServices({ durable: true })
-  house = await startTestHouse({ services })
+  house = await startTestHouse({ services, workers: 2 })
   database = openDatabase({ url: services.postgres.url, role: 'enlace_system' })
   sql = postgres(services.postgres.url, { max: 2, onnotice: () => undefined })
   await asSystem(database, async (tx) => {
@@ -99,6 +99,7 @@ const killEach = async (): Promise<string[]> => {
   const steps: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['relay', () => house.processes.relay.kill()],
     ['worker', () => house.processes.worker.kill()],
+    ['worker-2', async () => house.processes['worker-2']?.kill()],
     [
       'redis, emptied',
       async () => {
