@@ -57,6 +57,28 @@ it('the demo loads once, whole and with its events, however many load it at the 
   })
 })
 
+it('its calls are bid for, opened from real keys and awarded; the demo supplier won one and lost one', async () => {
+  const calls = await owner`
+    select title, call_phase(calls, clock_timestamp()) as phase, sealing,
+      (select count(*)::int from bids where call_id = calls.id) as bids,
+      (select array_agg(organisations.name order by organisations.name) from debriefs join bids on bids.id = bid_id
+        join organisations on organisations.id = bids.organisation_id where debriefs.call_id = calls.id) as told,
+      (select organisations.name from awards join bids on bids.id = bid_id join organisations on organisations.id = bids.organisation_id
+        where awards.call_id = calls.id and approved_at is not null) as winner
+    from calls where calls.organisation_id = (select id from organisations where name = 'Cobre Austral') order by created_at`
+  const told = ['Biotack Andina', 'Polímeros del Loa', 'Quimandes Dos Salares SpA']
+  expect(calls.map(({ phase, sealing, bids, told: who, winner }) => [phase, sealing, bids, who, winner])).toEqual([
+    ['closed', 'sealed', 3, told, 'Polímeros del Loa'],
+    ['standstill', 'sealed', 3, told, 'Biotack Andina'],
+    ['tendering', 'sealed', 1, null, null],
+    ['tendering', 'plain', 1, null, null],
+  ])
+  const [opened] = await owner`
+    select count(*)::int as envelopes, count(fault)::int as faults, count(content)::int as read,
+      (select count(*)::int from bids join calls on calls.id = call_id where received_at >= deadline) as late from bid_openings`
+  expect(opened).toEqual({ envelopes: 9, faults: 0, read: 9, late: 0 })
+})
+
 it('every door of the demo leads to a person who acts for an organisation', async () => {
   const people = await owner<{ email: string; kind: string }[]>`
     select users.email, organisations.kind from users join members on members.user_id = users.id

@@ -32,7 +32,10 @@ import {
 import { missedSearch } from '@enlace/taxonomy'
 
 import type { Demo } from './demo.ts'
+import { onStage } from './act.ts'
+import { findCast } from './cast.ts'
 import { demoId } from './demo-id.ts'
+import { playCalls } from './play-calls.ts'
 import { prepareBrokered } from './load-brokered.ts'
 
 const organisationId = (key: string): OrganisationId => demoId('organisation', key)
@@ -76,6 +79,8 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await showInnovations(tx, demo)
     await prepareBrokered(tx, demo)
     await keepSearches(tx, demo)
+    const cast = await findCast(tx, demo)
+    await onStage(tx, () => playCalls(tx, demo, cast))
     return true
   })
 

@@ -1,18 +1,24 @@
 import type {
   BriefContent,
   BuyerPart,
+  CallContent,
+  Improvement,
   InnovationText,
   LinkageSide,
   LinkageStage,
+  MatchdayContent,
+  MatchdaySession,
   MemberRole,
   MoveKind,
   NeedContent,
   NeedId,
   Organisation,
   OrganisationId,
+  MeetingOutcome,
   PassportContent,
   Statement,
   UserId,
+  Wish,
 } from '@enlace/domain'
 
 /** The four doors of the demo: one click signs in as each. */
@@ -78,6 +84,62 @@ export type DemoBrokered = {
     readonly joined: { readonly named: boolean; readonly shares: boolean; readonly part: BuyerPart } | null
   }[]
 }
+/** A bid of the demo, by the key of its bidder, with what each of the panel gives it and how it is told. */
+export type DemoBid = {
+  readonly bidder: string
+  readonly answers: Readonly<Record<string, string>>
+  /** Minor units of the call's currency. */
+  readonly price: number
+  /** By criterion, what each of the panel gives and why. */
+  readonly scores: Readonly<Record<string, { readonly points: readonly number[]; readonly comment: string }>>
+  readonly reasons: string
+  readonly improvement: Improvement
+}
+
+/** A call for bids of the demo, by the key of its buyer. */
+export type DemoCall = {
+  readonly buyer: string
+  readonly content: Omit<CallContent, 'deadline' | 'questionsUntil'>
+  /** Bids are due so many days after the loading; of one that is over, its deadline passes while it is loaded. */
+  readonly dueInDays: number
+  readonly invited: readonly string[]
+  readonly bids: readonly DemoBid[]
+  /** How it ended; null while it takes bids. */
+  readonly end: { readonly winner: string; readonly reason: string; readonly isClosed: boolean } | null
+}
+
+/** A firm at a matchday of the demo: registered only, or let in. */
+export type DemoParticipant = {
+  readonly organisation: string
+  readonly isAdmitted: boolean
+  readonly languages: readonly string[]
+  readonly note: string
+}
+
+/** A matchday of the demo, by the key of the agency that holds it. */
+export type DemoMatchday = {
+  readonly agency: string
+  readonly content: Omit<MatchdayContent, 'sessions'>
+  /** All on one day, so many days after the loading, or before it. */
+  readonly inDays: number
+  readonly sessions: readonly Omit<MatchdaySession, 'date'>[]
+  readonly participants: readonly DemoParticipant[]
+  readonly wishes: readonly { readonly by: string; readonly of: string; readonly wish: Wish; readonly reason: string }[]
+  readonly isPublished: boolean
+  /** What happened on the day, where it is past. */
+  readonly past: DemoPastDay | null
+}
+
+export type DemoPastDay = {
+  /** Who was at the door. */
+  readonly came: readonly string[]
+  /** Who withdrew after the timetable was out. */
+  readonly withdrew: readonly string[]
+  /** What both sides said of their meetings, by their keys. */
+  readonly said: readonly { readonly by: string; readonly of: string; readonly outcome: MeetingOutcome }[]
+  readonly excuses: readonly { readonly by: string; readonly text: string; readonly accepted: boolean | null }[]
+}
+
 export type DemoWorld = {
   readonly organisations: readonly Organisation[]
   readonly passports: readonly DemoPassport[]
@@ -89,4 +151,6 @@ export type DemoWorld = {
   readonly linkages: readonly DemoLinkage[]
   readonly innovations: readonly DemoInnovation[]
   readonly brokered: readonly DemoBrokered[]
+  readonly calls: readonly DemoCall[]
+  readonly matchdays: readonly DemoMatchday[]
 }

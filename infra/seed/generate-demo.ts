@@ -1,4 +1,5 @@
 import { writeBrokered } from './challenges/brokered.ts'
+import { writeCalls } from './calls/calls.ts'
 import { agencies, buyers, platform } from './buyers/buyers.ts'
 import type { DemoWorld } from './demo-world.ts'
 import { writeInnovations } from './innovations/innovations.ts'
@@ -36,5 +37,7 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     linkages: writeLinkages(organisations, needs),
     innovations: writeInnovations(organisations),
     brokered: writeBrokered(organisations),
+    calls: writeCalls(),
+    matchdays: [],
   }
 }
