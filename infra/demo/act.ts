@@ -53,7 +53,7 @@ export async function act<E extends Endpoint>(
   const requestId = 'demo'
   await actAs(tx, actor)
   const { checkWritten, ...happens } = happenings(tx, actor, { requestId, signer })
-  const output = await handler({ ...input, ...happens, actor: actor as never, requestId, tx })
+  const output = await handler({ ...input, ...happens, actor, requestId, tx })
   checkWritten()
   return output
 }

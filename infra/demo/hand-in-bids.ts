@@ -48,7 +48,7 @@ export async function handInBids(tx: Transaction, call: CallView, bids: readonly
     for (const envelope of call.envelopes) {
       const content = contentOf(call, bid, envelope)
       envelopes[envelope] =
-        call.sealing === 'sealed' ? await sealed(call, bidId, envelope, content) : { plain: content as never }
+        call.sealing === 'sealed' ? await sealed(call, bidId, envelope, content) : { plain: content }
     }
     await act(tx, cast(bid.bidder), [contract.submitBid, submitBid], {
       params: { id: call.id },

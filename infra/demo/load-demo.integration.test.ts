@@ -5,6 +5,8 @@ import { openDatabase, type Database } from '@enlace/database'
 import { demoEmail, demoRoles } from '@enlace/identity'
 import { testDatabase } from '@enlace/testing'
 
+import { logInDatabase } from '../audit/log-source.ts'
+import { verifyLog } from '../audit/verify-log.ts'
 import { asDemo } from '../seed/as-demo.ts'
 import { demoSeed, generateDemo } from '../seed/generate-demo.ts'
 import { isLoaded } from './is-loaded.ts'
@@ -77,6 +79,39 @@ it('its calls are bid for, opened from real keys and awarded; the demo supplier 
     select count(*)::int as envelopes, count(fault)::int as faults, count(content)::int as read,
       (select count(*)::int from bids join calls on calls.id = call_id where received_at >= deadline) as late from bid_openings`
   expect(opened).toEqual({ envelopes: 9, faults: 0, read: 9, late: 0 })
+})
+
+it('of its matchdays one was held, one has its timetable out, and one waits for it to be made', async () => {
+  const days = await owner`
+    select state, sign(extract(epoch from starts_at - now()))::int as ahead,
+      (select count(*)::int from matchday_participants where matchday_id = days.id and matchday_participants.state = 'applied') as applied,
+      (select count(*)::int from matchday_plans where matchday_id = days.id) as plans,
+      (select string_agg(distinct met.state, ' ' order by met.state) from matchday_meetings as met where matchday_id = days.id) as meetings,
+      (select count(*)::int from no_shows where matchday_id = days.id and excused_at is not null) as excused,
+      exists (select from meeting_outcomes join matchday_meetings on matchday_meetings.id = meeting_id where matchday_id = days.id) as said
+    from matchdays as days order by starts_at`
+  expect([...days]).toEqual([
+    { state: 'closed', ahead: -1, applied: 0, plans: 1, meetings: 'cancelled held missed', excused: 2, said: true },
+    { state: 'published', ahead: 1, applied: 0, plans: 1, meetings: 'planned', excused: 0, said: false },
+    { state: 'open', ahead: 1, applied: 2, plans: 0, meetings: null, excused: 0, said: false },
+  ])
+  const together = await owner`
+    select state from matchday_meetings
+    where host_id in (select id from matchday_participants where organisation_id = (select id from organisations where name = 'Cobre Austral'))
+      and visitor_id in (select id from matchday_participants where organisation_id = (select id from organisations where name = 'Polímeros del Loa'))
+    order by state`
+  expect(together.map(({ state }) => state)).toEqual(['held', 'planned'])
+})
+
+it('what was decided while it was loaded stands in a log that is sound', async () => {
+  const nobody = { origin: 'enlace-audit-log/demo', publicKey: new Uint8Array(32) }
+  const { findings, entries } = await verifyLog(await logInDatabase(owner), [], nobody)
+  expect(findings).toEqual([])
+  expect(entries).toBeGreaterThan(50)
+  const receipts = await owner<{ digest: string; facts: string }[]>`
+    select digest, facts from bids join audit_facts on audit_facts.index = bids.log_index`
+  expect(receipts).toHaveLength(8)
+  for (const { digest, facts } of receipts) expect(JSON.parse(facts)).toMatchObject({ digest, revision: 1 })
 })
 
 it('every door of the demo leads to a person who acts for an organisation', async () => {

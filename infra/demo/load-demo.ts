@@ -36,6 +36,7 @@ import { onStage } from './act.ts'
 import { findCast } from './cast.ts'
 import { demoId } from './demo-id.ts'
 import { playCalls } from './play-calls.ts'
+import { playMatchdays } from './play-matchdays.ts'
 import { prepareBrokered } from './load-brokered.ts'
 
 const organisationId = (key: string): OrganisationId => demoId('organisation', key)
@@ -80,7 +81,10 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await prepareBrokered(tx, demo)
     await keepSearches(tx, demo)
     const cast = await findCast(tx, demo)
-    await onStage(tx, () => playCalls(tx, demo, cast))
+    await onStage(tx, async () => {
+      await playCalls(tx, demo, cast)
+      await playMatchdays(tx, demo, cast)
+    })
     return true
   })
 

@@ -2,12 +2,14 @@ import type {
   BriefContent,
   BuyerPart,
   CallContent,
+  ExcuseKind,
   Improvement,
   InnovationText,
   LinkageSide,
   LinkageStage,
   MatchdayContent,
   MatchdaySession,
+  MatchdaySide,
   MemberRole,
   MoveKind,
   NeedContent,
@@ -108,36 +110,48 @@ export type DemoCall = {
   readonly end: { readonly winner: string; readonly reason: string; readonly isClosed: boolean } | null
 }
 
-/** A firm at a matchday of the demo: registered only, or let in. */
-export type DemoParticipant = {
+/** A matchday of the demo; its agency and firms by their keys. */
+export type DemoMatchday = {
+  readonly agency: string
+  readonly content: Omit<MatchdayContent, 'sessions' | 'registerBy' | 'answerBy'>
+  /** So many days after the loading; before it where it is past. */
+  readonly inDays: number
+  readonly sessions: readonly Omit<MatchdaySession, 'date'>[]
+  /** Who is let in, and who registered and waits for it. */
+  readonly admitted: readonly DemoAttendance[]
+  readonly applied: readonly DemoAttendance[]
+  readonly wishes: readonly DemoWish[]
+  /** Whether its timetable is out. */
+  readonly isPublished: boolean
+  readonly past: DemoPastDay | null
+}
+export type DemoAttendance = {
   readonly organisation: string
-  readonly isAdmitted: boolean
+  readonly side: MatchdaySide
   readonly languages: readonly string[]
   readonly note: string
 }
-
-/** A matchday of the demo, by the key of the agency that holds it. */
-export type DemoMatchday = {
-  readonly agency: string
-  readonly content: Omit<MatchdayContent, 'sessions'>
-  /** All on one day, so many days after the loading, or before it. */
-  readonly inDays: number
-  readonly sessions: readonly Omit<MatchdaySession, 'date'>[]
-  readonly participants: readonly DemoParticipant[]
-  readonly wishes: readonly { readonly by: string; readonly of: string; readonly wish: Wish; readonly reason: string }[]
-  readonly isPublished: boolean
-  /** What happened on the day, where it is past. */
-  readonly past: DemoPastDay | null
+export type DemoWish = {
+  readonly by: string
+  readonly of: string
+  readonly wish: Wish
+  readonly reason: string
 }
-
+/** What happened on a day that is past. */
 export type DemoPastDay = {
-  /** Who was at the door. */
-  readonly came: readonly string[]
-  /** Who withdrew after the timetable was out. */
+  /** Who withdrew once the timetable was out, and who was awaited all day. */
   readonly withdrew: readonly string[]
-  /** What both sides said of their meetings, by their keys. */
+  readonly stayedAway: readonly string[]
+  /** Meetings to which their supplier did not come. */
+  readonly missed: readonly { readonly host: string; readonly visitor: string }[]
   readonly said: readonly { readonly by: string; readonly of: string; readonly outcome: MeetingOutcome }[]
-  readonly excuses: readonly { readonly by: string; readonly text: string; readonly accepted: boolean | null }[]
+  readonly excuses: readonly {
+    readonly by: string
+    readonly kind: ExcuseKind
+    readonly text: string
+    /** Null where the organiser has not decided. */
+    readonly decision: { readonly accepted: boolean; readonly reason: string } | null
+  }[]
 }
 
 export type DemoWorld = {
