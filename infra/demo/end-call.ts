@@ -63,32 +63,51 @@ async function openIt(
   }
 }
 
+/** Ends the scoring of the open envelope: in a sealed call by the medians of a panel, in a plain one by what its author types. */
+async function score(tx: Transaction, id: CallId, envelope: Envelope, call: Ended, round: Round): Promise<void> {
+  const isSealed = call.content.sealing === 'sealed'
+  const criteria = call.content.criteria.filter((one) => one.envelope === envelope).map(({ key }) => key)
+  if (isSealed) await fillInCards(tx, id, { envelope, criteria }, call, round)
+  const settled = call.bids.map((bid) => ({
+    ...{ bidId: idOf(round.bids, bid.bidder), passed: true },
+    scores: isSealed ? [] : criteria.map((criterion) => ({ criterion, score: givenTo(bid, criterion, 0).score })),
+  }))
+  const body = { envelope, bids: settled }
+  await act(tx, round.table.author, [contract.settleEnvelope, settleEnvelope], { params: { id }, body })
+}
+
 /**
- * Each of the panel scores the open envelope on a card of its own, and the author ends it with their medians. Scores go
- * into the store one by one, as a card in the making is nobody's concern; it is checked whole when it is handed in.
+ * Each of the panel fills in a card and hands it in. Scores go into the store one by one, as a card in the making is
+ * nobody's concern; it is checked whole when it is handed in.
  */
-async function score(
+async function fillInCards(
   tx: Transaction,
   id: CallId,
-  envelope: Envelope,
-  call: Ended,
+  { envelope, criteria }: { readonly envelope: Envelope; readonly criteria: readonly string[] },
+  { content, bids: written }: Ended,
   { table, bids }: Round,
 ): Promise<void> {
   const params = { id }
-  const criteria = call.content.criteria.filter((one) => one.envelope === envelope)
   for (const [seat, player] of table.panel.entries()) {
-    if (envelope === call.content.envelopes[0])
+    if (envelope === content.envelopes[0])
       await act(tx, player, [contract.declareInterests, declareInterests], { params, body: { conflicts: [] } })
     await actAs(tx, player)
-    for (const { bidder, scores } of call.bids)
-      for (const { key: criterion } of criteria) {
-        const given = scores[criterion]
-        assert(given !== undefined, `${bidder} is scored by ${criterion}`)
-        const { points, comment } = given
-        await storeScore(tx, id, envelope, { bidId: idOf(bids, bidder), criterion, score: points[seat] ?? 0, comment })
-      }
+    for (const bid of written)
+      for (const criterion of criteria)
+        await storeScore(tx, id, envelope, {
+          ...{ bidId: idOf(bids, bid.bidder), criterion },
+          ...givenTo(bid, criterion, seat),
+        })
     await act(tx, player, [contract.submitScorecard, submitScorecard], { params })
   }
-  const settled = call.bids.map(({ bidder }) => ({ bidId: idOf(bids, bidder), passed: true }))
-  await act(tx, table.author, [contract.settleEnvelope, settleEnvelope], { params, body: { envelope, bids: settled } })
+}
+
+function givenTo(
+  { bidder, scores }: DemoCall['bids'][number],
+  criterion: string,
+  seat: number,
+): { readonly score: number; readonly comment: string } {
+  const [given, score] = [scores[criterion], scores[criterion]?.points[seat]]
+  assert(given !== undefined && score !== undefined, `${bidder} is scored by ${criterion}`)
+  return { score, comment: given.comment }
 }

@@ -70,7 +70,7 @@ it('its calls are bid for, opened from real keys and awarded; the demo supplier 
     from calls where calls.organisation_id = (select id from organisations where name = 'Cobre Austral') order by created_at`
   const told = ['Biotack Andina', 'Polímeros del Loa', 'Quimandes Dos Salares SpA']
   expect(calls.map(({ phase, sealing, bids, told: who, winner }) => [phase, sealing, bids, who, winner])).toEqual([
-    ['closed', 'sealed', 3, told, 'Polímeros del Loa'],
+    ['closed', 'plain', 3, told, 'Polímeros del Loa'],
     ['standstill', 'sealed', 3, told, 'Biotack Andina'],
     ['tendering', 'sealed', 1, null, null],
     ['tendering', 'plain', 1, null, null],
@@ -79,6 +79,16 @@ it('its calls are bid for, opened from real keys and awarded; the demo supplier 
     select count(*)::int as envelopes, count(fault)::int as faults, count(content)::int as read,
       (select count(*)::int from bids join calls on calls.id = call_id where received_at >= deadline) as late from bid_openings`
   expect(opened).toEqual({ envelopes: 9, faults: 0, read: 9, late: 0 })
+})
+
+it('one challenge takes proposals: one is handed in, and the demo supplier writes at its own', async () => {
+  const proposals = await owner`
+    select organisations.name, stage, handed_in_at is not null as handed_in from proposals
+    join organisations on organisations.id = supplier_id order by name`
+  expect([...proposals]).toEqual([
+    { name: 'Polímeros del Loa', stage: 'screening', handed_in: false },
+    { name: 'Quimandes Dos Salares SpA', stage: 'screening', handed_in: true },
+  ])
 })
 
 it('of its matchdays one was held, one has its timetable out, and one waits for it to be made', async () => {

@@ -36,6 +36,7 @@ import { onStage } from './act.ts'
 import { findCast } from './cast.ts'
 import { demoId } from './demo-id.ts'
 import { playCalls } from './play-calls.ts'
+import { playChallenges } from './play-challenges.ts'
 import { playMatchdays } from './play-matchdays.ts'
 import { prepareBrokered } from './load-brokered.ts'
 
@@ -82,6 +83,7 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await keepSearches(tx, demo)
     const cast = await findCast(tx, demo)
     await onStage(tx, async () => {
+      await playChallenges(tx, demo, cast)
       await playCalls(tx, demo, cast)
       await playMatchdays(tx, demo, cast)
     })

@@ -53,6 +53,7 @@ export function asDemo(world: DemoWorld, today: string): Demo {
       agency: keyOf(agencyId),
       buyers: buyers.map(({ organisationId, joined }) => ({ organisation: keyOf(organisationId), joined })),
     })),
+    challenges: world.challenges,
     calls: world.calls,
     matchdays: world.matchdays,
     searches: world.searches.map(({ house, ...search }) => {

@@ -18,6 +18,7 @@ import type {
   OrganisationId,
   MeetingOutcome,
   PassportContent,
+  ProposalContent,
   Statement,
   UserId,
   Wish,
@@ -86,6 +87,21 @@ export type DemoBrokered = {
     readonly joined: { readonly named: boolean; readonly shares: boolean; readonly part: BuyerPart } | null
   }[]
 }
+/** A posted challenge of the demo whose board says yes to its brief, by the key of its buyer, and what firms propose. */
+export type DemoChallenge = {
+  readonly buyer: string
+  /** The title of the need that it is. */
+  readonly title: string
+  readonly brief: BriefContent
+  /** Why each of the board votes for it. */
+  readonly votes: readonly string[]
+  readonly proposals: readonly {
+    readonly supplier: string
+    readonly content: ProposalContent
+    readonly isHandedIn: boolean
+  }[]
+}
+
 /** A bid of the demo, by the key of its bidder, with what each of the panel gives it and how it is told. */
 export type DemoBid = {
   readonly bidder: string
@@ -165,6 +181,7 @@ export type DemoWorld = {
   readonly linkages: readonly DemoLinkage[]
   readonly innovations: readonly DemoInnovation[]
   readonly brokered: readonly DemoBrokered[]
+  readonly challenges: readonly DemoChallenge[]
   readonly calls: readonly DemoCall[]
   readonly matchdays: readonly DemoMatchday[]
 }

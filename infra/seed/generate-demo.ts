@@ -1,4 +1,5 @@
 import { writeBrokered } from './challenges/brokered.ts'
+import { openChallenge } from './challenges/open-challenge.ts'
 import { writeCalls } from './calls/calls.ts'
 import { agencies, buyers, platform } from './buyers/buyers.ts'
 import type { DemoWorld } from './demo-world.ts'
@@ -40,6 +41,7 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     linkages: writeLinkages(organisations, needs),
     innovations: writeInnovations(organisations),
     brokered: writeBrokered(organisations),
+    challenges: [openChallenge],
     calls: writeCalls(),
     matchdays: writeMatchdays(random.fork('matchdays'), { organisations, people, passports }, today),
   }

@@ -1,11 +1,11 @@
 import type { DemoCall } from '../demo-world.ts'
-import { criterion, field, given, sealedCall } from './call-parts.ts'
+import { criterion, field, given, plainCall, sealedCall } from './call-parts.ts'
 
 /** The demo supplier won it: everybody is told, and it is closed. */
 const ramps: DemoCall = {
   buyer: 'cobre-austral',
   content: {
-    ...sealedCall,
+    ...plainCall,
     kind: 'rfq',
     envelopes: ['price'],
     language: 'es',
@@ -36,9 +36,9 @@ const ramps: DemoCall = {
       },
       price: 21_800_000,
       scores: {
-        method: given([9, 9], 'Mide antes y después en los mismos puntos.'),
-        delivery: given([9, 8], 'Bodega a 40 km de la faena.'),
-        price: given([8, 8], 'Dentro de lo previsto.'),
+        method: given([9], 'Mide antes y después en los mismos puntos.'),
+        delivery: given([9], 'Bodega a 40 km de la faena.'),
+        price: given([8], 'Dentro de lo previsto.'),
       },
       reasons: 'Su método se mide, y el producto está a 40 km de la faena.',
       improvement: {
@@ -56,9 +56,9 @@ const ramps: DemoCall = {
       },
       price: 17_900_000,
       scores: {
-        method: given([4, 5], 'El producto tiene cloruros, que no se admiten.'),
-        delivery: given([10, 10], 'La entrega más rápida.'),
-        price: given([10, 10], 'El precio más bajo.'),
+        method: given([4], 'El producto tiene cloruros, que no se admiten.'),
+        delivery: given([10], 'La entrega más rápida.'),
+        price: given([10], 'El precio más bajo.'),
       },
       reasons: 'El precio fue el mejor, pero se pedía un producto sin cloruros y la medición no se describió.',
       improvement: { kind: 'other', text: 'Describa cómo mide el PM10 antes y después de aplicar.', link: null },
@@ -72,9 +72,9 @@ const ramps: DemoCall = {
       },
       price: 24_600_000,
       scores: {
-        method: given([7, 6], 'Buen producto; la fotografía no mide el polvo.'),
-        delivery: given([6, 6], 'Dos semanas son justas para el otoño.'),
-        price: given([6, 6], 'El más alto de los tres.'),
+        method: given([7], 'Buen producto; la fotografía no mide el polvo.'),
+        delivery: given([6], 'Dos semanas son justas para el otoño.'),
+        price: given([6], 'El más alto de los tres.'),
       },
       reasons: 'Un buen ligante, con un plazo largo y el precio más alto.',
       improvement: { kind: 'course', text: 'Un curso de medición de PM10 le daría cifras que mostrar.', link: null },
