@@ -107,7 +107,8 @@ function givenTo(
   criterion: string,
   seat: number,
 ): { readonly score: number; readonly comment: string } {
-  const [given, score] = [scores[criterion], scores[criterion]?.points[seat]]
-  assert(given !== undefined && score !== undefined, `${bidder} is scored by ${criterion}`)
-  return { score, comment: given.comment }
+  const given = scores[criterion]
+  const points = given?.points[seat]
+  assert(given !== undefined && points !== undefined, `${bidder} is scored by ${criterion}`)
+  return { score: points, comment: given.comment }
 }
