@@ -17,15 +17,18 @@ const makers = ['casa-romeral-textil', 'moda-litoral', 'voltaria-electronica']
 /** Food, textiles and electronics. */
 const ofGoods = ['03', '15', '17', '18', '19', '39', '31', '32']
 
+/** The first tables of a zone lie best, beside the door; the last one stands in the draught. */
+const appeals = [5, 4, 3, 2] as const
 const tables = (count: number, zone: string, first = 1): MatchdayPlace[] =>
   Array.from({ length: count }, (_, order) => ({
-    ...({ key: `t${first + order}`, name: `Mesa ${first + order}`, kind: 'table', zone } as const),
+    ...{ key: `t${first + order}`, name: `Mesa ${first + order}`, kind: 'table', zone },
+    appeal: appeals[order] ?? 3,
   }))
 const session = (name: string, starts: string, slotCount: number): Omit<MatchdaySession, 'date'> => ({
   ...{ name, starts, slotCount, slotMinutes: 20, pauseMinutes: 5 },
 })
 const day = { timeZone: 'America/Santiago', walkingMinutes: 5, mostMeetings: 12, leastMeetings: 2 } as const
-const hostNote = ['Atendemos en dos mesas.', 'We bring two buyers and an engineer.', '']
+const hostNote = ['Buscamos segundas fuentes en la región.', 'We bring two buyers and an engineer.', '']
 const visitorNote = ['Traemos muestras.', '', 'We come with our technical manager.']
 
 /** It lies behind us: most met, some did not, and linkages came of it. */
