@@ -14,6 +14,7 @@ import {
   keepMissedSearches,
   publishInnovation,
   record,
+  takeTime,
   type Database,
   type Transaction,
 } from '@enlace/database'
@@ -51,6 +52,7 @@ const dayMs = 86_400_000
 export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boolean> =>
   asSystem(database, async (tx) => {
     const rows = demo.organisations.map(({ key, ...organisation }) => ({ ...organisation, id: organisationId(key) }))
+    await takeTime(tx)
     // Of two loaders the second waits here for the first. An installation keeps the demo it once got, even where a
     // newer one has more in it: people may have worked with it.
     if ((await insertOrganisations(tx, rows.slice(0, 1))).length === 0) return false

@@ -18,6 +18,11 @@ export async function speakAs(tx: Transaction, role: DatabaseRole): Promise<void
   await tx.execute(sql`select set_config('role', ${role}, true)`)
 }
 
+/** Lets statements of this transaction take as long as they must, such as one that waits for another process to end. */
+export async function takeTime(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select set_config('statement_timeout', '0', true)`)
+}
+
 /**
  * Runs `work` in one transaction as `actor`: row-level security compares each row with the organisation and
  * person set here, and the settings end with the transaction, so no pooled connection carries them on.
