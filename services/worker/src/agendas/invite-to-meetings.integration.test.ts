@@ -105,8 +105,11 @@ async function met(): Promise<World> {
   return { matchdayId, meetingId, organisations }
 }
 
-const run = (reaction: Reaction, name: 'invite-to-meetings' | 'send-mail', eventId: EventId): Promise<void> =>
-  deliver(database, log, name, reaction)(eventId)
+const run = (
+  reaction: Reaction,
+  name: 'invite-to-meetings' | 'notify' | 'send-mail',
+  eventId: EventId,
+): Promise<void> => deliver(database, log, name, reaction)(eventId)
 const publish = (id: EventId): Promise<void> =>
   asSystem(database, async (tx) => {
     const event = await readEvent(tx, id)
@@ -216,7 +219,7 @@ it('gives both sides a notice of a change, and none of having met', async () => 
   const world = await met()
   const told = async (): Promise<string[]> => {
     const rows = await owner<{ kind: string }[]>`
-      select kind from notifications where organisation_id = any(${world.organisations as string[]}) and kind like 'meeting-%'`
+      select kind from notifications where organisation_id = any(${[...world.organisations]}) and kind like 'meeting-%'`
     return rows.map(({ kind }) => kind)
   }
   await run(notify, 'notify', await changed(world))
