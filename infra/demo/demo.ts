@@ -1,4 +1,4 @@
-import type { DemoBrokered, DemoLinkage } from '../seed/demo-world.ts'
+import type { DemoBrokered, DemoCall, DemoChallenge, DemoLinkage, DemoMatchday } from '../seed/demo-world.ts'
 import type { InnovationText, MemberRole, NeedContent, OrganisationKind, PassportContent } from '@enlace/domain'
 
 /** `key` names a thing for ever: the same key gets the same id in every installation. */
@@ -44,6 +44,9 @@ export type Demo = {
     readonly agency: string
     readonly buyers: readonly (Pick<DemoBrokered['buyers'][number], 'joined'> & { readonly organisation: string })[]
   })[]
+  readonly challenges: readonly DemoChallenge[]
+  readonly calls: readonly DemoCall[]
+  readonly matchdays: readonly DemoMatchday[]
   /** Searches for suppliers that found next to nothing. */
   readonly searches: readonly {
     readonly organisation: string

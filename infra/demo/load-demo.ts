@@ -14,6 +14,7 @@ import {
   keepMissedSearches,
   publishInnovation,
   record,
+  takeTime,
   type Database,
   type Transaction,
 } from '@enlace/database'
@@ -32,7 +33,12 @@ import {
 import { missedSearch } from '@enlace/taxonomy'
 
 import type { Demo } from './demo.ts'
+import { onStage } from './act.ts'
+import { findCast } from './cast.ts'
 import { demoId } from './demo-id.ts'
+import { playCalls } from './play-calls.ts'
+import { playChallenges } from './play-challenges.ts'
+import { playMatchdays } from './play-matchdays.ts'
 import { prepareBrokered } from './load-brokered.ts'
 
 const organisationId = (key: string): OrganisationId => demoId('organisation', key)
@@ -46,6 +52,7 @@ const dayMs = 86_400_000
 export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boolean> =>
   asSystem(database, async (tx) => {
     const rows = demo.organisations.map(({ key, ...organisation }) => ({ ...organisation, id: organisationId(key) }))
+    await takeTime(tx)
     // Of two loaders the second waits here for the first. An installation keeps the demo it once got, even where a
     // newer one has more in it: people may have worked with it.
     if ((await insertOrganisations(tx, rows.slice(0, 1))).length === 0) return false
@@ -76,6 +83,12 @@ export const loadDemo = (database: Database, demo: Demo, now: Date): Promise<boo
     await showInnovations(tx, demo)
     await prepareBrokered(tx, demo)
     await keepSearches(tx, demo)
+    const cast = await findCast(tx, demo)
+    await onStage(tx, async () => {
+      await playChallenges(tx, demo, cast)
+      await playCalls(tx, demo, cast)
+      await playMatchdays(tx, demo, cast)
+    })
     return true
   })
 

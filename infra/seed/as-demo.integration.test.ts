@@ -21,9 +21,10 @@ afterAll(async () => {
 })
 
 test('the whole generated world is taken by the database', async () => {
-  const today = '2026-03-10'
+  // What its people do is held against the clock, so the world is of this day.
+  const today = new Date().toISOString().slice(0, 10)
   const demo = asDemo(generateDemo(demoSeed, today), today)
-  expect(await loadDemo(database, demo, new Date(`${today}T12:00:00Z`))).toBe(true)
+  expect(await loadDemo(database, demo, new Date())).toBe(true)
   const [row] = await owner`
     select (select count(*)::int from organisations) as organisations, (select count(*)::int from passports) as passports,
       (select count(*)::int from needs where state = 'published') as needs, (select count(*)::int from agency_firms) as firms`

@@ -53,6 +53,9 @@ export function asDemo(world: DemoWorld, today: string): Demo {
       agency: keyOf(agencyId),
       buyers: buyers.map(({ organisationId, joined }) => ({ organisation: keyOf(organisationId), joined })),
     })),
+    challenges: world.challenges,
+    calls: world.calls,
+    matchdays: world.matchdays,
     searches: world.searches.map(({ house, ...search }) => {
       const buyer = world.organisations.find(({ name }) => name === house)
       assert(buyer !== undefined, 'whoever searches is one of the demo world')

@@ -1,9 +1,12 @@
 import { writeBrokered } from './challenges/brokered.ts'
+import { openChallenge } from './challenges/open-challenge.ts'
+import { writeCalls } from './calls/calls.ts'
 import { agencies, buyers, platform } from './buyers/buyers.ts'
 import type { DemoWorld } from './demo-world.ts'
 import { writeInnovations } from './innovations/innovations.ts'
 import { writeLinkages } from './linkages/linkages.ts'
 import { careOf, writeOrganisations } from './organisations.ts'
+import { writeMatchdays } from './matchdays/matchdays.ts'
 import { writeNeeds } from './needs/needs.ts'
 import { writePeople } from './people.ts'
 import { createRandom } from './random.ts'
@@ -26,15 +29,20 @@ export function generateDemo(seed: number, today: string): DemoWorld {
     ...suppliers.map(({ organisation }) => organisation),
   ]
   const needs = writeNeeds(random.fork('needs'), houses, today)
+  const passports = suppliers.map(({ passport }) => passport)
+  const people = writePeople(random.fork('people'), organisations)
   return {
     organisations,
-    passports: suppliers.map(({ passport }) => passport),
+    passports,
     needs,
     care: careOf(organisations),
-    people: writePeople(random.fork('people'), organisations),
+    people,
     searches: writeSearches(buyers),
     linkages: writeLinkages(organisations, needs),
     innovations: writeInnovations(organisations),
     brokered: writeBrokered(organisations),
+    challenges: [openChallenge],
+    calls: writeCalls(),
+    matchdays: writeMatchdays(random.fork('matchdays'), { organisations, people, passports }, today),
   }
 }

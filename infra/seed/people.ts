@@ -24,8 +24,9 @@ const rolesOf: Readonly<Record<OrganisationKind, readonly MemberRole[]>> = {
   funder: ['owner'],
   platform: ['owner'],
 }
-/** Mail would go to nobody: so many suppliers have somebody who could sign in. */
+/** Mail would go to nobody: so many suppliers have somebody who could sign in, and of all others every twelfth. */
 const staffedSuppliers = 60
+const staffedStep = 12
 
 const peopleEpoch = Date.parse('2024-01-01')
 const mailName = (name: string): string =>
@@ -35,29 +36,36 @@ const mailName = (name: string): string =>
     .toLowerCase()
     .replace(/[^a-z]+/g, '.')
 
+/** Colleagues of the demo buyer who score what others open. */
+const assessors = ['Renata Quispe', 'Joaquín Marileo']
+
 /** The people who can sign in, the four behind the doors among them; their mail addresses lead nowhere. */
 export function writePeople(random: Random, organisations: readonly Organisation[]): readonly DemoPerson[] {
+  const suppliers = organisations.filter(({ kind }) => kind === 'supplier')
   const staffed = [
     ...organisations.filter(({ kind }) => kind !== 'supplier'),
-    ...organisations.filter(({ kind }) => kind === 'supplier').slice(0, staffedSuppliers),
+    ...suppliers.filter((_, order) => order < staffedSuppliers || order % staffedStep === 0),
   ]
   return staffed.flatMap((organisation) => {
     const behind = doors[organisation.name]
-    return rolesOf[organisation.kind].map((role, order): DemoPerson => {
-      const name = behind !== undefined && order === 0 ? behind.name : personName(random)
-      return {
-        id: asId<UserId>(idAt(random, peopleEpoch + order)),
-        name,
-        email: `${mailName(name)}@${organisation.slug}.example`,
-        locale:
-          behind?.locale ??
-          (organisation.country === 'MY' || organisation.country === 'PT' || organisation.country === 'BR'
-            ? 'en'
-            : 'es'),
-        organisationId: organisation.id,
-        role,
-        door: order === 0 ? (behind?.door ?? null) : null,
-      }
-    })
+    const scoring = behind?.door === 'buyer' ? assessors.map((name) => ['assessor', name] as const) : []
+    return [...rolesOf[organisation.kind].map((role) => [role] as const), ...scoring].map(
+      ([role, given], order): DemoPerson => {
+        const name = behind !== undefined && order === 0 ? behind.name : (given ?? personName(random))
+        return {
+          id: asId<UserId>(idAt(random, peopleEpoch + order)),
+          name,
+          email: `${mailName(name)}@${organisation.slug}.example`,
+          locale:
+            behind?.locale ??
+            (organisation.country === 'MY' || organisation.country === 'PT' || organisation.country === 'BR'
+              ? 'en'
+              : 'es'),
+          organisationId: organisation.id,
+          role,
+          door: order === 0 ? (behind?.door ?? null) : null,
+        }
+      },
+    )
   })
 }

@@ -15,13 +15,9 @@ import {
   firstOfFeed,
   namedRivals,
   openedCall,
+  matchdayThatIs,
   ownGlossary,
-  anyMatchday,
-  openBadge,
-  openDoor,
-  openMatchday,
   ownInnovations,
-  ownMatchdays,
   savedSearches,
   scoredCall,
   sentList,
@@ -47,11 +43,11 @@ type Listed = {
 const missing = /does not exist|no existe/
 
 /** Every page there is, and who looks at it. */
-/** A page of an open matchday. */
+/** A page of a matchday of the demo. */
 const atMatchday =
-  (part: string): Exclude<Listed['at'], string> =>
-  async (ask, origin) =>
-    `${await openMatchday(ask, origin)}/${part}`
+  (state: Parameters<typeof matchdayThatIs>[1], part: string): Exclude<Listed['at'], string> =>
+  async (ask) =>
+    `${await matchdayThatIs(ask, state)}${part}`
 
 const pages: readonly Listed[] = [
   { route: '(public)', as: null, at: '/', says: /The supplier that fits|El proveedor que encaja/ },
@@ -96,31 +92,27 @@ const pages: readonly Listed[] = [
   { route: '(app)/challenges/[id]', as: 'buyer', at: briefedChallenge },
   { route: '(app)/challenges/portfolio', as: 'buyer', at: '/challenges/portfolio' },
   { route: '(app)/proposals', as: 'supplier', at: '/proposals' },
-  { route: '(app)/matchdays', as: 'agency', at: ownMatchdays },
+  { route: '(app)/matchdays', as: 'agency', at: '/matchdays' },
   { route: '(app)/matchdays of others', as: 'supplier', at: '/matchdays' },
   { route: '(app)/matchdays/new', as: 'agency', at: '/matchdays/new' },
-  { route: '(app)/matchdays/[id]', as: 'agency', at: openMatchday },
-  { route: '(app)/matchdays/[id]/agenda', as: 'agency', at: atMatchday('agenda') },
-  { route: '(app)/matchdays/[id]/import', as: 'agency', at: atMatchday('import') },
-  { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('interpreters') },
-  { route: '(app)/matchdays/[id]/guests', as: 'agency', at: atMatchday('guests') },
-  { route: '(app)/matchdays/[id]/separations', as: 'agency', at: atMatchday('separations') },
-  { route: '(app)/matchdays/[id]/requests', as: 'agency', at: atMatchday('requests') },
-  { route: '(app)/matchdays/[id]/types', as: 'agency', at: atMatchday('types') },
-  { route: '(app)/matchdays/[id]/party', as: 'agency', at: atMatchday('party') },
-  { route: '(app)/matchdays/[id]/board', as: 'agency', at: atMatchday('board') },
-  { route: '(app)/matchdays/[id]/floor', as: 'agency', at: atMatchday('floor'), speaks: 'en' },
-  { route: '(app)/matchdays/[id]/rooms', as: 'agency', at: atMatchday('rooms') },
-  { route: '(app)/matchdays/[id]/results', as: 'agency', at: atMatchday('results') },
-  {
-    route: '(app)/matchdays/[id]/outcomes',
-    as: 'supplier',
-    at: async (ask) => `${await anyMatchday(ask)}/outcomes`,
-  },
+  { route: '(app)/matchdays/[id]', as: 'agency', at: atMatchday('open', '') },
+  { route: '(app)/matchdays/[id]/agenda', as: 'agency', at: atMatchday('published', '/agenda') },
+  { route: '(app)/matchdays/[id]/import', as: 'agency', at: atMatchday('open', '/import') },
+  { route: '(app)/matchdays/[id]/interpreters', as: 'agency', at: atMatchday('open', '/interpreters') },
+  { route: '(app)/matchdays/[id]/guests', as: 'agency', at: atMatchday('open', '/guests') },
+  { route: '(app)/matchdays/[id]/separations', as: 'agency', at: atMatchday('open', '/separations') },
+  { route: '(app)/matchdays/[id]/requests', as: 'agency', at: atMatchday('open', '/requests') },
+  { route: '(app)/matchdays/[id]/types', as: 'agency', at: atMatchday('open', '/types') },
+  { route: '(app)/matchdays/[id]/party', as: 'agency', at: atMatchday('published', '/party') },
+  { route: '(app)/matchdays/[id]/board', as: 'agency', at: atMatchday('published', '/board') },
+  { route: '(app)/matchdays/[id]/floor', as: 'agency', at: atMatchday('published', '/floor'), speaks: 'en' },
+  { route: '(app)/matchdays/[id]/rooms', as: 'agency', at: atMatchday('published', '/rooms') },
+  { route: '(app)/matchdays/[id]/results', as: 'agency', at: atMatchday('closed', '/results') },
+  { route: '(app)/matchdays/[id]/outcomes', as: 'supplier', at: atMatchday('closed', '/outcomes') },
   { route: '(app)/matchdays/rotation', as: 'agency', at: '/matchdays/rotation' },
   { route: '(app)/matchdays/no-shows', as: 'agency', at: '/matchdays/no-shows' },
-  { route: '(app)/matchdays/[id]/door', as: 'agency', at: openDoor },
-  { route: '(app)/matchdays/[id]/badge', as: 'supplier', at: openBadge },
+  { route: '(app)/matchdays/[id]/door', as: 'agency', at: atMatchday('published', '/door') },
+  { route: '(app)/matchdays/[id]/badge', as: 'supplier', at: atMatchday('published', '/badge') },
   { route: '(app)/innovations', as: 'supplier', at: ownInnovations },
   { route: '(app)/innovations of others', as: 'agency', at: '/innovations' },
   { route: '(app)/innovations/new', as: 'supplier', at: '/innovations/new' },
@@ -205,7 +197,6 @@ const pictureName = (route: string, look: Look): string =>
 
 // One window per person and look: a window costs more than a page in it.
 describe.each(pairedLooks.map((look) => ({ look, name: lookName(look) })))('at $name', ({ look }) => {
-  // The agency comes first: firms look at the matchday that it opened.
   describe.each([null, 'agency', 'buyer', 'supplier', 'admin'] as const)('for %s', (as) => {
     let seen: Visit
     beforeAll(async () => {

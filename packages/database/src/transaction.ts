@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 
 import type { Actor } from '@enlace/domain'
 
-import type { Database, Reader, Transaction } from './open.ts'
+import type { Database, DatabaseRole, Reader, Transaction } from './open.ts'
 
 /** Says for the rest of the transaction who acts in it. */
 export async function actAs(tx: Transaction, actor: Actor): Promise<void> {
@@ -11,6 +11,16 @@ export async function actAs(tx: Transaction, actor: Actor): Promise<void> {
   const user = actor.kind === 'member' || actor.kind === 'person' ? actor.userId : ''
   await tx.execute(sql`select set_config('enlace.organisation', ${organisation}, true),
     set_config('enlace.organisation_kind', ${kind}, true), set_config('enlace.user', ${user}, true)`)
+}
+
+/** Says as which of our roles the rest of the transaction speaks; for a loader that lets people act in it, see its demo. */
+export async function speakAs(tx: Transaction, role: DatabaseRole): Promise<void> {
+  await tx.execute(sql`select set_config('role', ${role}, true)`)
+}
+
+/** Lets statements of this transaction take as long as they must, such as one that waits for another process to end. */
+export async function takeTime(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select set_config('statement_timeout', '0', true)`)
 }
 
 /**

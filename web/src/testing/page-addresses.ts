@@ -11,7 +11,6 @@ import type {
   searchSuppliers,
   startImport,
   startInnovation,
-  startMatchday,
   writeCall,
 } from '@enlace/contracts'
 import { passDeadline, sharedHouse } from '@enlace/testing'
@@ -204,42 +203,10 @@ export async function briefedChallenge(ask: Ask, origin: string): Promise<string
   return `/challenges/${items[0]?.id}`
 }
 
-/** A matchday in a year's time that is open for registration; where there is one already, it stays. */
-export async function openMatchday(ask: Ask, origin: string): Promise<string> {
+/** The matchday of the demo that stands so: open for firms, with its timetable out, or over. */
+export async function matchdayThatIs(ask: Ask, state: 'open' | 'published' | 'closed'): Promise<string> {
   const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
-  const known = items.find(({ state }) => state === 'open')
-  if (known !== undefined) return `/matchdays/${known.id}`
-  const date = new Date(Date.now() + 365 * 86_400_000).toISOString().slice(0, 10)
-  const length = { slotCount: 6, slotMinutes: 20, pauseMinutes: 5 }
-  const content = {
-    ...{ title: 'Meet the mines', text: 'Six mines look for services within 200 km.', venue: 'Cultural centre' },
-    timeZone: 'America/Santiago',
-    sessions: [
-      { name: 'Morning', date, starts: '09:00', ...length },
-      { name: 'Afternoon', date, starts: '14:30', ...length },
-    ],
-    places: Array.from({ length: 6 }, (_, n) => ({ key: `t${n + 1}`, name: `Table ${n + 1}`, zone: 'Hall' })),
-  }
-  const started = await ask.post('/api/matchdays', { data: { content }, headers: { origin } })
-  const { id } = (await started.json()) as Output<typeof startMatchday>
-  await ask.post(`/api/matchdays/${id}/state`, { data: { to: 'open' }, headers: { origin } })
-  return `/matchdays/${id}`
+  const found = items.find((one) => one.state === state)
+  if (found === undefined) throw new Error(`no matchday of the demo is ${state}`)
+  return `/matchdays/${found.id}`
 }
-/** A matchday that a buyer or a supplier can see, as the agency's visit to its own left it. */
-export async function anyMatchday(ask: Ask): Promise<string> {
-  const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
-  const [seen] = items
-  if (seen === undefined) throw new Error('no matchday is announced')
-  return `/matchdays/${seen.id}`
-}
-
-/** The door of the same matchday; below, the badge that a firm has for it. */
-export const openDoor = async (ask: Ask, origin: string): Promise<string> => `${await openMatchday(ask, origin)}/door`
-export async function openBadge(ask: Ask): Promise<string> {
-  const { items } = await read<Output<typeof listMatchdays>>(ask, '/api/matchdays?limit=50')
-  const open = items.find(({ state }) => state === 'open')
-  if (open === undefined) throw new Error('the agency opens a matchday first')
-  return `/matchdays/${open.id}/badge`
-}
-export const ownMatchdays = async (ask: Ask, origin: string): Promise<string> =>
-  (await openMatchday(ask, origin)).replace(/\/[^/]*$/, '')

@@ -32,6 +32,7 @@ import { makeMember, makeOrganisation, testDatabase } from '@enlace/testing'
 import { MailReceiver } from '../../test/mail-receiver.ts'
 import { openMailer, type Mailer } from '../mails/mailer.ts'
 import { sendMail } from '../mails/send-mail.ts'
+import { notify } from '../notifications/notify.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { inviteToMeetings } from './invite-to-meetings.ts'
@@ -104,8 +105,11 @@ async function met(): Promise<World> {
   return { matchdayId, meetingId, organisations }
 }
 
-const run = (reaction: Reaction, name: 'invite-to-meetings' | 'send-mail', eventId: EventId): Promise<void> =>
-  deliver(database, log, name, reaction)(eventId)
+const run = (
+  reaction: Reaction,
+  name: 'invite-to-meetings' | 'notify' | 'send-mail',
+  eventId: EventId,
+): Promise<void> => deliver(database, log, name, reaction)(eventId)
 const publish = (id: EventId): Promise<void> =>
   asSystem(database, async (tx) => {
     const event = await readEvent(tx, id)
@@ -209,4 +213,18 @@ it('makes one mail of changes that follow each other faster than they are told, 
   await run(inviting, 'invite-to-meetings', await changed(world))
   await sendAll()
   expect(mails.received.map(({ text }) => invitationOf(text))).toMatchObject([{ method: 'REQUEST', sequence: 2 }])
+})
+
+it('gives both sides a notice of a change, and none of having met', async () => {
+  const world = await met()
+  const told = async (): Promise<string[]> => {
+    const rows = await owner<{ kind: string }[]>`
+      select kind from notifications where organisation_id = any(${[...world.organisations]}) and kind like 'meeting-%'`
+    return rows.map(({ kind }) => kind)
+  }
+  await run(notify, 'notify', await changed(world))
+  expect(await told()).toEqual(['meeting-changed', 'meeting-changed'])
+  await asSystem(database, (tx) => settleMeeting(tx, world.meetingId, 'held', ''))
+  await run(notify, 'notify', await changed(world))
+  expect(await told()).toHaveLength(2)
 })

@@ -26,17 +26,18 @@ const news: Readonly<
     ],
     es: ({ partner, title }) => [
       `${partner || 'Un comprador'} quiere conversar: ${title}`,
-      `${partner || 'Un comprador'} propone vincularse contigo por esta necesidad:\n\n${title}\n\nResponde sí o no:`,
+      `${partner || 'Un comprador'} propone vincularse con ustedes por esta necesidad:\n\n${title}\n\nRespondan sí o no:`,
     ],
   },
+  // Who met at a matchday, or won a call, is linked over no need.
   started: {
     en: ({ partner, title }) => [
-      `You are linked with ${partner || 'a buyer'}: ${title}`,
-      `You and ${partner || 'a buyer'} both said yes to this need:\n\n${title}\n\nYour room is open:`,
+      `You are linked with ${partner || 'a buyer'}${title === '' ? '' : `: ${title}`}`,
+      `You and ${partner || 'a buyer'} both said yes${title === '' ? '.' : ` to this need:\n\n${title}`}\n\nYour room is open:`,
     ],
     es: ({ partner, title }) => [
-      `Ya están vinculados con ${partner || 'un comprador'}: ${title}`,
-      `Tú y ${partner || 'un comprador'} dijeron que sí a esta necesidad:\n\n${title}\n\nLa sala está abierta:`,
+      `Ya están vinculados con ${partner || 'un comprador'}${title === '' ? '' : `: ${title}`}`,
+      `Ustedes y ${partner || 'un comprador'} dijeron que sí${title === '' ? '.' : ` a esta necesidad:\n\n${title}`}\n\nLa sala está abierta:`,
     ],
   },
 }

@@ -1,5 +1,5 @@
 import type { EventPayload } from '@enlace/contracts'
-import { listToTell, notify, readMatchday, readOrganisation, type Transaction } from '@enlace/database'
+import { listToTell, notify, readMatchday, readMeeting, readOrganisation, type Transaction } from '@enlace/database'
 import type { MatchdayId, NotificationDetail, NotificationKind, OrganisationId } from '@enlace/domain'
 
 import type { Effect } from '../reactions/reaction.ts'
@@ -46,10 +46,15 @@ export const tellUndone =
   (tx) =>
     tell(tx, matchdayId, participants, 'plan-undone')
 
-/** Tells each side of a meeting that something about it changed, that its time is lost, or that it has one at last. */
+/**
+ * Tells each side of a meeting that something about it changed, that its time is lost, or that it has one at last; not that
+ * they met, or waited in vain, which they know.
+ */
 export const tellMeeting =
-  ({ matchdayId, hostId, visitorId, how }: EventPayload<'meeting.changed'>): Effect =>
+  ({ matchdayId, meetingId, hostId, visitorId, how }: EventPayload<'meeting.changed'>): Effect =>
   async (tx) => {
+    const state = (await readMeeting(tx, matchdayId, meetingId))?.state
+    if (state === 'held' || state === 'missed') return
     for (const [to, otherId] of [
       [hostId, visitorId],
       [visitorId, hostId],

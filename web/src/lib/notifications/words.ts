@@ -61,7 +61,9 @@ const sentences: Readonly<Record<NotificationKind, (detail: Detail) => string>> 
   'linkage-requested': (detail) =>
     m.notifications_linkage_requested({ partner: partnerOf(detail), title: text(detail, 'title') }),
   'linkage-started': (detail) =>
-    m.notifications_linkage_started({ partner: partnerOf(detail), title: text(detail, 'title') }),
+    text(detail, 'title') === ''
+      ? m.notifications_linkage_begun({ partner: partnerOf(detail) })
+      : m.notifications_linkage_started({ partner: partnerOf(detail), title: text(detail, 'title') }),
   'linkage-proposed': (detail) =>
     m.notifications_linkage_proposed({ partner: partnerOf(detail), stage: stageOf(detail) }),
   'linkage-moved': (detail) => m.notifications_linkage_moved({ partner: partnerOf(detail), stage: stageOf(detail) }),
