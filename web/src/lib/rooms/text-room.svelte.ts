@@ -1,5 +1,6 @@
 import type { RoomMessageView } from '@enlace/contracts'
 import { asId, type MeetingId, type RoomMessageId } from '@enlace/domain'
+import { untrack } from 'svelte'
 import { v7 as uuidv7 } from 'uuid'
 import { CallError } from '$lib/api/call-error.ts'
 import { oneAtATime } from '$lib/live/one-at-a-time.ts'
@@ -51,7 +52,7 @@ export class TextRoom {
     this.typed = this.#keptTyped.read() ?? ''
     this.unsent = (this.#keptUnsent.read() ?? []).map((one) => ({ ...one, error: null }))
     this.#send = oneAtATime(() => this.#sendAll())
-    this.load = oneAtATime(() => this.#read())
+    this.load = oneAtATime(this.read)
   }
 
   loadOlder = async (): Promise<void> => {
@@ -83,14 +84,17 @@ export class TextRoom {
     this.#leave((one) => one.id === id)
   }
 
-  /** Sends what waits, and reads where no message tells what is new, until the returned function is called. */
-  keep(everyMs: number, isDeaf: () => boolean): () => void {
+  /** Sends what waits, until the returned function is called; and reads at first and wherever `isDeaf`, unless somebody else does. */
+  keep(everyMs: number, isDeaf?: () => boolean): () => void {
     const look = (): void => {
       if (this.unsent.some(({ error }) => isAway(error))) this.#send()
-      if (isDeaf()) this.load()
+      if (isDeaf?.() === true) this.load()
     }
-    this.load()
-    if (this.unsent.length > 0) this.#send()
+    // Whoever keeps it in an effect is not to begin again with each message.
+    untrack(() => {
+      if (isDeaf !== undefined) this.load()
+      if (this.unsent.length > 0) this.#send()
+    })
     const timer = setInterval(look, everyMs)
     addEventListener('online', look)
     return () => {
@@ -99,8 +103,8 @@ export class TextRoom {
     }
   }
 
-  // More than a page may have come while nobody listened.
-  async #read(): Promise<void> {
+  /** Reads what is new; more than a page may have come while nobody listened. */
+  read = async (): Promise<void> => {
     const known = this.messages.at(-1)?.seq
     let page = await this.#ways.list()
     this.#take(page.items)
