@@ -70,6 +70,19 @@ it('going back leads to where one was in a list', async () => {
   })
 })
 
+it('a page for others says whom it is for and where to go, and asks the server nothing', async () => {
+  await as('buyer', async ({ page, go, complaints }) => {
+    for (const path of ['/firms', '/firms/twins', '/for-you', '/models', '/matchdays/new']) {
+      await go(path)
+      await page.getByRole('heading', { level: 1, name: 'This page is not for your organisation' }).waitFor()
+    }
+    expect(await page.getByText('0 firms').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.getByRole('link', { name: 'To “Needs”' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Needs' }).waitFor()
+  })
+})
+
 it('a page whose files did not come says so, and opens once the network is back', async () => {
   await as('buyer', async ({ page, context, go }) => {
     await go('/needs')
