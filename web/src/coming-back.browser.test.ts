@@ -1,5 +1,6 @@
 import { sharedHouse } from '@enlace/testing'
 import { expect, it } from 'vitest'
+import { openHousePeople } from '../../services/api/test/house-people.ts'
 import { openPages } from './testing/pages.ts'
 import { desk, visit, type Door, type Visit } from './testing/visit.ts'
 
@@ -20,9 +21,7 @@ it('what is written of a new matchday outlives the page, until one starts over',
     const restored = page.getByText('What you wrote before is still here.')
     expect(await restored.count()).toBe(0)
     await title.fill('Meet the quarries')
-    await expect
-      .poll(() => page.evaluate(() => localStorage.getItem('matchday-draft:new')))
-      .toContain('Meet the quarries')
+    await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Meet the quarries')
     await page.reload()
     await restored.waitFor()
     expect(await title.inputValue()).toBe('Meet the quarries')
@@ -30,6 +29,32 @@ it('what is written of a new matchday outlives the page, until one starts over',
     await restored.waitFor({ state: 'detached' })
     await expect.poll(() => title.inputValue()).toBe('')
   })
+})
+
+it('what one writes is not met by who uses the device next, and is there for oneself', async () => {
+  const people = openHousePeople(pages.house, pages.browser)
+  const own = await people.organisation('agency', 'Drafts of one')
+  const [first, second] = [await people.person(own, 'facilitator'), await people.person(own, 'facilitator')]
+  const [seen, next] = [await first.look(), await second.look()]
+  const { page, context, go } = seen
+  const become = async (cookies: Awaited<ReturnType<typeof context.cookies>>): Promise<void> => {
+    await context.clearCookies()
+    await context.addCookies(cookies)
+    await go('/matchdays/new')
+  }
+  const restored = page.getByText('What you wrote before is still here.')
+  const [mine, theirs] = [await context.cookies(), await next.context.cookies()]
+  await go('/matchdays/new')
+  await page.getByLabel('Title', { exact: false }).first().fill('Known to one alone')
+  await expect.poll(() => page.evaluate(() => JSON.stringify(localStorage))).toContain('Known to one alone')
+  await become(theirs)
+  expect(await restored.count()).toBe(0)
+  expect(await page.getByLabel('Title', { exact: false }).first().inputValue()).toBe('')
+  await become(mine)
+  await restored.waitFor()
+  expect(await page.getByLabel('Title', { exact: false }).first().inputValue()).toBe('Known to one alone')
+  await Promise.all([context.close(), next.context.close()])
+  await people.close()
 })
 
 it('going back leads to where one was in a list', async () => {
@@ -42,6 +67,19 @@ it('going back leads to where one was in a list', async () => {
     await page.waitForURL('**/suppliers/*')
     await page.goBack()
     await expect.poll(() => page.evaluate(() => scrollY)).toBe(was)
+  })
+})
+
+it('a page for others says whom it is for and where to go, and asks the server nothing', async () => {
+  await as('buyer', async ({ page, go, complaints }) => {
+    for (const path of ['/firms', '/firms/twins', '/for-you', '/models', '/matchdays/new']) {
+      await go(path)
+      await page.getByRole('heading', { level: 1, name: 'This page is not for your organisation' }).waitFor()
+    }
+    expect(await page.getByText('0 firms').count()).toBe(0)
+    expect(complaints).toEqual([])
+    await page.getByRole('link', { name: 'To “Needs”' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Needs' }).waitFor()
   })
 })
 

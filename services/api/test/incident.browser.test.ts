@@ -7,6 +7,7 @@ import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-we
 import { post, send } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openWorld } from './open-world.ts'
+import { walkByTab } from '../../../web/src/testing/walk-by-tab.ts'
 import { meetTheBuyers } from './matchday-people.ts'
 
 const { pages, world } = openWorld()
@@ -91,15 +92,24 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
       values (${uuidv7()}, ${id}, ${third}, 'visitor', 'admitted')`)
   })
   await organiser.page.reload()
-  await organiser.page.getByLabel('What happened').selectOption('pair-added', patience)
-  await organiser.page.getByLabel('Buyer', { exact: true }).selectOption({ label: 'Mina Tarde' })
-  await organiser.page.getByLabel('Supplier', { exact: true }).selectOption({ label: 'Válvulas Tarde' })
+  const keys = organiser.page.keyboard
+  await organiser.page.getByLabel('What happened').focus(patience)
+  await keys.type('Add')
+  await organiser.page.getByLabel('Supplier', { exact: true }).waitFor(patience)
+  for (const name of ['Mina', 'Válvulas']) {
+    await keys.press('Tab')
+    await keys.type(name)
+  }
+  const form = 'form:has(select):has(button[type=submit])'
+  expect(await walkByTab(organiser.page, form)).toEqual({ reached: 5, missed: [], out: true })
   await organiser.page.getByRole('button', { name: 'Report and mend' }).press('Enter')
   await organiser.page.getByRole('button', { name: 'Add it over the cap' }).waitFor(patience)
   expect(organiser.complaints.splice(0)).toEqual([expect.stringContaining('409')])
   await looksWellAs(organiser, 'incident-over-cap')
   await organiser.page.getByRole('button', { name: 'Add it over the cap' }).press('Enter')
   await organiser.page.getByText('Over its cap', { exact: true }).waitFor(patience)
+  // The button is gone with what it asked; the keyboard goes on from the form.
+  expect(await organiser.page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Report and mend')
 
   const met = buyer.page.getByRole('group', { name: 'Meeting with Bombas Tarde' })
   await met.getByRole('button', { name: 'They did not come' }).press('Enter')

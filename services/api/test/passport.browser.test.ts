@@ -10,6 +10,7 @@ import { takePicture } from '@enlace/testing'
 
 import { findBarriers, overflowOf } from '../../../web/src/testing/find-barriers.ts'
 import { openBrowser } from '../../../web/src/testing/open-browser.ts'
+import { walkByTab } from '../../../web/src/testing/walk-by-tab.ts'
 import { startApi, type Client, type TestApi } from './test-api.ts'
 
 let api: TestApi
@@ -169,6 +170,7 @@ describe('the passport in a browser', () => {
         await page.locator('.matter > *').first().waitFor()
         await page.getByRole('progressbar').waitFor()
         await lookAt(page, `passport-${part}`, look)
+        expect({ part, ...(await walkByTab(page, '.matter')) }).toMatchObject({ part, missed: [], out: true })
       }
     } finally {
       await context.close()

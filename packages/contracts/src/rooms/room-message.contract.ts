@@ -71,9 +71,14 @@ export type InterpretedRoomView = DeepReadonly<z.output<typeof interpretedRoomVi
 export const readInterpretedRoom = endpoint({
   ...open,
   name: 'readInterpretedRoom',
-  summary: 'The text room of a meeting for its interpreter, by the token of their link.',
+  summary:
+    'The text room of a meeting for its interpreter, by the token of their link; whoever says what they know is answered once there is more, or after some seconds.',
   path: '/api/interpreting/room/read',
-  body: z.object(seat),
+  body: z.object({
+    ...seat,
+    /** The number of the last message that the reader has; 0 is none. */
+    known: z.optional(wire.whole(2_147_483_647)),
+  }),
   response: interpretedRoomView,
   problems: ['thing.not-found', 'identity.rate-limited'],
 })

@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import type {
   InterpretedRoomView,
   readInterpretedRoom as readContract,
@@ -24,15 +26,19 @@ import { windowOf } from './room-view.ts'
 
 /** Messages that an interpreter reads: the last of a meeting, at which two write thirty a minute at most. */
 const shown = 200
+/** How long who waits for a message is kept waiting, and how often it is looked for meanwhile. */
+const waitMs = 8000
+const lookEveryMs = 500
+
+type Seat = { readonly ip: string; readonly hash: string; readonly meetingId: MeetingId }
 
 /** Reads or writes as whoever holds a link; a link that is none counts as a guess of its address. */
 async function asInterpreter<Given>(
   database: Database,
   { settings }: Identity,
-  { ip, hash, meetingId }: { readonly ip: string; readonly hash: string; readonly meetingId: MeetingId },
+  { ip, hash, meetingId }: Seat,
   act: (tx: Transaction, room: InterpretedRoom) => Promise<Given>,
 ): Promise<Given> {
-  await allow(settings, 'roomPerInterpreter', hash)
   const done = await asActor(database, anonymous, async (tx) => {
     const room = await read(tx, hash, meetingId)
     return room === null ? null : { given: await act(tx, room) }
@@ -42,20 +48,28 @@ async function asInterpreter<Given>(
   throw absent()
 }
 
-/** The text room of a meeting for whoever holds the link of its interpreter. */
+/** Whether there is something to tell whoever knows so many messages, or nothing to wait for. */
+const tells = ({ phase, text, items }: InterpretedRoomView, known: number): boolean =>
+  phase !== 'open' || !text || (items[0]?.seq ?? 0) > known
+
+/** The text room of a meeting for whoever holds the link of its interpreter. No transaction is held while they wait. */
 export const readInterpretedRoom =
   (database: Database, identity: Identity): OpenHandler<typeof readContract> =>
-  async ({ body: { token, meetingId }, request: { ip } }) => {
-    const hash = hashToken(token)
-    return asInterpreter(
-      database,
-      identity,
-      { ip, hash, meetingId },
-      async (tx, room): Promise<InterpretedRoomView> => {
+  async ({ body: { token, meetingId, known }, request: { ip, socket } }) => {
+    const seat = { ip, hash: hashToken(token), meetingId }
+    await allow(identity.settings, 'roomPerInterpreter', seat.hash)
+    const look = (): Promise<InterpretedRoomView> =>
+      asInterpreter(database, identity, seat, async (tx, room) => {
         const phase = roomPhase(windowOf(room, room), Date.parse(await readRoomClock(tx)))
-        return { phase, text: room.text, items: await listInterpretedMessages(tx, hash, meetingId, shown) }
-      },
-    )
+        return { phase, text: room.text, items: await listInterpretedMessages(tx, seat.hash, meetingId, shown) }
+      })
+    const end = Date.now() + waitMs
+    let view = await look()
+    while (known !== undefined && !tells(view, known) && Date.now() < end && !socket.destroyed) {
+      await sleep(lookEveryMs)
+      view = await look()
+    }
+    return view
   }
 
 /** Keeps what an interpreter writes; one message under one id. */
@@ -63,6 +77,7 @@ export const writeAsInterpreter =
   (database: Database, identity: Identity): OpenHandler<typeof writeContract> =>
   async ({ body: { token, meetingId, id, text }, request: { ip }, requestId }) => {
     const hash = hashToken(token)
+    await allow(identity.settings, 'roomPerInterpreter', hash)
     return asInterpreter(database, identity, { ip, hash, meetingId }, async (tx, room) => {
       const find = async () => (await listInterpretedMessages(tx, hash, meetingId, shown)).find((one) => one.id === id)
       const before = await find()

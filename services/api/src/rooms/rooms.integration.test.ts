@@ -1,3 +1,5 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
 import type { InterpreterView, MeetingView, RoomMessageView, RoomsView, RoomView } from '@enlace/contracts'
 import postgres from 'postgres'
 import { v7 as uuidv7 } from 'uuid'
@@ -151,7 +153,7 @@ describe('the room of a meeting', () => {
 describe('the text room of a meeting', () => {
   type Written = RoomMessageView
   /** The buyer and the first supplier in a room without an address, with an interpreter who has a link. */
-  async function writing(): Promise<Met & { readonly token: string }> {
+  async function writing(): Promise<Met & { readonly token: string; readonly interpreterId: string }> {
     const run = await MatchdayRun.open(api, { places: roomPlaces, timeZone: 'UTC', walkingMinutes: 0 })
     const { buyer, one, two } = await run.three()
     const body = { name: 'Rosa Quispe', languages: ['es', 'en'] }
@@ -159,7 +161,15 @@ describe('the text room of a meeting', () => {
     await run.publish([{ hostId: buyer.id, visitorId: one.id, slot: 0, place: 'v1', interpreterId }])
     const linked = await run.agency.client.post(`${run.at}/interpreters/${interpreterId}/link`, {})
     const { items } = (await buyer.client.get(`${run.at}/meetings`)).body as { items: MeetingView[] }
-    const day = { run, buyer, one, two, meetings: items, token: (linked.body as { token: string }).token }
+    const day = {
+      run,
+      buyer,
+      one,
+      two,
+      interpreterId,
+      meetings: items,
+      token: (linked.body as { token: string }).token,
+    }
     await shift(day, 0)
     return day
   }
@@ -169,6 +179,25 @@ describe('the text room of a meeting', () => {
   const texts = ({ body }: Answer): string[] => (body as { items: Written[] }).items.map(({ text }) => text)
   const seated = (day: Met, path: string, body: object): Promise<Answer> =>
     day.run.people.anonymous().post(`/api/interpreting/room/${path}`, { meetingId: day.meetings[0]?.id, ...body })
+
+  it('answers an interpreter who waits once there is a message, and not before', async () => {
+    const day = await writing()
+    const { token } = day
+    await write(day, day.buyer, 'Good morning')
+    expect(texts(await seated(day, 'read', { token, known: 0 }))).toEqual(['Good morning'])
+    let answered = false
+    const waiting = seated(day, 'read', { token, known: 1 }).finally(() => (answered = true))
+    await sleep(1200)
+    expect(answered).toBe(false)
+    await write(day, day.one, 'Buenos días')
+    expect(texts(await waiting)).toEqual(['Buenos días', 'Good morning'])
+    // Nobody waits for what is not there, nor where a link has ended.
+    const ending = seated(day, 'read', { token, known: 2 })
+    await sleep(600)
+    const { interpreterId } = day
+    expect((await day.run.agency.client.delete(`${day.run.at}/interpreters/${interpreterId}/link`)).status).toBe(204)
+    expect((await ending).status).toBe(404)
+  })
 
   it('is read by the two and their interpreter, in order, and by nobody else', async () => {
     const day = await writing()

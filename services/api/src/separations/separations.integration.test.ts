@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { MatchdayParticipantView, SeparationView } from '@enlace/contracts'
+import type { MatchdayParticipantView, ResultsView, SeparationView } from '@enlace/contracts'
 import { asSystem, claimRequestReminders, readPlanBasis } from '@enlace/database'
 
 import { beginAgo, codeOf, faultsOf, meetingsOf, report } from '../../test/incident-day.ts'
@@ -153,6 +153,24 @@ describe('two who are kept apart', () => {
     expect((await book(run, one, buyer)).status).toBe(201)
     expect(codeOf(await run.agency.client.delete(`${run.at}/separations/${id}`))).toEqual([404, 'thing.not-found'])
   })
+})
+
+it('two who agreed and are kept apart since did not fail to meet, unless they had met', async () => {
+  const { run, buyer, one, third, said } = await kept()
+  const agreed = async (): Promise<number> =>
+    ((await run.agency.client.get(`${run.at}/results`)).body as ResultsView).agreed
+  // The buyer and the third; one is kept apart, two does not want.
+  expect(await agreed()).toBe(1)
+  await run.publish([{ hostId: buyer.id, visitorId: third.id, slot: 4, place: 't1' }])
+  await owner`update matchday_meetings set state = 'held' where matchday_id = ${run.id}`
+  expect((await separate(run, third, buyer)).status).toBe(201)
+  expect(await agreed()).toBe(1)
+  // Taken back, they agree again.
+  const { id } = said.body as { id: string }
+  expect((await run.agency.client.delete(`${run.at}/separations/${id}`)).status).toBe(204)
+  expect(await agreed()).toBe(2)
+  expect((await separate(run, one, buyer)).status).toBe(201)
+  expect(await agreed()).toBe(1)
 })
 
 it('a meeting and the word against it never both stand, whoever is first', async () => {

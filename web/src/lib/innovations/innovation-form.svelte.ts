@@ -9,9 +9,6 @@ import { Kept } from '$lib/ui/kept.ts'
 type Attached = { readonly id: FileId; readonly name: string; readonly size: number }
 type Reference = { text: string; customer: string; year: number | null }
 
-/** A new innovation that is being written, as it is kept on this device: all but its confidential part, and its files. */
-const kept = new Kept<InnovationContent>('innovation-draft:new')
-
 /** What a supplier is writing about an innovation: kept as a draft, shown when it says so. */
 export class InnovationForm {
   draft = $state({
@@ -32,9 +29,11 @@ export class InnovationForm {
   restored = $state(false)
   #view: InnovationView | null
   readonly #language: string
+  /** A new one, while it is written: all but its confidential part, and its files. */
+  readonly #kept = new Kept<InnovationContent>('innovation-draft:new')
 
   constructor(view: InnovationView | null) {
-    const before = view === null ? kept.read() : null
+    const before = view === null ? this.#kept.read() : null
     this.restored = before !== null
     const content = view?.content ?? before ?? { ...blankInnovation, language: readerLocale.current }
     const { title, problem, solution, evidence, theme, maturity } = content
@@ -53,11 +52,11 @@ export class InnovationForm {
   }
 
   keep = (): void => {
-    if (this.#view === null) kept.keep({ ...this.content, fileIds: [] })
+    if (this.#view === null) this.#kept.keep({ ...this.content, fileIds: [] })
   }
 
   forget = (): void => {
-    kept.forget()
+    this.#kept.forget()
     this.restored = false
   }
 

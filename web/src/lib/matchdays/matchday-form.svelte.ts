@@ -23,7 +23,7 @@ const blankSession = (): Session => ({
 })
 
 /** A new matchday that is being written, as it is kept on this device. */
-export const keptMatchday = new Kept<MatchdayContent>('matchday-draft:new')
+export const keptMatchday = (): Kept<MatchdayContent> => new Kept('matchday-draft:new')
 
 /** What an agency writes about a matchday; a new one is kept on this device as one types. */
 export class MatchdayForm {
@@ -42,12 +42,13 @@ export class MatchdayForm {
   busy = $state(false)
   error = $state.raw<unknown>(null)
   readonly #view: MatchdayView | null
+  readonly #kept = keptMatchday()
   /** What is changed, or what a new one is made after. */
   readonly #before: MatchdayContent | undefined
 
   constructor(view: MatchdayView | null, template?: MatchdayContent) {
     this.#view = view
-    const kept = view === null && template === undefined ? keptMatchday.read() : null
+    const kept = view === null && template === undefined ? this.#kept.read() : null
     this.restored = kept !== null
     this.#before = view?.content ?? template ?? kept ?? undefined
     const content = this.#before
@@ -82,11 +83,11 @@ export class MatchdayForm {
   }
 
   keep = (): void => {
-    if (this.#view === null) keptMatchday.keep(this.content)
+    if (this.#view === null) this.#kept.keep(this.content)
   }
 
   forget = (): void => {
-    keptMatchday.forget()
+    this.#kept.forget()
     this.restored = false
   }
 
