@@ -2,7 +2,7 @@ import type { MatchdayId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { endpoint, type DeepReadonly } from '../endpoint.ts'
-import { importIssue } from '../imports/import.contract.ts'
+import { importIssue, listProblems } from '../imports/import.contract.ts'
 import * as wire from '../wire.ts'
 
 /** What a table of participants did, or would do. */
@@ -24,14 +24,14 @@ export const importParticipants = endpoint({
   ...common,
   name: 'importParticipants',
   summary:
-    'Let in the firms of a table (CSV or JSONL), all rows that can be taken at once or, as a dry run, none; the same table again changes nothing.',
+    'Let in the firms of a table (an Excel workbook, CSV or JSONL), all rows that can be taken at once or, as a dry run, none; the same table again changes nothing.',
   method: 'POST',
   path: '/api/matchdays/:id/participants/import',
   params: z.object({ id: wire.id<MatchdayId>() }),
   query: z.object({ dryRun: z._default(z.enum(['true', 'false']), 'true') }),
   upload: 'text',
   response: participantsImport,
-  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'input.too-large', 'import.format'],
+  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', ...listProblems],
 })
 
 export const downloadParticipantsTemplate = endpoint({

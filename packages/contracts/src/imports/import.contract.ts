@@ -41,6 +41,17 @@ export const importIssue = z.object({
   message: z.string(),
 })
 
+/** Why a file is no list that can be read. */
+export const listProblems = [
+  'input.too-large',
+  'file.lies',
+  'import.format',
+  'workbook.damaged',
+  'workbook.closed',
+  'workbook.swells',
+  'workbook.headings',
+] as const
+
 const common = { noun: 'imports', access: 'member' } as const
 const params = z.object({ id: wire.id<ImportId>() })
 
@@ -48,7 +59,7 @@ export const startImport = endpoint({
   ...common,
   name: 'startImport',
   summary:
-    'Send a list of suppliers or needs as CSV or JSONL, packed with gzip or not; its rows come in behind the scenes.',
+    'Send a list of suppliers or needs as an Excel workbook (.xlsx), CSV or JSONL, packed with gzip or not; its rows come in behind the scenes.',
   method: 'POST',
   path: '/api/imports',
   query: z.object({
@@ -60,7 +71,7 @@ export const startImport = endpoint({
   upload: 'text',
   success: 202,
   response: importView,
-  problems: ['identity.forbidden', 'input.too-large', 'import.format'],
+  problems: ['identity.forbidden', ...listProblems],
 })
 
 export const listImports = endpoint({
