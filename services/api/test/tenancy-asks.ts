@@ -240,7 +240,9 @@ export const asks: Readonly<Record<string, Asks>> = {
   listImports: plain('/api/imports'),
   readImport: imports(''),
   downloadImportIssues: imports('/issues.csv'),
+  downloadImportIssuesXlsx: imports('/issues.xlsx'),
   downloadImportTemplate: plain('/api/imports/template.csv?what=suppliers'),
+  downloadImportTemplateXlsx: plain('/api/imports/template.xlsx?what=suppliers'),
   listSavedSearches: plain('/api/saved-searches'),
   saveSearch: {
     needs: () => at('/api/saved-searches', { ...search, searched: 'needs' }),
@@ -280,6 +282,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   readEmbedding: plain('/api/status/embedding'),
   exportCsv: exports('csv'),
   exportJsonl: exports('jsonl'),
+  exportXlsx: exports('xlsx'),
   ...careAsks,
   ...callAsks,
   ...questionAsks,

@@ -1,8 +1,8 @@
 import type { MatchdayId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { endpoint, type DeepReadonly } from '../endpoint.ts'
-import { importIssue, listProblems } from '../imports/import.contract.ts'
+import { endpoint, workbookType, type DeepReadonly } from '../endpoint.ts'
+import { importIssue, listProblems, templateLanguage } from '../imports/import.contract.ts'
 import * as wire from '../wire.ts'
 
 /** What a table of participants did, or would do. */
@@ -41,4 +41,15 @@ export const downloadParticipantsTemplate = endpoint({
   method: 'GET',
   path: '/api/matchdays/participants-template.csv',
   download: 'text/csv',
+})
+
+export const downloadParticipantsTemplateXlsx = endpoint({
+  ...common,
+  name: 'downloadParticipantsTemplateXlsx',
+  summary:
+    'An Excel workbook of participants to fill in: headings, one row as an example, and what each column is for.',
+  method: 'GET',
+  path: '/api/matchdays/participants-template.xlsx',
+  query: z.object({ language: templateLanguage }),
+  download: workbookType,
 })

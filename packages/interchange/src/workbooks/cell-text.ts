@@ -1,6 +1,7 @@
 import { workbookProblem } from '@enlace/domain'
 
 import { safeCell } from '../cells/safe-cell.ts'
+import type { CellFault } from './cell-fault.ts'
 import { fromSerial, type DateSystem } from './serial-date.ts'
 import type { NumberKind } from './number-format.ts'
 import { fromXmlText } from './shared-strings.ts'
@@ -33,10 +34,10 @@ function numberText(value: string, kind: NumberKind, system: DateSystem): string
 }
 
 /** What a cell says, as it would be written in CSV; or why that cannot be told. */
-export function cellText(cell: RawCell, words: CellWords): { readonly text: string } | { readonly fault: string } {
+export function cellText(cell: RawCell, words: CellWords): { readonly text: string } | { readonly fault: CellFault } {
   const { type, value, formula } = cell
-  if (value === null) return formula ? { fault: 'uncounted' } : { text: '' }
-  if (type === 'e') return { fault: value }
+  if (value === null) return formula ? { fault: 'cell-uncounted' } : { text: '' }
+  if (type === 'e') return { fault: 'cell-error' }
   if (type === 's') {
     const text = words.strings[Number(value)]
     if (text === undefined) throw workbookProblem('workbook.damaged')

@@ -1,28 +1,20 @@
 import { workbookProblem } from '@enlace/domain'
 
 import { rowLimit } from '../files/file-row.ts'
+import type { CellFault } from './cell-fault.ts'
 import { cellText, type CellWords } from './cell-text.ts'
+import { columnOf } from './column-name.ts'
 import { parseXml, type XmlReader } from './parse-xml.ts'
 
 /** A row of a sheet: its cells by the number of their column, from 1, those that say something; or what is wrong. */
 export type SheetRow = {
   readonly row: number
   readonly cells: ReadonlyMap<number, string>
-  readonly fault: string | null
+  readonly fault: { readonly column: number; readonly code: CellFault } | null
 }
 
 const rowsMost = 1_048_576
 const columnsMost = 16_384
-
-/** A column's letters, as in AB for 28. */
-export const columnName = (column: number): string =>
-  column === 0 ? '' : columnName(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26))
-
-const columnOf = (reference: string): number =>
-  /^[A-Z]{1,3}/
-    .exec(reference)?.[0]
-    .split('')
-    .reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) ?? 0
 
 /** A number that goes up, or is one more than the last where it is not told. */
 function next(last: number, told: number | null, most: number): number {
@@ -38,7 +30,7 @@ class SheetReader implements XmlReader {
   #row = 0
   #column = 0
   #cells = new Map<number, string>()
-  #fault: string | null = null
+  #fault: SheetRow['fault'] = null
   #length = 0
   #cell = { type: 'n', style: 0, value: null as string | null, formula: false }
   #taking = false
@@ -89,22 +81,17 @@ class SheetReader implements XmlReader {
 
   #endCell(): void {
     const said = cellText(this.#cell, this.#words)
-    if ('fault' in said) this.#fault ??= faultText(columnName(this.#column), said.fault)
+    if ('fault' in said) this.#fault ??= { column: this.#column, code: said.fault }
     else if (said.text.trim() !== '') {
       if (this.#cell.type === 's') this.#length += said.text.length
       this.#cells.set(this.#column, said.text)
     }
     if (this.#length > rowLimit) {
-      this.#fault = 'This row is longer than a million characters.'
+      this.#fault = { column: this.#column, code: 'row-long' }
       this.#cells.clear()
     }
   }
 }
-
-const faultText = (column: string, fault: string): string =>
-  fault === 'uncounted'
-    ? `The formula in column ${column} was never worked out. Open the file in a spreadsheet, save it and give it again.`
-    : `Column ${column} holds the error ${fault}. Mend its formula, or empty the cell.`
 
 /** The rows of a sheet that say something, as they come. */
 export async function* readSheet(text: AsyncIterable<string>, words: CellWords): AsyncGenerator<SheetRow> {

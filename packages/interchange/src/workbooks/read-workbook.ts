@@ -1,9 +1,11 @@
 import { workbookProblem } from '@enlace/domain'
 
-import { type FileRow, unreadable } from '../files/file-row.ts'
+import type { FileRow } from '../files/file-row.ts'
 import { cellLimit, cutMark } from './cell-limit.ts'
+import { faultAt } from './cell-fault.ts'
+import { columnName } from './column-name.ts'
 import { openZip, type Zip } from './open-zip.ts'
-import { columnName, readSheet, type SheetRow } from './read-sheet.ts'
+import { readSheet, type SheetRow } from './read-sheet.ts'
 import { readSharedStrings } from './shared-strings.ts'
 import { spool } from './spool.ts'
 import { findParts } from './workbook-parts.ts'
@@ -67,13 +69,18 @@ function headingsOf({ row, cells, fault }: SheetRow): ReadonlyMap<number, string
 }
 
 function toRow({ row, cells, fault }: SheetRow, headings: ReadonlyMap<number, string>): FileRow {
-  if (fault !== null) return unreadable(row, fault)
-  for (const [column, text] of cells) {
-    const name = columnName(column)
-    if (!headings.has(column))
-      return unreadable(row, `Column ${name} has no heading in row 1. Give it one, or empty this cell.`)
-    if (text.length === cellLimit && text.endsWith(cutMark))
-      return unreadable(row, `The text in column ${name} was cut off when this workbook was written. Take CSV instead.`)
+  const wrong = fault ?? wrongCell(cells, headings)
+  if (wrong !== null) {
+    const { column, code } = wrong
+    return { row, fault: faultAt(headings.get(column) ?? columnName(column), code) }
   }
   return { row, value: Object.fromEntries([...headings].map(([column, name]) => [name, cells.get(column) ?? ''])) }
+}
+
+function wrongCell(cells: SheetRow['cells'], headings: ReadonlyMap<number, string>): SheetRow['fault'] {
+  for (const [column, text] of cells) {
+    if (!headings.has(column)) return { column, code: 'cell-unheaded' }
+    if (text.length === cellLimit && text.endsWith(cutMark)) return { column, code: 'cell-cut' }
+  }
+  return null
 }
