@@ -1,7 +1,7 @@
-import { type ColumnWords, inDays } from './column-words.ts'
+import type { ColumnWords } from './column-words.ts'
 
 /** The columns of a list of needs, explained. */
-export const needWords = (): Readonly<Record<string, ColumnWords>> => ({
+export const needWords: Readonly<Record<string, ColumnWords>> = {
   'external id': {
     en: 'The number you know the need by. The same number is the same need next time.',
     es: 'El número con que usted conoce la necesidad. El mismo número es la misma necesidad la próxima vez.',
@@ -52,9 +52,9 @@ export const needWords = (): Readonly<Record<string, ColumnWords>> => ({
     es: 'Cuánto, con su unidad y, si lo desea, por day, week, month, year u once.',
     example: '4 t/month',
   },
-  'answer by': { en: 'The last day for answers.', es: 'El último día para responder.', example: inDays(60) },
-  'deliver from': { en: 'The first day of delivery.', es: 'El primer día de entrega.', example: inDays(90) },
-  'deliver until': { en: 'The last day of delivery.', es: 'El último día de entrega.', example: inDays(450) },
+  'answer by': { en: 'The last day for answers.', es: 'El último día para responder.', example: { daysAhead: 60 } },
+  'deliver from': { en: 'The first day of delivery.', es: 'El primer día de entrega.', example: { daysAhead: 90 } },
+  'deliver until': { en: 'The last day of delivery.', es: 'El último día de entrega.', example: { daysAhead: 450 } },
   place: {
     en: 'Where it is delivered, from near to far, the country last in two letters.',
     es: 'Dónde se entrega, de lo cercano a lo lejano, con el país al final en dos letras.',
@@ -97,4 +97,4 @@ export const needWords = (): Readonly<Record<string, ColumnWords>> => ({
     es: 'Proporción de proveedores locales que busca el comprador, de 0 a 100.',
     example: 30,
   },
-})
+}

@@ -3,7 +3,7 @@ import { needColumns } from '../needs/need-columns.ts'
 import { participantColumns } from '../participants/participant-columns.ts'
 import { supplierColumns } from '../suppliers/supplier-columns.ts'
 import type { Sheet } from '../workbooks/sheet-cell.ts'
-import type { ColumnWords, TemplateLanguage } from './column-words.ts'
+import { exampleOf, type ColumnWords, type TemplateLanguage } from './column-words.ts'
 import { needWords } from './need-words.ts'
 import { participantWords } from './participant-words.ts'
 import { supplierWords } from './supplier-words.ts'
@@ -29,33 +29,34 @@ const heads = {
 } as const
 
 const templates = {
-  suppliers: { columns: supplierColumns, words: () => supplierWords },
+  suppliers: { columns: supplierColumns, words: supplierWords },
   needs: { columns: needColumns, words: needWords },
-  participants: { columns: participantColumns, words: () => participantWords },
+  participants: { columns: participantColumns, words: participantWords },
 } as const satisfies Readonly<
-  Record<string, { readonly columns: readonly Column[]; readonly words: () => Readonly<Record<string, ColumnWords>> }>
+  Record<string, { readonly columns: readonly Column[]; readonly words: Readonly<Record<string, ColumnWords>> }>
 >
 
 /** A workbook to fill in: the headings with one row as an example, and what each column is for. */
 export function templateSheets(what: keyof typeof templates, language: TemplateLanguage): readonly Sheet[] {
   const { columns } = templates[what]
-  const words: Readonly<Record<string, ColumnWords | undefined>> = templates[what].words()
+  const words: Readonly<Record<string, ColumnWords | undefined>> = templates[what].words
   const says = heads[language]
+  const examples = new Map(Object.entries(words).map(([heading, one]) => [heading, one && exampleOf(one)]))
   const lines = columns.map(({ heading, aliases }) => {
     const one = words[heading]
-    return [heading, one?.[language] ?? null, one?.example ?? null, aliases.join(', ')]
+    return [heading, one?.[language] ?? null, examples.get(heading) ?? null, aliases.join(', ')]
   })
   return [
     {
       name: what,
       headings: columns.map(({ heading }) => heading),
-      batches: [[columns.map(({ heading }) => words[heading]?.example ?? null)]],
+      batches: [[columns.map(({ heading }) => examples.get(heading) ?? null)]],
     },
     {
       name: says.tab,
       wraps: true,
       headings: [says.column, says.means, says.example, says.names],
-      batches: [[...lines, [], [null, says.begin]]],
+      batches: [[[null, says.begin], [], ...lines]],
     },
   ]
 }
