@@ -95,7 +95,7 @@ it('keeps in its address what it is narrowed by, and hands out the same as a tab
   const lacking = byRegion.filter(({ none, weak, searches }) => none + weak + searches > 0)
   expect(lacking.length).toBeGreaterThan(0)
   expect(await page.getByRole('table').first().locator('tbody tr').count()).toBe(lacking.length)
-  const link = page.getByRole('link', { name: 'Download as CSV' })
+  const link = page.getByRole('link', { name: 'Download CSV' })
   const file = await (await context.request.get((await link.getAttribute('href')) ?? '')).text()
   expect(
     file

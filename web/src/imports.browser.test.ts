@@ -79,3 +79,26 @@ it('two lists that came in alike are told of twice', async () => {
   expect(complaints).toEqual([])
   await context.close()
 })
+
+it('an agency fills in a workbook, is told of an old one in words, and sees what its rows would do', async () => {
+  const { page, context, complaints } = await visit(pages.browser, pages.origin, desk, 'agency')
+  try {
+    await page.goto('/imports')
+    const file = page.getByLabel('File')
+    const old = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(2000)])
+    await file.setInputFiles({ name: 'firms.xls', mimeType: 'application/vnd.ms-excel', buffer: old })
+    await page.getByRole('button', { name: 'Look at it first' }).press('Enter')
+    await page.getByText('Save it without a password, as .xlsx or CSV, and choose that file.').waitFor()
+    const begun = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Template for suppliers (Excel)' }).press('Enter')
+    const download = await begun
+    expect(download.suggestedFilename()).toBe('suppliers.xlsx')
+    await file.setInputFiles(await download.path())
+    await page.getByRole('button', { name: 'Look at it first' }).press('Enter')
+    await page.getByText('Nothing was kept yet. This is what would happen.').waitFor({ timeout: 20_000 })
+    await page.getByText('Every row is fine.').waitFor()
+    expect(complaints).toEqual([expect.stringContaining('422')])
+  } finally {
+    await context.close()
+  }
+})

@@ -3,6 +3,9 @@ import type * as z from 'zod/mini'
 
 export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
+/** The media type of an Excel workbook. */
+export const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
 /** Who may knock at all; what the caller may do to the subject is decided by `can` behind it. */
 export type Access = 'public' | 'person' | 'member' | 'demo'
 

@@ -126,7 +126,7 @@ async function scanMails(scan: CanaryScan, { people }: CanaryWorld): Promise<voi
 }
 
 const exported = [
-  ...exportKinds.flatMap((what) => ['jsonl', 'csv'].map((ending) => `/api/export.${ending}?what=${what}`)),
+  ...exportKinds.flatMap((what) => ['jsonl', 'csv', 'xlsx'].map((ending) => `/api/export.${ending}?what=${what}`)),
   '/api/audit-log/export.jsonl',
 ]
 /** What everybody may take out, and what is open to all. */

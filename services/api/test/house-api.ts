@@ -19,10 +19,12 @@ export const overHttp = (url: string): Carrier => ({
       headers: { ...headers, ...(payload === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(payload === undefined ? {} : { body: JSON.stringify(payload) }),
     })
+    const rawPayload = Buffer.from(await response.arrayBuffer())
     return {
       statusCode: response.status,
       headers: { ...Object.fromEntries(response.headers), 'set-cookie': response.headers.getSetCookie() },
-      body: await response.text(),
+      body: rawPayload.toString('utf8'),
+      rawPayload,
     }
   },
 })

@@ -12,7 +12,7 @@ import { listen, makeRivalWorld, onlookers, type Onlooker, type RivalWorld } fro
 
 const readings = endpoints.filter(({ method, access }) => method === 'GET' && access !== 'demo').map(({ name }) => name)
 /** In these a search in vain shows, so they are read before anything is searched. */
-const ofSearches = ['readDemand', 'exportCsv', 'exportJsonl']
+const ofSearches = ['readDemand', 'exportCsv', 'exportJsonl', 'exportXlsx']
 type Look = Map<string, string>
 
 let world: RivalWorld

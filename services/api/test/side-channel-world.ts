@@ -99,7 +99,7 @@ const readings = endpoints.filter(
 )
 const nothing = '0190a000-0000-7000-8000-000000000000'
 /** In these a search in vain shows, so they are read before anything is searched. */
-const ofSearches = new Set(['readDemand', 'exportCsv', 'exportJsonl'])
+const ofSearches = new Set(['readDemand', 'exportCsv', 'exportJsonl', 'exportXlsx'])
 /** By construction another at each reading: a request's own number, the clock, ages, when a session was used last, and whether the search engine answered. */
 const byConstruction = /"(requestId|lastSeenAt|now)":"[^"]*"|"oldestSeconds":\d+|"degraded":(true|false)|It is [^"]*/g
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { exportKinds, weightProfiles } from '@enlace/domain'
+import { weightProfiles } from '@enlace/domain'
 
 import type { Asking, NeedVariant, World } from './tenancy-world.ts'
 import { formOf } from './multipart.ts'
@@ -17,6 +17,7 @@ import { matchdayAsks } from './tenancy-matchdays.ts'
 import { outcomeAsks } from './tenancy-outcomes.ts'
 import { roomAsks } from './tenancy-rooms.ts'
 import { linkageAsks } from './tenancy-linkage-asks.ts'
+import { listAsks } from './tenancy-list-asks.ts'
 
 /** The model that every database begins with. */
 const handSet = '00000000-0000-7000-8000-000000000001'
@@ -59,19 +60,6 @@ const newSession = async (world: World, { userId }: Asking): Promise<string> => 
 }
 const form = (name = 'a-file.pdf'): Pick<Ask, 'body' | 'headers'> =>
   formOf({ name, type: 'application/pdf', bytes: '%PDF-1.7 a certificate' })
-const imports = (rest: string): Asks => ({
-  'of the agency': async (world) => {
-    const { client } = await world.as('agency')
-    const csv = 'name,country,capabilities\nMolino,CL,Flour\n'
-    const sent = await client.send('POST', '/api/imports?what=suppliers&fileName=canary-import.csv', csv, {
-      'content-type': 'text/csv',
-    })
-    return at(`/api/imports/${(sent.body as { id: string }).id}${rest}`)
-  },
-  missing: () => at(`/api/imports/${missing}${rest}`),
-})
-const exports = (ending: string): Asks =>
-  Object.fromEntries(exportKinds.map((what) => [what, () => at(`/api/export.${ending}?what=${what}`)]))
 const search = { name: 'Pumps', rhythm: 'off', query: 'pumps', filters: {} }
 /** The asker's own, and one of a colleague in the buyer's organisation. */
 const savedSearches = (body?: unknown): Asks => ({
@@ -229,18 +217,6 @@ export const asks: Readonly<Record<string, Asks>> = {
     },
     missing: () => at(`/api/files/${missing}`),
   },
-  startImport: {
-    '-': () =>
-      Promise.resolve({
-        url: '/api/imports?what=suppliers&dryRun=true&fileName=a-list.csv',
-        body: 'name,country\nMolino,CL\n',
-        headers: { 'content-type': 'text/csv' },
-      }),
-  },
-  listImports: plain('/api/imports'),
-  readImport: imports(''),
-  downloadImportIssues: imports('/issues.csv'),
-  downloadImportTemplate: plain('/api/imports/template.csv?what=suppliers'),
   listSavedSearches: plain('/api/saved-searches'),
   saveSearch: {
     needs: () => at('/api/saved-searches', { ...search, searched: 'needs' }),
@@ -278,8 +254,7 @@ export const asks: Readonly<Record<string, Asks>> = {
   forgetRival: rivalries(),
   readWork: plain('/api/status/work'),
   readEmbedding: plain('/api/status/embedding'),
-  exportCsv: exports('csv'),
-  exportJsonl: exports('jsonl'),
+  ...listAsks,
   ...careAsks,
   ...callAsks,
   ...questionAsks,
@@ -295,6 +270,4 @@ export const asks: Readonly<Record<string, Asks>> = {
   ...outcomeAsks,
   ...roomAsks,
   ...doorAsks,
-  runImport: imports('/run'),
-  undoImport: imports('/undo'),
 }

@@ -184,6 +184,10 @@ export const challengeAsks: Readonly<Record<string, Asks>> = {
     open: (world) => proposedTo(world, '/proposals.csv'),
     missing: () => at(`/api/challenges/${missing}/proposals.csv`),
   },
+  exportProposalsXlsx: {
+    open: (world) => proposedTo(world, '/proposals.xlsx'),
+    missing: () => at(`/api/challenges/${missing}/proposals.xlsx`),
+  },
   listOwnProposals: {
     '-': async (world) => {
       await proposalOf(world)

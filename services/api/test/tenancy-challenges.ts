@@ -126,6 +126,10 @@ export const challengeTable: Table = {
     missing: '401 403 404 404 404 404 404 404 404',
     open: '401 403 200 403 403 403 403 403 403',
   },
+  exportProposalsXlsx: {
+    missing: '401 403 404 404 404 404 404 404 404',
+    open: '401 403 200 403 403 403 403 403 403',
+  },
   listOwnProposals: { '-': '401 403 200 200 200 200 200 200 200' },
   readProposal: {
     missing: '401 403 404 404 404 404 404 404 404',

@@ -54,6 +54,7 @@ export const matchdayTable: Table = {
     published: '401 403 403 403 403 403 200 404 404',
   },
   downloadParticipantsTemplate: { '-': '401 403 200 200 200 200 200 200 200' },
+  downloadParticipantsTemplateXlsx: { '-': '401 403 200 200 200 200 200 200 200' },
   sayWish: {
     missing: none,
     draft: '401 403 404 404 404 404 403 404 404',

@@ -172,6 +172,7 @@ export const matchdayAsks: Readonly<Record<string, Asks>> = {
   admitParticipant: matchdays(({ visitorId }) => `/participants/${visitorId}`, { state: 'declined' }),
   importParticipants: sendTable,
   downloadParticipantsTemplate: plain('/api/matchdays/participants-template.csv'),
+  downloadParticipantsTemplateXlsx: plain('/api/matchdays/participants-template.xlsx'),
   listInterpreters: matchdays(() => '/interpreters'),
   addInterpreter: matchdays(() => '/interpreters', interpreter),
   changeInterpreter: matchdays(({ interpreterId }) => `/interpreters/${interpreterId}`, interpreter),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 
 import type { FastifyInstance, InjectOptions } from 'fastify'
 
+import { workbookType } from '@enlace/contracts'
 import { asSystem, openDatabase, type Database } from '@enlace/database'
 import type { MemberRole, OrganisationId, OrganisationKind, UserId } from '@enlace/domain'
 import { createIdentity, openSession, type Identity, type IdentitySettings } from '@enlace/identity'
@@ -15,6 +16,7 @@ import { openStorage, type Storage } from '@enlace/storage'
 
 import { buildApp } from '../src/app.ts'
 import { openSigner } from '../src/audit/audit-signer.ts'
+import { workbookText } from './workbook-text.ts'
 
 /** Signs the checkpoints of every test API. */
 export const auditKey = Buffer.alloc(32, 7).toString('base64')
@@ -22,7 +24,13 @@ export const origin = 'http://127.0.0.1:4000'
 
 type Method = Extract<InjectOptions['method'], Uppercase<string>>
 
-export type Answer = { readonly status: number; readonly body: never; readonly headers: Record<string, unknown> }
+export type Answer = {
+  readonly status: number
+  readonly body: never
+  /** The body as it came. */
+  readonly bytes: Buffer
+  readonly headers: Record<string, unknown>
+}
 
 type Sent = {
   readonly method: Method
@@ -34,6 +42,7 @@ type Reply = {
   readonly statusCode: number
   readonly headers: Readonly<Record<string, number | string | readonly string[] | undefined>>
   readonly body: string
+  readonly rawPayload: Buffer
 }
 /** What brings requests to an API: the app itself, or HTTP. */
 export type Carrier = { inject(sent: Sent): Promise<Reply> }
@@ -73,7 +82,8 @@ export class Client {
     this.keep(set === undefined ? [] : [set].flat().map(String))
     return {
       status: reply.statusCode,
-      body: bodyOf(reply.body, String(reply.headers['content-type'])) as never,
+      body: (await bodyOf(reply)) as never,
+      bytes: reply.rawPayload,
       headers: reply.headers,
     }
   }
@@ -85,8 +95,10 @@ export class Client {
   delete = (url: string): Promise<Answer> => this.send('DELETE', url)
 }
 
-const bodyOf = (body: string, type: string): unknown => {
+const bodyOf = async ({ body, rawPayload, headers }: Reply): Promise<unknown> => {
   if (body === '') return null
+  const type = String(headers['content-type'])
+  if (type === workbookType) return workbookText(rawPayload)
   return /\/(problem\+)?json/.test(type) ? JSON.parse(body) : body
 }
 

@@ -1,8 +1,8 @@
 import type { MatchdayId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { endpoint, type DeepReadonly } from '../endpoint.ts'
-import { importIssue } from '../imports/import.contract.ts'
+import { endpoint, workbookType, type DeepReadonly } from '../endpoint.ts'
+import { importIssue, listProblems, templateLanguage } from '../imports/import.contract.ts'
 import * as wire from '../wire.ts'
 
 /** What a table of participants did, or would do. */
@@ -24,14 +24,14 @@ export const importParticipants = endpoint({
   ...common,
   name: 'importParticipants',
   summary:
-    'Let in the firms of a table (CSV or JSONL), all rows that can be taken at once or, as a dry run, none; the same table again changes nothing.',
+    'Let in the firms of a table (an Excel workbook, CSV or JSONL), all rows that can be taken at once or, as a dry run, none; the same table again changes nothing.',
   method: 'POST',
   path: '/api/matchdays/:id/participants/import',
   params: z.object({ id: wire.id<MatchdayId>() }),
   query: z.object({ dryRun: z._default(z.enum(['true', 'false']), 'true') }),
   upload: 'text',
   response: participantsImport,
-  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', 'input.too-large', 'import.format'],
+  problems: ['thing.not-found', 'identity.forbidden', 'matchday.state', ...listProblems],
 })
 
 export const downloadParticipantsTemplate = endpoint({
@@ -41,4 +41,15 @@ export const downloadParticipantsTemplate = endpoint({
   method: 'GET',
   path: '/api/matchdays/participants-template.csv',
   download: 'text/csv',
+})
+
+export const downloadParticipantsTemplateXlsx = endpoint({
+  ...common,
+  name: 'downloadParticipantsTemplateXlsx',
+  summary:
+    'An Excel workbook of participants to fill in: headings, one row as an example, and what each column is for.',
+  method: 'GET',
+  path: '/api/matchdays/participants-template.xlsx',
+  query: z.object({ language: templateLanguage }),
+  download: workbookType,
 })

@@ -10,7 +10,7 @@ import {
 } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { endpoint, type DeepReadonly } from '../endpoint.ts'
+import { endpoint, workbookType, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 import { proposalAnswer } from './buyer.contract.ts'
 
@@ -108,6 +108,16 @@ export const exportProposals = endpoint({
   path: '/api/challenges/:id/proposals.csv',
   params: ofChallenge,
   download: 'text/csv',
+})
+
+export const exportProposalsXlsx = endpoint({
+  ...common,
+  name: 'exportProposalsXlsx',
+  summary: 'The same as an Excel workbook; each firm sees that its proposal was read.',
+  method: 'GET',
+  path: '/api/challenges/:id/proposals.xlsx',
+  params: ofChallenge,
+  download: workbookType,
 })
 
 export const listOwnProposals = endpoint({

@@ -2,7 +2,7 @@ import { exportKinds } from '@enlace/domain'
 import * as z from 'zod/mini'
 
 import { demandAsked } from '../demand/demand.contract.ts'
-import { endpoint } from '../endpoint.ts'
+import { endpoint, workbookType } from '../endpoint.ts'
 
 const common = { noun: 'exports', access: 'member', method: 'GET', problems: ['identity.forbidden'] } as const
 /** Demand can be narrowed as it is read. */
@@ -25,4 +25,14 @@ export const exportCsv = endpoint({
   path: '/api/export.csv',
   query,
   download: 'text/csv',
+})
+
+export const exportXlsx = endpoint({
+  ...common,
+  name: 'exportXlsx',
+  summary:
+    'The same as an Excel workbook, with numbers and dates as such; suppliers and needs as an import takes them.',
+  path: '/api/export.xlsx',
+  query,
+  download: workbookType,
 })

@@ -1,7 +1,7 @@
 import { importKinds, importStates, issueSeverities, type ImportId } from '@enlace/domain'
 import * as z from 'zod/mini'
 
-import { endpoint, type DeepReadonly } from '../endpoint.ts'
+import { endpoint, workbookType, type DeepReadonly } from '../endpoint.ts'
 import * as wire from '../wire.ts'
 
 /** What an import has done so far; also the live message, so that nothing is fetched again. */
@@ -41,6 +41,17 @@ export const importIssue = z.object({
   message: z.string(),
 })
 
+/** Why a file is no list that can be read. */
+export const listProblems = [
+  'input.too-large',
+  'file.lies',
+  'import.format',
+  'workbook.damaged',
+  'workbook.closed',
+  'workbook.swells',
+  'workbook.headings',
+] as const
+
 const common = { noun: 'imports', access: 'member' } as const
 const params = z.object({ id: wire.id<ImportId>() })
 
@@ -48,7 +59,7 @@ export const startImport = endpoint({
   ...common,
   name: 'startImport',
   summary:
-    'Send a list of suppliers or needs as CSV or JSONL, packed with gzip or not; its rows come in behind the scenes.',
+    'Send a list of suppliers or needs as an Excel workbook (.xlsx), CSV or JSONL, packed with gzip or not; its rows come in behind the scenes.',
   method: 'POST',
   path: '/api/imports',
   query: z.object({
@@ -60,7 +71,7 @@ export const startImport = endpoint({
   upload: 'text',
   success: 202,
   response: importView,
-  problems: ['identity.forbidden', 'input.too-large', 'import.format'],
+  problems: ['identity.forbidden', ...listProblems],
 })
 
 export const listImports = endpoint({
@@ -96,6 +107,17 @@ export const downloadImportIssues = endpoint({
   problems: ['identity.forbidden', 'thing.not-found'],
 })
 
+export const downloadImportIssuesXlsx = endpoint({
+  ...common,
+  name: 'downloadImportIssuesXlsx',
+  summary: 'All issues of an import as an Excel workbook.',
+  method: 'GET',
+  path: '/api/imports/:id/issues.xlsx',
+  params,
+  download: workbookType,
+  problems: ['identity.forbidden', 'thing.not-found'],
+})
+
 export const downloadImportTemplate = endpoint({
   ...common,
   name: 'downloadImportTemplate',
@@ -104,6 +126,20 @@ export const downloadImportTemplate = endpoint({
   path: '/api/imports/template.csv',
   query: z.object({ what: z.enum(importKinds) }),
   download: 'text/csv',
+})
+
+/** In which language the columns of a template are explained. */
+export const templateLanguage = z._default(z.enum(['en', 'es']), 'en')
+
+export const downloadImportTemplateXlsx = endpoint({
+  ...common,
+  name: 'downloadImportTemplateXlsx',
+  summary:
+    'An Excel workbook to fill in: the headings that an import knows, one row as an example, and what each column is for.',
+  method: 'GET',
+  path: '/api/imports/template.xlsx',
+  query: z.object({ what: z.enum(importKinds), language: templateLanguage }),
+  download: workbookType,
 })
 
 export const runImport = endpoint({

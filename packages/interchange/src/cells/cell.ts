@@ -36,10 +36,13 @@ export const jsonCell: Cell = { read: json, write: (value) => JSON.stringify(val
 
 export const textCell: Cell = { read: (text) => text, write: (value) => String(value) }
 
-/** A number with a point or a comma before its decimals; groups of three only where both are told apart by it. */
+/**
+ * A number with a point or a comma before its decimals; groups of three only where both are told apart by it. A percent
+ * sign says nothing that the column does not.
+ */
 export const numberCell: Cell = {
   read: (text) => {
-    const plain = text.replace(/[\s\u00a0']/g, '')
+    const plain = text.replace(/[\s\u00a0']/g, '').replace(/%$/, '')
     if (/^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(plain)) return Number(plain)
     if (/^-?\d+,\d+$/.test(plain)) return Number(plain.replace(',', '.'))
     if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''))

@@ -64,9 +64,13 @@ const get = (row: unknown, path: readonly string[]): unknown =>
 const saysNothing = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 
+/** What a row holds in each column; null where it says nothing. */
+export const valuesOf = (columns: readonly Column[], row: Row): { readonly cell: Cell; readonly value: unknown }[] =>
+  columns.map(({ cell, path }) => {
+    const value = get(row, path)
+    return { cell, value: saysNothing(value) ? null : value }
+  })
+
 /** The cells of one row, in the order of the columns. */
 export const toCells = (columns: readonly Column[], row: Row): string[] =>
-  columns.map((one) => {
-    const value = get(row, one.path)
-    return saysNothing(value) ? '' : one.cell.write(value)
-  })
+  valuesOf(columns, row).map(({ cell, value }) => (value === null ? '' : cell.write(value)))

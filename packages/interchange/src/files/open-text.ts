@@ -1,23 +1,25 @@
 import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
-import { Problem } from '@enlace/domain'
+import { Problem, workbookProblem } from '@enlace/domain'
 
 import { peek } from './peek.ts'
 
-const sniffed = 65_536
 /** A packed file may swell; beyond this it is no list any more. In bytes. */
-const unpackedLimit = 1_000_000_000
+export const unpackedLimit = 1_000_000_000
+
+/** An uploaded file as it was before it was packed with gzip, where it was. */
+export async function* openFile(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { head, all } = await peek(bytes, 4)
+  yield* head[0] === 0x1f && head[1] === 0x8b ? unpack(all) : all
+}
 
 /**
- * The text of an uploaded file, piece by piece: unpacked where it is gzip, in the encoding that its first bytes show
- * (UTF-8, UTF-16 with a mark, or Windows-1252 as old spreadsheets write).
- * @throws Problem file.lies or import.format where it is no text, while it is read
+ * The text of a file, piece by piece, in the encoding that its first bytes show (UTF-8, UTF-16 with a mark, or
+ * Windows-1252 as old spreadsheets write).
+ * @throws Problem file.lies or workbook.closed where it is no text, while it is read
  */
-export async function* openText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  const packed = await peek(bytes, 4)
-  const plain = packed.head[0] === 0x1f && packed.head[1] === 0x8b ? unpack(packed.all) : packed.all
-  const { head, all } = await peek(plain, sniffed)
+export async function* openText(head: Buffer, all: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder(encodingOf(head))
   for await (const piece of all) yield decoder.decode(piece, { stream: true })
   yield decoder.decode()
@@ -42,10 +44,9 @@ async function* unpack(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 
 function encodingOf(head: Buffer): string {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le'
-  if (head[0] === 0x50 && head[1] === 0x4b)
-    throw new Problem('import.format', 'This is a spreadsheet or a zip archive. Save it as CSV and give that.')
-  if (head.includes(0))
-    throw new Problem('file.lies', 'This is no text file. Give CSV or JSONL, packed with gzip or not.')
+  // How Office kept its files before zip, and keeps those that have a password.
+  if (head.subarray(0, 4).toString('hex') === 'd0cf11e0') throw workbookProblem('workbook.closed')
+  if (head.includes(0)) throw new Problem('file.lies', 'This is no list. Give an Excel workbook (.xlsx), CSV or JSONL.')
   return isUtf8(head) ? 'utf-8' : 'windows-1252'
 }
 

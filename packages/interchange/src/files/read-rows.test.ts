@@ -74,7 +74,7 @@ describe('a file of rows', () => {
 
   it.each([
     ['that lies about its type', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), 'file.lies'],
-    ['that is a spreadsheet', Buffer.from('PK\u0003\u0004 and more'), 'import.format'],
+    ['that only begins like a workbook', Buffer.from('PK\u0003\u0004 and more'), 'workbook.damaged'],
     ['that is one JSON list', '[{"a":1}]', 'import.format'],
     ['that is empty', '', 'import.format'],
     ['that was packed and cut off', gzipSync('n\n'.repeat(5000)).subarray(0, 30), 'import.format'],

@@ -13,7 +13,7 @@ import {
 import { Problem, type ImportId } from '@enlace/domain'
 
 import type { FileRow } from '../files/file-row.ts'
-import { type FileForm, readRows } from '../files/read-rows.ts'
+import { type FileRows, readRows } from '../files/read-rows.ts'
 import { readNeed } from '../needs/read-need.ts'
 import { readSupplier } from '../suppliers/read-supplier.ts'
 import { headingNotes } from './heading-notes.ts'
@@ -48,8 +48,8 @@ export async function runImport(database: Database, id: ImportId, options: RunOp
   if (task === null) return null
   const reader = { bytes: 0 }
   try {
-    const { form, rows } = await readRows(partsOf(database, id, reader))
-    await takeRows(database, task, { form, rows, reader }, options)
+    const file = await readRows(partsOf(database, id, reader))
+    await takeRows(database, task, { ...file, reader }, options)
     return { task, problem: null }
   } catch (error) {
     // What is wrong with the file stays wrong however often it is read; all else is tried again.
@@ -67,11 +67,7 @@ async function* partsOf(database: Database, id: ImportId, reader: { bytes: numbe
   }
 }
 
-type Source = {
-  readonly form: FileForm
-  readonly rows: AsyncIterable<FileRow>
-  readonly reader: { readonly bytes: number }
-}
+type Source = FileRows & { readonly reader: { readonly bytes: number } }
 
 async function takeRows(database: Database, task: ImportTask, source: Source, options: RunOptions): Promise<void> {
   const seen = new SeenRows()
@@ -87,8 +83,9 @@ async function takeRows(database: Database, task: ImportTask, source: Source, op
     await asSystem(database, async (tx) => {
       await lockImportsOf(tx, task.agencyId)
       const tally = new Tally()
-      await takeChunk(tx, task, source.form, { rows, seen, lookalikes, tally })
-      const step = { from, to: done, bytesDone: source.reader.bytes, counts: tally.outcome.counts }
+      await takeChunk(tx, task, source.form, { rows, first: from === 0, seen, lookalikes, tally })
+      const bytesDone = Math.round(source.reader.bytes * source.share.value)
+      const step = { from, to: done, bytesDone, counts: tally.outcome.counts }
       if (!(await moveImportOn(tx, task.id, step))) throw new Error('another process moves this import')
       await insertImportIssues(tx, task.id, tally.outcome.issues)
       await options.moved(tx, task)
@@ -107,6 +104,7 @@ async function takeRows(database: Database, task: ImportTask, source: Source, op
 
 type Chunk = {
   readonly rows: readonly FileRow[]
+  readonly first: boolean
   readonly seen: SeenRows
   readonly lookalikes: Lookalikes
   readonly tally: Tally
@@ -115,15 +113,15 @@ type Chunk = {
 async function takeChunk(
   tx: Transaction,
   task: ImportTask,
-  form: FileForm,
-  { rows, seen, lookalikes, tally }: Chunk,
+  form: FileRows['form'],
+  { rows, first, seen, lookalikes, tally }: Chunk,
 ): Promise<void> {
   const readable = rows.flatMap((row) => {
     if ('value' in row && !lost(row.value)) return [row]
     tally.fail(row.row, ['fault' in row ? row.fault : lostCharacters])
     return []
   })
-  if (form === 'csv') for (const { row, notes } of headingNotes(task.what, readable)) tally.note(row, notes)
+  if (first && form === 'table') tally.note(1, headingNotes(task.what, readable))
   if (task.what === 'suppliers') {
     const good = sift(readable, (value) => readSupplier(form, value, task.country), tally)
     await takeSuppliers(tx, task, good, { seen, lookalikes, tally })

@@ -27,8 +27,8 @@ const columns = byHeading(needColumns)
 /** What a row says of a need. `country` is where the rows are from that do not say so themselves; `today` an ISO date. */
 export function readNeed(form: FileForm, value: Row, { country, today }: Place): RowReading<NeedItem> {
   if (form === 'jsonl' && isNotice(value)) return readNotice(value, { country, today })
-  const given = form === 'csv' ? fromCells(columns, value).value : value
-  const table = form === 'csv' ? needColumns : null
+  const given = form === 'table' ? fromCells(columns, value).value : value
+  const table = form === 'table' ? needColumns : null
   const parsed = parseRow(needRow, given, table)
   if ('faults' in parsed) return parsed
   const { externalId, buyer, ...content } = parsed.data

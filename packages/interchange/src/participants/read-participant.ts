@@ -58,8 +58,8 @@ export function readParticipantRow(
   value: Readonly<Record<string, unknown>>,
   content: MatchdayContent,
 ): RowReading<ParticipantItem> {
-  const given = form === 'csv' ? fromCells(known, value).value : value
-  const parsed = parseRow(participantRow, given, form === 'csv' ? participantColumns : null)
+  const given = form === 'table' ? fromCells(known, value).value : value
+  const parsed = parseRow(participantRow, given, form === 'table' ? participantColumns : null)
   if ('faults' in parsed) return parsed
   const { absent, ...row } = parsed.data
   if (row.id === null && row.taxId === null && (row.name === null || row.country === null)) return { faults: [nobody] }

@@ -37,8 +37,8 @@ const noId = (): EntryId => asId<EntryId>('')
 /** What a row says of a supplier. `country` is where the rows are from that do not say so themselves. */
 export function readSupplier(form: FileForm, value: Row, country: string | null): RowReading<SupplierItem> {
   if (form === 'jsonl' && isAward(value)) return readAward(value)
-  const given = form === 'csv' ? fromCells(columns, value).value : value
-  const table = form === 'csv' ? supplierColumns : null
+  const given = form === 'table' ? fromCells(columns, value).value : value
+  const table = form === 'table' ? supplierColumns : null
   const parsed = parseRow(supplierRow, given, table)
   if ('faults' in parsed) return parsed
   const { externalId, taxId, name, categories, ...draft } = parsed.data

@@ -1,7 +1,10 @@
+import { buffer } from 'node:stream/consumers'
+
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import type { ParticipantsImport } from '@enlace/contracts'
+import { workbookType, type ParticipantsImport } from '@enlace/contracts'
 import { asSystem } from '@enlace/database'
+import { writeWorkbook, type SheetRows } from '@enlace/interchange'
 import { makeOrganisation } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
@@ -177,3 +180,32 @@ it('takes 4,850 of 5,000 rows, lists the other 150, and the same again changes n
   process.stdout.write(`5,000 rows were taken in ${took} ms\n`)
   expect(took).toBeLessThan(30_000)
 }, 120_000)
+
+it('reads a workbook as it reads CSV, and refuses one that it cannot read with its code and keeps nothing', async () => {
+  const run = await MatchdayRun.open(api)
+  const name = `Mina ${run.id.slice(-12)}`
+  await asSystem(api.system, (tx) => makeOrganisation(tx, 'buyer', name))
+  const send = (bytes: Buffer, dryRun = false) =>
+    run.agency.client.send('POST', `${run.at}/participants/import?dryRun=${dryRun}`, bytes, {
+      'content-type': workbookType,
+    })
+  const workbook = (headings: readonly string[], batches: Iterable<SheetRows>) =>
+    buffer(writeWorkbook([{ name: 'firms', headings, batches }]))
+  const good = await workbook(['nombre', 'país'], [[[], [name, 'CL'], ['Nobody', 'CL']]])
+  const done = { rows: 2, created: 1, failed: 1, issues: [{ row: 4, path: 'name', code: 'unknown-firm' }] }
+  expect((await send(good, true)).body).toMatchObject(done)
+  expect(await keptOf(run)).toEqual([])
+  const long = await workbook(['name'], [Array.from({ length: 20_001 }, () => ['Nobody'])])
+  for (const [bytes, status, code] of [
+    [good.subarray(0, -30), 422, 'workbook.damaged'],
+    [Buffer.from('d0cf11e0a1b11ae1', 'hex'), 422, 'workbook.closed'],
+    [await workbook([''], [[['A']]]), 422, 'workbook.headings'],
+    [await workbook(['nonsense'], [[['A']]]), 422, 'import.format'],
+    [long, 413, 'input.too-large'],
+  ] as const)
+    expect(await send(bytes)).toMatchObject({ status, body: { code } })
+  expect(await keptOf(run)).toEqual([])
+  expect((await send(good)).body).toMatchObject(done)
+  const template = (await run.agency.client.get('/api/matchdays/participants-template.xlsx?language=es')).bytes
+  expect((await send(template, true)).body).toMatchObject({ rows: 1, issues: [{ row: 2, code: 'unknown-firm' }] })
+})

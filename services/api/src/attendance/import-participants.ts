@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid'
 
 import type {
   downloadParticipantsTemplate as templateContract,
+  downloadParticipantsTemplateXlsx as workbookContract,
   importParticipants as contract,
   ParticipantsImport,
 } from '@enlace/contracts'
@@ -19,9 +20,9 @@ import {
   type Transaction,
 } from '@enlace/database'
 import { asId, type FieldFault, type MatchdayParticipantId, type OrganisationId } from '@enlace/domain'
-import { csvBegin, csvLines, participantColumns } from '@enlace/interchange'
+import { csvBegin, csvLines, participantColumns, templateSheets } from '@enlace/interchange'
 
-import { download } from '../http/download.ts'
+import { download, downloadWorkbook } from '../http/download.ts'
 import { happenings } from '../http/happenings.ts'
 import type { OpenHandler } from '../http/mount.ts'
 import { matchdayFor } from '../matchdays/matchday-for.ts'
@@ -120,3 +121,7 @@ export const downloadParticipantsTemplate: OpenHandler<typeof templateContract> 
   download(reply, 'text/csv', 'participants.csv', [
     csvBegin + csvLines([participantColumns.map(({ heading }) => heading)]),
   ])
+
+/** Sends a workbook to fill in. */
+export const downloadParticipantsTemplateXlsx: OpenHandler<typeof workbookContract> = async ({ query, reply }) =>
+  downloadWorkbook(reply, 'participants.xlsx', templateSheets('participants', query.language))

@@ -7,6 +7,8 @@ import { readParticipantRow, readRows, unknownHeadings, type ParticipantItem } f
 /** More firms than this are no matchday. */
 const rowsLimit = 20_000
 const bytesLimit = 10_000_000
+/** Bytes that its sheet may unfold to, where it is a workbook. */
+const sheetLimit = 100_000_000
 
 export type Issue = ParticipantsImport['issues'][number]
 export const faultsIn = (row: number, faults: readonly FieldFault[]): Issue[] =>
@@ -33,15 +35,18 @@ async function* limited(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8A
  */
 export async function readTable(body: unknown, content: MatchdayContent): Promise<ReadTable> {
   if (typeof body !== 'object' || body === null || !('pipe' in body))
-    throw new Problem('input.media-type', 'Send the table itself as the body, as text/csv or application/x-ndjson.')
-  const { form, rows } = await readRows(limited(body as Readable))
+    throw new Problem(
+      'input.media-type',
+      'Send the table itself as the body, as application/octet-stream or by its type.',
+    )
+  const { form, rows } = await readRows(limited(body as Readable), sheetLimit)
   const items: (ParticipantItem & { row: number })[] = []
   const issues: Issue[] = []
   let count = 0
   for await (const row of rows) {
     count += 1
     if (count > rowsLimit) throw new Problem('input.too-large', `A table of participants may have ${rowsLimit} rows.`)
-    if (count === 1 && form === 'csv' && 'value' in row) issues.push(...headingIssues(row.value))
+    if (count === 1 && form === 'table' && 'value' in row) issues.push(...headingIssues(row.value))
     const reading = 'fault' in row ? { faults: [row.fault] } : readParticipantRow(form, row.value, content)
     if ('faults' in reading) issues.push(...faultsIn(row.row, reading.faults))
     else items.push({ ...reading.item, row: row.row })

@@ -13,7 +13,7 @@ import {
   reviewCandidate,
 } from './candidates.ts'
 import { addAction, dissolveCluster, finishAction, formCluster } from './clusters.ts'
-import { exportProposals } from './export-proposals.ts'
+import { exportProposals, exportProposalsXlsx } from './export-proposals.ts'
 import { depositKnowledge, readLockbox, revealKnowledge } from './lockbox.ts'
 import { addMilestone, checkBenefit, confirmMilestone, readMilestones, readPortfolio } from './milestones.ts'
 import { moveProposal } from './move-proposal.ts'
@@ -55,6 +55,7 @@ export function mountChallenges(mount: Mount, database: Database): void {
   mount.inTransaction(contract.startProposal, startProposal)
   mount.inTransaction(contract.listProposals, listProposals)
   mount.open(contract.exportProposals, exportProposals(database))
+  mount.open(contract.exportProposalsXlsx, exportProposalsXlsx(database))
   mount.inTransaction(contract.listOwnProposals, listOwnProposals)
   mount.inTransaction(contract.readProposal, readProposal)
   mount.inTransaction(contract.saveProposal, saveProposal)

@@ -1,6 +1,8 @@
+import readExcelFile from 'read-excel-file/node'
 import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { workbookType } from '@enlace/contracts'
 import { asSystem, insertFirms, insertImport, readImport, receiveImport } from '@enlace/database'
 import { asId, type ImportId, type OrganisationId } from '@enlace/domain'
 import { finishImport, keepFile, runImport } from '@enlace/interchange'
@@ -34,7 +36,7 @@ const agencyWith = async (names: string[]) => {
   })
   return agency
 }
-async function bring(agencyId: OrganisationId, file: string): Promise<unknown> {
+async function bring(agencyId: OrganisationId, file: Buffer): Promise<unknown> {
   const id = asId<ImportId>(uuidv7())
   await asSystem(api.system, (tx) =>
     insertImport(tx, { id, agencyId, what: 'suppliers', dryRun: false, fileName: '', country: null, createdBy: null }),
@@ -42,7 +44,7 @@ async function bring(agencyId: OrganisationId, file: string): Promise<unknown> {
   const kept = await keepFile(
     id,
     (async function* () {
-      yield Buffer.from(file)
+      yield file
     })(),
     (work) => asSystem(api.system, work),
   )
@@ -58,15 +60,20 @@ const lines = (text: string): unknown[] =>
     .map((line) => ({ ...(JSON.parse(line) as object), externalId: null }))
 
 describe('what an agency exports', () => {
-  it.each(['jsonl', 'csv'])('as %s holds its firms alone, and brought in elsewhere says the same', async (form) => {
-    const agency = await agencyWith(['Molino', '@Taller'])
-    const file: string = (await agency.client.get(`/api/export.${form}?what=suppliers`)).body
-    expect(file).not.toContain('Not in care')
-    const other = await api.member('agency')
-    expect(await bring(other.organisationId, file)).toMatchObject({ state: 'finished', created: 2, failed: 0 })
-    const said = async ({ client }: typeof other) => lines((await client.get('/api/export.jsonl?what=suppliers')).body)
-    expect(await said(other)).toEqual(await said(agency))
-  })
+  it.each(['jsonl', 'csv', 'xlsx'])(
+    'as %s holds its firms alone, and brought in elsewhere says the same',
+    async (form) => {
+      const agency = await agencyWith(['Molino', '@Taller'])
+      const { body, bytes } = await agency.client.get(`/api/export.${form}?what=suppliers`)
+      expect(body).toContain('Molino')
+      expect(body).not.toContain('Not in care')
+      const other = await api.member('agency')
+      expect(await bring(other.organisationId, bytes)).toMatchObject({ state: 'finished', created: 2, failed: 0 })
+      const said = async ({ client }: typeof other) =>
+        lines((await client.get('/api/export.jsonl?what=suppliers')).body)
+      expect(await said(other)).toEqual(await said(agency))
+    },
+  )
 
   it('as a table holds nothing that runs as a formula', async () => {
     const { client } = await agencyWith(['@Taller'])
@@ -74,6 +81,23 @@ describe('what an agency exports', () => {
     expect(file).toContain(",'@Taller,")
     expect(file).toContain(",'=cmd(),")
   })
+})
+
+it('as a workbook says numbers and moments as such, and sends the same bytes for the same rows', async () => {
+  const { client, organisationId } = await api.member('buyer')
+  await asSystem(api.system, (tx) =>
+    makeNeed(tx, organisationId, needContent({ answerBy: '2031-05-04', title: '=Mine' })),
+  )
+  const { bytes, headers } = await client.get('/api/export.xlsx?what=needs')
+  expect(headers).toMatchObject({
+    'content-type': workbookType,
+    'content-disposition': 'attachment; filename="needs.xlsx"',
+  })
+  const [found] = await readExcelFile(bytes)
+  const [headings = [], row = []] = found?.data ?? []
+  const at = (heading: string): unknown => row[headings.indexOf(heading)]
+  expect([at('title'), at('answer by')]).toEqual(['=Mine', new Date('2031-05-04')])
+  expect((await client.get('/api/export.xlsx?what=needs')).bytes.equals(bytes)).toBe(true)
 })
 
 it('a buyer exports its own needs, drafts and all, and nobody else’s', async () => {

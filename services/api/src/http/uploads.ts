@@ -10,6 +10,7 @@ const fileTypes = [
   'application/x-ndjson',
   'application/jsonl',
   'text/csv',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 ]
 
 /** Hands the bodies of file uploads on as streams, where an endpoint takes them; nothing is held in memory. */

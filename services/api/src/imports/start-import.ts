@@ -62,5 +62,5 @@ export const startImport =
 
 function bodyOf(body: unknown): Readable {
   if (typeof body === 'object' && body !== null && 'pipe' in body) return body as Readable
-  throw new Problem('input.media-type', 'Send the file itself as the body, as text/csv or application/x-ndjson.')
+  throw new Problem('input.media-type', 'Send the file itself as the body, as application/octet-stream or by its type.')
 }

@@ -7,9 +7,9 @@ const worthPacking = 200_000
 
 /** Packs a file on the device, so that a long list also leaves a phone quickly. */
 export async function packed(file: File): Promise<Blob> {
-  const isPacked = /\.gz$/i.test(file.name)
+  const isPacked = /\.(gz|xlsx)$/i.test(file.name)
   if (isPacked || file.size < worthPacking || typeof CompressionStream === 'undefined')
-    return new Blob([file], { type: isPacked ? 'application/gzip' : 'application/octet-stream' })
+    return new Blob([file], { type: 'application/octet-stream' })
   const bytes = await new Response(file.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()
   return new Blob([bytes], { type: 'application/gzip' })
 }

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportState, IssueSeverity } from '@enlace/domain'
+import { workbookSentences, type ImportKind, type ImportState, type IssueSeverity } from '@enlace/domain'
 import { m } from '../paraglide/messages.js'
 import type { Tone } from '../ui/tone.ts'
 
@@ -54,6 +54,11 @@ const sentences: Readonly<Record<string, () => string>> = {
   'imported-again': m.imports_says_imported_again,
   date_passed: m.imports_says_date_passed,
   'unknown-column': m.imports_says_unknown_column,
+  'cell-error': m.imports_says_cell_error,
+  'cell-uncounted': m.imports_says_cell_uncounted,
+  'cell-unheaded': m.imports_says_cell_unheaded,
+  'cell-cut': m.imports_says_cell_cut,
+  'row-long': m.imports_says_row_long,
 }
 
 /** The server's own sentences about single cells, which people meet most. */
@@ -80,3 +85,17 @@ export function issueWords({ code, message }: { readonly code: string; readonly 
   if (code === 'lookalike' && name !== undefined) return m.imports_says_lookalike({ name })
   return sentences[code]?.() ?? cellSentences[message]?.() ?? message
 }
+
+/** The server's own sentences about a file as a whole. */
+const problemSentences: Readonly<Record<string, () => string>> = {
+  [workbookSentences['workbook.damaged']]: m.problems_workbook_damaged_text,
+  [workbookSentences['workbook.closed']]: m.problems_workbook_closed_text,
+  [workbookSentences['workbook.swells']]: m.problems_workbook_swells_text,
+  [workbookSentences['workbook.headings']]: m.problems_workbook_headings_text,
+  'A file may have 250000 rows; give the rest as another one.': m.imports_problem_rows,
+  'The first line must hold the headings; we know none of its columns.': m.imports_problem_headings,
+  'The packed file is damaged or was cut off; pack it anew.': m.imports_problem_packed,
+}
+
+/** Why a file could not be read to its end, in the reader's language. */
+export const problemText = (problem: string): string => problemSentences[problem]?.() ?? problem
