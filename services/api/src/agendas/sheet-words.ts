@@ -43,7 +43,7 @@ export const sheetWords: Readonly<Record<'en' | 'es', Words>> = {
     change: { new: 'nueva', moved: 'movida', cancelled: 'cancelada' },
     printed: (when) => `Estado: ${when}`,
     says: 'Busca u ofrece',
-    why: 'Por qué quiere reunirse contigo',
+    why: 'Por qué quiere reunirse con usted',
     fit: 'Por qué encajan',
     languages: 'Idiomas en común',
     does: 'Qué hace',
