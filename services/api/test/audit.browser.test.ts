@@ -8,8 +8,8 @@ import { looksWell } from '../../../web/src/testing/looks-well.ts'
 import { openPages } from '../../../web/src/testing/pages.ts'
 import { desk, lookName, pairedLooks, visit, type Visit } from '../../../web/src/testing/visit.ts'
 
-// A house of its own: the log begins empty, and what is decided here is all that stands in it.
-const pages = openPages(() => startTestHouse({ web: true, demo: true }))
+// A house of its own without the demo's past: the log begins empty, and what is decided here is all that stands in it.
+const pages = openPages(() => startTestHouse({ web: true }))
 
 const decide = async ({ context }: Visit): Promise<void> => {
   const need = { title: 'Conveyor rollers', text: 'Rollers for a belt of 1,200 mm.', publish: true }
