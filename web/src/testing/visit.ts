@@ -1,8 +1,7 @@
+import { allLooks } from '@enlace/testing'
 import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
 
 export type Look = { readonly width: number; readonly theme: 'light' | 'dark'; readonly locale: 'en' | 'es' }
-
-const allLooks = process.env['LOOKS'] === 'all' || process.env['PICTURES'] !== undefined
 
 /**
  * Looks in which every choice occurs, Spanish being the longer and so on the phone; with `LOOKS=all`, or where pictures are
