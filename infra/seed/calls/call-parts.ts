@@ -1,20 +1,7 @@
-import type { AwardCriterion, BidField, CallContent, Envelope, Prefill } from '@enlace/domain'
+import type { CallContent } from '@enlace/domain'
 
 import type { DemoBid } from '../demo-world.ts'
 
-/** A field of a call, as its author writes it. */
-export const field = (
-  key: string,
-  envelope: Envelope,
-  label: string,
-  maxWords: number,
-  prefill: Prefill | null = null,
-): BidField => ({ key, envelope, label, required: true, maxWords, prefill })
-/** A criterion of a call. */
-export const criterion = (key: string, envelope: Envelope, name: string, weight: number): AwardCriterion => ({
-  ...{ key, envelope, name, weight },
-  maxScore: 10,
-})
 /** What each of the panel gives by a criterion, and why. */
 export const given = (points: readonly number[], comment: string): DemoBid['scores'][string] => ({ points, comment })
 

@@ -1,5 +1,7 @@
+import { awardCriterion, bidField } from '@enlace/domain'
+
 import type { DemoCall } from '../demo-world.ts'
-import { criterion, field, plainCall, sealedCall } from './call-parts.ts'
+import { plainCall, sealedCall } from './call-parts.ts'
 
 type Quick = Pick<DemoCall, 'buyer' | 'dueInDays'> &
   Pick<DemoCall['content'], 'kind' | 'language' | 'title' | 'text'> & { readonly ask: string; readonly by: string }
@@ -7,8 +9,8 @@ type Quick = Pick<DemoCall, 'buyer' | 'dueInDays'> &
 /** A call of a buyer that asks one thing and the price. */
 const quick = ({ buyer, dueInDays, ask, by, ...said }: Quick): DemoCall => {
   const price = said.language === 'es' ? 'Precio' : 'Price'
-  const fields = [field('how', 'technical', ask, 150)]
-  const criteria = [criterion('how', 'technical', by, 50), criterion('price', 'price', price, 50)]
+  const fields = [bidField('how', 'technical', ask, 150)]
+  const criteria = [awardCriterion('how', 'technical', by, 50), awardCriterion('price', 'price', price, 50)]
   return { buyer, dueInDays, invited: [], bids: [], end: null, content: { ...plainCall, ...said, fields, criteria } }
 }
 
@@ -24,16 +26,16 @@ const haulRoads: DemoCall = {
     title: 'Dust control on 38 km of haul roads, three years',
     text: 'We buy dust that does not rise: a binder free of chlorides and its application on 38 km of unpaved haul roads near Calama, for three years. We pay by PM10 at stations that both of us read. Local crews count.',
     fields: [
-      field('references', 'technical', 'Where did you do this before?', 150, 'references'),
-      field('method', 'technical', 'How do you keep dust down, and how much water do you save?', 250),
-      field('crews', 'technical', 'Who does the work, and from where?', 100),
-      field('terms', 'price', 'What you guarantee, and what happens where you miss it', 100),
+      bidField('references', 'technical', 'Where did you do this before?', 150, 'references'),
+      bidField('method', 'technical', 'How do you keep dust down, and how much water do you save?', 250),
+      bidField('crews', 'technical', 'Who does the work, and from where?', 100),
+      bidField('terms', 'price', 'What you guarantee, and what happens where you miss it', 100),
     ],
     criteria: [
-      criterion('experience', 'technical', 'Experience', 15),
-      criterion('method', 'technical', 'Method and water', 35),
-      criterion('crews', 'technical', 'Local crews', 15),
-      criterion('price', 'price', 'Price', 35),
+      awardCriterion('experience', 'technical', 'Experience', 15),
+      awardCriterion('method', 'technical', 'Method and water', 35),
+      awardCriterion('crews', 'technical', 'Local crews', 15),
+      awardCriterion('price', 'price', 'Price', 35),
     ],
     standstillDays: 10,
   },

@@ -1,5 +1,7 @@
+import { awardCriterion, bidField } from '@enlace/domain'
+
 import type { DemoCall } from '../demo-world.ts'
-import { criterion, field, given, plainCall, sealedCall } from './call-parts.ts'
+import { given, plainCall, sealedCall } from './call-parts.ts'
 
 /** The demo supplier won it: everybody is told, and it is closed. */
 const ramps: DemoCall = {
@@ -12,14 +14,14 @@ const ramps: DemoCall = {
     title: 'Aglomerante para 12 km de rampas, campaña de otoño',
     text: 'Suministro y aplicación de aglomerante sin cloruros en 12 km de rampas cerca de Calama, con medición de PM10 antes y después. Tres aplicaciones en la temporada, con camiones propios.',
     fields: [
-      field('method', 'price', '¿Cómo aplica y cómo mide el resultado?', 120),
-      field('delivery', 'price', '¿En cuántos días llega la primera carga?', 40),
-      field('terms', 'price', 'Condiciones de pago', 40),
+      bidField('method', 'price', '¿Cómo aplica y cómo mide el resultado?', 120),
+      bidField('delivery', 'price', '¿En cuántos días llega la primera carga?', 40),
+      bidField('terms', 'price', 'Condiciones de pago', 40),
     ],
     criteria: [
-      criterion('method', 'price', 'Método y medición', 45),
-      criterion('delivery', 'price', 'Plazo de entrega', 15),
-      criterion('price', 'price', 'Precio', 40),
+      awardCriterion('method', 'price', 'Método y medición', 45),
+      awardCriterion('delivery', 'price', 'Plazo de entrega', 15),
+      awardCriterion('price', 'price', 'Precio', 40),
     ],
     standstillDays: 0,
   },
@@ -97,14 +99,14 @@ const tailings: DemoCall = {
     title: 'Sealing of 18 hectares of dry tailings',
     text: 'Wind lifts dust from 18 hectares of dry tailings west of the plant. We look for a crust that holds through one winter, is walked on safely, and leaves no salt in the ground. Say how it is proved, and what happens where it breaks.',
     fields: [
-      field('method', 'technical', 'How do you seal, and how long does it hold?', 200),
-      field('proof', 'technical', 'How is it proved, and by whom?', 120),
-      field('terms', 'price', 'Terms of payment', 40),
+      bidField('method', 'technical', 'How do you seal, and how long does it hold?', 200),
+      bidField('proof', 'technical', 'How is it proved, and by whom?', 120),
+      bidField('terms', 'price', 'Terms of payment', 40),
     ],
     criteria: [
-      criterion('method', 'technical', 'Method', 40),
-      criterion('proof', 'technical', 'Proof', 25),
-      criterion('price', 'price', 'Price', 35),
+      awardCriterion('method', 'technical', 'Method', 40),
+      awardCriterion('proof', 'technical', 'Proof', 25),
+      awardCriterion('price', 'price', 'Price', 35),
     ],
     standstillDays: 10,
   },

@@ -13,7 +13,7 @@ export async function actAs(tx: Transaction, actor: Actor): Promise<void> {
     set_config('enlace.organisation_kind', ${kind}, true), set_config('enlace.user', ${user}, true)`)
 }
 
-/** Says as which of our roles the rest of the transaction speaks; for a loader that lets people act in it, see its demo. */
+/** Says as which of our roles the rest of the transaction speaks; for a loader that lets people act in it (`infra/demo`). */
 export async function speakAs(tx: Transaction, role: DatabaseRole): Promise<void> {
   await tx.execute(sql`select set_config('role', ${role}, true)`)
 }

@@ -14,6 +14,19 @@ import { linkageTable } from './tenancy-linkages.ts'
 import { needTable } from './tenancy-needs.ts'
 import type { Table } from './tenancy-matrix.ts'
 
+/** What may be taken out of the house is the same in every form. */
+const exported = {
+  suppliers: '401 403 200 200 200 200 200 200 200',
+  needs: '401 403 200 200 200 200 200 200 200',
+  answers: '401 403 200 200 200 200 200 200 200',
+  imports: '401 403 200 200 200 200 200 200 200',
+  demand: '401 403 403 403 403 403 200 200 403',
+  calls: '401 403 200 200 200 200 200 200 200',
+  bids: '401 403 200 200 200 200 200 200 200',
+  results: '401 403 200 200 200 200 200 200 200',
+  rotation: '401 403 200 200 200 200 200 200 200',
+}
+
 /**
  * What each operation answers, about each variant of its thing, to
  * anonymous, person, buyer, rival, supplier, stranger, agency, idle, platform.
@@ -230,39 +243,9 @@ export const table: Table = {
   },
   readWork: { '-': '401 403 403 403 403 403 403 403 200' },
   readEmbedding: { '-': '401 403 403 403 403 403 403 403 200' },
-  exportCsv: {
-    suppliers: '401 403 200 200 200 200 200 200 200',
-    needs: '401 403 200 200 200 200 200 200 200',
-    answers: '401 403 200 200 200 200 200 200 200',
-    imports: '401 403 200 200 200 200 200 200 200',
-    demand: '401 403 403 403 403 403 200 200 403',
-    calls: '401 403 200 200 200 200 200 200 200',
-    bids: '401 403 200 200 200 200 200 200 200',
-    results: '401 403 200 200 200 200 200 200 200',
-    rotation: '401 403 200 200 200 200 200 200 200',
-  },
-  exportJsonl: {
-    suppliers: '401 403 200 200 200 200 200 200 200',
-    needs: '401 403 200 200 200 200 200 200 200',
-    answers: '401 403 200 200 200 200 200 200 200',
-    imports: '401 403 200 200 200 200 200 200 200',
-    demand: '401 403 403 403 403 403 200 200 403',
-    calls: '401 403 200 200 200 200 200 200 200',
-    bids: '401 403 200 200 200 200 200 200 200',
-    results: '401 403 200 200 200 200 200 200 200',
-    rotation: '401 403 200 200 200 200 200 200 200',
-  },
-  exportXlsx: {
-    suppliers: '401 403 200 200 200 200 200 200 200',
-    needs: '401 403 200 200 200 200 200 200 200',
-    answers: '401 403 200 200 200 200 200 200 200',
-    imports: '401 403 200 200 200 200 200 200 200',
-    demand: '401 403 403 403 403 403 200 200 403',
-    calls: '401 403 200 200 200 200 200 200 200',
-    bids: '401 403 200 200 200 200 200 200 200',
-    results: '401 403 200 200 200 200 200 200 200',
-    rotation: '401 403 200 200 200 200 200 200 200',
-  },
+  exportCsv: exported,
+  exportJsonl: exported,
+  exportXlsx: exported,
   listFirms: { '-': '401 403 403 403 403 403 200 200 403' },
   readFairness: { '-': '401 403 403 403 403 403 200 200 200' },
   setFairness: { '-': '401 403 403 403 403 403 403 403 200' },

@@ -15,7 +15,7 @@ import { numbers, texts, uuids } from '../arrays.ts'
 import { policyOf } from '../fairness/fairness-policy.store.ts'
 import type { Transaction } from '../open.ts'
 
-/** How many rows of a ranking are kept, and some behind them that are within it but for their rivals. */
+/** How many rows of a ranking are kept, and behind them those that are within it but for their rivals and, where places are held, the best with little work to show (`listed`). */
 export const rankingLimit = 50
 
 export type StoredRanking = {

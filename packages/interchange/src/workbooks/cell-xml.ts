@@ -14,7 +14,6 @@ const asCode = (character: string): string =>
 export const xmlText = (text: string): string =>
   text
     .replace(/_(?=x[0-9a-f]{4}_)/gi, asCode)
-    // eslint-disable-next-line no-control-regex
     .replace(/[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, asCode)
     .replace(/[&<>"]/g, (character) => escapes[character] ?? character)
 

@@ -39,7 +39,7 @@ export async function* readWorkbook(
   }
 }
 
-/** The rows of the first sheet that has any. */
+/** The rows of the first sheet with content. */
 async function* rowsOf(zip: Zip, unpackedLimit: number, share: Share): AsyncGenerator<SheetRow> {
   const { sheets, sharedStrings, ...words } = await findParts(zip)
   const strings = sharedStrings === null ? [] : await readSharedStrings(zip, sharedStrings)

@@ -1,4 +1,13 @@
-import type { AwardCriterion, BidField, CallAccess, CallKind, Envelope, Prefill, Sealing } from '@enlace/domain'
+import {
+  awardCriterion,
+  bidField,
+  type AwardCriterion,
+  type BidField,
+  type CallAccess,
+  type CallKind,
+  type Envelope,
+  type Sealing,
+} from '@enlace/domain'
 import { m } from '../paraglide/messages.js'
 
 /** What a call of a kind begins with; all of it can be changed. */
@@ -14,30 +23,15 @@ export type CallTemplate = {
   readonly days: number
 }
 
-export const field = (
-  key: string,
-  envelope: Envelope,
-  label: string,
-  maxWords: number,
-  prefill: Prefill | null = null,
-): BidField => ({ key, envelope, label, required: true, maxWords, prefill })
-export const criterion = (key: string, envelope: Envelope, name: string, weight: number): AwardCriterion => ({
-  key,
-  envelope,
-  name,
-  weight,
-  maxScore: 10,
-})
-
 const templates: Readonly<Record<CallKind, () => CallTemplate>> = {
   rfi: () => ({
     access: 'open',
     sealing: 'plain',
     envelopes: ['technical'],
     fields: [
-      field('offer', 'technical', m.calls_template_offer(), 200, 'capabilities'),
-      field('references', 'technical', m.calls_template_references(), 150, 'references'),
-      field('advice', 'technical', m.calls_template_advice(), 200),
+      bidField('offer', 'technical', m.calls_template_offer(), 200, 'capabilities'),
+      bidField('references', 'technical', m.calls_template_references(), 150, 'references'),
+      bidField('advice', 'technical', m.calls_template_advice(), 200),
     ],
     criteria: [],
     threshold: 1,
@@ -48,8 +42,8 @@ const templates: Readonly<Record<CallKind, () => CallTemplate>> = {
     access: 'invited',
     sealing: 'plain',
     envelopes: ['price'],
-    fields: [field('terms', 'price', m.calls_template_terms(), 80)],
-    criteria: [criterion('price', 'price', m.calls_envelope_price(), 100)],
+    fields: [bidField('terms', 'price', m.calls_template_terms(), 80)],
+    criteria: [awardCriterion('price', 'price', m.calls_envelope_price(), 100)],
     threshold: 1,
     standstillDays: 2,
     days: 5,
@@ -59,17 +53,17 @@ const templates: Readonly<Record<CallKind, () => CallTemplate>> = {
     sealing: 'sealed',
     envelopes: ['qualification', 'technical', 'price'],
     fields: [
-      field('references', 'qualification', m.calls_template_references(), 150, 'references'),
-      field('certificates', 'qualification', m.calls_template_certificates(), 80, 'certificates'),
-      field('method', 'technical', m.calls_template_method(), 300),
-      field('schedule', 'technical', m.calls_template_schedule(), 150),
-      field('terms', 'price', m.calls_template_terms(), 80),
+      bidField('references', 'qualification', m.calls_template_references(), 150, 'references'),
+      bidField('certificates', 'qualification', m.calls_template_certificates(), 80, 'certificates'),
+      bidField('method', 'technical', m.calls_template_method(), 300),
+      bidField('schedule', 'technical', m.calls_template_schedule(), 150),
+      bidField('terms', 'price', m.calls_template_terms(), 80),
     ],
     criteria: [
-      criterion('experience', 'qualification', m.calls_template_experience(), 15),
-      criterion('method', 'technical', m.calls_template_method_name(), 35),
-      criterion('schedule', 'technical', m.calls_template_schedule_name(), 15),
-      criterion('price', 'price', m.calls_envelope_price(), 35),
+      awardCriterion('experience', 'qualification', m.calls_template_experience(), 15),
+      awardCriterion('method', 'technical', m.calls_template_method_name(), 35),
+      awardCriterion('schedule', 'technical', m.calls_template_schedule_name(), 15),
+      awardCriterion('price', 'price', m.calls_envelope_price(), 35),
     ],
     threshold: 2,
     standstillDays: 10,

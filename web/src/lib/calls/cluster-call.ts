@@ -1,9 +1,9 @@
 import { listCandidates, readChallenge, type ChallengeView } from '@enlace/contracts'
-import type { BriefContent, ClusterId, NeedId } from '@enlace/domain'
+import { awardCriterion, bidField, type BriefContent, type ClusterId, type NeedId } from '@enlace/domain'
 import { call } from '../api/call.ts'
 import { CallError } from '../api/call-error.ts'
 import { m } from '../paraglide/messages.js'
-import { criterion, field, templateOf, type CallTemplate } from './call-templates.ts'
+import { templateOf, type CallTemplate } from './call-templates.ts'
 
 /** The cluster that a call is for, with the challenge whose brief its firms have. */
 export type CalledCluster = {
@@ -40,14 +40,14 @@ export function clusterTemplate({ question, specification }: BriefContent): Call
     access: 'invited',
     envelopes: ['technical', 'price'],
     fields: [
-      field('question', 'technical', asked(question, m.calls_template_question()), 600),
-      ...(isExact ? [field('specification', 'technical', m.calls_template_specification(), 300)] : []),
-      field('terms', 'price', m.calls_template_terms(), 80),
+      bidField('question', 'technical', asked(question, m.calls_template_question()), 600),
+      ...(isExact ? [bidField('specification', 'technical', m.calls_template_specification(), 300)] : []),
+      bidField('terms', 'price', m.calls_template_terms(), 80),
     ],
     criteria: [
-      criterion('question', 'technical', m.calls_template_question_name(), isExact ? 40 : 60),
-      ...(isExact ? [criterion('specification', 'technical', m.calls_template_specification_name(), 20)] : []),
-      criterion('price', 'price', m.calls_envelope_price(), 40),
+      awardCriterion('question', 'technical', m.calls_template_question_name(), isExact ? 40 : 60),
+      ...(isExact ? [awardCriterion('specification', 'technical', m.calls_template_specification_name(), 20)] : []),
+      awardCriterion('price', 'price', m.calls_envelope_price(), 40),
     ],
   }
 }
