@@ -69,6 +69,12 @@ const change = (id: OrganisationId, text: string): Promise<void> =>
     await rankPassportAnew(books, openNeedBook(database), { organisationId: id, requestId: null })(tx)
   })
 
+const nameRival = (organisationId: OrganisationId, rivalId: OrganisationId): Promise<unknown> =>
+  asSystem(database, (tx) =>
+    tx.execute(sql`
+      insert into rivalries (id, organisation_id, rival_id, label) values (gen_random_uuid(), ${organisationId}, ${rivalId}, 'rival')`),
+  )
+
 describe('those with little work to show, behind more firms than a list holds', () => {
   it('are in no list by merit', async () => {
     await setPolicy(false)
@@ -103,5 +109,22 @@ describe('those with little work to show, behind more firms than a list holds', 
     expect(placed.length).toBe(rankingLimit + untriedKept)
     await rank(needId)
     expect(await kept(needId)).toEqual(placed)
+  })
+
+  it('are kept as though their rivals were not there, by both ways alike', async () => {
+    await setPolicy(true)
+    const needId = await post()
+    const held = beginnersOf(await kept(needId))
+    const [rival] = held
+    // The best of those who are out: one place too far.
+    const out = beginners.find((id) => !held.includes(id))
+    if (rival === undefined || out === undefined) throw new Error('there are more beginners than are kept')
+    await nameRival(out, rival)
+    await rank(needId)
+    expect(beginnersOf(await kept(needId))).toEqual(beginners.filter((id) => held.includes(id) || id === out))
+    const before = await kept(needId)
+    await change(rival, `${words}. And now another word.`)
+    expect(await kept(needId)).toContain(out)
+    expect((await kept(needId)).length).toBe(before.length)
   })
 })
