@@ -10,7 +10,7 @@ import { quantile, rounded, summary } from './figures.ts'
 import { measureFloors, middleOf } from './floors.ts'
 import { openFullMarket, type FullMarket } from './full-market.ts'
 import { needOf, randomOf } from './market.ts'
-import { BuyerAtWork, oneInFlight, openRuns } from './pipeline.ts'
+import { buyersAtWork, oneInFlight, openRuns, warmUp } from './pipeline.ts'
 import { peakMb, processorMs } from './processor.ts'
 
 /** Needs posted one at a time, and passports published anew, for the latencies. */
@@ -80,12 +80,12 @@ export async function measureMatching({ suppliers, needs, workers, say }: Matchi
   const market = await openFullMarket(suppliers, say, workers)
   say('measuring the floors')
   const floors = middleOf(await measureFloors(market.urls, suppliers))
-  const buyer = new BuyerAtWork(market.visitor, 1)
+  const buyers = buyersAtWork(market.visitor)
   say('reading the market into memory')
-  const [firstMs] = await oneInFlight(buyer, 1)
-  await oneInFlight(buyer, 20 * workers)
+  const [firstMs] = await oneInFlight(buyers, 1)
+  await oneInFlight(buyers, warmUp * workers)
   say('one need in flight')
-  const single = await oneInFlight(buyer, singles)
+  const single = await oneInFlight(buyers, singles)
   say(`${needs} needs at once`)
   const { perSecond, cpuMs } = await rankAll(market, needs, say)
   const cpuMsPerNeed = Object.values(cpuMs).reduce((sum, ms) => sum + ms, 0)
@@ -112,7 +112,7 @@ export async function measureMatching({ suppliers, needs, workers, say }: Matchi
       Object.entries(market.roots()).map(([name, pid]) => [name, pid === undefined ? 0 : Math.round(peakMb(pid))]),
     ),
   }
-  buyer.close()
+  for (const buyer of buyers) buyer.close()
   await market.close()
   return result
 }

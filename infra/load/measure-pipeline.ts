@@ -1,7 +1,7 @@
 import { quantile, rounded, summary } from './figures.ts'
 import { measureFloors, middleOf } from './floors.ts'
 import { openFullMarket } from './full-market.ts'
-import { BuyerAtWork, oneInFlight, openLoop, throughput } from './pipeline.ts'
+import { BuyerAtWork, buyersAtWork, oneInFlight, openLoop, throughput, warmUp } from './pipeline.ts'
 import { processorMs } from './processor.ts'
 
 export type PipelineOptions = {
@@ -16,17 +16,17 @@ export async function measurePipeline({ suppliers, needs, say }: PipelineOptions
   const market = await openFullMarket(suppliers, say)
   say('measuring the floors')
   const floors = middleOf(await measureFloors(market.urls, suppliers))
-  const buyer = new BuyerAtWork(market.visitor, 1)
-  const others = Array.from({ length: 10 }, (_, number) => new BuyerAtWork(market.visitor, 100 + number))
+  const buyers = buyersAtWork(market.visitor)
   say('warming up')
-  await oneInFlight(buyer, 20)
+  await oneInFlight(buyers, warmUp)
   say('one need in flight')
-  const single = await oneInFlight(buyer, needs)
+  const single = await oneInFlight(buyers, needs)
   say('20 needs a second')
-  const loop = await openLoop(others, 20, 15)
+  const loop = await openLoop(buyers, 20, 15)
   say('as many as it can')
+  const poster = new BuyerAtWork(market.visitor, 1)
   const before = processorMs(market.roots())
-  const needsPerMinute = await throughput(buyer, market.sql, needs * 4, 32)
+  const needsPerMinute = await throughput(poster, market.sql, needs * 4, 32)
   const after = processorMs(market.roots())
   const result = {
     suppliers,
@@ -44,7 +44,7 @@ export async function measurePipeline({ suppliers, needs, say }: PipelineOptions
       Object.entries(after).map(([name, ms]) => [name, rounded((ms - (before[name] ?? 0)) / (needs * 4))]),
     ),
   }
-  for (const one of [buyer, ...others]) one.close()
+  for (const one of [poster, ...buyers]) one.close()
   await market.close()
   return result
 }

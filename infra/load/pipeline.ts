@@ -69,10 +69,23 @@ export class BuyerAtWork {
   }
 }
 
-/** One need at a time. */
-export async function oneInFlight(buyer: BuyerAtWork, needs: number): Promise<number[]> {
+/**
+ * Needs posted before any is measured, for each worker: a house that has run for some minutes has compiled its code and made
+ * its plans, as the floors have.
+ */
+export const warmUp = 200
+
+/** Ten browsers of one buyer. */
+export const buyersAtWork = (visitor: Visitor): readonly BuyerAtWork[] =>
+  Array.from({ length: 10 }, (_, number) => new BuyerAtWork(visitor, 100 + number))
+
+/** One need at a time, the browsers in turn: one alone would join more topics within ten seconds than a socket may. */
+export async function oneInFlight(buyers: readonly BuyerAtWork[], needs: number): Promise<number[]> {
   const samples: number[] = []
-  for (let number = 0; number < needs; number += 1) samples.push(await buyer.postAndSee())
+  for (let number = 0; number < needs; number += 1) {
+    const buyer = buyers[number % buyers.length]
+    if (buyer !== undefined) samples.push(await buyer.postAndSee())
+  }
   return samples
 }
 

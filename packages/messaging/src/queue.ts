@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 
 import type * as BullMQ from 'bullmq'
 
-import { reactionNames, type ReactionName } from '@enlace/contracts'
+import { awaitedReactions, reactionNames, type ReactionName } from '@enlace/contracts'
 
 import { connectFast, connectPatient } from './connection.ts'
 
@@ -32,17 +32,20 @@ export function openQueues(options: QueueOptions) {
       return [reaction, queue] as const
     }),
   )
+  const add = async (reaction: ReactionName, reminders: readonly Reminder[]): Promise<unknown> => {
+    const jobs = reminders.filter((reminder) => reminder.reaction === reaction).map(toJob)
+    const [only] = jobs
+    if (only !== undefined && jobs.length === 1) return queues.get(reaction)?.add(only.name, only.data, only.opts)
+    return jobs.length > 0 && queues.get(reaction)?.addBulk(jobs)
+  }
   return {
     /** Bull Board shows these. */
     all: [...queues.values()],
-    /** Reminds the workers; rejects when Redis is away, which loses nothing. */
+    /** Reminds the workers, of what somebody waits for before all else; rejects when Redis is away, which loses nothing. */
     remind: async (reminders: readonly Reminder[]): Promise<void> => {
-      await Promise.all(
-        reactionNames.map(async (reaction) => {
-          const jobs = reminders.filter((reminder) => reminder.reaction === reaction)
-          if (jobs.length > 0) await queues.get(reaction)?.addBulk(jobs.map(toJob))
-        }),
-      )
+      await Promise.all([...awaitedReactions].map((reaction) => add(reaction, reminders)))
+      const others = reactionNames.filter((reaction) => !awaitedReactions.has(reaction))
+      await Promise.all(others.map((reaction) => add(reaction, reminders)))
     },
     /** Waiting + active + delayed jobs of each queue. */
     depths: async (): Promise<Record<ReactionName, number>> => {

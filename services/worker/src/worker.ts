@@ -1,4 +1,4 @@
-import { reactionNames } from '@enlace/contracts'
+import { awaitedReactions, reactionNames } from '@enlace/contracts'
 import { consume } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
@@ -20,7 +20,7 @@ export function startWorker(options: WorkerOptions) {
     const reaction = reactions[name]
     const handle = deliver(options.database, options.log, name, reaction)
     return consume({ ...options.redis, reaction: name, concurrency: options.concurrency }, (eventId) =>
-      reaction.awaited === true ? way.first(() => handle(eventId)) : way.after(() => handle(eventId)),
+      awaitedReactions.has(name) ? way.first(() => handle(eventId)) : way.after(() => handle(eventId)),
     )
   })
   return {

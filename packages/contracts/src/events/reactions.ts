@@ -26,6 +26,9 @@ export const reactionNames = [
 ] as const
 export type ReactionName = (typeof reactionNames)[number]
 
+/** What somebody waits for at a screen; all others let it pass, in the relay and in the workers. */
+export const awaitedReactions: ReadonlySet<ReactionName> = new Set(['rank-need', 'rank-passport'])
+
 /**
  * Who reacts to what. The map is total: a new event does not compile until someone has decided,
  * and "nobody" is an empty list.

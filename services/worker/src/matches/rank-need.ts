@@ -87,7 +87,6 @@ export async function rankOneNeed(
 
 /** Reacts to a need that was published, amended, weighed otherwise, read by a model or ended. */
 export const rankNeed = (books: RankingBooks): Reaction => ({
-  awaited: true,
   derived: true,
   atOnce: (event) => async (tx) => {
     // Also for one just published: this may be done late, by a worker that has not seen what was read meanwhile.

@@ -77,7 +77,6 @@ export const rankPassportAnew =
 
 /** Reacts to a passport that changed, was read, or whose rivals did. */
 export const rankPassport = (books: RankingBooks, needs: NeedBook): Reaction => ({
-  awaited: true,
   derived: true,
   atOnce: (event) =>
     rankPassportAnew(books, needs, {

@@ -14,8 +14,6 @@ export type Reaction = (
 ) & {
   /** Resolves once this process has at hand what a reaction needs; no transaction waits for that, as it may take long. */
   readonly ready?: () => Promise<void>
-  /** Somebody waits for it at a screen; the others let it pass. */
-  readonly awaited?: true
   /**
    * All that it writes follows from other rows and obliges nobody, so its commit is not waited for: a machine that stops
    * within the second forgets the effect together with the mark, and it is done again.

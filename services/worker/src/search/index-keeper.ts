@@ -20,6 +20,12 @@ export type IndexKeeperOptions = {
 
 /** Changes that come within this time are written together. */
 const gatherMs = 250
+/** The keeper rests nine times as long as it wrote, so that it takes a tenth of a processor at most, in milliseconds. */
+const restMs = (wroteMs: number): number => Math.min(2000, Math.max(gatherMs, 9 * wroteMs))
+
+/** Waits that long, or until ended. */
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  sleep(ms, undefined, { signal }).catch(() => undefined)
 
 /** Each source has a copy in the search engine and one in Postgres, kept apart, so that one goes on without the other. */
 function copiesOf({ database, search, log }: IndexKeeperOptions, source: IndexSource) {
@@ -46,8 +52,8 @@ export function startIndexKeeper(options: IndexKeeperOptions) {
   let rouse = new AbortController()
   const wake = (): void => rouse.abort()
   const nap = async (ms: number): Promise<void> => {
-    await sleep(ms, undefined, { signal: AbortSignal.any([rouse.signal, ending.signal]) }).catch(() => undefined)
-    if (rouse.signal.aborted) await sleep(gatherMs, undefined, { signal: ending.signal }).catch(() => undefined)
+    await pause(ms, AbortSignal.any([rouse.signal, ending.signal]))
+    if (rouse.signal.aborted) await pause(gatherMs, ending.signal)
     rouse = new AbortController()
   }
 
@@ -57,29 +63,37 @@ export function startIndexKeeper(options: IndexKeeperOptions) {
       select pg_try_advisory_lock(hashtextextended(${`search index ${search.prefix}`}, 0)) as held, pg_backend_pid() as session`
     return row?.held === true ? row.session : null
   }
-  const keep = async (index: (typeof indexes)[number]): Promise<void> => {
+  const keep = async (index: (typeof indexes)[number]): Promise<boolean> => {
     try {
-      await index.level.level()
+      const wrote = await index.level.level()
       if (index.failing) log.info({ index: index.name }, 'the search index is level again')
       index.failing = false
+      return wrote
     } catch (error) {
       index.level.forget()
       if (!index.failing) log.warn({ err: error as Error, index: index.name }, 'the search index cannot be kept level')
       index.failing = true
+      return false
     }
   }
 
   let heldBy: number | null = null
-  const look = async (): Promise<void> => {
+  /** @returns whether anything was written */
+  const look = async (): Promise<boolean> => {
     const session = await holdLock()
     if (session !== heldBy) for (const index of indexes) index.level.forget()
     heldBy = session
-    if (session !== null) await Promise.all(indexes.map(keep))
+    return session !== null && (await Promise.all(indexes.map(keep))).includes(true)
   }
   const keeping = (async () => {
     while (!ending.signal.aborted) {
-      await look().catch((error: Error) => log.warn({ err: error }, 'cannot tell who keeps the search index'))
-      await nap(indexes.some((index) => index.failing) ? Math.min(1000, everyMs) : everyMs)
+      const from = performance.now()
+      const wrote = await look().catch((error: Error) => {
+        log.warn({ err: error }, 'cannot tell who keeps the search index')
+        return false
+      })
+      if (wrote) await pause(restMs(performance.now() - from), ending.signal)
+      else await nap(indexes.some((index) => index.failing) ? Math.min(1000, everyMs) : everyMs)
     }
   })()
   const listening = database.sql.listen(searchChannel, wake, wake).catch((error: Error) => {

@@ -47,30 +47,30 @@ export class LevelIndex {
     this.#known = null
   }
 
-  /** Brings the index level with the rows; rejects when it or Postgres is away, and may then be called again. */
-  async level(): Promise<void> {
+  /**
+   * Brings the index level with the rows as they were when called; rejects when it or Postgres is away, and may then be
+   * called again.
+   * @returns whether it wrote what had changed, as more may have changed meanwhile
+   */
+  async level(): Promise<boolean> {
     const present = await this.#copy.fingerprint()
     const touched = present === null || !same(present, this.#known)
     if (present === null || (touched && !(await this.#copy.hasOurSettings())))
       await this.#rebuild(present === null ? 'it is missing' : 'its settings differ')
     else if (touched || performance.now() - this.#auditedAt > auditEveryMs) await this.#audit(present)
-    await this.#follow()
+    return this.#follow()
   }
 
-  /** Writes what changed, until nothing has. */
-  async #follow(): Promise<void> {
-    for (;;) {
-      const { rows, readOnFrom, open } = await this.#source.changed(this.#from)
-      const stale = rows.filter((row) => this.#seen.get(row.id) !== row.changedXid)
-      if (stale.length > 0) await this.#write(stale.map((row) => row.id))
-      this.#from = readOnFrom
-      this.#seen = new Map(rows.map((row) => [row.id, row.changedXid]))
-      if (rows.length > 0) await this.#mark()
-      if (stale.length > 0) continue
-      // Rows that were deleted leave no trace but their number.
-      if (this.#known?.documents !== open) this.forget()
-      return
-    }
+  async #follow(): Promise<boolean> {
+    const { rows, readOnFrom, open } = await this.#source.changed(this.#from)
+    const stale = rows.filter((row) => this.#seen.get(row.id) !== row.changedXid)
+    if (stale.length > 0) await this.#write(stale.map((row) => row.id))
+    this.#from = readOnFrom
+    this.#seen = new Map(rows.map((row) => [row.id, row.changedXid]))
+    if (rows.length > 0) await this.#mark()
+    // Rows that were deleted leave no trace but their number.
+    if (stale.length === 0 && this.#known?.documents !== open) this.forget()
+    return stale.length > 0
   }
 
   async #write(ids: readonly string[], strangers: readonly string[] = []): Promise<void> {
