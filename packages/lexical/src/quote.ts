@@ -3,9 +3,9 @@ import type { NeedQuery } from './need-query.ts'
 
 const longestQuote = 240
 
+/** Most entries are one sentence, which is not taken apart. */
 const sentences = (text: string): readonly string[] =>
-  text
-    .split(/(?<=[.!?;])\s+|\n+/)
+  (/[.!?;]\s|\n/.test(text) ? text.split(/(?<=[.!?;])\s+|\n+/) : [text])
     .map((part) => part.trim())
     .filter((part) => part !== '')
 

@@ -136,7 +136,8 @@ export function faultOf(of: Rush, answer: Answer): string | null {
     return taken
       ? 'taken as of a moment at which nobody could take it'
       : 'refused as of a moment at which nobody could refuse it'
-  const deadline = held !== null && at >= held.to - 0.001 ? of.afterwards : of.deadline
-  if (taken && at >= deadline) return 'taken too late'
-  return !taken && at < deadline ? 'refused though in time' : null
+  // Deadlines are whole milliseconds, which sums of seconds miss by a little; so are the times that refusals tell.
+  const deadlineMs = Math.round(1000 * (held !== null && at >= held.to - 0.001 ? of.afterwards : of.deadline))
+  if (taken && 1000 * at >= deadlineMs) return 'taken too late'
+  return !taken && Math.round(1000 * at) < deadlineMs ? 'refused though in time' : null
 }

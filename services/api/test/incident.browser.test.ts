@@ -99,6 +99,8 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
   for (const name of ['Mina', 'Válvulas']) {
     await keys.press('Tab')
     await keys.type(name)
+    await organiser.page.getByRole('option', { name }).waitFor(patience)
+    await keys.press('Enter')
   }
   const form = 'form:has(select):has(button[type=submit])'
   expect(await walkByTab(organiser.page, form)).toEqual({ reached: 5, missed: [], out: true })

@@ -20,8 +20,8 @@ export type IndexKeeperOptions = {
 
 /** Changes that come within this time are written together. */
 const gatherMs = 250
-/** The keeper rests nine times as long as it wrote, so that it takes a tenth of a processor at most, in milliseconds. */
-const restMs = (wroteMs: number): number => Math.min(2000, Math.max(gatherMs, 9 * wroteMs))
+/** The keeper rests nine times as long as it wrote, but never so long that people's search is far behind, in milliseconds. */
+const restMs = (wroteMs: number): number => Math.min(5000, Math.max(gatherMs, 9 * wroteMs))
 
 /** Waits that long, or until ended. */
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -14,14 +14,14 @@ export class AdmittedFirms {
     this.#id = id
   }
 
-  /** Finds those of one side by their names. */
+  /** Finds those of one side, or of both, by their names. */
   suggest =
-    (side: MatchdaySide): Suggest =>
+    (side: MatchdaySide | null): Suggest =>
     async (text) => {
       this.#firms ??= this.#read()
       const words = text.trim().toLowerCase()
       return (await this.#firms)
-        .filter((one) => one.side === side && one.state === 'admitted')
+        .filter((one) => (side === null || one.side === side) && one.state === 'admitted')
         .filter(({ organisation }) => organisation.name.toLowerCase().includes(words))
         .slice(0, mostShown)
         .map(({ id, organisation }) => ({ value: id, label: organisation.name }))
