@@ -50,7 +50,7 @@ export class LevelIndex {
   /**
    * Brings the index level with the rows as they were when called; rejects when it or Postgres is away, and may then be
    * called again.
-   * @returns whether it wrote what had changed, as more may have changed meanwhile
+   * @returns whether there may be more to do: it wrote, and more may have changed meanwhile
    */
   async level(): Promise<boolean> {
     const present = await this.#copy.fingerprint()
@@ -58,7 +58,8 @@ export class LevelIndex {
     if (present === null || (touched && !(await this.#copy.hasOurSettings())))
       await this.#rebuild(present === null ? 'it is missing' : 'its settings differ')
     else if (touched || performance.now() - this.#auditedAt > auditEveryMs) await this.#audit(present)
-    return this.#follow()
+    // Another process changed the index since: the next call finds out what.
+    return this.#known === null || this.#follow()
   }
 
   async #follow(): Promise<boolean> {
