@@ -95,7 +95,7 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
   const keys = organiser.page.keyboard
   await organiser.page.getByLabel('What happened').focus(patience)
   await keys.type('Add')
-  await organiser.page.getByLabel('Supplier', { exact: true }).waitFor(patience)
+  await organiser.page.getByRole('combobox', { name: /^Supplier/ }).waitFor(patience)
   for (const name of ['Mina', 'Válvulas']) {
     await keys.press('Tab')
     await keys.type(name)
