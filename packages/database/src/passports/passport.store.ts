@@ -144,11 +144,12 @@ export async function readPassportPage(
  */
 export async function readChangedPassports(reader: Reader, from: string): Promise<ChangedPage> {
   // Every ranking asks and mostly nothing changed, so that is asked first, in a way that is planned once.
-  const [last] = await reader.execute<{ read_on_from: string; walls_changed: boolean; any: boolean }>(sql`
+  const [last] = await reader.execute<{ read_on_from: string; walls_changed: boolean; passports_changed: boolean }>(sql`
     select pg_snapshot_xmin(pg_current_snapshot())::text as read_on_from,
       (select changed_xid >= ${from}::xid8 from wall_changes) as walls_changed,
-      coalesce((select changed_xid from passports order by changed_xid desc limit 1) >= ${from}::xid8, false) as any`)
-  if (last?.any === false) return { rows: [], wallsChanged: last.walls_changed, readOnFrom: last.read_on_from }
+      coalesce((select changed_xid from passports order by changed_xid desc limit 1) >= ${from}::xid8, false) as passports_changed`)
+  if (last?.passports_changed === false)
+    return { rows: [], wallsChanged: last.walls_changed, readOnFrom: last.read_on_from }
   const rows = await reader.execute<
     { read_on_from: string; walls_changed: boolean; shown: boolean } & (PublishedRow | { id: null })
   >(sql`

@@ -4,11 +4,14 @@ import { call } from '$lib/api/call.ts'
 import type { Suggest } from '$lib/ui/suggestions.svelte.ts'
 
 const mostShown = 20
+/** Firms are let in all day, so the list is read again for who looks later than this. */
+const freshMs = 30_000
 
-/** The firms that are admitted to a matchday, as far as their reader knows them; read once, when the first is looked for. */
+/** The firms that are admitted to a matchday, as far as their reader knows them; read when the first is looked for. */
 export class AdmittedFirms {
   readonly #id: MatchdayId
   #firms: Promise<readonly MatchdayParticipantView[]> | null = null
+  #readAt = -Infinity
 
   constructor(id: MatchdayId) {
     this.#id = id
@@ -18,14 +21,23 @@ export class AdmittedFirms {
   suggest =
     (side: MatchdaySide | null): Suggest =>
     async (text) => {
-      this.#firms ??= this.#read()
       const words = text.trim().toLowerCase()
-      return (await this.#firms)
+      return (await this.#fresh())
         .filter((one) => (side === null || one.side === side) && one.state === 'admitted')
         .filter(({ organisation }) => organisation.name.toLowerCase().includes(words))
         .slice(0, mostShown)
         .map(({ id, organisation }) => ({ value: id, label: organisation.name }))
     }
+
+  /** A reading that failed is not kept. */
+  #fresh(): Promise<readonly MatchdayParticipantView[]> {
+    if (this.#firms === null || performance.now() - this.#readAt > freshMs) {
+      this.#readAt = performance.now()
+      this.#firms = this.#read()
+      this.#firms.catch(() => (this.#firms = null))
+    }
+    return this.#firms
+  }
 
   async #read(): Promise<readonly MatchdayParticipantView[]> {
     const firms: MatchdayParticipantView[] = []
