@@ -3,6 +3,7 @@ import { frequency } from './bm25.ts'
 import type { FurtherWord } from './further-words.ts'
 import { meaningShare } from './glossary/glossary.ts'
 import type { Entry } from './scorer.ts'
+import type { Dampings } from './tally.ts'
 
 /** So many suppliers at most are candidates for what their own glossaries say alone. */
 const mostFound = 100
@@ -51,20 +52,14 @@ export class FurtherIndex {
   }
 
   /** The sums of a passport with what its further words add: each as though it were said once, for a fifth. */
-  added(
-    sums: Sums,
-    entries: readonly Entry[],
-    further: readonly FurtherWord[],
-    entryDamping: number,
-    passportDamping: number,
-  ): Sums {
+  added(sums: Sums, entries: readonly Entry[], further: readonly FurtherWord[], dampings: Dampings): Sums {
     const length = entries.reduce((sum, entry) => sum + entry.length, 0)
     const reached = [...sums.entries]
     let { profile } = sums
     for (const { word, order } of further) {
       const worth = meaningShare * (this.#worths.get(word) ?? 0)
-      reached[order] = (reached[order] ?? 0) + worth * frequency(1, entries[order]?.length ?? 0, entryDamping)
-      profile += worth * frequency(1, length, passportDamping)
+      reached[order] = (reached[order] ?? 0) + worth * frequency(1, entries[order]?.length ?? 0, dampings.entry)
+      profile += worth * frequency(1, length, dampings.passport)
     }
     return { entries: reached, profile }
   }

@@ -2,7 +2,6 @@ import type { OrganisationId } from '@enlace/domain'
 import { ceiling, damping, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
 import { Best } from './best.ts'
-import { IntList } from './int-list.ts'
 import { FurtherIndex } from './further-index.ts'
 import type { FurtherWord } from './further-words.ts'
 import type { IndexedPassport } from './passport-entries.ts'
@@ -11,7 +10,8 @@ import { Postings } from './postings.ts'
 import { type EntryRule, isSpoken } from './spoken.ts'
 import { type Entry, type Said, saidOf, Scorer, type Weighed } from './scorer.ts'
 import { type Corpus, without } from './corpus.ts'
-import { type Layout, Tally } from './tally.ts'
+import { Layout } from './layout.ts'
+import { type Dampings, Tally } from './tally.ts'
 
 /** Of a supplier's entries so many count, each half as much as the one before. */
 export const countedEntries = 8
@@ -30,16 +30,17 @@ export type LexicalHit = {
 type Held = Said & {
   readonly supplierId: OrganisationId
   readonly version: number
-  /** The number of its first entry; the others follow. */
+  /** Its number in the layout, and that of its first entry; the others follow. */
+  readonly number: number
   readonly first: number
   readonly further: readonly FurtherWord[]
 }
 
 /** What a word of an entry, and one of a passport, is held against its matches. */
-const dampings = ({ entries, words, passports }: Corpus): readonly [number, number] => [
-  damping(words / Math.max(1, entries)),
-  damping(words / Math.max(1, passports)),
-]
+const dampingsOf = ({ entries, words, passports }: Corpus): Dampings => ({
+  entry: damping(words / Math.max(1, entries)),
+  passport: damping(words / Math.max(1, passports)),
+})
 
 const lengthOf = (entries: readonly Entry[]): number => entries.reduce((sum, { length }) => sum + length, 0)
 
@@ -77,12 +78,9 @@ export class LexicalIndex {
   readonly #suppliers = new Map<OrganisationId, Held>()
   readonly #tally = new Tally()
   readonly #scorer = new Scorer()
-  /** The passport whose first entry has this number. */
+  #layout = new Layout()
+  /** The passports by their numbers in the layout. */
   #holders: (Held | null)[] = []
-  #firsts = new IntList()
-  #lengths = new IntList()
-  #passportLengths = new IntList()
-  #counts = new IntList()
   #entries = 0
   #length = 0
 
@@ -108,14 +106,13 @@ export class LexicalIndex {
   put(passport: IndexedPassport): void {
     const supplierId = passport.organisationId
     this.remove(supplierId)
-    const first = this.#lengths.length
+    const first = this.#layout.entries
     const { said, further } = this.#wordsOf(passport)
     const entries = said.map((words, order) => ({
       terms: this.#postings.add(first + order, words),
       length: words.length,
     }))
-    const held = { supplierId, version: passport.version, first, ...saidOf(entries), further }
-    this.#lay(held)
+    const held = this.#lay({ supplierId, version: passport.version, ...saidOf(entries), further })
     this.#entries += held.entries.length
     this.#length += lengthOf(held.entries)
     this.#suppliers.set(supplierId, held)
@@ -128,13 +125,13 @@ export class LexicalIndex {
     if (held === undefined) return
     this.#suppliers.delete(supplierId)
     this.#further.remove(supplierId, held.further)
-    this.#holders[held.first] = null
+    this.#holders[held.number] = null
     held.entries.forEach((entry, order) =>
       this.#postings.drop(held.first + order, held.terms.subarray(entry.from, entry.to)),
     )
     this.#entries -= held.entries.length
     this.#length -= lengthOf(held.entries)
-    if (this.#lengths.length > 2 * this.#entries + 1000) this.#renumber()
+    if (this.#layout.entries > 2 * this.#entries + 1000) this.#renumber()
   }
 
   /** What is measured against: all entries, or, for a supplier with rivals, all but theirs. */
@@ -210,12 +207,16 @@ export class LexicalIndex {
   }
 
   #choose(weighed: Weighed, limit: number): readonly Held[] {
-    const layout = this.#layout()
-    this.#tally.open(this.#lengths.length)
-    for (const [term, worth] of this.#choosing(weighed)) this.#tally.add(this.#postings.of(term), worth, layout)
-    const best = new Best<number>(limit, (one, other) => this.#idAt(one) < this.#idAt(other))
-    this.#tally.offerTo(best, layout)
-    return best.list().flatMap((first) => this.#holders[first] ?? [])
+    const dampings = dampingsOf(this.corpus())
+    this.#tally.open(this.#layout)
+    for (const [term, worth] of this.#choosing(weighed))
+      this.#tally.add(this.#postings.of(term), worth, this.#layout, dampings)
+    const best = new Best<number>(limit, (one, other) => this.#idOf(one) < this.#idOf(other))
+    this.#tally.offerTo(best, this.#layout)
+    return best
+      .list()
+      .map((number) => this.#holders[number] ?? null)
+      .filter((held) => held !== null)
   }
 
   /**
@@ -237,56 +238,41 @@ export class LexicalIndex {
   }
 
   /** By the query that was taken up last. */
-  #score(held: Omit<Held, 'first'>, corpus: Corpus): LexicalHit {
+  #score(held: Said & Pick<Held, 'supplierId' | 'version' | 'further'>, corpus: Corpus): LexicalHit {
     const { supplierId, version, entries, further } = held
-    const said = this.#scorer.sums(held, ...dampings(corpus))
-    const sums = further.length === 0 ? said : this.#further.added(said, entries, further, ...dampings(corpus))
-    const scores = sums.entries.map((sum, order) => ({ order, score: scoreOf(sum) }))
-    return { supplierId, version, profile: scoreOf(sums.profile), entries: bestEntries(scores) }
+    const dampings = dampingsOf(corpus)
+    const said = this.#scorer.sums(held, dampings)
+    const sums = further.length === 0 ? said : this.#further.added(said, entries, further, dampings)
+    const hits: EntryHit[] = []
+    for (const [order, sum] of sums.entries.entries()) if (sum > 0) hits.push({ order, score: scoreOf(sum) })
+    return { supplierId, version, profile: scoreOf(sums.profile), entries: bestEntries(hits) }
   }
 
-  #idAt(first: number): string {
-    return this.#holders[first]?.supplierId ?? ''
-  }
-
-  #layout(): Layout {
-    const [entryDamping, passportDamping] = dampings(this.corpus())
-    return {
-      firsts: this.#firsts,
-      lengths: this.#lengths,
-      passportLengths: this.#passportLengths,
-      counts: this.#counts,
-      entryDamping,
-      passportDamping,
-    }
+  #idOf(number: number): string {
+    return this.#holders[number]?.supplierId ?? ''
   }
 
   /** Gives a passport's entries the next places. */
-  #lay(held: Held): void {
-    held.entries.forEach(({ length }, order) => {
-      this.#lengths.push(length)
-      this.#firsts.push(held.first)
-      this.#passportLengths.push(order === 0 ? lengthOf(held.entries) : 0)
-      this.#counts.push(order === 0 ? held.entries.length : 0)
-      this.#holders.push(order === 0 ? held : null)
-    })
+  #lay(said: Omit<Held, 'number' | 'first'>): Held {
+    const { supplierId, version, terms, entries, further } = said
+    const first = this.#layout.entries
+    const number = this.#layout.lay(entries.map(({ length }) => length))
+    const held = { supplierId, version, number, first, terms, entries, further }
+    this.#holders.push(held)
+    return held
   }
 
   /** Closes the gaps that removed entries left in the numbering. */
   #renumber(): void {
     const kept = this.#holders.filter((held) => held !== null)
-    const numbers = new Int32Array(this.#lengths.length)
-    this.#lengths = new IntList()
-    this.#firsts = new IntList()
-    this.#passportLengths = new IntList()
-    this.#counts = new IntList()
+    const numbers = new Int32Array(this.#layout.entries)
+    this.#layout = new Layout()
     this.#holders = []
     for (const held of kept) {
-      const moved = { ...held, first: this.#lengths.length }
+      const moved = this.#lay(held)
       held.entries.forEach((_, order) => {
         numbers[held.first + order] = moved.first + order
       })
-      this.#lay(moved)
       this.#suppliers.set(held.supplierId, moved)
     }
     this.#postings.renumber((entry) => numbers[entry] ?? 0)

@@ -1,5 +1,6 @@
 import { frequency } from './bm25.ts'
 import { numberOf, timesOf } from './postings.ts'
+import type { Dampings } from './tally.ts'
 
 /** One entry: where its terms stand among those of its passport, and its length in words. */
 export type Entry = { readonly from: number; readonly to: number; readonly length: number }
@@ -43,8 +44,7 @@ export class Scorer {
   /** What each of a passport's entries is worth to the query, and what all of them are as one text. */
   sums(
     { terms, entries }: Said,
-    entryDamping: number,
-    passportDamping: number,
+    dampings: Dampings,
   ): { readonly entries: readonly number[]; readonly profile: number } {
     const worths = this.#worths
     const times = this.#times
@@ -58,7 +58,7 @@ export class Scorer {
         const term = numberOf(pair)
         const worth = worths[term] ?? 0
         if (worth === 0) continue
-        sum += worth * frequency(timesOf(pair), entry.length, entryDamping)
+        sum += worth * frequency(timesOf(pair), entry.length, dampings.entry)
         if (times[term] === 0) met.push(term)
         times[term] = (times[term] ?? 0) + timesOf(pair)
       }
@@ -67,7 +67,7 @@ export class Scorer {
     }
     let profile = 0
     for (const term of met) {
-      profile += (worths[term] ?? 0) * frequency(times[term] ?? 0, length, passportDamping)
+      profile += (worths[term] ?? 0) * frequency(times[term] ?? 0, length, dampings.passport)
       times[term] = 0
     }
     return { entries: sums, profile }

@@ -38,14 +38,16 @@ const publishedRows = sql`passports join organisations on organisations.id = pas
   left join passport_signs on passport_signs.organisation_id = passports.organisation_id
   left join glossaries on glossaries.organisation_id = passports.organisation_id`
 
+// What is spread comes last: keys written behind a spread make Node 20 give every object a shape of its own, and each of
+// the many thousands that a worker holds is then read as though it were the first.
 const publishedPassport = (row: PublishedRow): PublishedPassport => ({
-  ...row.published,
   id: row.id,
   organisationId: row.organisation_id,
   name: row.name,
   state: 'published',
   version: row.version,
   publishedAt: toInstant(row.published_at),
+  ...row.published,
   ...(row.copied === null || row.copied.length === 0 ? {} : { copied: row.copied }),
   ...(row.lines === null || row.revision === null ? {} : { glossary: { lines: row.lines, revision: row.revision } }),
   ...(row.exclusions === null ? {} : { exclusions: row.exclusions }),

@@ -43,6 +43,8 @@ export function exclusionStanding(
   grounds: readonly ExclusionGround[],
   statements: readonly ExclusionStatement[],
 ): ExclusionStanding {
+  // Every pair of a ranking asks, and of most suppliers nobody said anything.
+  if (statements.length === 0) return { verdict: grounds.length > 0 ? 'unstated' : 'pass', statements, open: grounds }
   const asked = statements.filter(({ ground }) => grounds.includes(ground)).toSorted(oldestFirst)
   const excluding = asked.filter(({ says }) => says === 'yes')
   const open = grounds.filter((ground) => !asked.some((statement) => statement.ground === ground))

@@ -18,5 +18,5 @@ export function appraise(pair: Pair, weights: WeightProfile): Appraisal {
     found.push({ id, score: score === null ? null : rounded(score), detail, evidence })
   }
   const gates = passGates(pair)
-  return { ...weigh(found, isBarred({ gates }), weights), gates }
+  return { gates, ...weigh(found, isBarred({ gates }), weights) }
 }

@@ -37,5 +37,12 @@ export function likeness({ need, signals }: Pair, reference: Reference): number 
 }
 
 /** Several pieces of evidence as one, 0..1: the best in full, each further one closing half as much as the one before. */
-export const together = (scores: readonly number[]): number =>
-  1 - scores.toSorted((a, b) => b - a).reduce((open, score, place) => open * (1 - score * 0.5 ** place), 1)
+export function together(scores: readonly number[]): number {
+  let open = 1
+  let share = 1
+  for (const score of scores.toSorted((a, b) => b - a)) {
+    open *= 1 - score * share
+    share /= 2
+  }
+  return 1 - open
+}

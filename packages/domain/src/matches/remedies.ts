@@ -207,7 +207,9 @@ function exclusionRemedies({ need, passport, today }: Pair): readonly Remedy[] {
       id: 'exclusions',
       key: `exclusions:${open.toSorted().join()}`,
       detail: { open: open.join(', ') },
-      apply: (before) => ({ ...before, exclusions: { revision: '', statements: [...known, ...declared] } }),
+      // Assigned, as most passports have no such key: see `publishedPassport` on what spreading it would cost.
+      apply: (before) =>
+        Object.assign({}, before, { exclusions: { revision: '', statements: [...known, ...declared] } }),
     },
   ]
 }

@@ -21,11 +21,14 @@ export function firstWithoutRivals<Row extends Placed>(
   limit: number,
   rivalsOf: RivalsOf,
 ): readonly Row[] {
-  const places = new Map(list.map(({ supplierId }, place) => [supplierId, place]))
+  let places: ReadonlyMap<OrganisationId, number> | null = null
   return list.filter(({ supplierId }, place) => {
     if (place < limit) return true
+    const rivals = rivalsOf(supplierId)
+    if (rivals.length === 0) return false
+    const placeOf = (places ??= new Map(list.map((row, at) => [row.supplierId, at])))
     // Each once, also where two named one another.
-    const before = [...new Set(rivalsOf(supplierId))].filter((rival) => (places.get(rival) ?? place) < place)
+    const before = [...new Set(rivals)].filter((rival) => (placeOf.get(rival) ?? place) < place)
     return place - before.length < limit
   })
 }

@@ -90,6 +90,6 @@ export function openSupplierBook(database: Database): SupplierBook {
       return index
     },
     rivalsOf: (id) => rivals.get(id) ?? [],
-    passports: (ids) => ids.flatMap((id) => shelf.get(id) ?? []),
+    passports: (ids) => ids.map((id) => shelf.get(id)).filter((passport) => passport !== null),
   }
 }
