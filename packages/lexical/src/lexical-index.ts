@@ -76,7 +76,6 @@ export class LexicalIndex {
   readonly #postings = new Postings()
   readonly #further = new FurtherIndex()
   readonly #suppliers = new Map<OrganisationId, Held>()
-  readonly #tally = new Tally()
   readonly #scorer = new Scorer()
   #layout = new Layout()
   /** The passports by their numbers in the layout. */
@@ -106,7 +105,7 @@ export class LexicalIndex {
   put(passport: IndexedPassport): void {
     const supplierId = passport.organisationId
     this.remove(supplierId)
-    const first = this.#layout.entries
+    const first = this.#layout.nextEntry
     const { said, further } = this.#wordsOf(passport)
     const entries = said.map((words, order) => ({
       terms: this.#postings.add(first + order, words),
@@ -131,7 +130,7 @@ export class LexicalIndex {
     )
     this.#entries -= held.entries.length
     this.#length -= lengthOf(held.entries)
-    if (this.#layout.entries > 2 * this.#entries + 1000) this.#renumber()
+    if (this.#layout.nextEntry > 2 * this.#entries + 1000) this.#renumber()
   }
 
   /** What is measured against: all entries, or, for a supplier with rivals, all but theirs. */
@@ -207,12 +206,10 @@ export class LexicalIndex {
   }
 
   #choose(weighed: Weighed, limit: number): readonly Held[] {
-    const dampings = dampingsOf(this.corpus())
-    this.#tally.open(this.#layout)
-    for (const [term, worth] of this.#choosing(weighed))
-      this.#tally.add(this.#postings.of(term), worth, this.#layout, dampings)
+    const tally = new Tally(this.#layout, dampingsOf(this.corpus()))
+    for (const [term, worth] of this.#choosing(weighed)) tally.add(this.#postings.of(term), worth)
     const best = new Best<number>(limit, (one, other) => this.#idOf(one) < this.#idOf(other))
-    this.#tally.offerTo(best, this.#layout)
+    tally.offerTo(best)
     return best
       .list()
       .map((number) => this.#holders[number] ?? null)
@@ -255,7 +252,7 @@ export class LexicalIndex {
   /** Gives a passport's entries the next places. */
   #lay(said: Omit<Held, 'number' | 'first'>): Held {
     const { supplierId, version, terms, entries, further } = said
-    const first = this.#layout.entries
+    const first = this.#layout.nextEntry
     const number = this.#layout.lay(entries.map(({ length }) => length))
     const held = { supplierId, version, number, first, terms, entries, further }
     this.#holders.push(held)
@@ -265,7 +262,7 @@ export class LexicalIndex {
   /** Closes the gaps that removed entries left in the numbering. */
   #renumber(): void {
     const kept = this.#holders.filter((held) => held !== null)
-    const numbers = new Int32Array(this.#layout.entries)
+    const numbers = new Int32Array(this.#layout.nextEntry)
     this.#layout = new Layout()
     this.#holders = []
     for (const held of kept) {
