@@ -59,7 +59,8 @@ export class Tally {
       }
       const before = told[record + profilePlace] ?? 0
       if (before === 0) this.#met.push(passport)
-      told[record + profilePlace] = before + worth * frequency(times, lengths[record + lengthPlace] ?? 0, passportDamping)
+      told[record + profilePlace] =
+        before + worth * frequency(times, lengths[record + lengthPlace] ?? 0, passportDamping)
       told[record + peakPlace] = peak
     }
   }

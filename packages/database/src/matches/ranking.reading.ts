@@ -63,6 +63,8 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
   }
 }
 
+const sameMatch = sql`need_id = matches.need_id and supplier_id = matches.supplier_id`
+
 /**
  * A need's ranked list with each supplier's standing, in one statement; null where the actor does not own the need.
  * @param supplierId where given, only that row
@@ -85,28 +87,29 @@ export async function readRanking(
       list_ranked_at: string | null
     }
   >(sql`
-    select needs.version as need_version, needs.weights_version, need_weights.weights as own_weights,
+    select needs.version as need_version, needs.weights_version,
+      (select weights from need_weights where need_id = needs.id and version = needs.weights_version) as own_weights,
       (select weights -> (needs.content ->> 'governance') from model_versions where state = 'champion') as learned_weights,
-      rankings.considered, rankings.degraded, rankings.partial, rankings.held, rankings.ranked_at as list_ranked_at,
-      matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
-      organisations.name,
-      jsonb_build_object('headline', passports.published -> 'headline', 'facts', passports.published -> 'facts',
-        'visibility', passports.published -> 'visibility') as published,
-      match_answers.answer, match_answers.answered_at,
-      need_invitations.supplier_id is not null as invited, match_dismissals.supplier_id is not null as dismissed, match_choices.choice
+      rankings.considered, rankings.degraded, rankings.partial, rankings.held, rankings.ranked_at as list_ranked_at, listed.*
     from needs
     left join rankings on rankings.need_id = needs.id
-    left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
-    left join matches on matches.need_id = needs.id
-      and case when ${supplierId}::uuid is null then matches.rank <= ${rankingLimit} else matches.supplier_id = ${supplierId}::uuid end
-    left join organisations on organisations.id = matches.supplier_id
-    left join passports on passports.organisation_id = matches.supplier_id and passports.state = 'published'
-    left join match_answers on match_answers.need_id = needs.id and match_answers.supplier_id = matches.supplier_id
-    left join need_invitations on need_invitations.need_id = needs.id and need_invitations.supplier_id = matches.supplier_id
-    left join match_dismissals on match_dismissals.need_id = needs.id and match_dismissals.supplier_id = matches.supplier_id
-    left join match_choices on match_choices.need_id = needs.id and match_choices.supplier_id = matches.supplier_id
+    -- Each row's own are looked up by their keys: joined, a list of fifty would be held against every organisation there is.
+    left join lateral (
+      select matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
+        (select name from organisations where id = matches.supplier_id) as name,
+        (select jsonb_build_object('headline', published -> 'headline', 'facts', published -> 'facts', 'visibility', published -> 'visibility')
+          from passports where organisation_id = matches.supplier_id and state = 'published') as published,
+        (select answer from match_answers where ${sameMatch}) as answer,
+        (select answered_at from match_answers where ${sameMatch}) as answered_at,
+        (select true from need_invitations where ${sameMatch}) is not null as invited,
+        (select true from match_dismissals where ${sameMatch}) is not null as dismissed,
+        (select choice from match_choices where ${sameMatch}) as choice
+      from matches
+      where matches.need_id = needs.id
+        and ${supplierId === null ? sql`matches.rank <= ${rankingLimit}` : sql`matches.supplier_id = ${supplierId}`}
+    ) as listed on true
     where needs.id = ${needId} and (pg_has_role(current_user, 'enlace_system', 'usage') or acting_owns_need(needs.id))
-    order by matches.rank`)
+    order by listed.rank`)
   const [first] = rows
   if (first === undefined) return null
   return {
