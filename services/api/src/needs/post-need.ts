@@ -22,11 +22,11 @@ export const postNeed: Handler<typeof contract> = async ({
   if (!can(actor, action, own))
     throw new Problem('identity.forbidden', 'Only buyers of a buying organisation post needs.')
   if (actor.organisationKind === 'agency') checkBrokered(content, publish)
+  if (publish) checkPublishable(content, await today(tx))
   const id = asId<NeedId>(uuidv7())
   const organisationId = actor.organisationId
   // Carried out in this order, without waiting in between.
-  const [, , version, , need] = await Promise.all([
-    publish ? today(tx).then((day) => checkPublishable(content, day)) : null,
+  const [, version, , need] = await Promise.all([
     insertNeed(tx, { id, organisationId, content, createdBy: actor.userId }),
     publish ? publishVersion(tx, { id, from: 'draft', version: 0, content, reason: '', by: actor.userId }) : 0,
     publish
