@@ -4,6 +4,20 @@ import type { Actor } from '@enlace/domain'
 
 import type { Database, DatabaseRole, Reader, Transaction } from './open.ts'
 
+/** What several steps answer, in their order. */
+type Answers<Steps extends readonly unknown[]> = { -readonly [At in keyof Steps]: Awaited<Steps[At]> }
+
+/**
+ * Steps of one transaction, carried out in this order without waiting in between; rejects with what the first that failed
+ * says. All are waited for, also then: what a step sent after its transaction ended would be written outside it, for good.
+ */
+export async function inOrder<const Steps extends readonly unknown[]>(steps: Steps): Promise<Answers<Steps>> {
+  const done = await Promise.allSettled(steps)
+  const failed = done.find((step) => step.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
+  return Promise.all(steps)
+}
+
 /** Says for the rest of the transaction who acts in it. */
 export async function actAs(tx: Transaction, actor: Actor): Promise<void> {
   const organisation = actor.kind === 'member' ? actor.organisationId : ''
@@ -29,8 +43,8 @@ export async function takeTime(tx: Transaction): Promise<void> {
  */
 export const asActor = <T>(database: Database, actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> =>
   database.drizzle.transaction(async (tx) => {
-    // Carried out in this order, without waiting in between; a statement that came before would see nothing.
-    const [, result] = await Promise.all([actAs(tx, actor), work(tx)])
+    // A statement that came before would see nothing.
+    const [, result] = await inOrder([actAs(tx, actor), work(tx)])
     return result
   })
 

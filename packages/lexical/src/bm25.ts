@@ -10,6 +10,9 @@ export const rarity = (total: number, holders: number): number =>
 /** What each word of a text is held against its matches, where texts have `averageLength` words. */
 export const damping = (averageLength: number): number => (saturation * lengthShare) / Math.max(1, averageLength)
 
+/** What each word of an entry, and of a whole passport, is held against its matches. */
+export type Dampings = { readonly entry: number; readonly passport: number }
+
 /** What a term found `times` in an entry of `length` words counts, 0..`ceiling`. */
 export const frequency = (times: number, length: number, dampingPerWord: number): number =>
   (times * (saturation + 1)) / (times + saturation * (1 - lengthShare) + dampingPerWord * length)

@@ -1,14 +1,11 @@
 import type { OrganisationId } from '@enlace/domain'
-import { frequency } from './bm25.ts'
+import { type Dampings, frequency } from './bm25.ts'
 import type { FurtherWord } from './further-words.ts'
 import { meaningShare } from './glossary/glossary.ts'
-import type { Entry } from './scorer.ts'
-import type { Dampings } from './tally.ts'
+import type { Entry, Sums } from './scorer.ts'
 
 /** So many suppliers at most are candidates for what their own glossaries say alone. */
 const mostFound = 100
-
-type Sums = { readonly entries: readonly number[]; readonly profile: number }
 
 /**
  * Who is found by the words of its own glossary. They are no part of the corpus and take nobody's place among the

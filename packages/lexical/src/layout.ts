@@ -68,9 +68,9 @@ export class Layout {
     return this.entries.length / entryStride
   }
 
-  /** The entries of a passport, from the first to the one behind the last. */
-  span(passport: number): readonly [number, number] {
-    return [this.#firsts[passport] ?? 0, this.#firsts[passport + 1] ?? this.nextEntry]
+  /** The number of a passport's first entry; of the passport that comes next, where its entries will begin. */
+  first(passport: number): number {
+    return this.#firsts[passport] ?? this.nextEntry
   }
 
   /** Gives a passport the next number and its entries, told by their lengths, the next places; returns that number. */

@@ -1,5 +1,5 @@
 import type { OrganisationId } from '@enlace/domain'
-import { ceiling, damping, rarity } from './bm25.ts'
+import { ceiling, damping, type Dampings, rarity } from './bm25.ts'
 import type { NeedQuery } from './need-query.ts'
 import { Best } from './best.ts'
 import { FurtherIndex } from './further-index.ts'
@@ -11,7 +11,7 @@ import { type EntryRule, isSpoken } from './spoken.ts'
 import { type Entry, type Said, saidOf, Scorer, type Weighed } from './scorer.ts'
 import { type Corpus, without } from './corpus.ts'
 import { Layout } from './layout.ts'
-import { type Dampings, Tally } from './tally.ts'
+import { Tally } from './tally.ts'
 
 /** Of a supplier's entries so many count, each half as much as the one before. */
 export const countedEntries = 8
@@ -30,9 +30,8 @@ export type LexicalHit = {
 type Held = Said & {
   readonly supplierId: OrganisationId
   readonly version: number
-  /** Its number in the layout, and that of its first entry; the others follow. */
+  /** Its number in the layout. */
   readonly number: number
-  readonly first: number
   readonly further: readonly FurtherWord[]
 }
 
@@ -125,8 +124,9 @@ export class LexicalIndex {
     this.#suppliers.delete(supplierId)
     this.#further.remove(supplierId, held.further)
     this.#holders[held.number] = null
+    const first = this.#layout.first(held.number)
     held.entries.forEach((entry, order) =>
-      this.#postings.drop(held.first + order, held.terms.subarray(entry.from, entry.to)),
+      this.#postings.drop(first + order, held.terms.subarray(entry.from, entry.to)),
     )
     this.#entries -= held.entries.length
     this.#length -= lengthOf(held.entries)
@@ -235,7 +235,7 @@ export class LexicalIndex {
   }
 
   /** By the query that was taken up last. */
-  #score(held: Said & Pick<Held, 'supplierId' | 'version' | 'further'>, corpus: Corpus): LexicalHit {
+  #score(held: Omit<Held, 'number'>, corpus: Corpus): LexicalHit {
     const { supplierId, version, entries, further } = held
     const dampings = dampingsOf(corpus)
     const said = this.#scorer.sums(held, dampings)
@@ -250,11 +250,9 @@ export class LexicalIndex {
   }
 
   /** Gives a passport's entries the next places. */
-  #lay(said: Omit<Held, 'number' | 'first'>): Held {
-    const { supplierId, version, terms, entries, further } = said
-    const first = this.#layout.nextEntry
+  #lay({ supplierId, version, terms, entries, further }: Omit<Held, 'number'>): Held {
     const number = this.#layout.lay(entries.map(({ length }) => length))
-    const held = { supplierId, version, number, first, terms, entries, further }
+    const held = { supplierId, version, number, terms, entries, further }
     this.#holders.push(held)
     return held
   }
@@ -262,13 +260,14 @@ export class LexicalIndex {
   /** Closes the gaps that removed entries left in the numbering. */
   #renumber(): void {
     const kept = this.#holders.filter((held) => held !== null)
-    const numbers = new Int32Array(this.#layout.nextEntry)
+    const before = this.#layout
+    const numbers = new Int32Array(before.nextEntry)
     this.#layout = new Layout()
     this.#holders = []
     for (const held of kept) {
       const moved = this.#lay(held)
       held.entries.forEach((_, order) => {
-        numbers[held.first + order] = moved.first + order
+        numbers[before.first(held.number) + order] = this.#layout.first(moved.number) + order
       })
       this.#suppliers.set(held.supplierId, moved)
     }

@@ -1,6 +1,5 @@
-import { frequency } from './bm25.ts'
+import { type Dampings, frequency } from './bm25.ts'
 import { numberOf, timesOf } from './postings.ts'
-import type { Dampings } from './tally.ts'
 
 /** One entry: where its terms stand among those of its passport, and its length in words. */
 export type Entry = { readonly from: number; readonly to: number; readonly length: number }
@@ -24,6 +23,9 @@ export function saidOf(entries: readonly { readonly terms: Int32Array; readonly 
 /** A query as this corpus weighs it: what each term can add to a score, the most telling first; -1 stands for words unknown here. */
 export type Weighed = ReadonlyMap<number, number>
 
+/** What each of a passport's entries is worth to a query, and what all of them are as one text. */
+export type Sums = { readonly entries: readonly number[]; readonly profile: number }
+
 /** Sums up what texts are worth to one query at a time; its memory, one place a term, is kept from query to query. */
 export class Scorer {
   #worths = new Float64Array(0)
@@ -42,10 +44,7 @@ export class Scorer {
   }
 
   /** What each of a passport's entries is worth to the query, and what all of them are as one text. */
-  sums(
-    { terms, entries }: Said,
-    dampings: Dampings,
-  ): { readonly entries: readonly number[]; readonly profile: number } {
+  sums({ terms, entries }: Said, dampings: Dampings): Sums {
     const worths = this.#worths
     const times = this.#times
     const met: number[] = []

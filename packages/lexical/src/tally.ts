@@ -1,5 +1,5 @@
 import type { Best } from './best.ts'
-import { frequency } from './bm25.ts'
+import { type Dampings, frequency } from './bm25.ts'
 import type { IntList } from './int-list.ts'
 import {
   entryStride,
@@ -17,9 +17,6 @@ import { numberOf, timesOf } from './postings.ts'
 
 /** Of a supplier's entries so many choose it, each counting half as much as the one before. */
 const choosingEntries = 7
-
-/** What each word of an entry, and of a whole passport, is held against its matches. */
-export type Dampings = { readonly entry: number; readonly passport: number }
 
 /** What the telling terms of one query collect, entry by entry and passport by passport, in the records of the layout. */
 export class Tally {
@@ -80,10 +77,10 @@ export class Tally {
   /** A passport's best entries, each half as much as the one before. */
   #standing(passport: number): number {
     const sums = this.#layout.entries.fractions
-    const [first, end] = this.#layout.span(passport)
+    const end = this.#layout.first(passport + 1)
     const best = this.#best
     best.fill(0)
-    for (let entry = first; entry < end; entry += 1) {
+    for (let entry = this.#layout.first(passport); entry < end; entry += 1) {
       const sum = sums[entry * entryStride + sumPlace] ?? 0
       let at = choosingEntries - 1
       if (sum <= (best[at] ?? 0)) continue

@@ -56,6 +56,18 @@ const laws: Law[] = [
     broken: { path: 'packages/domain/src/utils/text.ts', text: '' },
   },
   {
+    name: 'steps of one transaction end before it does',
+    because: 'Promise.all lets go at the first failure, and what the others send then is written outside; use inOrder',
+    binds: (file) =>
+      isTypeScript(file) && !isTest(file) && /^(services\/\w+|packages\/database)\/src\//.test(file.path),
+    breach: ({ text }) =>
+      firstMatch(
+        text,
+        /Promise\.all\((?:(?!\n(?:\}|\s*(?:await|const|for|if|return)\b))[^]){0,200}?\b(tx|reader)[,).]/,
+      ),
+    broken: { path: 'services/api/src/needs/post.ts', text: 'await Promise.all([\n  insertNeed(tx, need),\n])' },
+  },
+  {
     name: 'a file says what it is by its name',
     because: 'kebab-case noun, then its role, so that a glob finds every table or every route',
     binds: (file) => isCode(file) && !routeFile.test(file.name),

@@ -4,6 +4,7 @@ import {
   claimUnpublished,
   eventsChannel,
   forgetNotes,
+  inOrder,
   markPublished,
   noteLive,
   obligationsOf,
@@ -43,7 +44,7 @@ export function startRelay(options: RelayOptions) {
       const events = await claimUnpublished(tx, batch)
       // The workers need not wait for this transaction: what they are reminded of was committed with the events.
       const reminded = telling(options.queues.remind(obligationsOf(events)))
-      const [notes] = await Promise.all([noteLive(tx, events), markPublished(tx, events)])
+      const [notes] = await inOrder([noteLive(tx, events), markPublished(tx, events)])
       return { events, notes, reminded }
     })
     const wakes = moved.notes.map(({ topic, seq, name, subject }) => ({ topic, seq, name, subject }))

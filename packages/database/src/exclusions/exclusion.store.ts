@@ -13,6 +13,7 @@ import {
 import { texts, uuids } from '../arrays.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
+import { inOrder } from '../transaction.ts'
 
 const keyOf = (of: OrganisationId) => sql`hashtextextended(${`exclusions:${of}`}, 0)`
 
@@ -63,8 +64,8 @@ export async function holdDealings(
   buyerId: OrganisationId,
   supplierIds: readonly OrganisationId[],
 ): Promise<Dealings> {
-  // Carried out in this order, without waiting in between; a single statement would read before it has the locks.
-  const [, grounds, said] = await Promise.all([
+  // A single statement would read before it has the locks.
+  const [, grounds, said] = await inOrder([
     tx.execute(sql`
       select pg_advisory_xact_lock_shared(hashtextextended('exclusions:' || id, 0))
       from (select id from unnest(${uuids([buyerId, ...supplierIds])}) as id order by id) as dealing`),

@@ -12,6 +12,7 @@ import type {
 
 import type { Reader, Transaction } from '../open.ts'
 import { brokenPromise } from '../broken-promise.ts'
+import { inOrder } from '../transaction.ts'
 import { listShownPeople, type MeetingPeople } from '../parties/people-shown.ts'
 
 export type MeetingFirm = {
@@ -42,7 +43,7 @@ const own = sql`(select acting_participants())::uuid[]`
 type Row = Omit<MeetingRow, 'people'> & Record<string, unknown>
 /** A participant sees its own meetings, and in them who the other is, whatever became of the other since. */
 async function readMeetings(reader: Reader, matchdayId: MatchdayId, only: MeetingId | null): Promise<MeetingRow[]> {
-  const [rows, peopleOf] = await Promise.all([
+  const [rows, peopleOf] = await inOrder([
     reader.execute<Row>(sql`
       select meetings.id, meetings.matchday_id as "matchdayId", ${firm(sql`host`, sql`host_firm`)} as host, ${firm(sql`visitor`, sql`visitor_firm`)} as visitor,
         case when host.id = any(${own}) then 'host' when visitor.id = any(${own}) then 'visitor' end as mine,

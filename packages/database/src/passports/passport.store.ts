@@ -39,7 +39,7 @@ const publishedRows = sql`passports join organisations on organisations.id = pas
   left join glossaries on glossaries.organisation_id = passports.organisation_id`
 
 // What is spread comes last: keys written behind a spread make Node 20 give every object a shape of its own, and each of
-// the many thousands that a worker holds is then read as though it were the first.
+// the many thousands that a worker holds is then read as though it were the first (DECISIONS 160).
 const publishedPassport = (row: PublishedRow): PublishedPassport => ({
   id: row.id,
   organisationId: row.organisation_id,

@@ -18,5 +18,6 @@ export function appraise(pair: Pair, weights: WeightProfile): Appraisal {
     found.push({ id, score: score === null ? null : rounded(score), detail, evidence })
   }
   const gates = passGates(pair)
+  // What is spread comes last, as every pair of a ranking is read again (DECISIONS 160).
   return { gates, ...weigh(found, isBarred({ gates }), weights) }
 }

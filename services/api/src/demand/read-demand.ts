@@ -1,5 +1,5 @@
 import type { DemandView, readDemand as contract } from '@enlace/contracts'
-import { readMissedCounts, readMissedWords, readNeedSupply, type Transaction } from '@enlace/database'
+import { inOrder, readMissedCounts, readMissedWords, readNeedSupply, type Transaction } from '@enlace/database'
 import {
   can,
   divisionAt,
@@ -46,7 +46,7 @@ function checkReader(actor: MemberActor): void {
 /** The demand of a span of time, of every category. */
 async function readAll(tx: Transaction, span: DemandSpan): Promise<Demand> {
   const days = spanDays[span]
-  const [needs, missed] = await Promise.all([readNeedSupply(tx, days), readMissedCounts(tx, days)])
+  const [needs, missed] = await inOrder([readNeedSupply(tx, days), readMissedCounts(tx, days)])
   return { needs: needs.map(named), missed: missed.map(named) }
 }
 
@@ -80,7 +80,7 @@ const pointOf = ({ country, region }: ReturnType<typeof regionOf>) =>
 export const readDemand: Handler<typeof contract> = async ({ tx, actor, query }): Promise<DemandView> => {
   checkReader(actor)
   const division = divisionAsked(query)
-  const [all, words] = await Promise.all([
+  const [all, words] = await inOrder([
     readAll(tx, query.span),
     readMissedWords(tx, spanDays[query.span], division, leastOrganisations),
   ])

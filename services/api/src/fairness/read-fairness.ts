@@ -1,5 +1,12 @@
 import type { FairnessView, readFairness as contract } from '@enlace/contracts'
-import { listAgencies, readFairWorth, readPolicies, readSupplierExposures, type Transaction } from '@enlace/database'
+import {
+  inOrder,
+  listAgencies,
+  readFairWorth,
+  readPolicies,
+  readSupplierExposures,
+  type Transaction,
+} from '@enlace/database'
 import { can, fairnessReport, merit, Problem, type MemberActor } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -19,7 +26,7 @@ export async function fairnessOf(tx: Transaction, actor: MemberActor, country: s
     revision: 0,
   }
   const mayEntrust = can(actor, 'fairness.set', { organisationId: null })
-  const [suppliers, worth] = await Promise.all([
+  const [suppliers, worth] = await inOrder([
     readSupplierExposures(tx, policy.periodDays, country),
     readFairWorth(tx, policy.periodDays, country),
   ])

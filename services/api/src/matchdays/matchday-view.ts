@@ -1,6 +1,7 @@
 import type { MatchdayCard, MatchdayView } from '@enlace/contracts'
 import {
   countMatchday,
+  inOrder,
   listPlans,
   readMatchday,
   readParticipant,
@@ -56,7 +57,7 @@ export async function viewMatchday(tx: Transaction, row: MatchdayRow, actor: Mem
     revision: row.revision,
     own: own === null ? null : { ...own, away: [...own.away], languages: [...own.languages] },
     borne: borne(actor.organisationId),
-    plans: await Promise.all(plans.map((plan) => viewPlan(tx, row, plan))),
+    plans: await inOrder(plans.map((plan) => viewPlan(tx, row, plan))),
     counts: card.mine ? await countMatchday(tx, row.id) : null,
   }
 }

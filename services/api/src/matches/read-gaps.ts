@@ -1,5 +1,5 @@
 import type { readGaps as contract } from '@enlace/contracts'
-import { isPublished, readOpenNeeds } from '@enlace/database'
+import { inOrder, isPublished, readOpenNeeds } from '@enlace/database'
 import { can, fartherNeeds, groupGaps, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -12,7 +12,7 @@ const fartherShown = 10
 export const readGaps: Handler<typeof contract> = async ({ tx, actor }) => {
   if (!can(actor, 'match.read', { organisationId: null, relatedIds: [actor.organisationId] }))
     throw new Problem('identity.forbidden', 'Only suppliers have gaps to close.')
-  const [published, needs] = await Promise.all([
+  const [published, needs] = await inOrder([
     isPublished(tx, actor.organisationId),
     readOpenNeeds(tx, actor.organisationId, needsLookedAt),
   ])

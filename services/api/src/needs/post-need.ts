@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { postNeed as contract } from '@enlace/contracts'
-import { insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/database'
+import { inOrder, insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/database'
 import { asId, assert, can, checkBrokered, checkPublishable, Problem, type NeedId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
@@ -25,8 +25,7 @@ export const postNeed: Handler<typeof contract> = async ({
   if (publish) checkPublishable(content, await today(tx))
   const id = asId<NeedId>(uuidv7())
   const organisationId = actor.organisationId
-  // Carried out in this order, without waiting in between.
-  const [, version, , need] = await Promise.all([
+  const [, version, , need] = await inOrder([
     insertNeed(tx, { id, organisationId, content, createdBy: actor.userId }),
     publish ? publishVersion(tx, { id, from: 'draft', version: 0, content, reason: '', by: actor.userId }) : 0,
     publish

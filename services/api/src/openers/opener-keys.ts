@@ -17,7 +17,8 @@ export const withFingerprint = async (key: OpenerKeyRow): Promise<OpenerKeyView>
 
 export const listOpenerKeys: Handler<typeof listContract> = async ({ tx, actor }) => {
   checkKeepsOpenerKeys(actor)
-  return { items: await Promise.all((await list(tx)).map(withFingerprint)) }
+  const keys = await list(tx)
+  return { items: await Promise.all(keys.map(withFingerprint)) }
 }
 
 /** Revokes a key; once more changes nothing. */

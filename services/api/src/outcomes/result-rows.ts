@@ -1,5 +1,5 @@
 import type { ResultsView } from '@enlace/contracts'
-import { listMatchdays, type Transaction } from '@enlace/database'
+import { inOrder, listMatchdays, type Transaction } from '@enlace/database'
 import { safeFigure, type OrganisationId } from '@enlace/domain'
 
 import { resultsOf } from './read-results.ts'
@@ -52,7 +52,7 @@ export async function readResultRows(
   const days = (await listMatchdays(tx, { after: null, limit: 100 })).filter(
     ({ organisationId, state }) => organisationId === owner && (state === 'published' || state === 'closed'),
   )
-  const read = await Promise.all(days.map(async (day) => ({ day, figures: figuresOf(await resultsOf(tx, day)) })))
+  const read = await inOrder(days.map(async (day) => ({ day, figures: figuresOf(await resultsOf(tx, day)) })))
   return read.flatMap(({ day, figures }) =>
     figures.map((one) => ({
       ...one,

@@ -1,4 +1,5 @@
 import {
+  inOrder,
   insertCandidate,
   readAsSystem,
   readChampion,
@@ -20,7 +21,7 @@ export const trainModel = (database: Database): Reaction => ({
   prepare: async (event) => {
     const { userId } = event.payload as { userId: UserId | null }
     const [champion, labels, places] = await readAsSystem(database, (reader) =>
-      Promise.all([readChampion(reader), readLabels(reader), readSeenPlaces(reader)]),
+      inOrder([readChampion(reader), readLabels(reader), readSeenPlaces(reader)]),
     )
     if (labels.length < labelsToCalibrate) return noEffect
     const number = champion.lastNumber + 1

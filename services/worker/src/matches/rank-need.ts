@@ -1,4 +1,5 @@
 import {
+  inOrder,
   lockRanking,
   rankingLimit,
   readListedSuppliers,
@@ -28,8 +29,7 @@ export async function rankOneNeed(
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
-  // Carried out in this order, without waiting in between.
-  const [{ policy, index }, need, rankedBy, day] = await Promise.all([
+  const [{ policy, index }, need, rankedBy, day] = await inOrder([
     lockRanking(tx, needId).then(async (held) => ({ policy: held, index: await suppliers.level() })),
     readNeed(tx, needId),
     readRankedBy(tx, [needId]),

@@ -4,6 +4,7 @@ import {
   commitUnflushed,
   failReaction,
   finishReaction,
+  inOrder,
   readAsSystem,
   readEvent,
   type Database,
@@ -39,8 +40,7 @@ async function carryOut(database: Database, eventId: EventId, name: ReactionName
   await reaction.ready?.()
   if ('atOnce' in reaction)
     return asSystem(database, async (tx) => {
-      // Carried out in this order, without waiting in between.
-      const [first, event] = await Promise.all([
+      const [first, event] = await inOrder([
         finishReaction(tx, eventId, name),
         readEvent(tx, eventId),
         reaction.derived === true ? commitUnflushed(tx) : null,
