@@ -44,3 +44,15 @@ it('steps in order answer in their order', async () => {
     'two',
   ])
 })
+
+it('a query among the steps is carried out once, though it runs whenever somebody waits for it; waiting twice, the control, writes twice', async () => {
+  const written = (name: string) => owner`select name from steps where name = ${name}`
+  await asSystem(database, (tx) => inOrder([tx.execute(sql`insert into steps values ('once')`)]))
+  expect(await written('once')).toHaveLength(1)
+  await asSystem(database, async (tx) => {
+    const query = tx.execute(sql`insert into steps values ('twice')`)
+    await Promise.allSettled([query])
+    await Promise.all([query])
+  })
+  expect(await written('twice')).toHaveLength(2)
+})

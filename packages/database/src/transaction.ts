@@ -15,7 +15,8 @@ export async function inOrder<const Steps extends readonly unknown[]>(steps: Ste
   const done = await Promise.allSettled(steps)
   const failed = done.find((step) => step.status === 'rejected')
   if (failed !== undefined) throw failed.reason
-  return Promise.all(steps)
+  // Never waits for a step twice: a query of drizzle's is carried out each time that somebody waits for it.
+  return done.map((step) => (step as PromiseFulfilledResult<unknown>).value) as Answers<Steps>
 }
 
 /** Says for the rest of the transaction who acts in it. */
