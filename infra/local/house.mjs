@@ -9,6 +9,9 @@ import { lastWords } from './program.mjs'
 /** Room for the short-lived things of several requests (MB), so that they are not taken for long-lived ones and copied. */
 const nodeOptions = ['--enable-source-maps', '--max-semi-space-size=64']
 
+/** A process that cannot start says so and ends; one that is merely slow, on a machine with much else to do, is waited for. */
+const patienceMs = 120_000
+
 /** @typedef {'api' | 'relay' | 'worker' | 'realtime' | `worker-${number}`} ProcessName */
 
 /**
@@ -68,7 +71,7 @@ export async function startHouse({ port, workers = 1, environment, logs, guard, 
     url: urls.api,
     urls,
     processes,
-    ready: async ({ timeoutMs = 30_000, signal = new AbortController().signal } = {}) => {
+    ready: async ({ timeoutMs = patienceMs, signal = new AbortController().signal } = {}) => {
       const patience = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
       await Promise.all(
         Object.entries(urls).map(([name, url]) => untilReady(name, url, join(logs, `${name}.log`), patience)),

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 
 const program = join(import.meta.dirname, 'start.mjs')
 const folder = mkdtempSync(join(tmpdir(), 'enlace-start-'))
@@ -17,6 +17,8 @@ interface Launch {
   url: string
 }
 
+/** Whatever was launched, so that a test that fails leaves nothing to the next one. */
+const launched: ChildProcess[] = []
 let busy: Server
 const port = (): number => (busy.address() as AddressInfo).port
 
@@ -27,17 +29,25 @@ beforeAll(async () => {
   const secrets = { session: 's'.repeat(43), meilisearch: `-${'m'.repeat(31)}` }
   writeFileSync(join(folder, 'secrets.json'), JSON.stringify(secrets))
 })
+afterEach(async () => {
+  const left = launched.splice(0).filter(isAlive)
+  for (const child of left) child.kill('SIGTERM')
+  await until(() => !left.some(isAlive), 20_000)
+})
 afterAll(() => {
   busy.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
+const isAlive = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode === null && signalCode === null
+
 async function launch({ args = [] as string[], data = folder } = {}): Promise<Launch> {
   const env = { ...process.env, ENLACE_DATA: data, PORT: String(port()), NODE_ENV: 'production' }
   const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  launched.push(child)
   let output = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (words) => (output += String(words)))
-  await until(() => /^ready /m.test(output) || child.exitCode !== null)
+  await until(() => /^ready /m.test(output) || !isAlive(child))
   const url = /^ready (http:\/\/127\.0\.0\.1:\d+)\n$/m.exec(output)?.[1]
   if (!url) throw new Error(`npm start did not become ready:\n${output}`)
   return { child, output: () => output, url }
