@@ -118,7 +118,8 @@ export async function openMarket(
       const weights = weightsWithout(weightsFor(need.governance, null), without)
       const meaning = meanings?.get(query.id) ?? undefined
       const market = { suppliers: book, index: await book.level() }
-      const { matches } = findMatches(market, need, weights, query.today, room, meaning, limitsWithout(without))
+      const question = { need, weights, today: query.today, room, lines: [] }
+      const { matches } = findMatches(market, question, meaning, limitsWithout(without))
       return { ranked: matches.map(toRanked), ms: performance.now() - from }
     },
     close: () => database.close(),

@@ -9,7 +9,7 @@ import { openSurroundings } from './surroundings.ts'
 const settings = readConfig(config, process.env)
 const log = createLog('api', settings.LOG_LEVEL)
 const { people, ...surroundings } = await openSurroundings(settings)
-const { database, queues, identity, search } = surroundings
+const { database, queues, announcer, identity, search } = surroundings
 const tidying = keepTidy(identity.settings, (error) => log.warn({ err: error }, 'cannot forget what expired'))
 const app = await buildApp({ ...surroundings, log, demo: settings.DEMO, webDirectory: settings.WEB_DIR })
 const health = watchHealth({
@@ -19,5 +19,5 @@ const health = watchHealth({
 mountProbes(app, health, createMetrics('api'))
 handOnLive(app.server, settings.REALTIME_URL)
 await app.listen({ host: settings.HOST, port: settings.PORT })
-endGracefully(log, [database, people, tidying, queues, health, app])
+endGracefully(log, [database, people, tidying, queues, announcer, health, app])
 log.info('api is up')

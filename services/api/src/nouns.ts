@@ -74,7 +74,7 @@ export async function mountNouns(
   mountOrganisations(mount, identity)
   if (demo) mountMailbox(mount, identity)
   mountCategories(mount)
-  mountNeeds(mount)
+  mountNeeds(mount, ports.announcer)
   mountChallenges(mount, database)
   mountInnovations(mount)
   mountMatchdays(mount, database)

@@ -1,7 +1,7 @@
 import type { Signer } from '@enlace/audit-log'
 import type { Database } from '@enlace/database'
 import type { Identity } from '@enlace/identity'
-import type { Queues } from '@enlace/messaging'
+import type { Announcer, Queues } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 import type { Search } from '@enlace/search'
 import type { Storage } from '@enlace/storage'
@@ -18,6 +18,8 @@ export type Ports = {
   readonly search: Search
   /** For /api/status and Bull Board. */
   readonly queues: Queues
+  /** Tells the workers of needs that are about to be published. */
+  readonly announcer: Announcer
   /** The bytes of uploaded files. */
   readonly storage: Storage
   /** Signs checkpoints of the audit log. */

@@ -8,10 +8,10 @@ import { workbookType } from '@enlace/contracts'
 import { asSystem, openDatabase, type Database } from '@enlace/database'
 import type { MemberRole, OrganisationId, OrganisationKind, UserId } from '@enlace/domain'
 import { createIdentity, openSession, type Identity, type IdentitySettings } from '@enlace/identity'
-import { openQueues } from '@enlace/messaging'
+import { openAnnouncer, openQueues, type Announcer } from '@enlace/messaging'
 import { createLog } from '@enlace/runtime'
 import { openSearch, type Search } from '@enlace/search'
-import { makeMember, makeOrganisation, testDatabase, testRedis, testSearch } from '@enlace/testing'
+import { makeMember, makeOrganisation, testDatabase, testRedis, testSearch, type TestRedis } from '@enlace/testing'
 import { openStorage, type Storage } from '@enlace/storage'
 
 import { buildApp } from '../src/app.ts'
@@ -112,6 +112,8 @@ export type TestApi = {
   readonly search: Search
   readonly url: string
   readonly storage: Storage
+  readonly redis: TestRedis
+  readonly announcer: Announcer
   /** How many statements the API makes while `work` runs, apart from those every transaction has. */
   readonly statementsOf: (work: () => Promise<unknown>) => Promise<number>
   readonly anonymous: () => Client
@@ -178,7 +180,9 @@ export async function startApi({
     publicUrl: origin,
     ...settings,
   })
-  const queues = openQueues(await testRedis())
+  const redis = await testRedis()
+  const queues = openQueues(redis)
+  const announcer = openAnnouncer(redis)
   const files = await mkdtemp(join(tmpdir(), 'enlace-files-'))
   const storage = await openStorage({ FILES_DIR: files })
   const app = await buildApp({
@@ -186,6 +190,7 @@ export async function startApi({
     identity,
     demo,
     queues,
+    announcer,
     search,
     webDirectory,
     storage,
@@ -199,6 +204,8 @@ export async function startApi({
     search,
     url,
     storage,
+    redis,
+    announcer,
     statementsOf: async (work) => {
       statements.length = 0
       await work()
@@ -206,6 +213,7 @@ export async function startApi({
     },
     close: async () => {
       await app.close()
+      announcer.close()
       await Promise.all([database.close(), system.close(), identityPool.close(), queues.close()])
       await rm(files, { recursive: true })
     },

@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm'
 
 import {
   ownWeightsVersion,
+  type ExclusionGround,
   type GlossaryLine,
+  type GovernanceType,
   type NeedId,
   type OrganisationId,
   type UserId,
@@ -11,7 +13,7 @@ import {
 } from '@enlace/domain'
 
 import { uuids } from '../arrays.ts'
-import type { Transaction } from '../open.ts'
+import type { Reader, Transaction } from '../open.ts'
 
 /** Puts a buyer's own weights in force for its need, as a new version; null where the need is not published. */
 export async function keepWeights(
@@ -74,6 +76,36 @@ export async function readRankedBy(
       return [id, { weights, lines: glossaries.get(buyer) ?? [] }]
     }),
   )
+}
+
+/** How a new need of a buyer will be asked, as long as it has nothing of its own. */
+export type AskedBy = RankedBy & {
+  readonly excludes: readonly ExclusionGround[]
+  /** The present day in UTC (yyyy-mm-dd) by the database's clock. */
+  readonly today: string
+}
+
+/** By what a need of this buyer would be ranked that is not written yet; null where there is no such buyer. */
+export async function readAskedBy(
+  reader: Reader,
+  buyerId: OrganisationId,
+  governance: GovernanceType,
+): Promise<AskedBy | null> {
+  const [row] = await reader.execute<{
+    excludes: ExclusionGround[]
+    learned: WeightProfile | null
+    lines: GlossaryLine[] | null
+    today: string
+  }>(sql`
+    select buyer.exclusion_grounds as excludes, champion.weights -> ${governance}::text as learned, glossaries.lines,
+      to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today
+    from organisations as buyer
+    left join model_versions as champion on champion.state = 'champion'
+    left join glossaries on glossaries.organisation_id = buyer.id
+    where buyer.id = ${buyerId}`)
+  return row === undefined
+    ? null
+    : { weights: row.learned, lines: row.lines ?? [], excludes: row.excludes, today: row.today }
 }
 
 /** The learned weights in force for a need that has none of its own; null where those set by hand are. */

@@ -58,7 +58,6 @@ type Row = Record<string, unknown> & {
   excludes: ExclusionGround[]
 }
 const toNeed = (row: Row): NeedRow => ({
-  ...row.content,
   id: row.id,
   organisationId: row.organisation_id,
   state: row.state,
@@ -69,6 +68,8 @@ const toNeed = (row: Row): NeedRow => ({
   buyerName: row.buyer_name,
   buyerCountry: row.buyer_country,
   excludes: row.excludes,
+  // Last, so that all needs have one shape: see decision 160.
+  ...row.content,
 })
 const columns = sql`needs.id, needs.organisation_id, needs.state, needs.version, needs.content, needs.created_at,
   needs.updated_at, needs.published_at, buyer.name as buyer_name, buyer.country as buyer_country, buyer.exclusion_grounds as excludes`

@@ -1,4 +1,4 @@
-import type { Need } from '../needs/need.ts'
+import type { AskedNeed } from '../needs/need.ts'
 import { countedInMatching } from '../passports/copied-entries.ts'
 import type { Passport } from '../passports/passport.ts'
 import { isUntried } from '../fairness/fairness-policy.ts'
@@ -20,7 +20,7 @@ export const scoringModel = 'enlace-2'
 /** One supplier that retrieval found for a need. */
 export type Candidate = { readonly passport: Passport; readonly signals: Signals }
 
-const pairOf = (need: Need, { passport, signals }: Candidate, today: string): Pair => ({
+const pairOf = (need: AskedNeed, { passport, signals }: Candidate, today: string): Pair => ({
   need,
   passport: countedInMatching(passport),
   signals,
@@ -29,7 +29,7 @@ const pairOf = (need: Need, { passport, signals }: Candidate, today: string): Pa
 
 /** Scores one need against one passport; the same input gives the same bytes. `today` is an ISO date. */
 export function scoreMatch(
-  need: Need,
+  need: AskedNeed,
   passport: Passport,
   signals: Signals,
   weights: WeightProfile,
@@ -60,7 +60,7 @@ export type Quote = (signals: Signals, passport: Passport) => Signals
 
 /** The matches of a need that its list has room for, best first; gaps and quotes are worked out for these alone. */
 export function rankMatches(
-  need: Need,
+  need: AskedNeed,
   candidates: readonly Candidate[],
   weights: WeightProfile,
   today: string,

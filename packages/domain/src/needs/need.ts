@@ -93,3 +93,6 @@ export type Need = NeedContent & {
   /** Grounds for which its buyer deals with no supplier. */
   readonly excludes?: readonly ExclusionGround[]
 }
+
+/** All of a need that its list depends on. */
+export type AskedNeed = NeedContent & Pick<Need, 'id' | 'version' | 'excludes'>

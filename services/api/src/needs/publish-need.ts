@@ -1,5 +1,6 @@
 import type { publishNeed as contract } from '@enlace/contracts'
 import { publishVersion, today, viewNeed } from '@enlace/database'
+import type { Announcer } from '@enlace/messaging'
 import { checkPublishable, Problem } from '@enlace/domain'
 
 import { checkScreened } from '../challenges/check-screened.ts'
@@ -9,23 +10,26 @@ import { needFor } from './own-need.ts'
 import { publishedFacts } from './published-facts.ts'
 
 /** Publishes a draft as its first version. */
-export const publishNeed: Handler<typeof contract> = async ({ tx, actor, params, record, audit }) => {
-  const need = await needFor(tx, actor, params.id, 'need.amend')
-  if (need.state !== 'draft')
-    throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
-  const content = contentOf(need)
-  if (need.kind === 'challenge') await checkScreened(tx, need.id)
-  checkPublishable(content, await today(tx))
-  const version = await publishVersion(tx, {
-    id: need.id,
-    from: 'draft',
-    version: need.version,
-    content,
-    reason: '',
-    by: actor.userId,
-  })
-  if (version === null) throw new Problem('need.not-draft', 'Somebody published this need a moment ago.')
-  await record('need.published', { needId: need.id, organisationId: need.organisationId, version })
-  await audit('need.published', { needId: need.id }, publishedFacts(version, content))
-  return viewNeed(await needFor(tx, actor, need.id, 'need.read'), actor.organisationId)
-}
+export const publishNeed =
+  (announcer: Announcer): Handler<typeof contract> =>
+  async ({ tx, actor, params, record, audit }) => {
+    const need = await needFor(tx, actor, params.id, 'need.amend')
+    if (need.state !== 'draft')
+      throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
+    const content = contentOf(need)
+    if (need.kind === 'challenge') await checkScreened(tx, need.id)
+    announcer.announce({ id: need.id, organisationId: need.organisationId, version: need.version + 1, content })
+    checkPublishable(content, await today(tx))
+    const version = await publishVersion(tx, {
+      id: need.id,
+      from: 'draft',
+      version: need.version,
+      content,
+      reason: '',
+      by: actor.userId,
+    })
+    if (version === null) throw new Problem('need.not-draft', 'Somebody published this need a moment ago.')
+    await record('need.published', { needId: need.id, organisationId: need.organisationId, version })
+    await audit('need.published', { needId: need.id }, publishedFacts(version, content))
+    return viewNeed(await needFor(tx, actor, need.id, 'need.read'), actor.organisationId)
+  }

@@ -25,7 +25,7 @@ const toldLimit = 200
  */
 export async function rankOneNeed(
   tx: Transaction,
-  { suppliers, exposures, vectors }: RankingBooks,
+  { suppliers, exposures, vectors, foresight }: RankingBooks,
   needId: NeedId,
   requestId: string | null,
 ): Promise<void> {
@@ -50,18 +50,16 @@ export async function rankOneNeed(
     return
   }
   const own = rankedBy.get(needId)
-  const weights = weightsFor(need.governance, own?.weights ?? null)
-  const meaning = vectors?.meaningOf(needId, need.version) ?? undefined
-  const { matches, considered, further } = findMatches(
-    { suppliers, index },
+  const question = {
     need,
-    weights,
-    day,
-    roomUnder(policy, rankingLimit),
-    meaning,
-    undefined,
-    own?.lines,
-  )
+    weights: weightsFor(need.governance, own?.weights ?? null),
+    today: day,
+    room: roomUnder(policy, rankingLimit),
+    lines: own?.lines ?? [],
+  }
+  const meaning = vectors?.meaningOf(needId, need.version) ?? undefined
+  const foreseen = meaning === undefined ? await foresight.of(question) : null
+  const { matches, considered, further } = foreseen ?? findMatches({ suppliers, index }, question, meaning)
   const { order, lifted } = await exposures.shareOut(needId, matches, policy)
   const changed = await storeRanking(tx, {
     needId,
@@ -71,7 +69,7 @@ export async function rankOneNeed(
     degraded: false,
     // Ranked again as soon as what the need means is read.
     partial: vectors !== null && meaning === undefined,
-    weights: weights.version,
+    weights: question.weights.version,
     further,
     matches: order,
     held: heldPlaces(policy),

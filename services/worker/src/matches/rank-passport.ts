@@ -62,7 +62,8 @@ export const rankPassportAnew =
         const asked = { query, hits: new Map(), likeness }
         // It leaves a list in which it stood for words that are its own no more, as it would if that were made anew.
         if (!brought.has(need.id) && vectors === null && !index.brings(asked, passport)) continue
-        matches.push(...rankPassports(index, suppliers.rivalsOf, need, weights, asked, [passport], day, theBest(1)))
+        const question = { need, weights, today: day, room: theBest(1) }
+        matches.push(...rankPassports(index, suppliers.rivalsOf, question, asked, [passport]))
       }
     }
     const changedNeeds = await placeSupplier(tx, organisationId, matches, further)

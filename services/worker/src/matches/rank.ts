@@ -1,9 +1,9 @@
 import {
   rankMatches,
+  type AskedNeed,
   type Candidate,
   type GlossaryLine,
   type ListRoom,
-  type Need,
   type Passport,
   type Quote,
   type RivalsOf,
@@ -18,12 +18,9 @@ import type { SupplierBook } from './supplier-book.ts'
 export function rankPassports(
   index: SupplierIndex,
   rivalsOf: RivalsOf,
-  need: Need,
-  weights: WeightProfile,
+  { need, weights, today, room }: Omit<Question, 'lines'>,
   found: Asked,
   passports: readonly Passport[],
-  today: string,
-  room: ListRoom,
 ): readonly ScoredMatch[] {
   const candidates = passports.map((passport): Candidate => ({
     passport,
@@ -47,21 +44,26 @@ export type Market = {
   readonly index: SupplierIndex
 }
 
+/** All that the list of a need depends on beside the suppliers, as far as words alone are asked. */
+export type Question = {
+  readonly need: AskedNeed
+  readonly weights: WeightProfile
+  readonly today: string
+  readonly room: ListRoom
+  /** Of its buyer's own glossary. */
+  readonly lines: readonly GlossaryLine[]
+}
+
 /** The best suppliers for a need: candidates and their passports from memory, then the model. */
 export function findMatches(
   { suppliers, index }: Market,
-  need: Need,
-  weights: WeightProfile,
-  today: string,
-  room: ListRoom,
+  question: Question,
   meaning: Meaning = noMeaning,
   limits = retrievalLimits,
-  lines: readonly GlossaryLine[] = [],
 ): Found {
-  const found = index.retrieveCandidates(need, meaning, limits, lines)
-  const passports = suppliers.passports(found.supplierIds)
+  const found = index.retrieveCandidates(question.need, meaning, limits, question.lines)
   return {
-    matches: rankPassports(index, suppliers.rivalsOf, need, weights, found, passports, today, room),
+    matches: rankPassports(index, suppliers.rivalsOf, question, found, suppliers.passports(found.supplierIds)),
     considered: index.size,
     further: found.query.further,
   }

@@ -2,12 +2,14 @@ import type { Database } from '@enlace/database'
 
 import { openExposureBook, type ExposureBook } from '../fairness/exposure-book.ts'
 import type { VectorBook } from '../vectors/vector-book.ts'
+import { openForesight, type Foresight } from './foresight.ts'
 import { openSupplierBook, type SupplierBook } from './supplier-book.ts'
 
 /** What this worker holds in memory of the market; no vectors where no model is set up. */
 export type RankingBooks = {
   readonly suppliers: SupplierBook
   readonly exposures: ExposureBook
+  readonly foresight: Foresight
   readonly vectors: VectorBook | null
   /** Resolves once suppliers and vectors were read for the first time. */
   readonly ready: () => Promise<void>
@@ -19,6 +21,7 @@ export function openRankingBooks(database: Database, vectors: VectorBook | null 
   return {
     suppliers,
     exposures: openExposureBook(database),
+    foresight: openForesight(database, suppliers),
     vectors,
     ready: async () => {
       await suppliers.filled()

@@ -19,6 +19,8 @@ export type SupplierBook = {
   readonly filled: () => Promise<void>
   /** The words and categories of all published passports, level with Postgres. */
   readonly level: () => Promise<SupplierIndex>
+  /** Rises whenever passports or walls come, change or go. */
+  readonly revision: () => number
   /** Between whom walls stood when last levelled. */
   readonly rivalsOf: RivalsOf
   /** The published passports of these suppliers as they were when last levelled. */
@@ -43,13 +45,17 @@ export function openSupplierBook(database: Database): SupplierBook {
   const index = new SupplierIndex()
   const known = new Map<OrganisationId, Known>()
   const shelf = new PassportShelf()
+  let revision = 0
   let rivals: ReadonlyMap<OrganisationId, readonly OrganisationId[]> = new Map()
   const take = ({ organisationId, passport }: ChangedPassport): void => {
     if (passport === null) {
+      if (!known.has(organisationId)) return
+      revision += 1
       index.remove(organisationId)
       known.delete(organisationId)
       shelf.remove(organisationId)
     } else if (!alike(known.get(organisationId), passport)) {
+      revision += 1
       index.put(passport)
       known.set(organisationId, {
         name: passport.name,
@@ -80,7 +86,10 @@ export function openSupplierBook(database: Database): SupplierBook {
   const book = new Book(async (from) => {
     if (from === beginning) return fill()
     const changes = await readAsSystem(database, (reader) => readChangedPassports(reader, from))
-    if (changes.wallsChanged) rivals = pairsOf(await readAsSystem(database, readWalls))
+    if (changes.wallsChanged) {
+      rivals = pairsOf(await readAsSystem(database, readWalls))
+      revision += 1
+    }
     return changes
   }, take)
   return {
@@ -89,6 +98,7 @@ export function openSupplierBook(database: Database): SupplierBook {
       await book.level()
       return index
     },
+    revision: () => revision,
     rivalsOf: (id) => rivals.get(id) ?? [],
     passports: (ids) => ids.map((id) => shelf.get(id)).filter((passport) => passport !== null),
   }

@@ -21,26 +21,24 @@ import { rankGlossary } from '../matches/rank-glossary.ts'
 import { rankImport } from '../matches/rank-import.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
-import { openRankingBooks, type RankingBooks } from '../matches/ranking-books.ts'
+import type { RankingBooks } from '../matches/ranking-books.ts'
 import { seatPeople } from '../parties/seat-people.ts'
 import { markPassport } from '../passports/mark-passport.ts'
 import { notify } from '../notifications/notify.ts'
 import type { Reaction } from './reaction.ts'
 import { findSigns } from '../signs/find-signs.ts'
 
-export type ReactionPorts = MailPorts &
-  Pick<RankingBooks, 'vectors'> & {
-    /** The one origin that links in mails lead to. */
-    readonly publicUrl: string
-    /** Whose mail it is, as "Name <address>". */
-    readonly mailFrom: string
-    /** Tells who listens of what a reaction noted while it was at work. */
-    readonly wake: Wake
-  }
+export type ReactionPorts = MailPorts & {
+  /** The one origin that links in mails lead to. */
+  readonly publicUrl: string
+  /** Whose mail it is, as "Name <address>". */
+  readonly mailFrom: string
+  /** Tells who listens of what a reaction noted while it was at work. */
+  readonly wake: Wake
+}
 
 /** Every reaction that an event can oblige us to; a name without a reaction does not compile. */
-export function openReactions(ports: ReactionPorts): Record<ReactionName, Reaction> {
-  const books = openRankingBooks(ports.database, ports.vectors)
+export function openReactions(ports: ReactionPorts, books: RankingBooks): Record<ReactionName, Reaction> {
   const needs = openNeedBook(ports.database)
   const fits = {
     needs: openNeedBook(ports.database, tellingStates),

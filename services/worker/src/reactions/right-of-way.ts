@@ -12,6 +12,11 @@ export class RightOfWay {
   #going = 0
   #waiting: (() => void)[] = []
 
+  /** Nobody waits for anything that is being carried out. */
+  get isClear(): boolean {
+    return this.#going === 0
+  }
+
   /** Carries out what somebody waits for, at once. */
   async first<T>(work: () => Promise<T>): Promise<T> {
     this.#going += 1
