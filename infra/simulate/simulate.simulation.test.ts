@@ -42,5 +42,5 @@ it.each([
     expect(day[found].length).toBeGreaterThan(0)
     expect(day.good).toBe(false)
   },
-  200_000,
+  400_000,
 )

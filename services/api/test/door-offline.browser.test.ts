@@ -25,7 +25,7 @@ beforeAll(async () => {
   }
 }, 400_000)
 
-const patience = { timeout: 30_000 }
+const patience = { timeout: 90_000 }
 const [deviceCount, checkInCount, moveCount] = [3, 50, 20]
 const aheadMs = 600_000
 const apartMs = 300

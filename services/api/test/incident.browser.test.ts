@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { MatchdayParticipantView, MatchdayView } from '@enlace/contracts'
 import { v7 as uuidv7 } from 'uuid'
 import { expect, it } from 'vitest'
-import { looksWellAs, looksWellOnPhone } from '../../../web/src/testing/looks-well.ts'
+import { looksWellAs, looksWellOnPhone, phone } from '../../../web/src/testing/looks-well.ts'
 import { post, send } from '../../../web/src/testing/post.ts'
 import type { Visit } from '../../../web/src/testing/visit.ts'
 import { openWorld } from './open-world.ts'
@@ -91,6 +91,13 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
     await tx.execute(sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state)
       values (${uuidv7()}, ${id}, ${third}, 'visitor', 'admitted')`)
   })
+  const narrow = (await people[0]?.look(phone)) as Visit
+  await narrow.go(path)
+  await narrow.page.locator('select:has(option[value="pair-added"])').selectOption('pair-added')
+  await narrow.page.getByRole('combobox').first().waitFor(patience)
+  await looksWellAs(narrow, 'incident-pair-added-phone')
+  await narrow.context.close()
+
   await organiser.page.reload()
   const keys = organiser.page.keyboard
   await organiser.page.getByLabel('What happened').focus(patience)

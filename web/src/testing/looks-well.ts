@@ -18,7 +18,8 @@ export async function looksWellAs(seen: Visit, name: string): Promise<void> {
   await looksWell(seen)
 }
 
-const phone: Look = { width: 360, theme: 'dark', locale: 'es' }
+/** A phone in the other language and the dark. */
+export const phone: Look = { width: 360, theme: 'dark', locale: 'es' }
 /** A page as it looks in a window that `open` opens on a phone, in the other language and the dark. */
 export async function looksWellOnPhone(
   open: (look: Look) => Promise<Visit>,
