@@ -91,7 +91,8 @@ it('shows both sides the new time of a meeting as soon as one says that it comes
     await tx.execute(sql`insert into matchday_participants (id, matchday_id, organisation_id, side, state)
       values (${uuidv7()}, ${id}, ${third}, 'visitor', 'admitted')`)
   })
-  const narrow = (await people[0]?.look(phone)) as Visit
+  const narrow = await people[0]?.look(phone)
+  if (narrow === undefined) throw new Error('nobody')
   await narrow.go(path)
   await narrow.page.locator('select:has(option[value="pair-added"])').selectOption('pair-added')
   await narrow.page.getByRole('combobox').first().waitFor(patience)
