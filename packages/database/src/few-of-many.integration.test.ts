@@ -1,17 +1,14 @@
 import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
-import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import { asId, type NeedId, type OrganisationId, type PassportId } from '@enlace/domain'
-import { makeNeed, makeOrganisation, needContent, passportContent, testDatabase } from '@enlace/testing'
+import type { NeedId } from '@enlace/domain'
+import { makeNeed, makeOrganisation, makeSuppliers, needContent, passportContent, testDatabase } from '@enlace/testing'
 
 import { listBuyers } from './challenges/buyer.reading.ts'
 import { listReviewers } from './challenges/candidate.reading.ts'
 import { readRanking } from './matches/ranking.reading.ts'
 import { openDatabase, type Database, type Transaction } from './open.ts'
-import { insertOrganisations } from './organisations/organisation-list.store.ts'
-import { insertPublishedPassports } from './passports/passport-list.store.ts'
 import { asSystem } from './transaction.ts'
 
 const many = 5000
@@ -23,18 +20,8 @@ let needId: NeedId
 beforeAll(async () => {
   const url = await testDatabase()
   database = openDatabase({ url, role: 'enlace_system', maxConnections: 1 })
-  const ids = Array.from({ length: many }, () => asId<OrganisationId>(uuidv7()))
-  const content = passportContent('Crushed gravel for haul roads')
   await asSystem(database, async (tx) => {
-    await insertOrganisations(
-      tx,
-      ids.map((id) => ({ id, kind: 'supplier', name: `Firm ${id}`, country: 'CL', region: null })),
-    )
-    await insertPublishedPassports(
-      tx,
-      ids.map((id) => ({ id: asId<PassportId>(id), organisationId: id, content })),
-      null,
-    )
+    await makeSuppliers(tx, many, passportContent('Crushed gravel for haul roads'))
     const buyerId = await makeOrganisation(tx, 'buyer')
     needId = await makeNeed(tx, buyerId, needContent({ title: 'Gravel', text: 'Crushed gravel for haul roads' }))
   })

@@ -16,6 +16,15 @@ export function openAnnouncer(options: { readonly url: string; readonly prefix?:
 }
 export type Announcer = ReturnType<typeof openAnnouncer>
 
+/** What is no announcement is passed over: nothing that comes here may end a worker. */
+function announcementOf(message: string): ComingNeed | null {
+  try {
+    return JSON.parse(message) as ComingNeed | null
+  } catch {
+    return null
+  }
+}
+
 /** Hears of needs that are about to be published; whoever acts on it checks what came in the end. */
 export function openAnnouncementListener(options: {
   readonly url: string
@@ -23,7 +32,10 @@ export function openAnnouncementListener(options: {
   readonly onNeed: (need: ComingNeed) => void
 }) {
   const connection = connectPatient(options.url)
-  connection.on('message', (_channel: string, message: string) => options.onNeed(JSON.parse(message) as ComingNeed))
+  connection.on('message', (_channel: string, message: string) => {
+    const need = announcementOf(message)
+    if (need !== null) options.onNeed(need)
+  })
   void connection.subscribe(channelName(options.prefix)).catch(() => undefined)
   return { close: (): void => connection.disconnect() }
 }

@@ -1,7 +1,8 @@
 import { awaitedReactions, reactionNames } from '@enlace/contracts'
-import { consume, openAnnouncementListener } from '@enlace/messaging'
+import { consume } from '@enlace/messaging'
 import type { Logger } from '@enlace/runtime'
 
+import { foreseeAnnounced } from './matches/foresee-announced.ts'
 import { openRankingBooks, type RankingBooks } from './matches/ranking-books.ts'
 import { openReactions, type ReactionPorts } from './reactions/catalogue.ts'
 import { deliver } from './reactions/react.ts'
@@ -19,16 +20,7 @@ export function startWorker(options: WorkerOptions) {
   const books = openRankingBooks(options.database, options.vectors)
   const reactions = openReactions(options, books)
   const way = new RightOfWay()
-  // Needs that are there go before one that may come.
-  const announcements = openAnnouncementListener({
-    ...options.redis,
-    onNeed: (need) => {
-      if (!way.isClear) return
-      books.foresight
-        .foresee(need)
-        .catch((error: Error) => options.log.debug({ err: error }, 'a list could not be worked out ahead'))
-    },
-  })
+  const announcements = foreseeAnnounced(books.foresight, { ...options, isFree: () => way.isClear })
   const consumers = reactionNames.map((name) => {
     const reaction = reactions[name]
     const handle = deliver(options.database, options.log, name, reaction)

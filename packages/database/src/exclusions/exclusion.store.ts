@@ -14,6 +14,7 @@ import { texts, uuids } from '../arrays.ts'
 import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
 import { inOrder } from '../transaction.ts'
+import { presentDay } from '../today.ts'
 
 const keyOf = (of: OrganisationId) => sql`hashtextextended(${`exclusions:${of}`}, 0)`
 
@@ -87,7 +88,7 @@ type Subject = {
 /** The supplier that is spoken of, and whether the acting organisation looks after it; null where it is none. */
 export async function readSpokenOf(tx: Transaction, supplierId: OrganisationId): Promise<Subject | null> {
   const [row] = await tx.execute<Subject & Record<string, unknown>>(sql`
-    select id, name, acting_agency_of(id) as "inCare", to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today
+    select id, name, acting_agency_of(id) as "inCare", ${presentDay} as today
     from organisations where id = ${supplierId} and kind = 'supplier'`)
   return row ?? null
 }

@@ -14,6 +14,7 @@ import {
 
 import { uuids } from '../arrays.ts'
 import type { Reader, Transaction } from '../open.ts'
+import { presentDay } from '../today.ts'
 
 /** Puts a buyer's own weights in force for its need, as a new version; null where the need is not published. */
 export async function keepWeights(
@@ -43,6 +44,9 @@ export async function dropWeights(tx: Transaction, needId: NeedId): Promise<bool
   return rows.length === 1
 }
 
+/** The model in force, to be joined. */
+const champion = sql`model_versions as champion on champion.state = 'champion'`
+
 /** What is a need's own in ranking: weights of its buyer or learned, or null for the profile of its governance, and its buyer's lines. */
 export type RankedBy = { readonly weights: WeightProfile | null; readonly lines: readonly GlossaryLine[] }
 
@@ -65,7 +69,7 @@ export async function readRankedBy(
       case when row_number() over (partition by needs.organisation_id order by needs.id) = 1 then glossaries.lines end as lines
     from needs
     left join need_weights on need_weights.need_id = needs.id and need_weights.version = needs.weights_version
-    left join model_versions as champion on champion.state = 'champion'
+    left join ${champion}
     left join glossaries on glossaries.organisation_id = needs.organisation_id
     where needs.id = any(${uuids(needIds)})
       and (need_weights.need_id is not null or champion.weights is not null or glossaries.organisation_id is not null)`)
@@ -98,9 +102,9 @@ export async function readAskedBy(
     today: string
   }>(sql`
     select buyer.exclusion_grounds as excludes, champion.weights -> ${governance}::text as learned, glossaries.lines,
-      to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today
+      ${presentDay} as today
     from organisations as buyer
-    left join model_versions as champion on champion.state = 'champion'
+    left join ${champion}
     left join glossaries on glossaries.organisation_id = buyer.id
     where buyer.id = ${buyerId}`)
   return row === undefined
@@ -112,6 +116,6 @@ export async function readAskedBy(
 export async function readUsualWeights(tx: Transaction, needId: NeedId): Promise<WeightProfile | null> {
   const [row] = await tx.execute<{ weights: WeightProfile | null }>(sql`
     select champion.weights -> (needs.content ->> 'governance') as weights
-    from needs join model_versions as champion on champion.state = 'champion' where needs.id = ${needId}`)
+    from needs join ${champion} where needs.id = ${needId}`)
   return row?.weights ?? null
 }

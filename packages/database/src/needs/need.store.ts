@@ -68,7 +68,7 @@ const toNeed = (row: Row): NeedRow => ({
   buyerName: row.buyer_name,
   buyerCountry: row.buyer_country,
   excludes: row.excludes,
-  // Last, so that all needs have one shape: see decision 160.
+  // Last, so that all needs have one shape (DECISIONS 160).
   ...row.content,
 })
 const columns = sql`needs.id, needs.organisation_id, needs.state, needs.version, needs.content, needs.created_at,

@@ -4,6 +4,7 @@ import type { OrganisationId, OrganisationKind, PassportContent, PassportId, Pas
 
 import { toInstantOrNull } from '../instant.ts'
 import type { Transaction } from '../open.ts'
+import { presentDay } from '../today.ts'
 import { verifiersIn } from './verifiers.ts'
 
 /** A passport as it lies before those who write it, with whose it is and whether it is in the actor's care. */
@@ -52,7 +53,7 @@ type Row = Record<string, unknown> & {
 export async function readPassportDesk(tx: Transaction, organisationId: OrganisationId): Promise<PassportDesk | null> {
   const [row] = await tx.execute<Row>(sql`
     select organisations.id, organisations.name, organisations.kind, organisations.country, organisations.region,
-      acting_agency_of(organisations.id) as in_care, to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today,
+      acting_agency_of(organisations.id) as in_care, ${presentDay} as today,
       passports.state, passports.version, passports.revision,
       passports.published_at, passports.updated_at, passports.content,
       passports.published is distinct from passports.content as changed,

@@ -4,6 +4,7 @@ import { asId, type Audience, type OrganisationId, type PassportContent } from '
 
 import { toInstant } from '../instant.ts'
 import type { Transaction } from '../open.ts'
+import { presentDay } from '../today.ts'
 import { verifiersIn } from './verifiers.ts'
 
 /** A published passport in full, with how the acting organisation stands to it; what of it may leave is decided by `disclosedTo`. */
@@ -41,7 +42,7 @@ export async function readPublishedSupplier(
   }>(sql`
     select passports.organisation_id, organisations.name, passports.version, passports.published_at, passports.published,
       passports.organisation_id = any ((select acting_walls())::uuid[]) as walled,
-      to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD') as today,
+      ${presentDay} as today,
       case
         when passports.organisation_id = acting_organisation() then 'own'
         when acting_agency_of(passports.organisation_id)

@@ -1,4 +1,13 @@
-import { insertNeed, insertPassport, publishPassport, publishVersion, record, type Transaction } from '@enlace/database'
+import {
+  insertNeed,
+  insertOrganisations,
+  insertPassport,
+  insertPublishedPassports,
+  publishPassport,
+  publishVersion,
+  record,
+  type Transaction,
+} from '@enlace/database'
 import {
   asId,
   blankNeed,
@@ -48,6 +57,20 @@ export async function makeSupplier(tx: Transaction, name: string, content: Passp
   const version = await publishPassport(tx, organisationId, 1, null)
   await record(tx, 'passport.published', { organisationId, version: version ?? 0 }, { organisationId })
   return organisationId
+}
+
+/** Adds so many suppliers whose passports say the same, as an import does, without telling anybody; returns their ids. */
+export async function makeSuppliers(
+  tx: Transaction,
+  count: number,
+  content: PassportContent,
+): Promise<OrganisationId[]> {
+  const ids = Array.from({ length: count }, () => asId<OrganisationId>(uuidv7()))
+  const firms = ids.map((id) => ({ id, kind: 'supplier' as const, name: `Firm ${id}`, country: 'CL', region: null }))
+  await insertOrganisations(tx, firms)
+  const passports = ids.map((organisationId) => ({ id: asId<PassportId>(organisationId), organisationId, content }))
+  await insertPublishedPassports(tx, passports, null)
+  return ids
 }
 
 /** Adds a published need of a buyer, as posting in the product does. */

@@ -1,9 +1,10 @@
 import type { amendNeed as contract } from '@enlace/contracts'
-import { publishVersion, saveDraft, today, viewNeed } from '@enlace/database'
+import { publishVersion, saveDraft, viewNeed } from '@enlace/database'
 import type { Announcer } from '@enlace/messaging'
-import { checkBrokered, checkPublishable, Problem } from '@enlace/domain'
+import { checkBrokered, Problem } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { aboutToPublish } from './about-to-publish.ts'
 import { needFor } from './own-need.ts'
 import { publishedFacts } from './published-facts.ts'
 import { settleNeed } from './settle-need.ts'
@@ -24,8 +25,7 @@ export const amendNeed =
       if (!(await saveDraft(tx, id, version, content))) throw changed()
       await record('need.drafted', { needId: id, organisationId, version })
     } else if (need.state === 'published') {
-      announcer.announce({ id, organisationId, version: version + 1, content })
-      checkPublishable(content, await today(tx))
+      await aboutToPublish(tx, announcer, { id, organisationId, version: version + 1, content })
       const next = await publishVersion(tx, { id, from: 'published', version, content, reason, by: actor.userId })
       if (next === null) throw changed()
       await record('need.amended', { needId: id, organisationId, version: next })

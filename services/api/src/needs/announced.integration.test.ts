@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { ComingNeed } from '@enlace/contracts'
+import { asId } from '@enlace/domain'
 import { openAnnouncementListener } from '@enlace/messaging'
+import { needContent } from '@enlace/testing'
 
 import { startApi, type Signed, type TestApi } from '../../test/test-api.ts'
 
@@ -17,7 +20,8 @@ beforeAll(async () => {
   buyer = await api.member('buyer')
   listener = openAnnouncementListener({ ...api.redis, onNeed: (need) => heard.push(need) })
   // Until the first word is heard: whoever begins to listen late misses some, which costs nothing but here.
-  const probe = { id: 'probe', organisationId: buyer.organisationId, version: 0, content: {} } as unknown as ComingNeed
+  const { organisationId } = buyer
+  const probe: ComingNeed = { id: asId(uuidv7()), organisationId, version: 0, content: needContent() }
   while (heard.length === 0) {
     api.announcer.announce(probe)
     await sleep(20)

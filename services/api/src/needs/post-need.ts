@@ -1,11 +1,12 @@
 import { v7 as uuidv7 } from 'uuid'
 
 import type { postNeed as contract } from '@enlace/contracts'
-import { inOrder, insertNeed, publishVersion, readNeed, today, viewNeed } from '@enlace/database'
+import { inOrder, insertNeed, publishVersion, readNeed, viewNeed } from '@enlace/database'
 import type { Announcer } from '@enlace/messaging'
-import { asId, assert, can, checkBrokered, checkPublishable, Problem, type NeedId } from '@enlace/domain'
+import { asId, assert, can, checkBrokered, Problem, type NeedId } from '@enlace/domain'
 
 import type { Handler } from '../http/mount.ts'
+import { aboutToPublish } from './about-to-publish.ts'
 import { publishedFacts } from './published-facts.ts'
 import { settleNeed } from './settle-need.ts'
 
@@ -21,10 +22,7 @@ export const postNeed =
     if (actor.organisationKind === 'agency') checkBrokered(content, publish)
     const id = asId<NeedId>(uuidv7())
     const organisationId = actor.organisationId
-    if (publish) {
-      announcer.announce({ id, organisationId, version: 1, content })
-      checkPublishable(content, await today(tx))
-    }
+    if (publish) await aboutToPublish(tx, announcer, { id, organisationId, version: 1, content })
     const [, version, , need] = await inOrder([
       insertNeed(tx, { id, organisationId, content, createdBy: actor.userId }),
       publish ? publishVersion(tx, { id, from: 'draft', version: 0, content, reason: '', by: actor.userId }) : 0,

@@ -1,10 +1,11 @@
 import type { publishNeed as contract } from '@enlace/contracts'
-import { publishVersion, today, viewNeed } from '@enlace/database'
+import { publishVersion, viewNeed } from '@enlace/database'
 import type { Announcer } from '@enlace/messaging'
-import { checkPublishable, Problem } from '@enlace/domain'
+import { Problem } from '@enlace/domain'
 
 import { checkScreened } from '../challenges/check-screened.ts'
 import type { Handler } from '../http/mount.ts'
+import { aboutToPublish } from './about-to-publish.ts'
 import { contentOf } from './content-of.ts'
 import { needFor } from './own-need.ts'
 import { publishedFacts } from './published-facts.ts'
@@ -18,10 +19,10 @@ export const publishNeed =
       throw new Problem('need.not-draft', 'Only a draft can be published; amend this one instead.')
     const content = contentOf(need)
     if (need.kind === 'challenge') await checkScreened(tx, need.id)
-    announcer.announce({ id: need.id, organisationId: need.organisationId, version: need.version + 1, content })
-    checkPublishable(content, await today(tx))
+    const { id, organisationId } = need
+    await aboutToPublish(tx, announcer, { id, organisationId, version: need.version + 1, content })
     const version = await publishVersion(tx, {
-      id: need.id,
+      id,
       from: 'draft',
       version: need.version,
       content,
@@ -29,7 +30,7 @@ export const publishNeed =
       by: actor.userId,
     })
     if (version === null) throw new Problem('need.not-draft', 'Somebody published this need a moment ago.')
-    await record('need.published', { needId: need.id, organisationId: need.organisationId, version })
-    await audit('need.published', { needId: need.id }, publishedFacts(version, content))
-    return viewNeed(await needFor(tx, actor, need.id, 'need.read'), actor.organisationId)
+    await record('need.published', { needId: id, organisationId, version })
+    await audit('need.published', { needId: id }, publishedFacts(version, content))
+    return viewNeed(await needFor(tx, actor, id, 'need.read'), actor.organisationId)
   }

@@ -2,21 +2,12 @@ import { setFlagsFromString } from 'node:v8'
 import { runInThisContext } from 'node:vm'
 
 import postgres from 'postgres'
-import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
-import {
-  asSystem,
-  insertOrganisations,
-  insertPublishedPassports,
-  openDatabase,
-  record,
-  withdrawPassport,
-  type Database,
-} from '@enlace/database'
-import { asId, type OrganisationId, type PassportId } from '@enlace/domain'
+import { asSystem, openDatabase, readNeeds, record, withdrawPassport, type Database } from '@enlace/database'
+import type { OrganisationId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
-import { makeNeed, makeOrganisation, needContent, passportContent, testDatabase } from '@enlace/testing'
+import { makeNeed, makeOrganisation, makeSuppliers, needContent, passportContent, testDatabase } from '@enlace/testing'
 
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
@@ -41,25 +32,8 @@ afterAll(async () => {
   await owner.end()
 })
 
-const addSuppliers = async (count: number): Promise<OrganisationId[]> => {
-  const ids = Array.from({ length: count }, () => asId<OrganisationId>(uuidv7()))
-  await asSystem(database, async (tx) => {
-    await insertOrganisations(
-      tx,
-      ids.map((id) => ({ id, kind: 'supplier', name: `Firm ${id}`, country: 'CL', region: null })),
-    )
-    await insertPublishedPassports(
-      tx,
-      ids.map((id) => ({
-        id: asId<PassportId>(id),
-        organisationId: id,
-        content: passportContent('Crushed gravel for haul roads'),
-      })),
-      null,
-    )
-  })
-  return ids
-}
+const addSuppliers = (count: number): Promise<OrganisationId[]> =>
+  asSystem(database, (tx) => makeSuppliers(tx, count, passportContent('Crushed gravel for haul roads')))
 
 /** How many shapes V8 gave some objects; what is asked of a shape of its own is looked up as though nobody had ever asked. */
 function shapesOf(objects: readonly object[]): number {
@@ -84,6 +58,17 @@ it('a book that is read page by page holds every passport, and what came and wen
   // Every ranking reads hundreds of them.
   expect(shapesOf(held)).toBeLessThan(5)
 }, 60_000)
+
+it('needs that are read have one shape', async () => {
+  const needs = await asSystem(database, async (tx) => {
+    const buyer = await makeOrganisation(tx, 'buyer')
+    const ids = []
+    for (let number = 0; number < 50; number += 1) ids.push(await makeNeed(tx, buyer, needContent()))
+    return readNeeds(tx, ids)
+  })
+  expect(needs).toHaveLength(50)
+  expect(shapesOf(needs)).toBeLessThan(5)
+})
 
 it.each([
   [

@@ -1,24 +1,40 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+
+import { v7 as uuidv7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 
 import type { ComingNeed } from '@enlace/contracts'
 import { asSystem, openDatabase, rankingLimit, readNeed, readRanking, today, type Database } from '@enlace/database'
 import {
+  asId,
   merit,
   roomUnder,
   weightProfiles,
+  type GlossaryLine,
   type NeedContent,
   type NeedId,
   type OrganisationId,
   type PassportContent,
 } from '@enlace/domain'
+import { connectPatient, openAnnouncer } from '@enlace/messaging'
 import { createLog } from '@enlace/runtime'
-import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
+import {
+  makeNeed,
+  makeOrganisation,
+  makeSupplier,
+  needContent,
+  passportContent,
+  testDatabase,
+  testRedis,
+} from '@enlace/testing'
 
 import { settleAll } from '../../test/settle.ts'
+import { foreseeAnnounced } from './foresee-announced.ts'
 import { rankNeed } from './rank-need.ts'
 import { findMatches, type Question } from './rank.ts'
 import { openRankingBooks, type RankingBooks } from './ranking-books.ts'
 
+const log = createLog('worker-test', 'silent')
 let database: Database
 let books: RankingBooks
 let buyer: OrganisationId
@@ -60,7 +76,7 @@ async function isTaken(id: NeedId): Promise<boolean> {
     return found
   }
   const rank = rankNeed({ ...books, foresight: { ...books.foresight, of } })
-  await settleAll(database, createLog('worker-test', 'silent'), { 'rank-need': rank })
+  await settleAll(database, log, { 'rank-need': rank })
   return taken
 }
 
@@ -76,6 +92,14 @@ it('is the list to the letter, and the need is ranked by it', async () => {
   expect([await isTaken(id), await namesOf(id)]).toEqual([true, ['Polymer', 'Roads']])
 })
 
+const haulage: GlossaryLine = {
+  id: asId(uuidv7()),
+  phrases: [
+    { language: 'en', text: 'haul' },
+    { language: 'es', text: 'acarreo' },
+  ],
+}
+
 const differing: readonly [string, (question: Question) => Question][] = [
   ['a word of its text', ({ need, ...as }) => ({ ...as, need: { ...need, text: `${need.text} And gloves.` } })],
   ['a supplier country', ({ need, ...as }) => ({ ...as, need: { ...need, supplierCountries: ['PE'] } })],
@@ -84,7 +108,7 @@ const differing: readonly [string, (question: Question) => Question][] = [
   ['the weights', (as) => ({ ...as, weights: weightProfiles['buyer-driven'] })],
   ['the day', (as) => ({ ...as, today: '2020-01-01' })],
   ['the room', (as) => ({ ...as, room: { ...as.room, untried: 3 } })],
-  ["its buyer's own lines", (as) => ({ ...as, lines: [{ words: ['haul'], means: ['acarreo'] }] as never })],
+  ["its buyer's own lines", (as) => ({ ...as, lines: [haulage] })],
 ]
 
 it.each(differing)('is left where %s differs from what was announced', async (_what, differ) => {
@@ -111,7 +135,31 @@ it('is left where a passport came since, which has its place in the list', async
 
 it('of a buyer that is not there is nothing', async () => {
   const { id, content } = await announced(needContent())
-  const stranger = { id, organisationId: id as unknown as OrganisationId, version: 1, content }
-  await books.foresight.foresee(stranger)
+  await books.foresight.foresee({ id, organisationId: asId(uuidv7()), version: 1, content })
   expect(await books.foresight.of(await questionOf(id))).toBeNull()
+})
+
+it('is made of what comes over Redis, unless somebody waits for something here; what is no announcement is passed over', async () => {
+  const redis = await testRedis()
+  const [announcer, raw] = [openAnnouncer(redis), connectPatient(redis.url)]
+  let isFree = false
+  const listener = foreseeAnnounced(books.foresight, { redis, log, isFree: () => isFree })
+  const id = await asSystem(database, (tx) => makeNeed(tx, buyer, needContent()))
+  const question = await questionOf(id)
+  const foreseenAfter = async (tries: number): Promise<boolean> => {
+    for (let number = 0; number < tries; number += 1) {
+      for (const nonsense of ['no { announcement', 'null', '{}'])
+        await raw.publish(`${redis.prefix}:coming-needs`, nonsense)
+      announcer.announce({ id, organisationId: buyer, version: 1, content: needContent() })
+      await sleep(50)
+      if ((await books.foresight.of(question)) !== null) return true
+    }
+    return false
+  }
+  expect(await foreseenAfter(10)).toBe(false)
+  isFree = true
+  expect(await foreseenAfter(100)).toBe(true)
+  listener.close()
+  announcer.close()
+  raw.disconnect()
 })

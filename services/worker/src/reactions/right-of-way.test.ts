@@ -38,3 +38,14 @@ test('nothing waits for ever behind what never ends, or behind what failed', asy
   await way.after(work('notices'))
   expect(performance.now() - from).toBeLessThan(250)
 })
+
+test('the way is clear while nothing is carried out that somebody waits for, also after a failure', async () => {
+  const way = new RightOfWay()
+  const { work } = noted()
+  const ranking = way.first(work('ranking', 20))
+  expect(way.isClear).toBe(false)
+  await ranking
+  expect(way.isClear).toBe(true)
+  await way.first(() => Promise.reject(new Error('no such need'))).catch(() => undefined)
+  expect(way.isClear).toBe(true)
+})

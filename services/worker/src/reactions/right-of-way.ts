@@ -12,7 +12,7 @@ export class RightOfWay {
   #going = 0
   #waiting: (() => void)[] = []
 
-  /** Nobody waits for anything that is being carried out. */
+  /** Whether nobody waits for anything that is being carried out. */
   get isClear(): boolean {
     return this.#going === 0
   }
