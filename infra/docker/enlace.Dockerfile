@@ -20,4 +20,4 @@ RUN mkdir /files && chown node:node /files
 WORKDIR /enlace
 COPY --from=build /enlace ./
 USER node
-CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "services/api/dist/main.js"]
+CMD ["node", "--enable-source-maps", "--max-semi-space-size=64", "services/api/dist/bundle/main.js"]

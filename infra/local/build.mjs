@@ -10,20 +10,23 @@ const everywhere = ['pnpm-lock.yaml', 'tsconfig.base.json']
 
 /** @typedef {'services' | 'web'} BuildName */
 
-/** @type {Record<BuildName, { from: string[], result: string, args: string[], cwd: string }>} */
+/** @type {Record<BuildName, { from: string[], result: string, steps: string[][], cwd: string }>} */
 const builds = {
   services: {
     from: [...everywhere, 'tsconfig.json', 'packages', 'services', 'infra'],
-    result: 'services/api/dist/main.js',
+    result: 'services/api/dist/bundle/main.js',
     // By path: TypeScript 6 and 7 both claim node_modules/.bin/tsc. Types are for `pnpm check` to judge: without that,
     // and with one checker instead of four that each learn the same types, this takes less than half the work.
-    args: [join(root, 'node_modules/typescript-7/bin/tsc'), '-b', '--noCheck', '--checkers', '1'],
+    steps: [
+      [join(root, 'node_modules/typescript-7/bin/tsc'), '-b', '--noCheck', '--checkers', '1'],
+      [join(root, 'infra/dist/bundle/bundle.main.js')],
+    ],
     cwd: root,
   },
   web: {
     from: [...everywhere, 'web', 'packages/contracts', 'packages/domain', 'packages/sealing', 'packages/taxonomy'],
     result: 'web/build/index.html',
-    args: [join(root, 'web/node_modules/vite/bin/vite.js'), 'build'],
+    steps: [[join(root, 'web/node_modules/vite/bin/vite.js'), 'build']],
     cwd: join(root, 'web'),
   },
 }
@@ -35,14 +38,16 @@ const builds = {
  * @returns {Promise<void>}
  */
 export function build(name, oversight = { signal: new AbortController().signal }) {
-  const { from, result, args, cwd } = builds[name]
+  const { from, result, steps, cwd } = builds[name]
   return alone(`${marks.built}.${name}.lock`, async () => {
     const sources = fingerprint(from)
     if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
     // A test run must not turn the build into one for development.
     const env = { ...process.env, NODE_ENV: 'production' }
     const options = { ...oversight, env, cwd }
-    await timed('build', `${name} done`, () => runStep(`build-${name}`, process.execPath, args, options))
+    await timed('build', `${name} done`, async () => {
+      for (const args of steps) await runStep(`build-${name}`, process.execPath, args, options)
+    })
     writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
   })
 }

@@ -60,7 +60,7 @@ export async function startHouse({ port, workers = 1, environment, logs, guard, 
     const own = { PORT: String(ports[at]), PROBE_PORT: String(ports[at]) }
     const env = { ...process.env, ...environment, ...addresses, ...own }
     const program = name.startsWith('worker') ? 'worker' : name
-    const args = [...nodeOptions, join(root, 'services', program, 'dist/main.js')]
+    const args = [...nodeOptions, join(root, 'services', program, 'dist/bundle/main.js')]
     const log = join(logs, `${name}.log`)
     rmSync(log, { force: true })
     return keepRunning({ command: process.execPath, args, env, log, stopSignal: 'SIGTERM', guard }, (how, waitMs) =>

@@ -1,6 +1,4 @@
-import { createRequire } from 'node:module'
-
-import type * as BullMQ from 'bullmq'
+import { Queue, Worker, type Job } from 'bullmq'
 
 import { awaitedReactions, reactionNames, type ReactionName } from '@enlace/contracts'
 
@@ -8,10 +6,6 @@ import { connectFast, connectPatient } from './connection.ts'
 
 export type Reminder = { readonly eventId: string; readonly reaction: ReactionName; readonly enqueued: number }
 type JobData = { readonly eventId: string }
-
-// BullMQ is of the old module format: `import` reads each of its files twice to learn what they export, `require` once,
-// and whoever needs no queue reads none.
-const bullmq = (): typeof BullMQ => createRequire(import.meta.url)('bullmq') as typeof BullMQ
 
 /** Queues share a Redis with others by this prefix. */
 export type QueueOptions = { readonly url: string; readonly prefix?: string }
@@ -24,7 +18,6 @@ const patientEnqueues = 4
 export function openQueues(options: QueueOptions) {
   const connection = connectFast(options.url)
   const prefix = options.prefix ?? defaultPrefix
-  const { Queue } = bullmq()
   const queues = new Map(
     reactionNames.map((reaction) => {
       const queue = new Queue<JobData>(reaction, { connection, prefix, skipVersionCheck: true })
@@ -83,8 +76,7 @@ export function consume(
   handle: (eventId: string) => Promise<void>,
 ) {
   const connection = connectPatient(options.url)
-  const { Worker } = bullmq()
-  const worker = new Worker<JobData>(options.reaction, (job: BullMQ.Job<JobData>) => handle(job.data.eventId), {
+  const worker = new Worker<JobData>(options.reaction, (job: Job<JobData>) => handle(job.data.eventId), {
     connection,
     prefix: options.prefix ?? defaultPrefix,
     concurrency: options.concurrency,

@@ -13,7 +13,7 @@ export async function startAnotherApi({ environment, url: origin, urls }: TestHo
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
   const own = { PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: origin, REALTIME_URL: urls.realtime }
-  const child = spawn(process.execPath, [join(root, 'services/api/dist/main.js')], {
+  const child = spawn(process.execPath, [join(root, 'services/api/dist/bundle/main.js')], {
     env: { ...environment, ...own },
     stdio: 'ignore',
   })
