@@ -10,10 +10,14 @@ import {
 import type { Logger } from '@enlace/runtime'
 
 import { deliver } from '../src/reactions/react.ts'
+import type { Wake } from '../src/matchdays/watch-plan.ts'
 import type { Reaction } from '../src/reactions/reaction.ts'
 
 type Reactions = Readonly<Partial<Record<string, Reaction>>>
 type Hear = (events: readonly RecordedEvent[]) => void
+
+/** Where nobody listens. */
+export const untold: Wake = async () => undefined
 
 /** Takes what was recorded as the relay does, and gives what it obliges the worker to. */
 export const takeDue = (database: Database, hear: Hear = () => undefined): Promise<DueReaction[]> =>

@@ -64,7 +64,10 @@ export async function markPublished(tx: Transaction, published: readonly Recorde
  * Numbers the live notes of the events, topic by topic without gaps, and keeps them for those who were away. A topic that
  * nobody ever listened to (see `openTopic`) has no numbers and keeps nothing: whoever comes first reads the present state.
  */
-export async function noteLive(tx: Transaction, published: readonly RecordedEvent[]): Promise<NumberedNote[]> {
+export async function noteLive(
+  tx: Transaction,
+  published: readonly Pick<RecordedEvent, 'id' | 'name' | 'payload'>[],
+): Promise<NumberedNote[]> {
   const notes = published.flatMap((event) => {
     const heard = broadcast[event.name] as ((payload: unknown) => readonly LiveNote[]) | null
     return heard === null ? [] : heard(event.payload).map((note) => ({ ...note, eventId: event.id }))

@@ -19,6 +19,11 @@ import { toInstant, toInstantOrNull } from '../instant.ts'
 import type { Reader } from '../open.ts'
 import { rankingLimit } from './match.store.ts'
 
+/** What a list shows of a firm (`0243-passport-cards.sql`). */
+type Card = Pick<PassportContent, 'headline'> & {
+  readonly [Fact in 'country' | 'region' | 'languages' | 'staff']: PassportContent['facts'][Fact] | null
+}
+
 type Row = Record<string, unknown> & {
   supplier_id: OrganisationId
   body: Match
@@ -28,7 +33,7 @@ type Row = Record<string, unknown> & {
   ranked_at: string
   name: string
   /** Nothing where the passport was withdrawn since: the list stands as a record. */
-  published: { readonly [Field in 'headline' | 'facts' | 'visibility']: PassportContent[Field] | null } | null
+  card: Card | null
   answer: Answer | null
   answered_at: string | null
   invited: boolean
@@ -37,8 +42,7 @@ type Row = Record<string, unknown> & {
 }
 
 const toSupplierMatch = (row: Row): SupplierMatch => {
-  const facts = row.published?.facts
-  const staff = row.published?.visibility?.staff === 'nobody' ? null : (facts?.staff ?? null)
+  const staff = row.card?.staff ?? null
   return {
     match: row.body,
     rank: row.rank,
@@ -53,12 +57,12 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
     supplier: {
       id: row.supplier_id,
       name: row.name,
-      headline: row.published?.headline ?? '',
-      country: facts?.country ?? null,
-      region: facts?.region ?? null,
+      headline: row.card?.headline ?? '',
+      country: row.card?.country ?? null,
+      region: row.card?.region ?? null,
       staff,
       size: sizeBand(staff),
-      languages: [...(facts?.languages ?? [])],
+      languages: [...(row.card?.languages ?? [])],
     },
   }
 }
@@ -97,8 +101,7 @@ export async function readRanking(
     left join lateral (
       select matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
         (select name from organisations where id = matches.supplier_id) as name,
-        (select jsonb_build_object('headline', published -> 'headline', 'facts', published -> 'facts', 'visibility', published -> 'visibility')
-          from passports where organisation_id = matches.supplier_id and state = 'published') as published,
+        (select card from passports where organisation_id = matches.supplier_id and state = 'published') as card,
         (select answer from match_answers where ${sameMatch}) as answer,
         (select answered_at from match_answers where ${sameMatch}) as answered_at,
         (select true from need_invitations where ${sameMatch}) is not null as invited,

@@ -182,7 +182,7 @@ it('tells who wants it of a meeting that is made, moved and cancelled, once each
   if (!('atOnce' in inviting) || event === null) throw new Error('nothing to do')
   const effect = inviting.atOnce(event)
   const killed = asSystem(database, async (tx) => {
-    await effect(tx)
+    await effect(tx, () => undefined)
     throw new Error('killed')
   })
   await expect(killed).rejects.toThrow('killed')

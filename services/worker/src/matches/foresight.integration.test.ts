@@ -28,7 +28,7 @@ import {
   testRedis,
 } from '@enlace/testing'
 
-import { settleAll } from '../../test/settle.ts'
+import { settleAll, untold } from '../../test/settle.ts'
 import { foreseeAnnounced } from './foresee-announced.ts'
 import { rankNeed } from './rank-need.ts'
 import { findMatches, type Question } from './rank.ts'
@@ -75,7 +75,7 @@ async function isTaken(id: NeedId): Promise<boolean> {
     taken ||= found !== null && question.need.id === id
     return found
   }
-  const rank = rankNeed({ ...books, foresight: { ...books.foresight, of } })
+  const rank = rankNeed({ ...books, foresight: { ...books.foresight, of } }, untold)
   await settleAll(database, log, { 'rank-need': rank })
   return taken
 }

@@ -189,5 +189,5 @@ async function react(organisationId: OrganisationId): Promise<void> {
     occurredAt: '2026-01-01T00:00:00Z',
     requestId: null,
   }
-  await asSystem(database, reaction.atOnce(event))
+  await asSystem(database, (tx) => reaction.atOnce(event)(tx, () => undefined))
 }

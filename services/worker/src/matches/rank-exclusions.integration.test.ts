@@ -14,7 +14,7 @@ import { exclusionGrounds } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
-import { settleAll } from '../../test/settle.ts'
+import { settleAll, untold } from '../../test/settle.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankExclusions } from './rank-exclusions.ts'
@@ -27,7 +27,7 @@ let reactions: Readonly<Record<string, Reaction>>
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 10 })
   const [books, needs] = [openRankingBooks(database), openNeedBook(database)]
-  reactions = { 'rank-need': rankNeed(books), 'rank-exclusions': rankExclusions(database, books, needs) }
+  reactions = { 'rank-need': rankNeed(books, untold), 'rank-exclusions': rankExclusions(database, books, needs) }
 })
 afterAll(() => database.close())
 

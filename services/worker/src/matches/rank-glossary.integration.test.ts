@@ -16,7 +16,7 @@ import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
-import { settleAll } from '../../test/settle.ts'
+import { settleAll, untold } from '../../test/settle.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
 import { rankGlossary } from './rank-glossary.ts'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 10 })
   const [books, needs] = [openRankingBooks(database), openNeedBook(database)]
   reactions = {
-    'rank-need': rankNeed(books),
+    'rank-need': rankNeed(books, untold),
     'rank-passport': rankPassport(books, needs),
     'rank-glossary': rankGlossary(database, books, needs),
   }

@@ -7,7 +7,7 @@ import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 import { sql } from 'drizzle-orm'
 
-import { takeDue } from '../../test/settle.ts'
+import { takeDue, untold } from '../../test/settle.ts'
 import { deliver } from '../reactions/react.ts'
 import type { Reaction } from '../reactions/reaction.ts'
 import { openNeedBook } from './need-book.ts'
@@ -23,7 +23,7 @@ let buyer: OrganisationId
 beforeAll(async () => {
   database = openDatabase({ url: await testDatabase(), role: 'enlace_system', maxConnections: 20 })
   const books = openRankingBooks(database)
-  reactions = { 'rank-need': rankNeed(books), 'rank-passport': rankPassport(books, openNeedBook(database)) }
+  reactions = { 'rank-need': rankNeed(books, untold), 'rank-passport': rankPassport(books, openNeedBook(database)) }
   buyer = await asSystem(database, (tx) => makeOrganisation(tx, 'buyer'))
 })
 afterAll(() => database.close())

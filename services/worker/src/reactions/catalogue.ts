@@ -53,7 +53,7 @@ export function openReactions(ports: ReactionPorts, books: RankingBooks): Record
     await fits.innovations.filled()
   }
   return {
-    'rank-need': { ready: books.ready, ...rankNeed(books) },
+    'rank-need': { ready: books.ready, ...rankNeed(books, ports.wake) },
     'rank-passport': { ready, ...rankPassport(books, needs) },
     'mark-passport': markPassport(ports.database),
     'run-import': runImport(ports.database),

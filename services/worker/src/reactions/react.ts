@@ -12,7 +12,7 @@ import {
 import { asId, assert, type EventId } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 
-import type { Reaction } from './reaction.ts'
+import type { Afterwards, Reaction } from './reaction.ts'
 
 /**
  * Carries one delivery out and commits its effect together with the mark that it is done. A second delivery finds the
@@ -23,7 +23,9 @@ export const deliver =
   async (id: string): Promise<void> => {
     const eventId = asId<EventId>(id)
     try {
-      await carryOut(database, eventId, name, reaction)
+      const tells = await carryOut(database, eventId, name, reaction)
+      for (const tell of tells)
+        await tell().catch((error: Error) => log.warn({ err: error, eventId, reaction: name }, 'not told at once'))
     } catch (error) {
       const requestId = await readAsSystem(database, (reader) => readEvent(reader, eventId)).then(
         (event) => event?.requestId,
@@ -36,21 +38,33 @@ export const deliver =
     }
   }
 
-async function carryOut(database: Database, eventId: EventId, name: ReactionName, reaction: Reaction): Promise<void> {
+type Tell = Parameters<Afterwards>[0]
+
+/** @returns what is to be told now that the effect is committed */
+async function carryOut(
+  database: Database,
+  eventId: EventId,
+  name: ReactionName,
+  reaction: Reaction,
+): Promise<readonly Tell[]> {
   await reaction.ready?.()
-  if ('atOnce' in reaction)
-    return asSystem(database, async (tx) => {
+  const tells: Tell[] = []
+  if ('atOnce' in reaction) {
+    await asSystem(database, async (tx) => {
       const [first, event] = await inOrder([
         finishReaction(tx, eventId, name),
         readEvent(tx, eventId),
         reaction.derived === true ? commitUnflushed(tx) : null,
       ])
-      if (first && event !== null) await reaction.atOnce(event)(tx)
+      if (first && event !== null) await reaction.atOnce(event)(tx, (tell) => tells.push(tell))
     })
+    return tells
+  }
   const event = await readAsSystem(database, (reader) => readEvent(reader, eventId))
   assert(event !== null, 'a reaction is owed to an event')
   const effect = await reaction.prepare(event)
   await asSystem(database, async (tx) => {
     if (await finishReaction(tx, eventId, name)) await effect(tx)
   })
+  return tells
 }

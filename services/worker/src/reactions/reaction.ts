@@ -4,12 +4,15 @@ import type { Transaction } from '@enlace/database'
 /** What a reaction changes; runs in one transaction together with the mark that it is done, so it takes effect once. */
 export type Effect = (tx: Transaction) => Promise<void>
 
+/** Takes what is to be told once the transaction has committed, and need not be: whoever misses it finds out by looking. */
+export type Afterwards = (tell: () => Promise<unknown>) => unknown
+
 /**
  * One reaction to events. Most are nothing but their effect. One that must not hold a transaction prepares first: it may
  * read, compute and call others (a mail server) as often as it is delivered, and returns what to change in Postgres.
  */
 export type Reaction = (
-  | { readonly atOnce: (event: RecordedEvent) => Effect }
+  | { readonly atOnce: (event: RecordedEvent) => (tx: Transaction, afterwards: Afterwards) => Promise<void> }
   | { readonly prepare: (event: RecordedEvent) => Promise<Effect> }
 ) & {
   /** Resolves once this process has at hand what a reaction needs; no transaction waits for that, as it may take long. */

@@ -24,7 +24,7 @@ import {
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
-import { settleAll } from '../../test/settle.ts'
+import { settleAll, untold } from '../../test/settle.ts'
 import { startEmbeddingServer, type EmbeddingServer } from '../../test/embedding-server.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankImport } from '../matches/rank-import.ts'
@@ -68,7 +68,7 @@ beforeEach(async () => {
   lock = openDatabase({ url, role: 'enlace_system', maxConnections: 1 })
   const books = openRankingBooks(database, openVectorBook(database))
   reactions = {
-    'rank-need': rankNeed(books),
+    'rank-need': rankNeed(books, untold),
     'rank-passport': rankPassport(books, openNeedBook(database)),
     'rank-import': rankImport(database, books),
   }

@@ -20,7 +20,7 @@ import type { Reader } from '@enlace/embedding'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
 
-import { takeDue } from '../../test/settle.ts'
+import { takeDue, untold } from '../../test/settle.ts'
 import { openNeedBook } from '../matches/need-book.ts'
 import { rankNeed } from '../matches/rank-need.ts'
 import { rankPassport } from '../matches/rank-passport.ts'
@@ -50,7 +50,7 @@ afterEach(() => database.close())
 type Worker = Readonly<Record<string, Reaction | undefined>>
 const newWorker = (): Worker => {
   const books = openRankingBooks(database, openVectorBook(database))
-  return { 'rank-need': rankNeed(books), 'rank-passport': rankPassport(books, openNeedBook(database)) }
+  return { 'rank-need': rankNeed(books, untold), 'rank-passport': rankPassport(books, openNeedBook(database)) }
 }
 const carryOut = async (due: readonly DueReaction[], worker = newWorker()): Promise<void> => {
   for (const { eventId, reaction } of due) {
