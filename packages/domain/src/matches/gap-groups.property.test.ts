@@ -80,22 +80,23 @@ describe('the gaps of a supplier over its open needs', () => {
   })
 
   test('would be caught promising what the act does not do', () => {
-    const seen = new Set<string>()
-    fc.assert(
-      fc.property(market, (given) => {
-        for (const group of groupGaps(openNeeds(given), all)) {
-          if (group.opens > 0) seen.add(`${group.id} opens`)
-          if (group.needs.length > 1) seen.add(`${group.id} for many`)
-          expect(brokenPromises(given, [{ ...group, opens: group.opens + 1 }])).toHaveLength(1)
-          expect(brokenPromises(given, [{ ...group, gain: group.gain + 0.01 }])).toHaveLength(1)
-        }
-      }),
-      { numRuns: 200 },
-    )
     const kinds = ['certificates', 'capacity', 'languages']
-    expect([...seen]).toEqual(
-      expect.arrayContaining([...kinds.map((id) => `${id} opens`), ...kinds.map((id) => `${id} for many`)]),
-    )
+    const wanted = [...kinds.map((id) => `${id} opens`), ...kinds.map((id) => `${id} for many`)]
+    const seen = new Set<string>()
+    // The rarest comes in one market of forty-five, so of 80 rounds one has none; then another is held.
+    for (let round = 0; round < 8 && !wanted.every((kind) => seen.has(kind)); round += 1)
+      fc.assert(
+        fc.property(market, (given) => {
+          for (const group of groupGaps(openNeeds(given), all)) {
+            if (group.opens > 0) seen.add(`${group.id} opens`)
+            if (group.needs.length > 1) seen.add(`${group.id} for many`)
+            expect(brokenPromises(given, [{ ...group, opens: group.opens + 1 }])).toHaveLength(1)
+            expect(brokenPromises(given, [{ ...group, gain: group.gain + 0.01 }])).toHaveLength(1)
+          }
+        }),
+        { numRuns: 200 },
+      )
+    expect([...seen]).toEqual(expect.arrayContaining(wanted))
   })
 
   test('would be caught if acts that differ were taken for one', () => {
