@@ -6,7 +6,7 @@ import { rolldown, type Plugin } from 'rolldown'
 const installed = /^(pdfkit|highs|@bull-board\/.*)$/
 
 /** A module that asks for a file beside itself would, as a part of another file, ask in the wrong place. */
-const besideItself = /new URL\([^()]*import\.meta\.url\)|#standard-fonts/
+const besideItself = /new URL\([^()]*import\.meta\.url\)/
 
 const keepInstalled: Plugin = {
   name: 'keep-installed',

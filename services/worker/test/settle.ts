@@ -10,8 +10,7 @@ import {
 import type { Logger } from '@enlace/runtime'
 
 import { deliver } from '../src/reactions/react.ts'
-import type { Wake } from '../src/matchdays/watch-plan.ts'
-import type { Reaction } from '../src/reactions/reaction.ts'
+import type { Reaction, Wake } from '../src/reactions/reaction.ts'
 
 type Reactions = Readonly<Partial<Record<string, Reaction>>>
 type Hear = (events: readonly RecordedEvent[]) => void

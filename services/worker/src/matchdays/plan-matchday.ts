@@ -4,7 +4,8 @@ import { keepPlan, readAsSystem, readPlanBasis, record, type Database } from '@e
 import { noEffect, type Reaction } from '../reactions/reaction.ts'
 import { explainShortage } from './explain-shortage.ts'
 import { makePlan } from './make-plan.ts'
-import { watchPlan, type Wake } from './watch-plan.ts'
+import type { Wake } from '../reactions/reaction.ts'
+import { watchPlan } from './watch-plan.ts'
 
 const nobody: Wake = async () => undefined
 type Options = {

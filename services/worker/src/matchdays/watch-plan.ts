@@ -1,14 +1,8 @@
 import { topic } from '@enlace/contracts'
-import {
-  asSystem,
-  holdReaction,
-  notePlanProgress,
-  numberNotes,
-  type Database,
-  type NumberedNote,
-} from '@enlace/database'
+import { asSystem, holdReaction, notePlanProgress, numberNotes, type Database } from '@enlace/database'
 import type { EventId, MatchdayPlanId, OrganisationId } from '@enlace/domain'
 
+import type { Wake } from '../reactions/reaction.ts'
 import type { Sight } from './make-plan.ts'
 import type { Verdict } from './search-plan.ts'
 
@@ -17,8 +11,6 @@ const tickMs = 250
 /** More points than this say no more. */
 const mostPoints = 120
 
-/** Tells listeners at once of what was noted; without it they find it a moment later. */
-export type Wake = (notes: readonly NumberedNote[]) => Promise<void>
 type Watched = {
   readonly planId: MatchdayPlanId
   readonly organisationId: OrganisationId

@@ -15,8 +15,7 @@ import {
 } from '@enlace/database'
 import { heldPlaces, roomUnder, weightsFor, type NeedId, type OrganisationId } from '@enlace/domain'
 
-import type { Wake } from '../matchdays/watch-plan.ts'
-import type { Reaction } from '../reactions/reaction.ts'
+import type { Reaction, Wake } from '../reactions/reaction.ts'
 import { findMatches } from './rank.ts'
 import type { RankingBooks } from './ranking-books.ts'
 

@@ -18,7 +18,7 @@ import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent,
 import { sql } from 'drizzle-orm'
 
 import { settleAll } from '../../test/settle.ts'
-import type { Wake } from '../matchdays/watch-plan.ts'
+import type { Wake } from '../reactions/reaction.ts'
 import { rankNeed } from './rank-need.ts'
 import { openRankingBooks } from './ranking-books.ts'
 

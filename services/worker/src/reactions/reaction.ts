@@ -1,8 +1,11 @@
 import type { RecordedEvent } from '@enlace/contracts'
-import type { Transaction } from '@enlace/database'
+import type { NumberedNote, Transaction } from '@enlace/database'
 
 /** What a reaction changes; runs in one transaction together with the mark that it is done, so it takes effect once. */
 export type Effect = (tx: Transaction) => Promise<void>
+
+/** Tells listeners at once of what was noted; without it they find it a moment later. */
+export type Wake = (notes: readonly NumberedNote[]) => Promise<void>
 
 /** Takes what is to be told once the transaction has committed, and need not be: whoever misses it finds out by looking. */
 export type Afterwards = (tell: () => Promise<unknown>) => unknown
