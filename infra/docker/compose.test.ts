@@ -75,7 +75,7 @@ describe('docker-compose.yml', () => {
   it.each([...ours.map(([name]) => name), 'migrate'])('starts %s from a file that the build makes', (name) => {
     const { command = [], build } = container(name)
     const program = command.find((word) => word.endsWith('.js')) ?? ''
-    expect(existsSync(join(root, program.replace('/dist/', '/src/').replace(/js$/, 'ts')))).toBe(true)
+    expect(existsSync(join(root, program.replace(/\/dist\/(bundle\/)?/, '/src/').replace(/js$/, 'ts')))).toBe(true)
     expect(read(build?.dockerfile ?? '')).toMatch(/^FROM node:24/m)
   })
 
