@@ -5,7 +5,9 @@ import { awaitedReactions, reactionNames, type ReactionName } from '@enlace/cont
 import { connectFast, connectPatient } from './connection.ts'
 
 export type Reminder = { readonly eventId: string; readonly reaction: ReactionName; readonly enqueued: number }
-type JobData = { readonly eventId: string }
+/** `along` are further reactions to the same event that are carried out with the queue's own. */
+type JobData = { readonly eventId: string; readonly along?: readonly ReactionName[] }
+type Owed = Reminder & { readonly along: readonly ReactionName[] }
 
 /** Queues share a Redis with others by this prefix. */
 export type QueueOptions = { readonly url: string; readonly prefix?: string }
@@ -13,6 +15,18 @@ const defaultPrefix = 'enlace'
 
 /** Enqueues beyond this many get a fresh job id, in case the queue holds on to a job it will never run. */
 const patientEnqueues = 4
+
+/** What nobody waits for, as one job for each event: most of what it costs is the job's. */
+function bundled(reminders: readonly Reminder[]): readonly Owed[] {
+  const bundles = new Map<string, Owed>()
+  for (const reminder of reminders) {
+    const key = `${reminder.eventId}-${reminder.enqueued}`
+    const first = bundles.get(key)
+    bundles.set(key, first === undefined ? alone(reminder) : { ...first, along: [...first.along, reminder.reaction] })
+  }
+  return [...bundles.values()]
+}
+const alone = (reminder: Reminder): Owed => ({ along: [], ...reminder })
 
 /** One queue per reaction; the job id keeps a waiting reminder from standing twice. */
 export function openQueues(options: QueueOptions) {
@@ -25,7 +39,7 @@ export function openQueues(options: QueueOptions) {
       return [reaction, queue] as const
     }),
   )
-  const add = async (reaction: ReactionName, reminders: readonly Reminder[]): Promise<unknown> => {
+  const add = async (reaction: ReactionName, reminders: readonly Owed[]): Promise<unknown> => {
     const jobs = reminders.filter((reminder) => reminder.reaction === reaction).map(toJob)
     const [only] = jobs
     if (only !== undefined && jobs.length === 1) return queues.get(reaction)?.add(only.name, only.data, only.opts)
@@ -36,9 +50,11 @@ export function openQueues(options: QueueOptions) {
     all: [...queues.values()],
     /** Reminds the workers, of what somebody waits for before all else; rejects when Redis is away, which loses nothing. */
     remind: async (reminders: readonly Reminder[]): Promise<void> => {
-      await Promise.all([...awaitedReactions].map((reaction) => add(reaction, reminders)))
-      const others = reactionNames.filter((reaction) => !awaitedReactions.has(reaction))
-      await Promise.all(others.map((reaction) => add(reaction, reminders)))
+      const isAwaited = ({ reaction }: Reminder): boolean => awaitedReactions.has(reaction)
+      const awaited = reminders.filter(isAwaited).map(alone)
+      await Promise.all([...awaitedReactions].map((reaction) => add(reaction, awaited)))
+      const others = bundled(reminders.filter((reminder) => !isAwaited(reminder)))
+      await Promise.all([...new Set(others.map(({ reaction }) => reaction))].map((reaction) => add(reaction, others)))
     },
     /** Waiting + active + delayed jobs of each queue. */
     depths: async (): Promise<Record<ReactionName, number>> => {
@@ -59,9 +75,9 @@ export function openQueues(options: QueueOptions) {
 }
 export type Queues = ReturnType<typeof openQueues>
 
-const toJob = (reminder: Reminder) => ({
+const toJob = (reminder: Owed) => ({
   name: reminder.reaction,
-  data: { eventId: reminder.eventId },
+  data: { eventId: reminder.eventId, ...(reminder.along.length > 0 && { along: reminder.along }) },
   opts: {
     jobId: `${reminder.eventId}-${reminder.reaction}${reminder.enqueued > patientEnqueues ? `-${reminder.enqueued}` : ''}`,
     removeOnComplete: true,
@@ -70,13 +86,17 @@ const toJob = (reminder: Reminder) => ({
   },
 })
 
-/** Runs `handle` for each reminder of one reaction. Failures are counted by the handler in Postgres, not here. */
+/**
+ * Runs `handle` for each reminder of one reaction, and of those that come along with it. Failures are counted by the
+ * handler in Postgres, not here.
+ */
 export function consume(
   options: QueueOptions & { readonly reaction: ReactionName; readonly concurrency: number },
-  handle: (eventId: string) => Promise<void>,
+  handle: (eventId: string, reactions: readonly ReactionName[]) => Promise<void>,
 ) {
   const connection = connectPatient(options.url)
-  const worker = new Worker<JobData>(options.reaction, (job: Job<JobData>) => handle(job.data.eventId), {
+  const carryOut = ({ data: { eventId, along = [] } }: Job<JobData>) => handle(eventId, [options.reaction, ...along])
+  const worker = new Worker<JobData>(options.reaction, carryOut, {
     connection,
     prefix: options.prefix ?? defaultPrefix,
     concurrency: options.concurrency,

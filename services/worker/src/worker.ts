@@ -5,7 +5,7 @@ import type { Logger } from '@enlace/runtime'
 import { foreseeAnnounced } from './matches/foresee-announced.ts'
 import { openRankingBooks, type RankingBooks } from './matches/ranking-books.ts'
 import { openReactions, type ReactionPorts } from './reactions/catalogue.ts'
-import { deliver } from './reactions/react.ts'
+import { deliverAll } from './reactions/react.ts'
 import { RightOfWay } from './reactions/right-of-way.ts'
 
 export type WorkerOptions = ReactionPorts &
@@ -21,13 +21,12 @@ export function startWorker(options: WorkerOptions) {
   const reactions = openReactions(options, books)
   const way = new RightOfWay()
   const announcements = foreseeAnnounced(books.foresight, { ...options, isFree: () => way.isClear })
-  const consumers = reactionNames.map((name) => {
-    const reaction = reactions[name]
-    const handle = deliver(options.database, options.log, name, reaction)
-    return consume({ ...options.redis, reaction: name, concurrency: options.concurrency }, (eventId) =>
-      awaitedReactions.has(name) ? way.first(() => handle(eventId)) : way.after(() => handle(eventId)),
-    )
-  })
+  const handle = deliverAll(options.database, options.log, reactions)
+  const consumers = reactionNames.map((name) =>
+    consume({ ...options.redis, reaction: name, concurrency: options.concurrency }, (eventId, names) =>
+      awaitedReactions.has(name) ? way.first(() => handle(eventId, names)) : way.after(() => handle(eventId, names)),
+    ),
+  )
   return {
     close: async (): Promise<void> => {
       announcements.close()

@@ -115,14 +115,18 @@ export async function claimOverdue(tx: Transaction, limit: number): Promise<DueR
 }
 
 /**
- * Claims the right to take effect: true once per event and reaction, in the transaction of the effect itself.
- * A second delivery gets false and must do nothing.
+ * Claims the right to take effect, in the transaction of the effect itself.
+ * @returns those of the reactions that nobody claimed before; a second delivery must do nothing for the others
  */
-export async function finishReaction(tx: Transaction, eventId: EventId, reaction: ReactionName): Promise<boolean> {
-  const rows = await tx.execute(sql`
+export async function finishReactions(
+  tx: Transaction,
+  eventId: EventId,
+  names: readonly ReactionName[],
+): Promise<ReadonlySet<ReactionName>> {
+  const rows = await tx.execute<{ reaction: ReactionName }>(sql`
     update reaction_runs set done_at = clock_timestamp(), attempts = attempts + 1
-    where event_id = ${eventId} and reaction = ${reaction} and done_at is null returning event_id`)
-  return rows.length === 1
+    where event_id = ${eventId} and reaction = any(${texts(names)}) and done_at is null returning reaction`)
+  return new Set(rows.map((row) => row.reaction))
 }
 
 /** Says that a reaction is being worked on, so that it is not put on the queue again while it is. */

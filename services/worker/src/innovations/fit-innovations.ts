@@ -1,4 +1,5 @@
 import {
+  inOrder,
   readNeed,
   readNeeds,
   readRankedBy,
@@ -9,16 +10,8 @@ import {
   type NeedRow,
   type ShownInnovation,
 } from '@enlace/database'
-import {
-  leastFit,
-  pairFit,
-  type GlossaryLine,
-  type InnovationId,
-  type NeedId,
-  type NeedState,
-  type OrganisationId,
-} from '@enlace/domain'
-import { metWords, needQuery, noMeaning, type SupplierIndex } from '@enlace/lexical'
+import { leastFit, pairFit, type InnovationId, type NeedId, type NeedState, type OrganisationId } from '@enlace/domain'
+import { metWords, needQuery, noMeaning, type Asked, type SupplierIndex } from '@enlace/lexical'
 
 import type { NeedBook } from '../matches/need-book.ts'
 import type { Effect, Reaction } from '../reactions/reaction.ts'
@@ -45,13 +38,13 @@ export type FitBooks = {
 function fitOf(
   index: SupplierIndex,
   need: NeedRow,
-  lines: readonly GlossaryLine[],
+  asked: Asked,
   innovation: ShownInnovation,
   day: string,
 ): InnovationFitRow[] {
   const passport = asPassport(innovation)
-  const query = needQuery(need, lines)
-  const signals = index.signals({ query, hits: new Map(), likeness: noMeaning.likeness }, passport)
+  const { query } = asked
+  const signals = index.signals(asked, passport)
   const { score, category } = pairFit({ need, passport, signals, today: day })
   if (score < leastFit) return []
   const text = [...passport.capabilities, ...passport.references].map((entry) => entry.text).join('\n')
@@ -76,8 +69,11 @@ const fitInnovation =
         needs.map((need) => need.id),
       )
       const day = await today(tx)
-      for (const need of needs)
-        fits.push(...fitOf(shown.index, need, rankedBy.get(need.id)?.lines ?? [], innovation, day))
+      for (const need of needs) {
+        const query = needQuery(need, rankedBy.get(need.id)?.lines)
+        const asked = { query, hits: new Map(), likeness: noMeaning.likeness }
+        fits.push(...fitOf(shown.index, need, asked, innovation, day))
+      }
     }
     const buyers = await replaceInnovationFits(tx, { innovationId }, fits)
     await record(
@@ -95,13 +91,14 @@ const fitNeed =
     const shown = await books.innovations.level()
     // Where nobody shows anything, no need has a fit to forget either: those of what is withdrawn went with it.
     if (shown.index.size === 0) return
-    const [need, rankedBy, day] = [await readNeed(tx, needId), await readRankedBy(tx, [needId]), await today(tx)]
+    const [need, rankedBy, day] = await inOrder([readNeed(tx, needId), readRankedBy(tx, [needId]), today(tx)])
     const fits: InnovationFitRow[] = []
     if (need !== null && tellingStates.includes(need.state)) {
       const lines = rankedBy.get(needId)?.lines ?? []
-      for (const id of shown.index.retrieveCandidates(need, noMeaning, innovationLimits, lines).supplierIds) {
+      const asked = shown.index.retrieveCandidates(need, noMeaning, innovationLimits, lines)
+      for (const id of asked.supplierIds) {
         const innovation = shown.get(id)
-        if (innovation !== null) fits.push(...fitOf(shown.index, need, lines, innovation, day))
+        if (innovation !== null) fits.push(...fitOf(shown.index, need, asked, innovation, day))
       }
     }
     await replaceInnovationFits(tx, { needId }, fits)

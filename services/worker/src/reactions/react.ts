@@ -3,7 +3,7 @@ import {
   asSystem,
   commitUnflushed,
   failReaction,
-  finishReaction,
+  finishReactions,
   inOrder,
   readAsSystem,
   readEvent,
@@ -12,7 +12,7 @@ import {
 import { asId, assert, type EventId } from '@enlace/domain'
 import type { Logger } from '@enlace/runtime'
 
-import type { Afterwards, Reaction } from './reaction.ts'
+import { isAtOnce, type Afterwards, type AtOnce, type Reaction } from './reaction.ts'
 
 /**
  * Carries one delivery out and commits its effect together with the mark that it is done. A second delivery finds the
@@ -23,9 +23,9 @@ export const deliver =
   async (id: string): Promise<void> => {
     const eventId = asId<EventId>(id)
     try {
-      const tells = await carryOut(database, eventId, name, reaction)
-      for (const tell of tells)
-        await tell().catch((error: Error) => log.warn({ err: error, eventId, reaction: name }, 'not told at once'))
+      await (isAtOnce(reaction)
+        ? carryOutAtOnce(database, log, eventId, [[name, reaction]])
+        : carryOutPrepared(database, eventId, name, reaction))
     } catch (error) {
       const requestId = await readAsSystem(database, (reader) => readEvent(reader, eventId)).then(
         (event) => event?.requestId,
@@ -38,33 +38,66 @@ export const deliver =
     }
   }
 
+/**
+ * The same for several reactions to one event. Those that are nothing but their effect share a transaction, half of what
+ * each costs; where one of them fails, each is carried out by itself, so that none has to answer for another.
+ */
+export const deliverAll =
+  (database: Database, log: Logger, reactions: Readonly<Record<ReactionName, Reaction>>) =>
+  async (id: string, names: readonly ReactionName[]): Promise<void> => {
+    const sharing = names.flatMap((name) => {
+      const reaction = reactions[name]
+      return isAtOnce(reaction) ? [[name, reaction] as const] : []
+    })
+    const shared =
+      sharing.length > 1 &&
+      (await carryOutAtOnce(database, log, asId<EventId>(id), sharing).then(
+        () => true,
+        (error: Error) => {
+          log.warn({ err: error, eventId: id }, 'reactions could not be carried out together')
+          return false
+        },
+      ))
+    for (const name of names)
+      if (!shared || !isAtOnce(reactions[name])) await deliver(database, log, name, reactions[name])(id)
+  }
+
 type Tell = Parameters<Afterwards>[0]
 
-/** @returns what is to be told now that the effect is committed */
-async function carryOut(
+/** Carries reactions out in their order, in one transaction, and tells what is to be told once it is committed. */
+async function carryOutAtOnce(
+  database: Database,
+  log: Logger,
+  eventId: EventId,
+  reactions: readonly (readonly [ReactionName, AtOnce])[],
+): Promise<void> {
+  for (const [, reaction] of reactions) await reaction.ready?.()
+  const names = reactions.map(([name]) => name)
+  const tells: Tell[] = []
+  await asSystem(database, async (tx) => {
+    const [owed, event] = await inOrder([
+      finishReactions(tx, eventId, names),
+      readEvent(tx, eventId),
+      reactions.every(([, { derived }]) => derived === true) ? commitUnflushed(tx) : null,
+    ])
+    if (event === null) return
+    for (const [name, { atOnce }] of reactions) if (owed.has(name)) await atOnce(event)(tx, (tell) => tells.push(tell))
+  })
+  for (const tell of tells)
+    await tell().catch((error: Error) => log.warn({ err: error, eventId, reactions: names }, 'not told at once'))
+}
+
+async function carryOutPrepared(
   database: Database,
   eventId: EventId,
   name: ReactionName,
-  reaction: Reaction,
-): Promise<readonly Tell[]> {
+  reaction: Exclude<Reaction, AtOnce>,
+): Promise<void> {
   await reaction.ready?.()
-  const tells: Tell[] = []
-  if ('atOnce' in reaction) {
-    await asSystem(database, async (tx) => {
-      const [first, event] = await inOrder([
-        finishReaction(tx, eventId, name),
-        readEvent(tx, eventId),
-        reaction.derived === true ? commitUnflushed(tx) : null,
-      ])
-      if (first && event !== null) await reaction.atOnce(event)(tx, (tell) => tells.push(tell))
-    })
-    return tells
-  }
   const event = await readAsSystem(database, (reader) => readEvent(reader, eventId))
   assert(event !== null, 'a reaction is owed to an event')
   const effect = await reaction.prepare(event)
   await asSystem(database, async (tx) => {
-    if (await finishReaction(tx, eventId, name)) await effect(tx)
+    if ((await finishReactions(tx, eventId, [name])).has(name)) await effect(tx)
   })
-  return tells
 }
