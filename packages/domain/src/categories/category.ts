@@ -18,8 +18,10 @@ export const significantDigits = (code: string): string => code.slice(0, signifi
 
 /** How near two codes of one scheme lie, 0..1: shared leading digits over the longer significant part. */
 export function codeProximity(a: CategoryCode, b: CategoryCode): number {
-  if (a.scheme !== b.scheme) return 0
-  const [left, right] = [significantLength(a.code), significantLength(b.code)]
+  // Most pairs of codes lie in different divisions, which one digit tells.
+  if (a.code.charCodeAt(0) !== b.code.charCodeAt(0) || a.scheme !== b.scheme) return 0
+  const left = significantLength(a.code)
+  const right = significantLength(b.code)
   const most = Math.min(left, right)
   let shared = 0
   while (shared < most && a.code.charCodeAt(shared) === b.code.charCodeAt(shared)) shared += 1

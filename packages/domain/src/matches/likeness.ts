@@ -18,6 +18,7 @@ export function sizeLikeness(amount: Money, { min, max }: BudgetBand): number | 
   const low = min ?? max
   const high = max ?? min
   if (low === null || high === null || low.currency !== amount.currency || amount.amountMinor <= 0) return null
+  if (low.amountMinor <= amount.amountMinor && amount.amountMinor <= high.amountMinor) return 1
   const under = Math.log(Math.max(1, low.amountMinor) / amount.amountMinor)
   const over = Math.log(amount.amountMinor / Math.max(1, high.amountMinor))
   return 0.5 ** (Math.max(0, under, over) / Math.log(halfwayFactor))
@@ -38,9 +39,17 @@ export function likeness({ need, signals }: Pair, reference: Reference): number 
 
 /** Several pieces of evidence as one, 0..1: the best in full, each further one closing half as much as the one before. */
 export function together(scores: readonly number[]): number {
+  // A few, mostly in order already, and every pair of a ranking asks: put in order without a call for each comparison.
+  const best = [...scores]
+  for (let from = 1; from < best.length; from += 1) {
+    const score = best[from] ?? 0
+    let at = from
+    for (; at > 0 && (best[at - 1] ?? 0) < score; at -= 1) best[at] = best[at - 1] ?? 0
+    best[at] = score
+  }
   let open = 1
   let share = 1
-  for (const score of scores.toSorted((a, b) => b - a)) {
+  for (const score of best) {
     open *= 1 - score * share
     share /= 2
   }

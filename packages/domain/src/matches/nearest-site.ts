@@ -4,9 +4,18 @@ import { fold } from '../text.ts'
 /** A place's shortest recognisable name. */
 export const placeName = (place: Place): string => place.locality ?? place.region ?? place.country
 
-/** The first letter decides most pairs without folding either name. */
-const sameName = (a: string, b: string): boolean =>
-  a === b || (fold(a.trimStart().slice(0, 1)) === fold(b.trimStart().slice(0, 1)) && fold(a) === fold(b))
+/** The letter that a name begins with, as a small one; null where it is none of a to z. */
+function firstLetter(name: string): number | null {
+  const small = name.charCodeAt(0) | 32
+  return small >= 97 && small <= 122 ? small : null
+}
+
+/** Every pair of a ranking asks, and the first letter decides most without folding either name. */
+function sameName(a: string, b: string): boolean {
+  if (a === b) return true
+  const [one, other] = [firstLetter(a), firstLetter(b)]
+  return (one === null || other === null || one === other) && fold(a) === fold(b)
+}
 
 /** Whether two places carry the same locality of the same country, spelt alike but for case and accents. */
 export const sameLocality = (a: Place, b: Place): boolean =>

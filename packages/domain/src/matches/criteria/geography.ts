@@ -9,21 +9,21 @@ import { type Criterion, factEvidence, unsaid } from '../pair.ts'
 const halfwayKm = 100
 const nearness = { region: 0.8, country: 0.4, exports: 0.3, elsewhere: 0.05 } as const
 
+type Offer = { readonly score: number; readonly evidence: Evidence; readonly km: number | null }
 type Known = { readonly place: Place; readonly entryId: EntryId | null }
 
 /** Where the supplier is or has worked. */
-const knownPlaces = ({ facts, references }: PassportContent): readonly Known[] => [
-  ...facts.sites.map((place) => ({ place, entryId: null })),
-  ...(facts.country === null
-    ? []
-    : [
-        {
-          place: { country: facts.country, region: facts.region, locality: null, latitude: null, longitude: null },
-          entryId: null,
-        },
-      ]),
-  ...references.flatMap(({ place, id }) => (place === null ? [] : [{ place, entryId: id }])),
-]
+function knownPlaces({ facts, references }: PassportContent): readonly Known[] {
+  const known: Known[] = facts.sites.map((place) => ({ place, entryId: null }))
+  const { country, region } = facts
+  if (country !== null)
+    known.push({ place: { country, region, locality: null, latitude: null, longitude: null }, entryId: null })
+  for (const { place, id } of references) if (place !== null) known.push({ place, entryId: id })
+  return known
+}
+
+const evidenceOf = ({ place, entryId }: Known): Evidence =>
+  entryId === null ? factEvidence(placeName(place)) : { quote: placeName(place), source: 'reference', entryId }
 
 const near = (wanted: Place, { place }: Known): number => {
   if (sameLocality(wanted, place)) return 1
@@ -36,27 +36,17 @@ export const geography: Criterion = ({ need, passport }) => {
   if (need.place === null) return null
   const wanted = need.place
   const detail = { place: placeName(wanted) }
-  let best: { score: number; evidence: Evidence; km: number | null } | null = null
-  const offer = (score: number, evidence: Evidence, km: number | null): void => {
-    if (best === null || score > best.score) best = { score, evidence, km }
-  }
+  let best: Offer | null = null
   const site = nearestSite(wanted, passport.facts.sites)
-  if (site !== null) offer(halfwayKm / (halfwayKm + site.km), factEvidence(site.name), Math.round(site.km))
-  for (const known of knownPlaces(passport))
-    offer(
-      near(wanted, known),
-      known.entryId === null
-        ? factEvidence(placeName(known.place))
-        : { quote: placeName(known.place), source: 'reference', entryId: known.entryId },
-      null,
-    )
-  if (passport.facts.exportCountries.includes(wanted.country))
-    offer(nearness.exports, factEvidence(wanted.country), null)
-  const found = best as { score: number; evidence: Evidence; km: number | null } | null
-  if (found === null) return unsaid(detail)
-  return {
-    score: found.score,
-    detail: found.km === null ? detail : { ...detail, km: found.km },
-    evidence: found.evidence,
+  if (site !== null)
+    best = { score: halfwayKm / (halfwayKm + site.km), evidence: factEvidence(site.name), km: Math.round(site.km) }
+  for (const known of knownPlaces(passport)) {
+    const score = near(wanted, known)
+    if (best === null || score > best.score) best = { score, evidence: evidenceOf(known), km: null }
   }
+  if (nearness.exports > (best?.score ?? 0) && passport.facts.exportCountries.includes(wanted.country))
+    best = { score: nearness.exports, evidence: factEvidence(wanted.country), km: null }
+  if (best === null) return unsaid(detail)
+  const { score, evidence, km } = best
+  return { score, detail: km === null ? detail : { ...detail, km }, evidence }
 }
