@@ -42,26 +42,29 @@ export const deliver =
  * The same for several reactions to one event. Those that are nothing but their effect share a transaction, half of what
  * each costs; where one of them fails, each is carried out by itself, so that none has to answer for another.
  */
-export const deliverAll =
-  (database: Database, log: Logger, reactions: Readonly<Record<ReactionName, Reaction>>) =>
-  async (id: string, names: readonly ReactionName[]): Promise<void> => {
-    const sharing = names.flatMap((name) => {
-      const reaction = reactions[name]
-      return isAtOnce(reaction) ? [[name, reaction] as const] : []
-    })
-    const shared =
-      sharing.length > 1 &&
-      (await carryOutAtOnce(database, log, asId<EventId>(id), sharing).then(
-        () => true,
-        (error: Error) => {
-          log.warn({ err: error, eventId: id }, 'reactions could not be carried out together')
-          return false
-        },
-      ))
-    for (const name of names)
-      if (!shared || !isAtOnce(reactions[name])) await deliver(database, log, name, reactions[name])(id)
+export function deliverAll(database: Database, log: Logger, reactions: Readonly<Record<ReactionName, Reaction>>) {
+  const alone = (id: string, name: ReactionName): Promise<void> => deliver(database, log, name, reactions[name])(id)
+  const together = async (id: string, sharing: readonly Named[]): Promise<void> => {
+    if (sharing.length > 1)
+      try {
+        return await carryOutAtOnce(database, log, asId<EventId>(id), sharing)
+      } catch (error) {
+        log.warn({ err: error as Error, eventId: id }, 'reactions could not be carried out together')
+      }
+    for (const [name] of sharing) await alone(id, name)
   }
+  return async (id: string, names: readonly ReactionName[]): Promise<void> => {
+    const sharing = names.flatMap((name): Named[] => {
+      const reaction = reactions[name]
+      return isAtOnce(reaction) ? [[name, reaction]] : []
+    })
+    // What prepares may take long, and nothing waits for it.
+    const preparing = names.filter((name) => !isAtOnce(reactions[name]))
+    await Promise.all([together(id, sharing), ...preparing.map((name) => alone(id, name))])
+  }
+}
 
+type Named = readonly [ReactionName, AtOnce]
 type Tell = Parameters<Afterwards>[0]
 
 /** Carries reactions out in their order, in one transaction, and tells what is to be told once it is committed. */
@@ -69,7 +72,7 @@ async function carryOutAtOnce(
   database: Database,
   log: Logger,
   eventId: EventId,
-  reactions: readonly (readonly [ReactionName, AtOnce])[],
+  reactions: readonly Named[],
 ): Promise<void> {
   for (const [, reaction] of reactions) await reaction.ready?.()
   const names = reactions.map(([name]) => name)
