@@ -16,15 +16,15 @@ const defaultPrefix = 'enlace'
 /** Enqueues beyond this many get a fresh job id, in case the queue holds on to a job it will never run. */
 const patientEnqueues = 4
 
-/** What nobody waits for, as one job for each event: most of what it costs is the job's. */
-function bundled(reminders: readonly Reminder[]): readonly Owed[] {
-  const bundles = new Map<string, Owed>()
+/** What nobody waits for, as one job for each event (DECISIONS 165). */
+function byEvent(reminders: readonly Reminder[]): readonly Owed[] {
+  const jobs = new Map<string, Owed>()
   for (const reminder of reminders) {
     const key = `${reminder.eventId}-${reminder.enqueued}`
-    const first = bundles.get(key)
-    bundles.set(key, first === undefined ? alone(reminder) : { ...first, along: [...first.along, reminder.reaction] })
+    const first = jobs.get(key)
+    jobs.set(key, first === undefined ? alone(reminder) : { ...first, along: [...first.along, reminder.reaction] })
   }
-  return [...bundles.values()]
+  return [...jobs.values()]
 }
 const alone = (reminder: Reminder): Owed => ({ along: [], ...reminder })
 
@@ -53,7 +53,7 @@ export function openQueues(options: QueueOptions) {
       const isAwaited = ({ reaction }: Reminder): boolean => awaitedReactions.has(reaction)
       const awaited = reminders.filter(isAwaited).map(alone)
       await Promise.all([...awaitedReactions].map((reaction) => add(reaction, awaited)))
-      const others = bundled(reminders.filter((reminder) => !isAwaited(reminder)))
+      const others = byEvent(reminders.filter((reminder) => !isAwaited(reminder)))
       await Promise.all([...new Set(others.map(({ reaction }) => reaction))].map((reaction) => add(reaction, others)))
     },
     /** Waiting + active + delayed jobs of each queue. */

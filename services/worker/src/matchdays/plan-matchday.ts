@@ -1,10 +1,9 @@
 import type { EventPayload } from '@enlace/contracts'
 import { keepPlan, readAsSystem, readPlanBasis, record, type Database } from '@enlace/database'
 
-import { noEffect, type Reaction } from '../reactions/reaction.ts'
+import { noEffect, type Reaction, type Wake } from '../reactions/reaction.ts'
 import { explainShortage } from './explain-shortage.ts'
 import { makePlan } from './make-plan.ts'
-import type { Wake } from '../reactions/reaction.ts'
 import { watchPlan } from './watch-plan.ts'
 
 const nobody: Wake = async () => undefined

@@ -39,8 +39,8 @@ export const deliver =
   }
 
 /**
- * The same for several reactions to one event. Those that are nothing but their effect share a transaction, half of what
- * each costs; where one of them fails, each is carried out by itself, so that none has to answer for another.
+ * The same for several reactions to one event. Those that are nothing but their effect share a transaction (DECISIONS
+ * 165); where one of them fails, each is carried out by itself, so that none has to answer for another.
  */
 export function deliverAll(database: Database, log: Logger, reactions: Readonly<Record<ReactionName, Reaction>>) {
   const alone = (id: string, name: ReactionName): Promise<void> => deliver(database, log, name, reactions[name])(id)
