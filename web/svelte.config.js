@@ -4,7 +4,7 @@ import adapter from '@sveltejs/adapter-static'
 /** @type {import('@sveltejs/kit').Config} */
 const config = {
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', precompress: true, strict: true }),
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: 'index.html', strict: true }),
     // Only who opens a page of a matchday's day carries the app along.
     serviceWorker: { register: false },
     csp: {

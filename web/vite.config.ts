@@ -1,9 +1,8 @@
-import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defaultClientConditions, defaultServerConditions, defineConfig, type Plugin } from 'vite'
 import { fileURLToPath } from 'node:url'
-import { messageCompilation } from './messages.config.js'
+import { setup as compileMessages } from './compile-messages.js'
 
 /** Names of seven letters after the content alone: a page carries the names of all files, of which nothing can be packed. */
 const shortNames: Plugin = {
@@ -22,8 +21,28 @@ const shortNames: Plugin = {
   },
 }
 
+/** The sentences as functions, before anything asks for one, and again when a sentence changes under a developer's eyes. */
+const messages: Plugin = {
+  name: 'messages',
+  buildStart: compileMessages,
+  async watchChange(path) {
+    if (path.startsWith(fileURLToPath(new URL('messages/', import.meta.url)))) await compileMessages()
+  },
+}
+
+/** No server renders a page, so what SvelteKit builds for one is left empty: half the work of a build. */
+const noServerPages: Plugin = {
+  name: 'no-server-pages',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /\.svelte$/ },
+    handler: (_path, { ssr = false } = {}) => (ssr ? '' : null),
+  },
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), paraglideVitePlugin(messageCompilation), sveltekit(), shortNames],
+  plugins: [messages, noServerPages, tailwindcss(), sveltekit(), shortNames],
   // Workspace packages are bundled from their sources, so no compilation has to come first.
   resolve: {
     conditions: ['enlace-src', ...defaultClientConditions],

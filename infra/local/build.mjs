@@ -26,7 +26,11 @@ const builds = {
   web: {
     from: [...everywhere, 'web', 'packages/contracts', 'packages/domain', 'packages/sealing', 'packages/taxonomy'],
     result: 'web/build/index.html',
-    steps: [[join(root, 'web/node_modules/vite/bin/vite.js'), 'build']],
+    // Packed for the machine that it runs on: the last twelfth of its size would take eight seconds of a first start.
+    steps: [
+      [join(root, 'web/node_modules/vite/bin/vite.js'), 'build'],
+      [join(root, 'web/compress.js'), '9'],
+    ],
     cwd: join(root, 'web'),
   },
 }
