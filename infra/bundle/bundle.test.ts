@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { rolldown } from 'rolldown'
 import { afterEach, expect, it } from 'vitest'
 import { bundle } from './bundle.ts'
 
@@ -18,7 +19,8 @@ async function said(files: Record<string, string>, kept: readonly string[] = [])
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), text)
   }
-  await bundle(join(folder, 'main.ts'), join(folder, 'out'))
+  const { output, ...input } = bundle(join(folder, 'main.ts'), join(folder, 'out'))
+  await (await rolldown(input)).write(output)
   const libraries = join(folder, 'node_modules')
   for (const name of readdirSync(libraries))
     if (!kept.includes(name)) rmSync(join(libraries, name), { recursive: true })

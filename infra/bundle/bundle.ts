@@ -1,6 +1,5 @@
-import { isAbsolute, relative } from 'node:path'
-
-import { rolldown, type Plugin } from 'rolldown'
+import { basename, isAbsolute, relative } from 'node:path'
+import type { Plugin, RolldownOptions } from 'rolldown'
 
 /** What reads files that lie beside its code (letters, pages, a solver's machine code), and so stays where it was installed. */
 const installed = /^(pdfkit|highs|@bull-board\/.*)$/
@@ -29,24 +28,26 @@ const keepInstalled: Plugin = {
 const optional = new Set(['@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner'])
 
 /**
- * Writes a program and all that it imports into a folder, as `main.js` and a few more that this reads when it needs them,
- * with maps to the sources. Reading some thousand files one by one is most of what a start costs otherwise.
+ * How a program and all that it imports go into a folder: a file named like its first module, and a few more that this
+ * reads when it needs them, with maps to the sources. Reading some thousand files one by one is most of what a start costs
+ * otherwise. The bundler fails where an import leads nowhere, or a library needs files of its own that it would not find.
  * @param entry path of the program's first module
- * @throws Error where an import leads nowhere, or a library needs files of its own that it would not find
  */
-export async function bundle(entry: string, folder: string): Promise<void> {
-  const build = await rolldown({
-    input: { main: entry },
-    platform: 'node',
-    plugins: [keepInstalled],
-    resolve: { conditionNames: ['enlace-src', 'node'] },
-    // Older libraries ask where they are.
-    transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
-    onLog(_level, { code, exporter = '', message }) {
-      if (code === 'UNRESOLVED_IMPORT' && !optional.has(exporter)) throw new Error(message)
-    },
-  })
-  const paths = (id: string): string => (isAbsolute(id) ? relative(folder, id) : id)
-  await build.write({ dir: folder, paths, format: 'esm', sourcemap: true, cleanDir: true })
-  await build.close()
-}
+export const bundle = (entry: string, folder: string): RolldownOptions => ({
+  input: { [basename(entry, '.ts')]: entry },
+  platform: 'node',
+  plugins: [keepInstalled],
+  resolve: { conditionNames: ['enlace-src', 'node'] },
+  // Older libraries ask where they are.
+  transform: { define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' } },
+  onLog(_level, { code, exporter = '', message }) {
+    if (code === 'UNRESOLVED_IMPORT' && !optional.has(exporter)) throw new Error(message)
+  },
+  output: {
+    dir: folder,
+    paths: (id: string) => (isAbsolute(id) ? relative(folder, id) : id),
+    format: 'esm',
+    sourcemap: true,
+    cleanDir: true,
+  },
+})

@@ -10,7 +10,7 @@ COPY . .
 RUN pnpm install --frozen-lockfile --offline && pnpm build
 # Again, without tools and without the databases that npm ships for laptops.
 RUN rm -rf node_modules packages/*/node_modules services/*/node_modules infra/node_modules infra/local/node_modules web/node_modules \
-  && pnpm install --frozen-lockfile --offline --prod --no-optional
+  && pnpm install --frozen-lockfile --offline --prod --no-optional --filter '!web'
 ARG WITH_MODEL=
 RUN if [ -n "$WITH_MODEL" ]; then npm ci --ignore-scripts --no-audit --no-fund --prefix infra/model; fi
 

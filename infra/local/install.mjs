@@ -18,18 +18,19 @@ export async function addModel(oversight) {
 }
 
 /**
- * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile.
+ * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile. What only checks
+ * and tests use, a third of it, comes where it is asked for, and stays where it is.
  * @param {import('./step.mjs').Oversight} oversight
+ * @param {{ tools?: boolean }} [wish]
  * @returns {Promise<void>}
  */
-export async function install(oversight) {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(root, 'pnpm-lock.yaml')))
-    .digest('hex')
+export async function install(oversight, { tools = existsSync(join(root, 'node_modules/vitest')) } = {}) {
+  const lockfile = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')))
+  const wanted = `${lockfile.digest('hex')}${tools ? ' with tools' : ''}`
   if (existsSync(marks.installed) && readFileSync(marks.installed, 'utf8') === wanted)
     return say('install', 'up to date')
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const args = ['--yes', packageManager, 'install', '--frozen-lockfile']
+  const args = ['--yes', packageManager, 'install', '--frozen-lockfile', ...(tools ? [] : ['--prod'])]
   // CI keeps pnpm from asking questions; the ONNX runtime would download a GPU build that nothing here uses.
   const env = { ...process.env, CI: 'true', ONNXRUNTIME_NODE_INSTALL: 'skip' }
   await timed('install', 'done', () => runStep('install', 'npx', args, { ...oversight, env }))

@@ -84,7 +84,7 @@ async function start() {
 
 /** @param {Record<string, string>} environment */
 function migrate(environment) {
-  const args = [join(root, 'packages/database/dist/migrate.main.js'), environment.DATABASE_URL ?? '']
+  const args = [join(root, 'packages/database/dist/bundle/migrate.main.js'), environment.DATABASE_URL ?? '']
   return timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, args, oversight))
 }
 
@@ -92,7 +92,7 @@ function migrate(environment) {
 async function loadDemo(environment) {
   if (environment.DEMO !== '1') return
   const env = { ...process.env, ...environment }
-  const args = [join(root, 'infra/dist/demo/demo.main.js')]
+  const args = [join(root, 'infra/dist/demo/bundle/demo.main.js')]
   await timed('demo data', 'is there', () => runStep('demo', process.execPath, args, { ...oversight, env }))
 }
 

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 import postgres from 'postgres'
 
-const folder = fileURLToPath(new URL('../migrations/', import.meta.url))
+/** Beside the sources, and beside what is compiled of them; a program in one file lies a folder deeper. */
+const folder =
+  ['../migrations/', '../../migrations/']
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((path) => existsSync(path)) ?? ''
 /** Any number serves, as long as all migrators take the same lock. */
 const lockKey = 7_203_114
 

@@ -80,7 +80,7 @@ export async function startTestHouse({
 }
 
 const loadDemo = (environment: Record<string, string>): Promise<unknown> =>
-  promisify(execFile)(process.execPath, [join(root, 'infra/dist/demo/demo.main.js')], {
+  promisify(execFile)(process.execPath, [join(root, 'infra/dist/demo/bundle/demo.main.js')], {
     env: { ...process.env, ...environment },
   })
 
