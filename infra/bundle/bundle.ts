@@ -1,5 +1,5 @@
 import { basename, isAbsolute, relative } from 'node:path'
-import type { Plugin, RolldownOptions } from 'rolldown'
+import type { OutputOptions, Plugin, RolldownOptions } from 'rolldown'
 
 /** What reads files that lie beside its code (letters, pages, a solver's machine code), and so stays where it was installed. */
 const installed = /^(pdfkit|highs|@bull-board\/.*)$/
@@ -33,7 +33,7 @@ const optional = new Set(['@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner']
  * otherwise. The bundler fails where an import leads nowhere, or a library needs files of its own that it would not find.
  * @param entry path of the program's first module
  */
-export const bundle = (entry: string, folder: string): RolldownOptions => ({
+export const bundle = (entry: string, folder: string): RolldownOptions & { output: OutputOptions } => ({
   input: { [basename(entry, '.ts')]: entry },
   platform: 'node',
   plugins: [keepInstalled],
