@@ -1,5 +1,4 @@
-import { readdirSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -10,19 +9,19 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const build = fileURLToPath(new URL('build', import.meta.url))
 const quality = Number(process.argv[2] ?? constants.BROTLI_MAX_QUALITY)
 const packsWell = /\.(html|js|json|css|svg|xml|wasm|webmanifest|txt)$/
+/** What fits into one packet anyway is not worth a second file. */
+const leastBytes = 1024
 
-/** @type {Record<'br' | 'gz', (content: Buffer) => Promise<Buffer>>} */
-const packings = {
-  br: (content) => promisify(brotliCompress)(content, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
-  gz: (content) => promisify(gzip)(content, { level: constants.Z_BEST_COMPRESSION }),
+const settings = { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }
+/** @type {(file: string) => Promise<void>} */
+const pack = async (file) => {
+  const content = readFileSync(file)
+  if (content.length < leastBytes) return
+  const packed = {
+    br: await promisify(brotliCompress)(content, settings),
+    gz: await promisify(gzip)(content, { level: 9 }),
+  }
+  for (const [ending, bytes] of Object.entries(packed)) writeFileSync(`${file}.${ending}`, bytes)
 }
-
 const files = readdirSync(build, { recursive: true, encoding: 'utf8' }).filter((name) => packsWell.test(name))
-await Promise.all(
-  files.map(async (name) => {
-    const content = await readFile(join(build, name))
-    for (const [ending, pack] of Object.entries(packings)) {
-      await writeFile(join(build, `${name}.${ending}`), await pack(content))
-    }
-  }),
-)
+await Promise.all(files.map((name) => pack(join(build, name))))
