@@ -30,14 +30,17 @@ const messages: Plugin = {
   },
 }
 
-/** No server renders a page, so what SvelteKit builds for one is left empty: half the work of a build. */
+/** No server renders a page, so what SvelteKit builds for one is left without pages and words: half the work of a build. */
 const noServerPages: Plugin = {
   name: 'no-server-pages',
   apply: 'build',
   enforce: 'pre',
   load: {
-    filter: { id: /\.svelte$/ },
-    handler: (_path, { ssr = false } = {}) => (ssr ? '' : null),
+    filter: { id: /\.svelte$|\/paraglide\/messages\.js$/ },
+    handler: (path, { ssr = false } = {}) => {
+      if (!ssr) return null
+      return path.endsWith('.svelte') ? '' : 'export const m = {}'
+    },
   },
 }
 
