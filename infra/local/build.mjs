@@ -42,8 +42,9 @@ export function build(name, oversight = { signal: new AbortController().signal }
   return alone(`${marks.built}.${name}.lock`, async () => {
     const sources = fingerprint(from)
     if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
-    // A test run must not turn the build into one for development.
-    const env = { ...process.env, NODE_ENV: 'production' }
+    // A test run must not turn the build into one for development. With room for what lives shortly (MB) a tenth less
+    // time goes into collecting it.
+    const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: roomy(process.env.NODE_OPTIONS) }
     const options = { ...oversight, env, cwd }
     await timed('build', `${name} done`, async () => {
       for (const args of steps) await runStep(`build-${name}`, process.execPath, args, options)
@@ -51,6 +52,9 @@ export function build(name, oversight = { signal: new AbortController().signal }
     writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
   })
 }
+
+/** @param {string} [given] what the caller asks of Node already */
+const roomy = (given = '') => `--max-semi-space-size=64 ${given}`.trim()
 
 /** @returns {Partial<Record<BuildName, string>>} */
 function built() {

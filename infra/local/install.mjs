@@ -18,21 +18,31 @@ export async function addModel(oversight) {
 }
 
 /**
- * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile. What only checks
- * and tests use, a third of it, comes where it is asked for, and stays where it is.
+ * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile: first what the web
+ * app is built with, since its build takes longest and can begin then. What only checks and tests use, a third of all,
+ * comes where it is asked for, and stays where it is.
  * @param {import('./step.mjs').Oversight} oversight
  * @param {{ tools?: boolean }} [wish]
- * @returns {Promise<void>}
+ * @returns {{ web: Promise<void>, all: Promise<void> }} what is there, and when
  */
-export async function install(oversight, { tools = existsSync(join(root, 'node_modules/vitest')) } = {}) {
+export function install(oversight, { tools = existsSync(join(root, 'node_modules/vitest')) } = {}) {
   const lockfile = createHash('sha256').update(readFileSync(join(root, 'pnpm-lock.yaml')))
   const wanted = `${lockfile.digest('hex')}${tools ? ' with tools' : ''}`
-  if (existsSync(marks.installed) && readFileSync(marks.installed, 'utf8') === wanted)
-    return say('install', 'up to date')
+  if (existsSync(marks.installed) && readFileSync(marks.installed, 'utf8') === wanted) {
+    say('install', 'up to date')
+    return { web: Promise.resolve(), all: Promise.resolve() }
+  }
   const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const args = ['--yes', packageManager, 'install', '--frozen-lockfile', ...(tools ? [] : ['--prod'])]
   // CI keeps pnpm from asking questions; the ONNX runtime would download a GPU build that nothing here uses.
   const env = { ...process.env, CI: 'true', ONNXRUNTIME_NODE_INSTALL: 'skip' }
-  await timed('install', 'done', () => runStep('install', 'npx', args, { ...oversight, env }))
-  writeFileSync(marks.installed, wanted)
+  /**
+   * @param {string} what
+   * @param {string[]} those
+   */
+  const add = (what, those) =>
+    timed('install', what, () => runStep('install', 'npx', [...args, ...those], { ...oversight, env }))
+  const web = add('what builds the web app', ['--filter', 'web...'])
+  const all = web.then(() => add('done', [])).then(() => writeFileSync(marks.installed, wanted))
+  return { web, all }
 }

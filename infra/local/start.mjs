@@ -58,7 +58,7 @@ async function start() {
   const { session: secret, meilisearch: key, audit: auditKey } = secretsIn(data.secrets)
   const installed = install(oversight)
   const starting = startServices(
-    { folder: data.services, cache: data.cache, durable: true, key, guard, installed: () => installed },
+    { folder: data.services, cache: data.cache, durable: true, key, guard, installed: () => installed.all },
     (service, ms) => say(service.name, service.origin, ms),
   )
   closers.push(async () => {
@@ -66,7 +66,7 @@ async function start() {
     if (services) await Promise.all(Object.values(services).map((service) => service.stop()))
   })
   const migrated = async () => {
-    const [services] = await Promise.all([starting, installed.then(() => build('services', oversight))])
+    const [services] = await Promise.all([starting, installed.all.then(() => build('services', oversight))])
     const environment = environmentOf(services, { meiliKey: key, secret, auditKey, files: data.files })
     await migrate(environment)
     return environment
@@ -74,7 +74,7 @@ async function start() {
   // The demo data loads while the web app is built or the processes start: whatever takes longest decides. The
   // processes wait for the web app, since with a new demo they would take the processors from its build.
   const ground = migrated()
-  const built = Promise.all([ground, installed.then(() => build('web', oversight))])
+  const built = Promise.all([ground, installed.web.then(() => build('web', oversight))])
   const [url] = await Promise.all([
     built.then(([environment]) => openHouse(environment, wished, workers)),
     ground.then((environment) => loadDemo(environment)),

@@ -15,7 +15,7 @@ import { say } from './progress.mjs'
 const report = join(data.folder, 'test-report.json')
 const { signal } = new AbortController()
 
-await install({ signal }, { tools: true })
+await install({ signal }, { tools: true }).all
 await addModel({ signal })
 await Promise.all([build('services'), build('web')])
 const failedChecks = process.argv.includes('--no-check') ? [] : await check()
