@@ -48,6 +48,7 @@ export const bundle = (entry: string, folder: string): RolldownOptions & { outpu
     paths: (id: string) => (isAbsolute(id) ? relative(folder, id) : id),
     format: 'esm',
     sourcemap: true,
+    sourcemapExcludeSources: true,
     cleanDir: true,
   },
 })

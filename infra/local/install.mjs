@@ -42,7 +42,7 @@ export function install(oversight, { tools = existsSync(join(root, 'node_modules
    */
   const add = (what, those) =>
     timed('install', what, () => runStep('install', 'npx', [...args, ...those], { ...oversight, env }))
-  const web = add('what builds the web app', ['--filter', 'web...'])
+  const web = add('what builds the web app', ['--filter-prod', 'web...'])
   const all = web.then(() => add('done', [])).then(() => writeFileSync(marks.installed, wanted))
   return { web, all }
 }
