@@ -1,5 +1,6 @@
 export * from './endpoint.ts'
 export * as wire from './wire.ts'
+export * from './json-text.ts'
 export * from './identity/session.contract.ts'
 export * from './identity/sign-in.contract.ts'
 export * from './identity/two-factor.contract.ts'

@@ -26,7 +26,7 @@ async function listening(kept: number) {
       readings += 1
       return notes.filter((note) => note.seq > seq)
     },
-    present: async ({ name, subject }) => ({ name, data: subject }),
+    present: async ({ name, subject }) => ({ name, data: JSON.stringify(subject) }),
   })
   const listener: Listener = {
     topics: new Set<string>(),

@@ -1,6 +1,7 @@
-import type { Position, ServerFrame } from '@enlace/contracts'
+import { withField, type Position, type ServerFrame } from '@enlace/contracts'
 import type { KeptNote } from '@enlace/database'
 
+import type { Presented } from './present.ts'
 import type { Listener } from './subscriber.ts'
 
 /** What a channel reads from: the notes kept in Postgres and the present state they speak of. */
@@ -10,7 +11,7 @@ export type ChannelSource = {
   /** Notes after a number, in order; fewer than there were where they were forgotten. */
   readonly notesAfter: (topic: string, seq: number, limit: number) => Promise<readonly KeptNote[]>
   /** The data of a note as it stands now; null where there is nothing to tell any more. */
-  readonly present: (note: KeptNote) => Promise<{ readonly name: string; readonly data: unknown } | null>
+  readonly present: (note: KeptNote) => Promise<Presented | null>
 }
 
 /** More missed notes than this and a snapshot is cheaper. */
@@ -128,17 +129,17 @@ export class Channel {
     for (const note of notes) {
       if (last.get(`${note.name} ${note.subject}`) !== note.seq) continue
       // A change that left nothing to show still takes its number, so that no client sees a gap.
-      const shown = (await this.#source.present(note)) ?? { name: 'nothing', data: null }
-      const frame: ServerFrame = {
+      const { name, data } = (await this.#source.present(note)) ?? { name: 'nothing', data: 'null' }
+      const frame = {
         kind: 'message',
         topic: this.topic,
         epoch: this.#source.epoch(),
         after: told,
         seq: note.seq,
         ageMs: note.ageMs,
-        ...shown,
-      }
-      frames.push(JSON.stringify(frame))
+        name,
+      } satisfies Omit<Extract<ServerFrame, { kind: 'message' }>, 'data'>
+      frames.push(withField(frame, 'data', data))
       told = note.seq
     }
     return { frames, seq: notes.at(-1)?.seq ?? after }

@@ -11,7 +11,7 @@ import {
   readImport,
   readLinkageChange,
   readPlanProgress,
-  readRanking,
+  readRankingText,
   type Database,
   type KeptNote,
   type Reader,
@@ -52,8 +52,7 @@ const readPassportState: Presenter<'passport.changed'> = async (reader, organisa
 }
 
 /** How each message gets its data; the topic's own id decides whose view it is, so nobody is told of what is not theirs. */
-const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
-  'ranking.changed': (reader, needId) => readRanking(reader, asId<NeedId>(needId)),
+const presenters: { readonly [Name in Exclude<LiveName, 'ranking.changed'>]: Presenter<Name> } = {
   'feed.changed': async (reader, supplierId, needId) => {
     const [row] = await readFeed(reader, asId<OrganisationId>(supplierId), {
       after: null,
@@ -85,12 +84,18 @@ const presenters: { readonly [Name in LiveName]: Presenter<Name> } = {
   'plan.progressed': (reader, _organisationId, planId) => readPlanProgress(reader, asId<MatchdayPlanId>(planId)),
 }
 
+/** A message's name and its data, as the text of JSON that is sent. */
+export type Presented = { readonly name: LiveName; readonly data: string }
+
 /** A note's message as it stands now. A need that left a supplier's list is told as `feed.left`. */
-export async function present(database: Database, note: KeptNote): Promise<{ name: string; data: unknown } | null> {
-  const topicId = note.topic.slice(note.topic.indexOf(':') + 1)
-  const data = await readAsSystem(database, (reader): Promise<unknown> =>
-    presenters[note.name](reader, topicId, note.subject),
-  )
-  if (data === null && note.name === 'feed.changed') return { name: 'feed.left', data: { needId: note.subject } }
-  return data === null ? null : { name: note.name, data }
+export async function present(database: Database, { name, topic, subject }: KeptNote): Promise<Presented | null> {
+  const topicId = topic.slice(topic.indexOf(':') + 1)
+  const data = await readAsSystem(database, async (reader): Promise<string | null> => {
+    if (name === 'ranking.changed') return readRankingText(reader, asId<NeedId>(topicId))
+    const read: unknown = await presenters[name](reader, topicId, subject)
+    return read === null ? null : JSON.stringify(read)
+  })
+  if (data === null && name === 'feed.changed')
+    return { name: 'feed.left', data: JSON.stringify({ needId: subject } satisfies LiveData<'feed.left'>) }
+  return data === null ? null : { name, data }
 }

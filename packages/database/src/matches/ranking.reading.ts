@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 
-import type { Ranking, SupplierMatch } from '@enlace/contracts'
+import { withField, type Ranking, type SupplierMatch } from '@enlace/contracts'
 import {
   ownWeightsVersion,
   sizeBand,
@@ -26,7 +26,8 @@ type Card = Pick<PassportContent, 'headline'> & {
 
 type Row = Record<string, unknown> & {
   supplier_id: OrganisationId
-  body: Match
+  /** The match as the text that it was kept as. */
+  body: string
   rank: number
   previous_rank: number | null
   lifted: LiftReason | null
@@ -41,10 +42,9 @@ type Row = Record<string, unknown> & {
   choice: Choice | null
 }
 
-const toSupplierMatch = (row: Row): SupplierMatch => {
+const toStanding = (row: Row): Omit<SupplierMatch, 'match'> => {
   const staff = row.card?.staff ?? null
   return {
-    match: row.body,
     rank: row.rank,
     previousRank: row.previous_rank,
     lifted: row.lifted,
@@ -69,15 +69,10 @@ const toSupplierMatch = (row: Row): SupplierMatch => {
 
 const sameMatch = sql`need_id = matches.need_id and supplier_id = matches.supplier_id`
 
-/**
- * A need's ranked list with each supplier's standing, in one statement; null where the actor does not own the need.
- * @param supplierId where given, only that row
- */
-export async function readRanking(
-  reader: Reader,
-  needId: NeedId,
-  supplierId: OrganisationId | null = null,
-): Promise<Ranking | null> {
+type ListedRows = { readonly list: Omit<Ranking, 'items'>; readonly rows: readonly Row[] }
+
+/** A need's list and its rows, in one statement; null where the actor does not own the need. */
+async function readRows(reader: Reader, needId: NeedId, supplierId: OrganisationId | null): Promise<ListedRows | null> {
   const rows = await reader.execute<
     Row & {
       need_version: number
@@ -99,7 +94,7 @@ export async function readRanking(
     left join rankings on rankings.need_id = needs.id
     -- Each row's own are looked up by their keys: joined, a list of fifty would be held against every organisation there is.
     left join lateral (
-      select matches.supplier_id, matches.body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
+      select matches.supplier_id, matches.body::text as body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
         (select name from organisations where id = matches.supplier_id) as name,
         (select card from passports where organisation_id = matches.supplier_id and state = 'published') as card,
         (select answer from match_answers where ${sameMatch}) as answer,
@@ -115,7 +110,7 @@ export async function readRanking(
     order by listed.rank`)
   const [first] = rows
   if (first === undefined) return null
-  return {
+  const list = {
     needId,
     needVersion: first.need_version,
     rankedAt: toInstantOrNull(first.list_ranked_at),
@@ -126,6 +121,29 @@ export async function readRanking(
     ownWeights:
       first.own_weights === null ? null : { version: ownWeightsVersion(first.weights_version), ...first.own_weights },
     learnedWeights: first.learned_weights,
-    items: rows.filter((row) => row.supplier_id !== null).map(toSupplierMatch),
   }
+  return { list, rows: rows.filter((row) => row.supplier_id !== null) }
+}
+
+/**
+ * A need's ranked list with each supplier's standing; null where the actor does not own the need.
+ * @param supplierId where given, only that row
+ */
+export async function readRanking(
+  reader: Reader,
+  needId: NeedId,
+  supplierId: OrganisationId | null = null,
+): Promise<Ranking | null> {
+  const found = await readRows(reader, needId, supplierId)
+  if (found === null) return null
+  const items = found.rows.map((row) => ({ ...toStanding(row), match: JSON.parse(row.body) as Match }))
+  return { ...found.list, items }
+}
+
+/** The same list as the text of JSON that is sent: its matches, most of it, go through as they were kept. */
+export async function readRankingText(reader: Reader, needId: NeedId): Promise<string | null> {
+  const found = await readRows(reader, needId, null)
+  if (found === null) return null
+  const items = found.rows.map((row) => withField(toStanding(row), 'match', row.body))
+  return withField(found.list, 'items', `[${items.join(',')}]`)
 }

@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Ranking } from '@enlace/contracts'
-import { asSystem, openDatabase, readRanking, record, type Database, type DueReaction } from '@enlace/database'
+import {
+  asSystem,
+  openDatabase,
+  readRanking,
+  readRankingText,
+  record,
+  type Database,
+  type DueReaction,
+} from '@enlace/database'
 import type { NeedId, OrganisationId } from '@enlace/domain'
 import { createLog } from '@enlace/runtime'
 import { makeNeed, makeOrganisation, makeSupplier, needContent, passportContent, testDatabase } from '@enlace/testing'
@@ -37,9 +45,14 @@ const settle = async (): Promise<void> => {
   for (let due = await takeDue(database); due.length > 0; due = await takeDue(database))
     for (const one of due) await run(one)
 }
+/** What a page reads, which is what it is told. */
 const rankingOf = async (needId: NeedId): Promise<Ranking> => {
-  const ranking = await asSystem(database, (tx) => readRanking(tx, needId))
-  if (ranking === null) throw new Error('no such need')
+  const [ranking, text] = await asSystem(database, async (tx) => [
+    await readRanking(tx, needId),
+    await readRankingText(tx, needId),
+  ])
+  if (ranking === null || text === null) throw new Error('no such need')
+  expect(JSON.parse(text)).toEqual(ranking)
   return ranking
 }
 const names = (ranking: Ranking): string[] => ranking.items.map((row) => row.supplier.name)
