@@ -67,8 +67,6 @@ const toStanding = (row: Row): Omit<SupplierMatch, 'match'> => {
   }
 }
 
-const sameMatch = sql`need_id = matches.need_id and supplier_id = matches.supplier_id`
-
 type ListedRows = { readonly list: Omit<Ranking, 'items'>; readonly rows: readonly Row[] }
 
 /** A need's list and its rows, in one statement; null where the actor does not own the need. */
@@ -92,17 +90,19 @@ async function readRows(reader: Reader, needId: NeedId, supplierId: Organisation
       rankings.considered, rankings.degraded, rankings.partial, rankings.held, rankings.ranked_at as list_ranked_at, listed.*
     from needs
     left join rankings on rankings.need_id = needs.id
-    -- Each row's own are looked up by their keys: joined, a list of fifty would be held against every organisation there is.
+    -- Name and passport are looked up by their keys: joined, a list of fifty would be held against every organisation there is.
+    -- What was said and decided of the need's own is read once for all rows, and mostly is nothing.
     left join lateral (
       select matches.supplier_id, matches.body::text as body, matches.rank, matches.previous_rank, matches.lifted, matches.ranked_at,
         (select name from organisations where id = matches.supplier_id) as name,
         (select card from passports where organisation_id = matches.supplier_id and state = 'published') as card,
-        (select answer from match_answers where ${sameMatch}) as answer,
-        (select answered_at from match_answers where ${sameMatch}) as answered_at,
-        (select true from need_invitations where ${sameMatch}) is not null as invited,
-        (select true from match_dismissals where ${sameMatch}) is not null as dismissed,
-        (select choice from match_choices where ${sameMatch}) as choice
+        match_answers.answer, match_answers.answered_at, match_choices.choice,
+        need_invitations.supplier_id is not null as invited, match_dismissals.supplier_id is not null as dismissed
       from matches
+      left join match_answers using (need_id, supplier_id)
+      left join match_choices using (need_id, supplier_id)
+      left join need_invitations using (need_id, supplier_id)
+      left join match_dismissals using (need_id, supplier_id)
       where matches.need_id = needs.id
         and ${supplierId === null ? sql`matches.rank <= ${rankingLimit}` : sql`matches.supplier_id = ${supplierId}`}
     ) as listed on true
