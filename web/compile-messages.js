@@ -14,7 +14,8 @@ const changedAt = (/** @type {string} */ path) => statSync(path).mtimeMs
 /** Whether the functions are at least as new as every sentence and the settings they are made of. */
 function isCurrent() {
   const made = join(messageCompilation.outdir, index)
-  if (!existsSync(made)) return false
+  // A developer's server writes them by language.
+  if (!existsSync(made) || existsSync(join(messageCompilation.outdir, 'messages/en.js'))) return false
   const sources = readdirSync(sentences, { recursive: true, encoding: 'utf8' }).map((path) => join(sentences, path))
   return [...sources, settingsFile, join(web, 'messages.config.js')].every((path) => changedAt(path) <= changedAt(made))
 }

@@ -1,8 +1,10 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js'
 import { sveltekit } from '@sveltejs/kit/vite'
 import tailwindcss from '@tailwindcss/vite'
 import { defaultClientConditions, defaultServerConditions, defineConfig, type Plugin } from 'vite'
 import { fileURLToPath } from 'node:url'
 import { setup as compileMessages } from './compile-messages.js'
+import { messageCompilation } from './messages.config.js'
 
 /** Names of seven letters after the content alone: a page carries the names of all files, of which nothing can be packed. */
 const shortNames: Plugin = {
@@ -21,14 +23,9 @@ const shortNames: Plugin = {
   },
 }
 
-/** The sentences as functions, before anything asks for one, and again when a sentence changes under a developer's eyes. */
-const messages: Plugin = {
-  name: 'messages',
-  buildStart: compileMessages,
-  async watchChange(path) {
-    if (path.startsWith(fileURLToPath(new URL('messages/', import.meta.url)))) await compileMessages()
-  },
-}
+/** The sentences as functions, a file each, so that a page carries only its own; a developer's server has them by language. */
+const messages: Plugin = { name: 'messages', apply: 'build', buildStart: compileMessages }
+const messagesAtWork: Plugin = { ...paraglideVitePlugin(messageCompilation), apply: 'serve' }
 
 /** No server renders a page, so what SvelteKit builds for one is left without pages and words: half the work of a build. */
 const noServerPages: Plugin = {
@@ -45,7 +42,7 @@ const noServerPages: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [messages, noServerPages, tailwindcss(), sveltekit(), shortNames],
+  plugins: [messages, messagesAtWork, noServerPages, tailwindcss(), sveltekit(), shortNames],
   // Workspace packages are bundled from their sources, so no compilation has to come first.
   resolve: {
     conditions: ['enlace-src', ...defaultClientConditions],
