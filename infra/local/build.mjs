@@ -35,20 +35,22 @@ const builds = {
  * Builds the services or the web app, unless nothing changed since the last build.
  * @param {BuildName} name
  * @param {import('./step.mjs').Oversight} [oversight]
+ * @param {import('./progress.mjs').Say} [tell]
  * @returns {Promise<void>}
  */
-export function build(name, oversight = { signal: new AbortController().signal }) {
+export function build(name, oversight = { signal: new AbortController().signal }, tell = say) {
   const { from, result, steps, cwd } = builds[name]
   return alone(`${marks.built}.${name}.lock`, async () => {
     const sources = fingerprint(from)
-    if (existsSync(join(root, result)) && built()[name] === sources) return say('build', `${name} up to date`)
+    if (existsSync(join(root, result)) && built()[name] === sources) return tell('build', `${name} up to date`)
     // A test run must not turn the build into one for development. With room for what lives shortly (MB) a tenth less
     // time goes into collecting it.
     const env = { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: roomy(process.env.NODE_OPTIONS) }
     const options = { ...oversight, env, cwd }
-    await timed('build', `${name} done`, async () => {
+    const work = async () => {
       for (const args of steps) await runStep(`build-${name}`, process.execPath, args, options)
-    })
+    }
+    await timed('build', `${name} done`, work, tell)
     writeFileSync(marks.built, JSON.stringify({ ...built(), [name]: sources }))
   })
 }

@@ -9,17 +9,20 @@ export function say(what, how, ms) {
   process.stdout.write(`${what.padEnd(12)}${how}${took}\n`)
 }
 
+/** @typedef {typeof say} Say */
+
 /**
  * Does something and says how long it took.
  * @template T
  * @param {string} what
  * @param {string} how
  * @param {() => Promise<T>} work
+ * @param {Say} [tell]
  * @returns {Promise<T>}
  */
-export async function timed(what, how, work) {
+export async function timed(what, how, work, tell = say) {
   const from = performance.now()
   const result = await work()
-  say(what, how, performance.now() - from)
+  tell(what, how, performance.now() - from)
   return result
 }

@@ -48,7 +48,8 @@ export async function startTestHouse({
   workers = 1,
   environment = {},
 }: TestHouseOptions = {}): Promise<TestHouse> {
-  await Promise.all([build('services'), ...(web ? [build('web')] : [])])
+  const programs = web ? (['services', 'web'] as const) : (['services'] as const)
+  await Promise.all(programs.map((name) => build(name, undefined, aside)))
   const folder = mkdtempSync(join(tmpdir(), 'enlace-house-'))
   const guard = openGuard()
   guard.removeAtEnd(folder)
@@ -78,6 +79,9 @@ export async function startTestHouse({
     })
   return { ...house, stop, environment: told, logs: folder }
 }
+
+/** Who starts a house may print figures, as one text of JSON, so what is built is said beside them. */
+const aside = (what: string, how: string): void => void process.stderr.write(`${what.padEnd(12)}${how}\n`)
 
 const loadDemo = (environment: Record<string, string>): Promise<unknown> =>
   promisify(execFile)(process.execPath, [join(root, 'infra/dist/demo/bundle/demo.main.js')], {
