@@ -23,9 +23,8 @@ const shortNames: Plugin = {
   },
 }
 
-/** The sentences as functions, a file each, so that a page carries only its own; a developer's server has them by language. */
-const messages: Plugin = { name: 'messages', apply: 'build', buildStart: compileMessages }
-const messagesAtWork: Plugin = { ...paraglideVitePlugin(messageCompilation), apply: 'serve' }
+/** The sentences as functions, a file each, so that a page carries only its own. */
+const messages: Plugin = { name: 'messages', buildStart: compileMessages }
 
 /** No server renders a page, so what SvelteKit builds for one is left without pages and words: half the work of a build. */
 const noServerPages: Plugin = {
@@ -41,8 +40,15 @@ const noServerPages: Plugin = {
   },
 }
 
-export default defineConfig({
-  plugins: [messages, messagesAtWork, noServerPages, tailwindcss(), sveltekit(), shortNames],
+export default defineConfig(({ command }) => ({
+  plugins: [
+    // A developer's server has them by language, and anew when one changes.
+    command === 'serve' ? paraglideVitePlugin(messageCompilation) : messages,
+    noServerPages,
+    tailwindcss(),
+    sveltekit(),
+    shortNames,
+  ],
   // Workspace packages are bundled from their sources, so no compilation has to come first.
   resolve: {
     conditions: ['enlace-src', ...defaultClientConditions],
@@ -60,4 +66,4 @@ export default defineConfig({
     },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080', '/ws': { target: 'ws://127.0.0.1:8080', ws: true } } },
-})
+}))
