@@ -38,11 +38,12 @@ export function install(oversight, { tools = existsSync(join(root, 'node_modules
   const env = { ...process.env, CI: 'true', ONNXRUNTIME_NODE_INSTALL: 'skip' }
   /**
    * @param {string} what
+   * @param {boolean} yields
    * @param {string[]} those
    */
-  const add = (what, those) =>
-    timed('install', what, () => runStep('install', 'npx', [...args, ...those], { ...oversight, env }))
-  const web = add('what builds the web app', ['--filter-prod', 'web...'])
-  const all = web.then(() => add('done', [])).then(() => writeFileSync(marks.installed, wanted))
+  const add = (what, yields, ...those) =>
+    timed('install', what, () => runStep('install', 'npx', [...args, ...those], { ...oversight, yields, env }))
+  const web = add('what builds the web app', false, '--filter-prod', 'web...')
+  const all = web.then(() => add('done', true)).then(() => writeFileSync(marks.installed, wanted))
   return { web, all }
 }

@@ -35,6 +35,8 @@ process.stdout.on('error', () => {})
 
 const guard = openGuard()
 const oversight = { signal: stop.signal, guard }
+/** For all that has time until the web app is built. */
+const besides = { ...oversight, yields: true }
 /** @type {(() => Promise<unknown>)[]} */
 const closers = []
 try {
@@ -66,7 +68,7 @@ async function start() {
     if (services) await Promise.all(Object.values(services).map((service) => service.stop()))
   })
   const migrated = async () => {
-    const [services] = await Promise.all([starting, installed.all.then(() => build('services', oversight))])
+    const [services] = await Promise.all([starting, installed.all.then(() => build('services', besides))])
     const environment = environmentOf(services, { meiliKey: key, secret, auditKey, files: data.files })
     await migrate(environment)
     return environment
@@ -85,7 +87,7 @@ async function start() {
 /** @param {Record<string, string>} environment */
 function migrate(environment) {
   const args = [join(root, 'packages/database/dist/bundle/migrate.main.js'), environment.DATABASE_URL ?? '']
-  return timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, args, oversight))
+  return timed('migrate', 'schema is current', () => runStep('migrate', process.execPath, args, besides))
 }
 
 /** @param {Record<string, string>} environment */
@@ -93,7 +95,7 @@ async function loadDemo(environment) {
   if (environment.DEMO !== '1') return
   const env = { ...process.env, ...environment }
   const args = [join(root, 'infra/dist/demo/bundle/demo.main.js')]
-  await timed('demo data', 'is there', () => runStep('demo', process.execPath, args, { ...oversight, env }))
+  await timed('demo data', 'is there', () => runStep('demo', process.execPath, args, { ...besides, env }))
 }
 
 /**

@@ -1,13 +1,18 @@
 import { spawn } from 'node:child_process'
 import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { setPriority } from 'node:os'
 import { join } from 'node:path'
 import { data, root } from './folders.mjs'
 import { lastWords } from './program.mjs'
 
 /**
- * Who ends a step before its time: the signal when we are told to stop, the guard when we are gone without a word.
- * @typedef {{ signal: AbortSignal, guard?: import('./guard.mjs').Guard }} Oversight
+ * Who ends a step before its time: the signal when we are told to stop, the guard when we are gone without a word. A step
+ * that yields leaves the processors to what takes longest.
+ * @typedef {{ signal: AbortSignal, guard?: import('./guard.mjs').Guard, yields?: boolean }} Oversight
  */
+
+/** How much a step that yields stands back, on the system's scale of 0 to 19. */
+const yielding = 10
 
 /** @typedef {Oversight & { env?: NodeJS.ProcessEnv, cwd?: string }} StepOptions */
 
@@ -19,7 +24,7 @@ import { lastWords } from './program.mjs'
  * @param {StepOptions} options
  * @returns {Promise<void>}
  */
-export async function runStep(name, command, args, { signal, guard, env = process.env, cwd = root }) {
+export async function runStep(name, command, args, { signal, guard, yields = false, env = process.env, cwd = root }) {
   signal.throwIfAborted()
   const log = join(data.logs, `${name}.log`)
   mkdirSync(data.logs, { recursive: true })
@@ -29,6 +34,7 @@ export async function runStep(name, command, args, { signal, guard, env = proces
   const child = spawn(command, args, { cwd, env, detached: guard !== undefined, stdio: ['ignore', output, output] })
   closeSync(output)
   const { pid } = child
+  if (yields && pid !== undefined) setPriority(pid, yielding)
   const whom = pid !== undefined && guard ? -pid : pid
   if (whom !== undefined) guard?.watch(whom, 'SIGTERM')
   const end = () => send(whom)
