@@ -26,7 +26,7 @@ const shortNames: Plugin = {
 /** The sentences as functions, a file each, so that a page carries only its own. */
 const messages: Plugin = { name: 'messages', buildStart: compileMessages }
 
-/** No server renders a page, so what SvelteKit builds for one is left without pages and words: half the work of a build. */
+/** No server renders a page, so what SvelteKit builds for one is left without pages and words: a third of the work of a build. */
 const noServerPages: Plugin = {
   name: 'no-server-pages',
   apply: 'build',

@@ -19,7 +19,7 @@ export async function addModel(oversight) {
 
 /**
  * Installs the dependencies exactly as the lockfile names them, unless that was done for this lockfile: first what the web
- * app is built with, since its build takes longest and can begin then. What only checks and tests use, a third of all,
+ * app is built with, since its build takes longest and can begin then. What only checks and tests use, a third of all bytes,
  * comes where it is asked for, and stays where it is.
  * @param {import('./step.mjs').Oversight} oversight
  * @param {{ tools?: boolean }} [wish]

@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import { openGuard } from './guard.mjs'
@@ -36,4 +36,13 @@ it('a step that fails says so in its last words', async () => {
   await expect(runStep('failing', 'sh', ['-c', 'echo why; exit 3'], { signal })).rejects.toThrow(
     'failing failed (3). Its last words:\nwhy',
   )
+})
+
+it.each([
+  [true, 10],
+  [false, getPriority()],
+])('a step that yields (%s) leaves the processors to others, with all that it starts', async (yields, niceness) => {
+  const { signal } = new AbortController()
+  await runStep('nice', 'sh', ['-c', 'sleep 0.2; nice'], { signal, yields })
+  expect(Number(readFileSync(join(folder, 'logs/nice.log'), 'utf8'))).toBe(niceness)
 })

@@ -15,9 +15,9 @@ import { say } from './progress.mjs'
 const report = join(data.folder, 'test-report.json')
 const { signal } = new AbortController()
 
-await install({ signal }, { tools: true }).all
+const installed = install({ signal }, { tools: true })
+await Promise.all([installed.all.then(() => build('services')), installed.web.then(() => build('web'))])
 await addModel({ signal })
-await Promise.all([build('services'), build('web')])
 const failedChecks = process.argv.includes('--no-check') ? [] : await check()
 const exitCode = await runTests()
 const { passed, failed } = totals()
